@@ -1,0 +1,1 @@
+"""ConvScope: what is computed (engine), drawn (figures), taught (lessons) and shown (ui)."""
