@@ -1,0 +1,63 @@
+"""The errors of this room: a stable code, the numbers the sentence needs, the sentence itself.
+
+Texts in both languages are in ``visualizer/lessons/texts/alexnet_errors.py`` under the key
+``"alexnet.error." + code``, with ``details`` as their placeholders. ``str(error)`` is in English.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from visualizer.lessons.texts.alexnet_errors import TEXTS
+
+
+class AlexNetError(Exception):
+    """Anything this room refuses to do.
+
+    ``code`` is stable snake_case, ``key`` names the text, ``details`` fills its placeholders.
+    """
+
+    def __init__(self, code: str, **details: Any) -> None:
+        self.code = code
+        self.details = details
+        super().__init__(TEXTS[self.key][0].format(**details))
+
+    @property
+    def key(self) -> str:
+        """Key of the sentence in the text catalog."""
+        return "alexnet.error." + self.code
+
+    def sentence(self, lang: str = "en") -> str:
+        """The sentence in ``"en"`` or ``"ko"``."""
+        return TEXTS[self.key][1 if lang == "ko" else 0].format(**self.details)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exception's own way loses the keyword arguments when an error crosses a process border.
+        return (_rebuild, (type(self), self.code, self.details))
+
+
+def _rebuild(kind: type[AlexNetError], code: str, details: dict[str, Any]) -> AlexNetError:
+    return kind(code, **details)
+
+
+class PictureError(AlexNetError):
+    """A file that is not a picture this page can show to the network."""
+
+
+class WeightsError(AlexNetError):
+    """A file of weights that cannot be used."""
+
+
+class DownloadError(AlexNetError):
+    """A download that did not end with a verified file in its place."""
+
+
+class UnitError(AlexNetError):
+    """A layer, channel or cell that the network does not have."""
+
+
+class Cancelled(AlexNetError):
+    """The caller asked to stop; nothing was left half done."""
+
+    def __init__(self, code: str = "cancelled", **details: Any) -> None:
+        super().__init__(code, **details)
