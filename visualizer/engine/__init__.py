@@ -1,0 +1,59 @@
+"""What is computed: NumPy only, pure functions and frozen dataclasses, float64 inside.
+
+Names, argument order and meaning follow torch.nn.functional, on arrays without the batch axis:
+images are (C, H, W), weights (C_out, C_in/groups, kH, kW), and every size, stride, padding and
+dilation is an int or an (h, w) pair. Whatever torch refuses is refused with `EngineError`.
+"""
+
+from visualizer.engine.activation import (
+    gelu,
+    gelu_derivative,
+    leaky_relu,
+    leaky_relu_derivative,
+    relu,
+    relu_derivative,
+    sigmoid,
+    sigmoid_derivative,
+    softmax,
+    softmax_jacobian,
+    tanh,
+    tanh_derivative,
+)
+from visualizer.engine.convolution import conv2d, trace_conv2d
+from visualizer.engine.errors import SENTENCES, EngineError
+from visualizer.engine.padding import INSERTED, OVERHANG, PADDED, PADDING_MODES, REAL
+from visualizer.engine.sizes import (
+    conv_output_size,
+    conv_transpose_output_size,
+    pool_output_size,
+)
+from visualizer.engine.trace_window import ConvStep, WindowTrace
+
+__all__ = [
+    "INSERTED",
+    "OVERHANG",
+    "PADDED",
+    "PADDING_MODES",
+    "REAL",
+    "SENTENCES",
+    "ConvStep",
+    "EngineError",
+    "WindowTrace",
+    "conv2d",
+    "conv_output_size",
+    "conv_transpose_output_size",
+    "gelu",
+    "gelu_derivative",
+    "leaky_relu",
+    "leaky_relu_derivative",
+    "pool_output_size",
+    "relu",
+    "relu_derivative",
+    "sigmoid",
+    "sigmoid_derivative",
+    "softmax",
+    "softmax_jacobian",
+    "tanh",
+    "tanh_derivative",
+    "trace_conv2d",
+]

@@ -1,0 +1,175 @@
+"""Activation functions and their derivatives, element by element but for softmax.
+
+Every function takes anything array-like of real numbers, of any shape, and returns a new float64
+array of that shape. Definitions are those of torch.nn.functional, at the corners too: relu and
+leaky_relu have the left derivative at 0, and NaN stays NaN. EngineError: not real numbers.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from visualizer.engine.arguments import Array, numbers, positive, real, whole
+from visualizer.engine.errors import EngineError
+
+_erfc = np.frompyfunc(math.erfc, 1, 1)
+
+
+def sigmoid(x: object) -> Array:
+    """1 / (1 + e⁻ˣ), between 0 and 1; safe for every x.
+
+    >>> sigmoid([-1000.0, 0.0, 1000.0]).tolist()
+    [0.0, 0.5, 1.0]
+    """
+    values = numbers("x", x)
+    # e to a number that is never positive cannot overflow.
+    small = np.exp(-np.abs(values))
+    return np.asarray(np.where(values < 0, small, 1.0) / (1.0 + small))
+
+
+def sigmoid_derivative(x: object) -> Array:
+    """σ(x)·(1 − σ(x)), at most 1/4.
+
+    >>> sigmoid_derivative([0.0, 1000.0]).tolist()
+    [0.25, 0.0]
+    """
+    values = numbers("x", x)
+    # σ(−|x|)·σ(|x|): 1 − σ(x) would lose every digit for large x.
+    return np.asarray(sigmoid(-np.abs(values)) * sigmoid(np.abs(values)))
+
+
+def tanh(x: object) -> Array:
+    """(eˣ − e⁻ˣ) / (eˣ + e⁻ˣ), between −1 and 1.
+
+    >>> tanh([0.0, 1000.0]).tolist()
+    [0.0, 1.0]
+    """
+    return np.asarray(np.tanh(numbers("x", x)))
+
+
+def tanh_derivative(x: object) -> Array:
+    """1 − tanh²(x), at most 1.
+
+    >>> tanh_derivative([0.0]).tolist()
+    [1.0]
+    """
+    # 1 − tanh²(x) = 4·σ(2x)·(1 − σ(2x)), without the cancellation.
+    with np.errstate(over="ignore"):
+        return np.asarray(4.0 * sigmoid_derivative(2.0 * numbers("x", x)))
+
+
+def relu(x: object) -> Array:
+    """max(0, x).
+
+    >>> relu([-2.0, 0.0, 3.0]).tolist()
+    [0.0, 0.0, 3.0]
+    """
+    return np.asarray(np.maximum(numbers("x", x), 0.0))
+
+
+def relu_derivative(x: object) -> Array:
+    """1 above 0, else 0.
+
+    >>> relu_derivative([-2.0, 0.0, 3.0]).tolist()
+    [0.0, 0.0, 1.0]
+    """
+    return np.asarray(np.where(numbers("x", x) > 0, 1.0, 0.0))
+
+
+def leaky_relu(x: object, negative_slope: float = 0.01) -> Array:
+    """x above 0, else negative_slope·x; the slope is any finite number.
+
+    >>> leaky_relu([-2.0, 3.0], negative_slope=0.5).tolist()
+    [-1.0, 3.0]
+    """
+    values, slope = numbers("x", x), real("negative_slope", negative_slope)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.asarray(np.where(values > 0, values, slope * values))
+
+
+def leaky_relu_derivative(x: object, negative_slope: float = 0.01) -> Array:
+    """1 above 0, else negative_slope.
+
+    >>> leaky_relu_derivative([-2.0, 3.0], negative_slope=0.5).tolist()
+    [0.5, 1.0]
+    """
+    slope = real("negative_slope", negative_slope)
+    return np.asarray(np.where(numbers("x", x) > 0, 1.0, slope))
+
+
+def _normal_cdf(values: Array) -> Array:
+    """Φ(x) = erfc(−x/√2) / 2, exact in the left tail too, where 1 + erf would lose its digits."""
+    return np.asarray(0.5 * np.asarray(_erfc(values / -math.sqrt(2.0)), dtype=np.float64))
+
+
+def gelu(x: object) -> Array:
+    """x·Φ(x), Φ the normal distribution function: the exact form, torch's default.
+
+    D. Hendrycks and K. Gimpel, "Gaussian error linear units", 2016.
+
+    >>> gelu([-1000.0, 0.0, 1000.0]).tolist()
+    [-0.0, 0.0, 1000.0]
+    """
+    values = numbers("x", x)
+    with np.errstate(invalid="ignore"):
+        return np.asarray(values * _normal_cdf(values))
+
+
+def gelu_derivative(x: object) -> Array:
+    """Φ(x) + x·φ(x), φ the normal density.
+
+    >>> gelu_derivative([0.0, 1000.0]).tolist()
+    [0.5, 1.0]
+    """
+    values = numbers("x", x)
+    with np.errstate(over="ignore", invalid="ignore"):
+        density = np.exp(-0.5 * values * values) / math.sqrt(2.0 * math.pi)
+        return np.asarray(_normal_cdf(values) + values * density)
+
+
+def softmax(x: object, axis: int = -1, temperature: float = 1.0) -> Array:
+    """e^(xᵢ/T) / Σⱼ e^(xⱼ/T) along an axis: positive, and 1 in all.
+
+    temperature: above 0; below 1 sharpens, above 1 flattens. Safe for logits of any size, because
+    the greatest is subtracted first, which changes nothing in the quotient.
+    EngineError: no such axis, temperature not above 0.
+
+    >>> softmax([1000.0, 1000.0, -1000.0]).tolist()
+    [0.5, 0.5, 0.0]
+    """
+    values = numbers("x", x)
+    warmth = positive("temperature", temperature)
+    along = _axis(values, axis)
+    if values.size == 0:
+        return values.copy()
+    if values.ndim == 0:
+        return np.asarray(softmax(values.reshape(1), 0, warmth).reshape(()))
+    with np.errstate(over="ignore", invalid="ignore"):
+        powers = np.exp((values - values.max(axis=along, keepdims=True)) / warmth)
+        return np.asarray(powers / powers.sum(axis=along, keepdims=True))
+
+
+def softmax_jacobian(x: object, temperature: float = 1.0) -> Array:
+    """∂softmaxᵢ/∂xⱼ = sᵢ·(δᵢⱼ − sⱼ) / T of a vector (n,), as an (n, n) array.
+
+    >>> softmax_jacobian([0.0, 0.0]).tolist()
+    [[0.25, -0.25], [-0.25, 0.25]]
+    """
+    values = numbers("x", x)
+    if values.ndim != 1:
+        axes = "(values,)"
+        raise EngineError("wrong_axes", "x", x, axes, axes=axes, shape=values.shape)
+    shares = softmax(values, temperature=temperature)
+    return np.asarray((np.diag(shares) - np.outer(shares, shares)) / float(temperature))
+
+
+def _axis(values: Array, axis: object) -> int:
+    # An array without axes counts as one with a single axis, as torch has it.
+    axes = max(values.ndim, 1)
+    number = whole("axis", axis, low=-(2**31))
+    if not -axes <= number < axes:
+        allowed = f"from {-axes} to {axes - 1}"
+        raise EngineError("axis_out_of_range", "axis", axis, allowed, shape=values.shape)
+    return number

@@ -1,0 +1,159 @@
+"""What every trace of a sliding window knows about where the window is at which step.
+
+Steps are numbered as the loops of a textbook run: output channel outermost, then rows, then
+columns. Rows and columns are those of the grid: the input with its padding around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+from visualizer.engine.arguments import Array, Pair, whole
+from visualizer.engine.errors import EngineError
+from visualizer.engine.sizes import Pads, span
+
+Indices = NDArray[np.intp]
+
+
+def windows_of(grid: Array, kernel_size: Pair, stride: Pair, dilation: Pair) -> Array:
+    """Every window of a grid (C, Hp, Wp) as a view (C, H_out, W_out, kH, kW); nothing is copied."""
+    reach = span(kernel_size[0], dilation[0]), span(kernel_size[1], dilation[1])
+    return sliding_window_view(grid, reach, axis=(1, 2))[
+        :, :: stride[0], :: stride[1], :: dilation[0], :: dilation[1]
+    ]
+
+
+def index_below(name: str, value: object, count: int) -> int:
+    """An index in [0, count); negative ones do not count from the end."""
+    number = whole(name, value, low=-(2**31))
+    if not 0 <= number < count:
+        allowed = f"from 0 to {count - 1}"
+        raise EngineError("not_between", name, value, allowed, low=0, high=count - 1)
+    return number
+
+
+@dataclass(frozen=True, eq=False)
+class SlidingTrace:
+    """A window that slides over a grid, and the output it makes.
+
+    input: (C, H, W); grid: (C, Hp, Wp), the input as the window meets it;
+    cell_kind: (Hp, Wp), REAL, PADDED, INSERTED or OVERHANG;
+    source_rows: (Hp,), source_cols: (Wp,): the input row or column that a grid row or column shows,
+    −1 where none; pads: cells added on each side ((top, bottom), (left, right)), negative where a
+    transposed convolution cuts cells away; output: (C_out, H_out, W_out). Arrays are float64 and
+    read-only.
+    """
+
+    input: Array
+    grid: Array
+    cell_kind: NDArray[np.uint8]
+    source_rows: Indices
+    source_cols: Indices
+    kernel_size: Pair
+    stride: Pair
+    dilation: Pair
+    pads: Pads
+    output: Array
+
+    @property
+    def steps(self) -> int:
+        """Number of steps: C_out·H_out·W_out, one for each output cell."""
+        return int(self.output.size)
+
+    @cached_property
+    def windows(self) -> Array:
+        """Every window as a view (C, H_out, W_out, kH, kW) of the grid."""
+        return windows_of(self.grid, self.kernel_size, self.stride, self.dilation)
+
+    def cell(self, step: int) -> tuple[int, int, int]:
+        """(output channel, row, column) of the output cell that a step makes."""
+        _, height, width = self.output.shape
+        rest, col = divmod(index_below("step", step, self.steps), width)
+        channel, row = divmod(rest, height)
+        return channel, row, col
+
+    def index(self, channel: int, row: int, col: int) -> int:
+        """The step that makes an output cell; the inverse of `cell`."""
+        channels, height, width = self.output.shape
+        place = index_below("channel", channel, channels) * height + index_below("row", row, height)
+        return place * width + index_below("col", col, width)
+
+    def rows(self, step: int) -> Indices:
+        """Grid rows (kH,) under the window at a step, dilation included."""
+        return self.cell(step)[1] * self.stride[0] + self._row_offsets
+
+    def cols(self, step: int) -> Indices:
+        """Grid columns (kW,) under the window at a step, dilation included."""
+        return self.cell(step)[2] * self.stride[1] + self._col_offsets
+
+    def result(self, step: int) -> float:
+        """The value of the output cell that a step makes."""
+        return float(self.output[self.cell(step)])
+
+    def reading_channels(self, channel: int) -> range:
+        """Output channels whose windows read an input channel."""
+        raise NotImplementedError
+
+    def steps_reading(self, channel: int, row: int, col: int) -> Indices:
+        """All steps, in order, whose window covers a cell of the grid in an input channel."""
+        channels, grid_height, grid_width = self.grid.shape
+        makers = np.array(self.reading_channels(index_below("channel", channel, channels)))
+        _, height, width = self.output.shape
+        out_rows = _positions_over(
+            index_below("row", row, grid_height), self._row_offsets, self.stride[0], height
+        )
+        out_cols = _positions_over(
+            index_below("col", col, grid_width), self._col_offsets, self.stride[1], width
+        )
+        places = (makers[:, None, None] * height + out_rows[:, None]) * width + out_cols
+        return np.asarray(places.reshape(-1), dtype=np.intp)
+
+    def cells_meeting(self, kernel_row: int, kernel_col: int) -> tuple[Indices, Indices]:
+        """Grid rows (H_out,) and columns (W_out,) that one place of the window meets on its way.
+
+        The cells it meets are all pairs of these rows and columns.
+        """
+        above = self._row_offsets[index_below("kernel_row", kernel_row, self.kernel_size[0])]
+        left = self._col_offsets[index_below("kernel_col", kernel_col, self.kernel_size[1])]
+        _, height, width = self.output.shape
+        return (
+            np.arange(height) * self.stride[0] + above,
+            np.arange(width) * self.stride[1] + left,
+        )
+
+    def unused_rows(self) -> Indices:
+        """Grid rows that no window reads: the stride does not fit, or steps over them."""
+        return _never_read(
+            self.grid.shape[1], self._row_offsets, self.stride[0], self.output.shape[1]
+        )
+
+    def unused_cols(self) -> Indices:
+        """Grid columns that no window reads."""
+        return _never_read(
+            self.grid.shape[2], self._col_offsets, self.stride[1], self.output.shape[2]
+        )
+
+    @property
+    def _row_offsets(self) -> Indices:
+        return np.arange(self.kernel_size[0]) * self.dilation[0]
+
+    @property
+    def _col_offsets(self) -> Indices:
+        return np.arange(self.kernel_size[1]) * self.dilation[1]
+
+
+def _positions_over(place: int, offsets: Indices, stride: int, count: int) -> Indices:
+    """Window positions, out of `count`, of which one offset falls on a place of the axis."""
+    starts = place - offsets
+    positions = starts[(starts >= 0) & (starts % stride == 0)] // stride
+    return np.sort(positions[positions < count])
+
+
+def _never_read(length: int, offsets: Indices, stride: int, count: int) -> Indices:
+    read = np.arange(count)[:, None] * stride + offsets
+    return np.setdiff1d(np.arange(length), read)
