@@ -1,0 +1,1 @@
+"""The catalogs: each module holds ``TEXTS``, a dict of key -> (English, Korean)."""

@@ -25,4 +25,152 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} holds values that are not numbers (in {tensor}).",
         "{path}에 숫자가 아닌 값이 들어 있습니다({tensor}).",
     ),
+    # Pictures
+    "alexnet.error.picture_empty": ("The file is empty.", "빈 파일입니다."),
+    "alexnet.error.picture_unreadable": (
+        "The file {path} cannot be read.",
+        "{path} 파일을 읽을 수 없습니다.",
+    ),
+    "alexnet.error.picture_unknown": (
+        "This file is not a picture that can be opened here (JPEG, PNG, WebP, GIF, …).",
+        "여기서 열 수 있는 그림 파일(JPEG, PNG, WebP, GIF 등)이 아닙니다.",
+    ),
+    "alexnet.error.picture_damaged": (
+        "This {format} file is damaged or ends too early.",
+        "이 {format} 파일은 손상되었거나 중간에 끊겨 있습니다.",
+    ),
+    "alexnet.error.picture_no_pixels": (
+        "This picture has no pixels.",
+        "이 그림에는 픽셀이 없습니다.",
+    ),
+    "alexnet.error.picture_file_too_large": (
+        "The file is larger than {limit} MB.",
+        "파일이 {limit} MB보다 큽니다.",
+    ),
+    "alexnet.error.picture_too_many_pixels": (
+        "This picture has more than {limit} million pixels.",
+        "이 그림은 {limit}백만 픽셀을 넘습니다.",
+    ),
+    "alexnet.error.picture_too_large": (
+        "This picture is {width}×{height}: more than {limit} million pixels.",
+        "이 그림은 {width}×{height}로, {limit}백만 픽셀을 넘습니다.",
+    ),
+    "alexnet.error.picture_too_narrow": (
+        "This picture is {width}×{height}: one side is more than {limit} times the other.",
+        "이 그림은 {width}×{height}로, 한 변이 다른 변의 {limit}배를 넘습니다.",
+    ),
+    "alexnet.error.picture_colours": (
+        "Pictures with colours stored as {mode} cannot be shown.",
+        "색을 {mode} 방식으로 저장한 그림은 표시할 수 없습니다.",
+    ),
+    "alexnet.change.turned": (
+        "turned upright, as its camera noted",
+        "카메라가 기록한 방향대로 바로 세웠습니다",
+    ),
+    "alexnet.change.on_white": (
+        "transparent parts laid on white",
+        "투명한 부분을 흰 바탕 위에 놓았습니다",
+    ),
+    "alexnet.change.gray": (
+        "gray, repeated in red, green and blue",
+        "흑백이라 같은 값을 빨강·초록·파랑에 넣었습니다",
+    ),
+    "alexnet.change.palette": (
+        "colours taken from its palette",
+        "팔레트의 색을 실제 색으로 바꾸었습니다",
+    ),
+    "alexnet.change.cmyk": (
+        "printing colours (CMYK) turned into red, green and blue",
+        "인쇄용 색(CMYK)을 RGB로 바꾸었습니다",
+    ),
+    "alexnet.change.deep": (
+        "more than 8 bits a value, brought to 8",
+        "값 하나가 8비트를 넘어 8비트로 줄였습니다",
+    ),
+    "alexnet.change.stretched": (
+        "values without a known range, stretched from black to white",
+        "값의 범위를 알 수 없어 검정에서 흰색까지로 펼쳤습니다",
+    ),
+    "alexnet.change.first_frame": (
+        "animated: its first frame counts",
+        "움직이는 그림이라 첫 장면만 사용합니다",
+    ),
+    "alexnet.change.converted": (
+        "colours turned into red, green and blue",
+        "색을 RGB로 바꾸었습니다",
+    ),
+    # Downloads
+    "alexnet.error.download_no_network": (
+        "{host} cannot be reached: no network, or it is blocked here.",
+        "{host}에 연결할 수 없습니다. 네트워크가 없거나 막혀 있습니다.",
+    ),
+    "alexnet.error.download_stalled": (
+        "{host} sent nothing for {seconds} seconds. {done} of {total} MB are kept; "
+        "the next try goes on from there.",
+        "{host}에서 {seconds}초 동안 아무것도 오지 않았습니다. {total} MB 중 {done} MB를 보관했고, "
+        "다시 시도하면 이어서 받습니다.",
+    ),
+    "alexnet.error.download_cut": (
+        "The connection to {host} was cut. {done} of {total} MB are kept; "
+        "the next try goes on from there.",
+        "{host}와의 연결이 끊겼습니다. {total} MB 중 {done} MB를 보관했고, "
+        "다시 시도하면 이어서 받습니다.",
+    ),
+    "alexnet.error.download_server": (
+        "{host} answered with error {status}.",
+        "{host}에서 오류 {status}번으로 응답했습니다.",
+    ),
+    "alexnet.error.download_answer": (
+        "{host} sent something else than the file that was asked for.",
+        "{host}에서 요청한 파일이 아닌 다른 것을 보냈습니다.",
+    ),
+    "alexnet.error.download_wrong_size": (
+        "{host} offers a file of {got} bytes; the right one has {expected}.",
+        "{host}에서 제공하는 파일은 {got}바이트인데, 올바른 파일은 {expected}바이트입니다.",
+    ),
+    "alexnet.error.download_wrong_hash": (
+        "The file arrived whole but is not the right one: its SHA-256 begins {got}, not "
+        "{expected}. It was thrown away.",
+        "파일을 끝까지 받았지만 올바른 파일이 아닙니다. SHA-256이 {expected}(으)로 시작해야 하는데 "
+        "{got}(으)로 시작합니다. 받은 파일은 버렸습니다.",
+    ),
+    "alexnet.error.download_disk_full": (
+        "Not enough space in {folder}: {need} MB are needed, {free} MB are free.",
+        "{folder}에 공간이 부족합니다. {need} MB가 필요한데 {free} MB만 남아 있습니다.",
+    ),
+    "alexnet.error.download_folder": (
+        "Nothing can be written to {folder}: {reason}.",
+        "{folder}에 쓸 수 없습니다: {reason}.",
+    ),
+    "alexnet.error.download_running": (
+        "This file is being downloaded already.",
+        "이 파일은 이미 내려받는 중입니다.",
+    ),
+    # Opening a unit
+    "alexnet.error.unit_layer": (
+        "This network has no layer {layer}; it has {allowed}.",
+        "이 신경망에는 {layer} 층이 없습니다. 있는 층: {allowed}.",
+    ),
+    "alexnet.error.unit_channel": (
+        "{layer} has channels 0 to {last}, not {channel}.",
+        "{layer} 층의 채널은 0부터 {last}까지이며 {channel}번은 없습니다.",
+    ),
+    "alexnet.error.unit_cell": (
+        "The maps of {layer} are {height}×{width}: there is no cell ({row}, {col}).",
+        "{layer} 층의 특징 맵은 {height}×{width}이므로 ({row}, {col}) 칸은 없습니다.",
+    ),
+    "alexnet.error.unit_kind": (
+        "{layer} is not a layer for this: choose one of {allowed}.",
+        "{layer} 층에는 쓸 수 없습니다. 다음 중에서 고르세요: {allowed}.",
+    ),
+    "alexnet.error.class_index": (
+        "The classes are numbered 0 to {last}; there is no class {index}.",
+        "클래스 번호는 0부터 {last}까지이며 {index}번은 없습니다.",
+    ),
+    "alexnet.error.occlusion_patch": (
+        "The patch must be 1 to {size} pixels wide and the step 1 to the patch: not {patch} and "
+        "{stride}.",
+        "가림판은 1~{size}픽셀, 이동 간격은 1~가림판 크기여야 하며 {patch}, {stride}은(는) 쓸 수 "
+        "없습니다.",
+    ),
 }

@@ -1,0 +1,198 @@
+"""The convolution lesson: its title, controls, choices and what each is for."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "conv.title": ("Convolution", "합성곱"),
+    "conv.lead": (
+        "A kernel slides over the input; at each place, products add up to one output number.",
+        "커널이 입력 위를 움직이며, 놓인 자리마다 곱을 모두 더해 출력값 하나를 만듭니다.",
+    ),
+    # Controls.
+    "param.conv_input": ("Input picture", "입력 그림"),
+    "param.conv_photo": ("Photo", "사진"),
+    "param.conv_upload": ("Your picture", "내 그림"),
+    "param.conv_size": ("Size", "크기"),
+    "param.conv_height": ("Height", "높이"),
+    "param.conv_width": ("Width", "너비"),
+    "param.conv_channels": ("Channels", "채널 수"),
+    "param.conv_seed": ("Seed", "난수 시드"),
+    "param.conv_data": ("Input numbers", "입력값"),
+    "param.conv_preset": ("Kernel", "커널 종류"),
+    "param.conv_kernel": ("Kernel size", "커널 크기"),
+    "param.conv_kernel_h": ("Kernel height", "커널 높이"),
+    "param.conv_kernel_w": ("Kernel width", "커널 너비"),
+    "param.conv_filters": ("Filters", "필터 수"),
+    "param.conv_weights": ("Kernel numbers", "커널 가중치"),
+    "param.conv_stride": ("Stride", "스트라이드"),
+    "param.conv_stride_h": ("Stride down", "세로 스트라이드"),
+    "param.conv_stride_w": ("Stride across", "가로 스트라이드"),
+    "param.conv_pad_kind": ("Padding by", "패딩 방식"),
+    "param.conv_padding": ("Padding", "패딩"),
+    "param.conv_padding_h": ("Padding above and below", "위아래 패딩"),
+    "param.conv_padding_w": ("Padding left and right", "좌우 패딩"),
+    "param.conv_mode": ("Padding filled with", "패딩을 채우는 값"),
+    "param.conv_dilation": ("Dilation", "팽창률"),
+    "param.conv_dilation_h": ("Dilation down", "세로 팽창률"),
+    "param.conv_dilation_w": ("Dilation across", "가로 팽창률"),
+    "param.conv_bias": ("Bias", "편향"),
+    "param.conv_bias_value": ("Bias value", "편향값"),
+    "param.conv_activation": ("Activation", "활성화 함수"),
+    "param.conv_rect": ("Height and width apart", "높이와 너비를 따로"),
+    "param.conv_groups": ("Groups", "그룹 수"),
+    "param.conv_transposed": ("Transposed convolution", "전치 합성곱"),
+    "param.conv_output_padding": ("Output padding", "출력 패딩"),
+    "param.conv_step": ("Step", "단계"),
+    # What a control does.
+    "help.conv_size": ("Rows and columns of the input, 3 to 32.", "입력의 행과 열 수입니다(3~32)."),
+    "help.conv_channels": (
+        "Grids the input is made of: 1 for gray, 3 for red, green and blue.",
+        "입력을 이루는 격자 수입니다. 흑백은 1, 빨강·초록·파랑은 3입니다.",
+    ),
+    "help.conv_seed": (
+        "The same seed always draws the same random numbers.",
+        "시드가 같으면 언제나 같은 난수가 나옵니다.",
+    ),
+    "help.conv_data": (
+        "Type your own numbers, from −999 to 999. The address keeps them.",
+        "−999부터 999까지 직접 입력합니다. 입력한 값은 주소에 담깁니다.",
+    ),
+    "help.conv_kernel": (
+        "Rows and columns of the kernel. It must fit in the padded input.",
+        "커널의 행과 열 수입니다. 패딩을 더한 입력 안에 들어가야 합니다.",
+    ),
+    "help.conv_filters": (
+        "Each filter has its own kernel and bias and makes one output map.",
+        "필터마다 커널과 편향이 따로 있고, 필터 하나가 특징 맵 하나를 만듭니다.",
+    ),
+    "help.conv_weights": (
+        "Type your own weights, from −999 to 999. The address keeps them.",
+        "−999부터 999까지 가중치를 직접 입력합니다. 입력한 값은 주소에 담깁니다.",
+    ),
+    "help.conv_stride": (
+        "How many cells the window moves from one step to the next.",
+        "윈도가 한 번에 움직이는 칸 수입니다.",
+    ),
+    "help.conv_pad_kind": (
+        "Valid adds nothing. Same keeps the output as large as the input; it needs stride 1.",
+        "valid는 패딩이 없고, same은 출력을 입력과 같은 크기로 맞춥니다(스트라이드 1에서만).",
+    ),
+    "help.conv_padding": (
+        "Cells added on every side before the window starts. An output stays within 32×32.",
+        "시작하기 전에 사방에 덧붙이는 칸 수입니다. 출력은 32×32를 넘지 않습니다.",
+    ),
+    "help.conv_mode": (
+        "Zeros, or values taken from the input: mirrored, repeated from the rim, or wrapped round.",
+        "0으로 채우거나 입력값을 가져옵니다: 거울 반사, 가장자리 반복, 반대편에서 이어 오기.",
+    ),
+    "help.conv_dilation": (
+        "Distance between neighbouring weights: 2 skips every other cell, 1 means no gaps.",
+        "이웃한 가중치 사이의 간격입니다. 2이면 한 칸씩 건너뛰고, 1이면 간격이 없습니다.",
+    ),
+    "help.conv_bias": (
+        "A number added to every sum of a filter.",
+        "필터가 만드는 모든 합에 더하는 수입니다.",
+    ),
+    "help.conv_bias_value": (
+        "The first filter's bias; each further filter's is 1 less.",
+        "첫 필터의 편향입니다. 다음 필터로 갈수록 1씩 작아집니다.",
+    ),
+    "help.conv_activation": (
+        "Applied to every output number after the bias.",
+        "편향을 더한 뒤 출력값 하나하나에 적용합니다.",
+    ),
+    "help.conv_groups": (
+        "Channels and filters are split into groups that do not see one another; as many groups as"
+        " channels is a depthwise convolution.",
+        "채널과 필터를 서로 섞이지 않는 그룹으로 나눕니다. 그룹 수가 채널 수와 같으면"
+        " 깊이별 합성곱입니다.",
+    ),
+    "help.conv_transposed": (
+        "The way back to a larger size: each input number spreads over the output through the"
+        " kernel. Drawn as a convolution over the input with zeros inserted.",
+        "크기를 다시 키우는 합성곱입니다. 입력값 하나가 커널을 거쳐 출력에 퍼집니다."
+        " 입력 사이에 0을 넣고 합성곱하는 그림으로 보여 줍니다.",
+    ),
+    "help.conv_output_padding": (
+        "Rows and columns added at the end of the output, to tell apart input sizes that a stride"
+        " maps to the same size.",
+        "출력 끝에 더하는 행과 열입니다. 스트라이드 때문에 크기가 하나로 정해지지 않을 때"
+        " 골라 줍니다.",
+    ),
+    # Choices: inputs.
+    "choice.conv_input.ramp": ("Ramp", "비탈"),
+    "choice.conv_input.checkerboard": ("Checkerboard", "바둑판"),
+    "choice.conv_input.edge": ("Edge", "경계선"),
+    "choice.conv_input.cross": ("Cross", "십자"),
+    "choice.conv_input.circle": ("Circle", "원"),
+    "choice.conv_input.digit": ("Digit", "손글씨 숫자"),
+    "choice.conv_input.random": ("Random", "난수"),
+    "choice.conv_input.photo": ("Photo", "사진"),
+    "choice.conv_input.upload": ("Your picture", "내 그림"),
+    "choice.conv_input.custom": ("Custom", "직접 입력"),
+    # Choices: kernels, and what each is for.
+    "choice.conv_preset.identity": ("Identity", "항등"),
+    "choice.conv_preset.box": ("Box blur", "박스 블러"),
+    "choice.conv_preset.gaussian": ("Gaussian blur", "가우시안 블러"),
+    "choice.conv_preset.sharpen": ("Sharpen", "샤프닝"),
+    "choice.conv_preset.laplacian": ("Laplacian", "라플라시안"),
+    "choice.conv_preset.sobel_x": ("Sobel x", "소벨 x"),
+    "choice.conv_preset.sobel_y": ("Sobel y", "소벨 y"),
+    "choice.conv_preset.emboss": ("Emboss", "엠보싱"),
+    "choice.conv_preset.random": ("Random", "난수"),
+    "choice.conv_preset.custom": ("Custom", "직접 입력"),
+    "use.conv_preset.identity": (
+        "A single 1 in the centre copies the input: the one to try when a result surprises.",
+        "가운데만 1이라 입력이 그대로 나옵니다. 결과가 뜻밖일 때 가장 먼저 확인해 볼 커널입니다.",
+    ),
+    "use.conv_preset.box": (
+        "The mean of everything under the window: it blurs, and hides noise together with detail.",
+        "윈도 안의 평균을 냅니다. 그림이 흐려지고, 잡음과 함께 세부도 사라집니다.",
+    ),
+    "use.conv_preset.gaussian": (
+        "A mean that weighs the centre most: it blurs more softly than a box.",
+        "가운데에 큰 비중을 둔 평균입니다. 박스 블러보다 부드럽게 흐려집니다.",
+    ),
+    "use.conv_preset.sharpen": (
+        "The centre counts up, its neighbours count down: differences grow and edges look crisper.",
+        "가운데는 키우고 이웃은 뺍니다. 차이가 커져 경계가 또렷해집니다.",
+    ),
+    "use.conv_preset.laplacian": (
+        "Centre minus surroundings: 0 where the picture is flat or slopes evenly, large at edges"
+        " and spots.",
+        "가운데에서 주변을 뺍니다. 평평하거나 고르게 변하는 곳은 0, 경계와 점에서는 커집니다.",
+    ),
+    "use.conv_preset.sobel_x": (
+        "Right side minus left side: it finds vertical edges, positive where it gets brighter to"
+        " the right.",
+        "오른쪽에서 왼쪽을 뺍니다. 세로 경계를 찾으며, 오른쪽이 밝아지면 양수가 됩니다.",
+    ),
+    "use.conv_preset.sobel_y": (
+        "Lower side minus upper side: it finds horizontal edges, positive where it gets brighter"
+        " downwards.",
+        "아래쪽에서 위쪽을 뺍니다. 가로 경계를 찾으며, 아래가 밝아지면 양수가 됩니다.",
+    ),
+    "use.conv_preset.emboss": (
+        "Lower right minus upper left, plus the centre: the picture looks pressed into metal.",
+        "오른쪽 아래에서 왼쪽 위를 빼고 가운데를 더합니다. 금속판에 눌러 찍은 듯 보입니다.",
+    ),
+    "use.conv_preset.random": (
+        "Weights before any training: networks start like this and learn the rest.",
+        "학습하기 전의 가중치입니다. 신경망은 이런 값에서 출발해 학습으로 바꾸어 갑니다.",
+    ),
+    "use.conv_preset.custom": (
+        "Your own weights: change one number and watch which output cells react.",
+        "직접 정한 가중치입니다. 수 하나를 바꾸고 어느 출력 칸이 달라지는지 보십시오.",
+    ),
+    # Choices: padding, mode, activation.
+    "choice.conv_pad_kind.number": ("Number", "칸 수 지정"),
+    "choice.conv_pad_kind.valid": ("Valid (none)", "valid (없음)"),
+    "choice.conv_pad_kind.same": ("Same", "same (같은 크기)"),
+    "choice.conv_mode.zeros": ("Zeros", "0"),
+    "choice.conv_mode.reflect": ("Reflect", "거울 반사"),
+    "choice.conv_mode.replicate": ("Replicate", "가장자리 반복"),
+    "choice.conv_mode.circular": ("Circular", "순환"),
+    "choice.conv_activation.none": ("None", "없음"),
+    "choice.conv_activation.relu": ("ReLU", "ReLU"),
+    "choice.conv_activation.leaky_relu": ("Leaky ReLU", "Leaky ReLU"),
+    "choice.conv_activation.sigmoid": ("Sigmoid", "시그모이드"),
+    "choice.conv_activation.tanh": ("tanh", "tanh"),
+}
