@@ -1,0 +1,5 @@
+"""The door: the table of pages and their navigation. Nothing else."""
+
+from visualizer.ui import shell
+
+shell.run_app()

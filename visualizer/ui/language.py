@@ -1,0 +1,59 @@
+"""Which language the words are in: the address first, then the switch, then the browser, then English."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from visualizer.lessons.text import DEFAULT_LANGUAGE, LANGUAGES, text
+
+KEY = "lang"  # the switch's key, and the parameter in the address
+_WRITTEN = "_lang_written"  # what the address said when we last saw or wrote it
+NAMES = {"en": "English", "ko": "한국어"}  # a language is named in itself
+
+
+def current() -> str:
+    """Return the language of this run, "en" or "ko"."""
+    chosen = st.session_state.get(KEY)
+    return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def settle() -> str:
+    """Decide the language before anything is drawn, and keep it in the address; return it.
+
+    An address that names a language wins whenever it is new (a link opened, the browser's Back). A
+    choice made by hand is written to the address and so survives a change of page and a reload. The
+    browser's own language decides only where neither has spoken, and is not written: a link sent on
+    leaves the choice to the reader.
+    """
+    asked = st.query_params.get(KEY)
+    known = st.session_state.get(KEY)
+    written = st.session_state.get(_WRITTEN)
+    guess = _of_browser()
+    if asked in LANGUAGES and asked != written:
+        lang = str(asked)
+    else:
+        lang = known if known in LANGUAGES else guess
+    # Set anew each run: Streamlit forgets the state of a widget that a run did not draw.
+    st.session_state[KEY] = lang
+    if asked is not None or written or lang != guess:
+        if asked != lang:
+            st.query_params[KEY] = lang
+        st.session_state[_WRITTEN] = lang
+    return lang
+
+
+def switch() -> None:
+    """Draw the switch."""
+    st.segmented_control(
+        text("shell.language", current()),
+        LANGUAGES,
+        required=True,
+        format_func=NAMES.__getitem__,
+        key=KEY,
+        label_visibility="collapsed",
+    )
+
+
+def _of_browser() -> str:
+    locale = (st.context.locale or "").lower()
+    return "ko" if locale.split("-")[0].split("_")[0] == "ko" else DEFAULT_LANGUAGE

@@ -1,0 +1,126 @@
+"""What every page stands in: the navigation, the header with the language switch, the error's net.
+
+``app.py`` calls ``run_app``; every script in ``pages/`` begins with ``lang = shell.open_page(NAME)``.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from visualizer.lessons.catalog import HOME, ROOT, PageEntry, existing_pages, page_named
+from visualizer.lessons.text import text
+from visualizer.ui import language
+
+_LOG = logging.getLogger("convscope")
+_through_door: ContextVar[bool] = ContextVar("through_door", default=False)
+
+
+def run_app() -> None:
+    """Run the app: navigation, header, and the page the address asks for."""
+    lang = language.settle()
+    page = _navigate(lang)
+    entry = next(entry for entry in existing_pages() if _address(entry) == page.url_path)
+    app = text("app.name", lang)
+    st.set_page_config(
+        page_title=app if entry is HOME else f"{page.title} · {app}",
+        page_icon=str(ROOT / "assets" / "icon.png"),
+        layout="wide",
+    )
+    _header(entry, lang)
+    token = _through_door.set(True)
+    try:
+        with contained():
+            page.run()
+    finally:
+        _through_door.reset(token)
+
+
+def open_page(name: str) -> str:
+    """Begin a page: call it in the first line of ``pages/<name>.py``; returns "en" or "ko".
+
+    On a fresh server whose first request is a page other than home, Streamlit finds the folder
+    ``pages/`` and runs that script alone, without ``app.py``. Then this builds the navigation, which
+    ends that habit for good, and starts the same address over, through the door.
+    """
+    page_named(name)  # a misspelt name should fail on its author, not on a reader's cold start
+    if not _through_door.get():
+        _navigate(language.settle())
+        st.rerun()
+    return language.current()
+
+
+@contextmanager
+def contained() -> Iterator[None]:
+    """Turn an unexpected error into one sentence and a way back; the details go to the console."""
+    try:
+        yield
+    except Exception:  # Streamlit's own stop and rerun signals are no Exceptions
+        _LOG.exception("a page failed")
+        _sorry(language.current())
+
+
+def fragment(function: Callable[..., None]) -> Callable[..., None]:
+    """Make a Streamlit fragment whose unexpected errors read like those of a page."""
+
+    @wraps(function)
+    def within(*args: object, **kwargs: object) -> None:
+        with contained():
+            function(*args, **kwargs)
+
+    return st.fragment(within)
+
+
+def link(name: str, label: str, icon: str | None = None) -> None:
+    """Draw a link to the page called ``name``, in the language of this one."""
+    lang = language.current()
+    st.page_link(
+        page_object(page_named(name), lang), label=label, icon=icon, query_params={"lang": lang}
+    )
+
+
+def page_object(entry: PageEntry, lang: str) -> Page:
+    """Return Streamlit's page for an entry of the table, named in ``lang``."""
+    return st.Page(
+        entry.script,
+        title=text(f"nav.{entry.name}", lang),
+        icon=f":material/{entry.icon}:",
+        url_path=_address(entry),
+        default=entry is HOME,
+    )
+
+
+def _navigate(lang: str) -> Page:
+    return st.navigation([page_object(entry, lang) for entry in existing_pages()], position="top")
+
+
+def _address(entry: PageEntry) -> str:
+    return "" if entry is HOME else entry.name
+
+
+def _header(entry: PageEntry, lang: str) -> None:
+    with st.container(key="header", horizontal=True, vertical_alignment="center"):
+        st.title(text(f"{entry.prefix}.title", lang), anchor=False)
+        language.switch()
+    st.markdown(text(f"{entry.prefix}.lead", lang))
+
+
+def _sorry(lang: str) -> None:
+    st.error(text("shell.error", lang), icon=":material/error:")
+    with st.container(horizontal=True):
+        st.button(text("shell.restart", lang), icon=":material/restart_alt:", on_click=_forget)
+        link(HOME.name, text("shell.back_home", lang), icon=":material/home:")
+
+
+def _forget() -> None:
+    """Forget every setting but the language: whatever broke the page goes with them."""
+    lang = language.current()
+    st.session_state.clear()
+    st.session_state[language.KEY] = lang
+    st.query_params.from_dict({language.KEY: lang})
