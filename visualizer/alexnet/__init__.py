@@ -1,1 +1,1 @@
-"""The real network: model, weights, preprocessing, activations, attribution. Torch is here alone."""
+"""The real network: model, weights, preprocessing, activations, attribution. Only here is torch."""

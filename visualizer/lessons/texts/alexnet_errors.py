@@ -25,6 +25,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} holds values that are not numbers (in {tensor}).",
         "{path}에 숫자가 아닌 값이 들어 있습니다({tensor}).",
     ),
+    "alexnet.error.weights_wrong_hash": (
+        "{path} is not the official file: its SHA-256 begins {got}, not {expected}.",
+        "{path}은(는) 공식 파일이 아닙니다. SHA-256이 {expected}(으)로 시작해야 하는데 {got}(으)로 "
+        "시작합니다.",
+    ),
     # Pictures
     "alexnet.error.picture_empty": ("The file is empty.", "빈 파일입니다."),
     "alexnet.error.picture_unreadable": (
