@@ -86,11 +86,13 @@ def link(name: str, label: str, icon: str | None = None) -> None:
 
 
 def page_object(entry: PageEntry, lang: str) -> Page:
-    """Return Streamlit's page for an entry of the table, named in ``lang``."""
+    """Return Streamlit's page for an entry of the table, named in ``lang``.
+
+    Without an icon: Streamlit makes a page's icon the tab's too, and fetches it from another host.
+    """
     return st.Page(
         entry.script,
         title=text(f"nav.{entry.name}", lang),
-        icon=f":material/{entry.icon}:",
         url_path=_address(entry),
         default=entry is HOME,
     )
