@@ -142,13 +142,18 @@ def weights_shape(values: Values) -> tuple[int, int, int]:
 class ConvolutionRules(Rules):
     """The rules of the convolution lesson."""
 
-    def infer(self, values: Values, given: Collection[str]) -> Values:
+    def infer(self, values: Values, given: Collection[str]) -> tuple[Values, list[Notice]]:
         """A width of its own in an address means height and width apart; the rest follows."""
-        apart = [name for name in LEADERS if name in given]
-        if values["conv_rect"] or not any(values[n] != values[LEADERS[n]] for n in apart):
-            return values
-        leaders = {name: values[leader] for name, leader in LEADERS.items() if name not in given}
-        return {**values, **leaders, "conv_rect": True}
+        notices = []
+        if values["conv_input"] == "upload" and not values["conv_data"]:
+            # The picture itself is on another machine.
+            notices.append(Notice("upload_missing", "conv_input", "upload", used="random"))
+            values = {**values, "conv_input": "random"}
+        own = [name for name in LEADERS if name in given]
+        if not values["conv_rect"] and any(values[n] != values[LEADERS[n]] for n in own):
+            followers = {n: values[leader] for n, leader in LEADERS.items() if n not in given}
+            values = {**values, **followers, "conv_rect": True}
+        return values, notices
 
     def follow(self, values: Values) -> Values:
         if values["conv_rect"]:

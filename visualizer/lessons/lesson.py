@@ -51,9 +51,9 @@ class Bounds:
 class Rules:
     """How a lesson's parameters depend on one another; the base class says: not at all."""
 
-    def infer(self, values: Values, given: Collection[str]) -> Values:
+    def infer(self, values: Values, given: Collection[str]) -> tuple[Values, list[Notice]]:
         """Return values completed by what an address implies; ``given`` names what it sets."""
-        return values
+        return values, []
 
     def settle(self, values: Values) -> tuple[Values, list[Notice]]:
         """Return the nearest possible values and a notice for each one that had to move."""
@@ -127,14 +127,14 @@ class Lesson:
                 notices.append(
                     Notice(error.code, name, str(written)[:40], parameter.allowed, used[:40])
                 )
-        wanted = self.rules.infer(values, given)
+        wanted, implied = self.rules.infer(values, given)
         settled, moved = self.settle(wanted)
         told = {notice.parameter for notice in moved}
         for name in sorted(given - told):
             # Silent while a person turns the knobs, said when an address asked for it.
             if settled[name] != wanted[name] and name in self.relevant(settled):
                 moved.append(self._moved("adjusted", name, wanted, settled))
-        return settled, notices + moved
+        return settled, notices + implied + moved
 
     def settle(self, values: Mapping[str, Value]) -> tuple[Values, list[Notice]]:
         """Return valid values near ``values`` and notices for what had to move.

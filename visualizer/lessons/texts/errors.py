@@ -1,0 +1,258 @@
+"""Every sentence that says what cannot be, or what was changed: the engine's codes, the lessons'
+own, and the notices of addresses and controls.
+
+``error.<code>`` for errors, ``notice.<code>`` for notices, ``argument.<name>`` for what the engine
+calls its arguments. Korean avoids particles after numbers.
+"""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # The engine's: one argument alone.
+    "error.not_an_integer": (
+        "{parameter} must be a whole number, but is {value}.",
+        "{parameter}: 정수여야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.not_a_pair": (
+        "{parameter} must be one whole number or a pair (height, width), but is {value}.",
+        "{parameter}: 정수 하나 또는 (높이, 너비) 쌍이어야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.not_a_number": (
+        "{parameter} must be a finite number, but is {value}.",
+        "{parameter}: 유한한 수여야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.not_a_flag": (
+        "{parameter} must be True or False, but is {value}.",
+        "{parameter}: True 또는 False여야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.not_a_choice": (
+        "{parameter} must be one of {choices}, but is {value}.",
+        "{parameter}: {choices} 가운데 하나여야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.below_minimum": (
+        "{parameter} must be at least {low}, but is {value}.",
+        "{parameter}: {low} 이상이어야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.above_maximum": (
+        "{parameter} must be at most {high}, but is {value}.",
+        "{parameter}: {high} 이하여야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.not_between": (
+        "{parameter} must lie between {low} and {high}, but is {value}.",
+        "{parameter}: {low} 이상 {high} 이하여야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.not_positive": (
+        "{parameter} must be greater than 0, but is {value}.",
+        "{parameter}: 0보다 커야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.not_callable": (
+        "{parameter} must be a function from an array to an array, but is {value}.",
+        "{parameter}: 배열을 받아 배열을 돌려주는 함수여야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.not_a_generator": (
+        "{parameter} must be a NumPy random generator, a seed (0, 1, 2, …) or None, but is"
+        " {value}.",
+        "{parameter}: NumPy 난수 생성기, 시드(0, 1, 2, …) 또는 None이어야 하는데 받은 값은"
+        " {value}입니다.",
+    ),
+    "error.not_layers": (
+        "{parameter} must be a list of layers, but is {value}.",
+        "{parameter}: 층의 목록이어야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.not_a_layer": (
+        "{parameter} must be (kernel size, stride, padding) or (kernel size, stride, padding,"
+        " dilation), but is {value}.",
+        "{parameter}: (커널 크기, 스트라이드, 패딩) 또는 (커널 크기, 스트라이드, 패딩,"
+        " 팽창률)이어야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.not_a_shape": (
+        "{parameter} must be a tuple of whole numbers, but is {value}.",
+        "{parameter}: 정수로 된 튜플이어야 하는데 받은 값은 {value}입니다.",
+    ),
+    # The engine's: arrays.
+    "error.not_real_numbers": (
+        "{parameter} must be an array of real numbers, but is {value}.",
+        "{parameter}: 실수 배열이어야 하는데 받은 값은 {value}입니다.",
+    ),
+    "error.wrong_axes": (
+        "{parameter} must have the axes {axes}, but its shape is {shape}.",
+        "{parameter}: 축이 {axes} 꼴이어야 하는데 모양이 {shape}입니다.",
+    ),
+    "error.empty_array": (
+        "{parameter} has no elements: its shape is {shape}.",
+        "{parameter}: 값이 하나도 없습니다(모양 {shape}).",
+    ),
+    "error.too_many_cells": (
+        "{parameter} would have {cells} cells, more than the {limit} kept in memory.",
+        "{parameter}: 칸이 {cells}개나 되어, 메모리에 둘 수 있는 {limit}개를 넘습니다.",
+    ),
+    "error.axis_out_of_range": (
+        "{parameter} is {value}, but an array of shape {shape} has no such axis.",
+        "{parameter}: {value}번 축은 모양이 {shape}인 배열에 없습니다.",
+    ),
+    "error.activation_shape": (
+        "The activation must keep the shape {expected}, but returned the shape {shape}.",
+        "활성화 함수는 모양을 {expected} 그대로 두어야 하는데 {shape} 모양을 돌려주었습니다.",
+    ),
+    # The engine's: arguments against one another.
+    "error.channels_mismatch": (
+        "The input has {channels} channels, but the kernels read {expected}.",
+        "입력의 채널은 {channels}개인데 커널이 읽는 채널은 {expected}개입니다.",
+    ),
+    "error.groups_filters": (
+        "{filters} filters cannot be shared equally among {groups} groups.",
+        "필터 {filters}개를 그룹 {groups}개에 똑같이 나눌 수 없습니다.",
+    ),
+    "error.groups_channels": (
+        "{channels} input channels cannot be shared equally among {groups} groups.",
+        "입력 채널 {channels}개를 그룹 {groups}개에 똑같이 나눌 수 없습니다.",
+    ),
+    "error.bias_length": (
+        "The bias needs one number for each of the {filters} outputs, but its shape is {shape}.",
+        "편향은 출력 {filters}개에 하나씩 있어야 하는데 모양이 {shape}입니다.",
+    ),
+    "error.features_mismatch": (
+        "x has {features} features, but each row of the weight reads {expected}.",
+        "x의 특성은 {features}개인데 가중치의 한 행은 {expected}개를 읽습니다.",
+    ),
+    "error.same_with_stride": (
+        "Padding “same” needs stride 1, but the stride is {stride}.",
+        "same 패딩은 스트라이드가 1일 때만 쓸 수 있는데, 스트라이드가 {stride}입니다.",
+    ),
+    "error.reflect_too_wide": (
+        "Reflection needs padding smaller than the input: padding {padding}, input {size}.",
+        "거울 반사 패딩은 입력보다 작아야 합니다: 패딩 {padding}, 입력 {size}.",
+    ),
+    "error.circular_too_wide": (
+        "Circular padding cannot be larger than the input: padding {padding}, input {size}.",
+        "순환 패딩은 입력보다 클 수 없습니다: 패딩 {padding}, 입력 {size}.",
+    ),
+    "error.pool_padding_too_wide": (
+        "Pooling padding {padding} is more than half of kernel {kernel}.",
+        "풀링의 패딩은 커널의 절반을 넘을 수 없습니다: 패딩 {padding}, 커널 {kernel}.",
+    ),
+    "error.output_padding_too_large": (
+        "Output padding {output_padding} must be smaller than stride {stride} or dilation"
+        " {dilation}.",
+        "출력 패딩은 스트라이드나 팽창률보다 작아야 합니다: 출력 패딩 {output_padding},"
+        " 스트라이드 {stride}, 팽창률 {dilation}.",
+    ),
+    "error.kernel_too_large": (
+        "Kernel {kernel} is larger than the padded input {size}: no window fits.",
+        "커널({kernel})이 패딩을 더한 입력({size})보다 커서 윈도를 놓을 자리가 없습니다.",
+    ),
+    "error.dilated_kernel_too_large": (
+        "Kernel {kernel} with dilation {dilation} spans {span} cells, more than the padded input"
+        " {size}: no window fits.",
+        "커널 {kernel}, 팽창률 {dilation}이면 {span}칸에 걸치는데, 패딩을 더한 입력({size})보다"
+        " 커서 윈도를 놓을 자리가 없습니다.",
+    ),
+    "error.empty_output": (
+        "The output would be empty: padding {padding} cuts away all {size} cells.",
+        "패딩 {padding} 때문에 {size}칸이 모두 잘려 나가 출력이 남지 않습니다.",
+    ),
+    "error.needs_map": (
+        "The layer reads a map (channels, height, width), but its input is a flat row.",
+        "이 층은 (채널, 높이, 너비) 모양의 특징 맵을 읽는데, 입력이 한 줄로 펼쳐져 있습니다.",
+    ),
+    "error.needs_flat": (
+        "A fully connected layer reads a flat row of values, but its input is a map: flatten"
+        " first.",
+        "완전 연결층은 한 줄로 펼친 값을 읽는데, 입력이 특징 맵입니다. 먼저 펼쳐야 합니다.",
+    ),
+    # Pictures.
+    "error.picture_empty": ("The file is empty.", "빈 파일입니다."),
+    "error.picture_bytes": (
+        "The file is larger than {limit} MB. Save the picture smaller and try again.",
+        "파일이 {limit} MB보다 큽니다. 그림을 줄여서 다시 올려 주십시오.",
+    ),
+    "error.not_a_picture": (
+        "This file is not a picture that can be read here. PNG and JPEG always work.",
+        "여기서 읽을 수 있는 그림 파일이 아닙니다. PNG나 JPEG 파일을 올려 주십시오.",
+    ),
+    "error.picture_pixels": (
+        "The picture has more than {limit} million pixels. Save it smaller and try again.",
+        "그림이 {limit}백만 화소보다 큽니다. 줄여서 다시 올려 주십시오.",
+    ),
+    "error.picture_damaged": (
+        "The picture is damaged or incomplete.",
+        "그림 파일이 손상되었거나 끝까지 들어 있지 않습니다.",
+    ),
+    # Notices: addresses.
+    "notice.unknown": (
+        "This page has no setting “{name}”; it was left out.",
+        "‘{name}’ 설정은 이 페이지에 없어 무시했습니다.",
+    ),
+    "notice.bad_value": (
+        "{name}: “{value}” cannot be read. Allowed: {allowed}. Now: {used}.",
+        "{name}: ‘{value}’ 값을 읽을 수 없습니다. 가능한 값: {allowed}. 지금 값: {used}.",
+    ),
+    "notice.out_of_range": (
+        "{name}: {value} is out of range. Allowed: {allowed}. Now: {used}.",
+        "{name}: {value} 값은 범위를 벗어납니다. 가능한 값: {allowed}. 지금 값: {used}.",
+    ),
+    "notice.bad_grid": (
+        "{name}: the typed numbers in the address are damaged and were left out.",
+        "{name}: 주소에 담긴 값이 손상되어 무시했습니다.",
+    ),
+    "notice.grid_refitted": (
+        "{name}: the typed numbers have shape {value}; cut or filled with zeros to {used}.",
+        "{name}: 입력한 값의 모양({value})이 맞지 않아 {used} 모양이 되도록 자르거나 0으로 채웠습니다.",
+    ),
+    "notice.upload_missing": (
+        "The address tells of an uploaded picture but does not hold its numbers; random numbers"
+        " stand in.",
+        "올린 그림의 값이 주소에 들어 있지 않아 난수로 대신했습니다.",
+    ),
+    "notice.adjusted": (
+        "{name}: {value} is not possible with the other settings. Now: {used}.",
+        "{name}: 다른 설정과 함께 쓸 수 없는 값({value})입니다. 지금 값: {used}.",
+    ),
+    # Notices: settings that collide.
+    "notice.groups": (
+        "{name}: {value} does not divide both channels and filters. Now: {used}.",
+        "{name}: {value} 값으로는 채널과 필터를 똑같이 나눌 수 없습니다. 지금 값: {used}.",
+    ),
+    "notice.same_stride": (
+        "{name}: padding “same” needs stride 1. Now: {used}.",
+        "{name}: same 패딩은 스트라이드 1에서만 쓸 수 있습니다. 지금 값: {used}.",
+    ),
+    "notice.transposed_padding": (
+        "{name}: this padding is not possible in a transposed convolution. Now: {used}.",
+        "{name}: 전치 합성곱에서는 쓸 수 없는 패딩입니다. 지금 값: {used}.",
+    ),
+    "notice.transposed_mode": (
+        "{name}: a transposed convolution pads with zeros only. Now: {used}.",
+        "{name}: 전치 합성곱의 패딩은 0만 쓸 수 있습니다. 지금 값: {used}.",
+    ),
+    "notice.mode_padding": (
+        "{name}: {value} asks for more padding than this way of filling it has cells for."
+        " Now: {used}.",
+        "{name}: {value} 값에 필요한 패딩을 입력값만으로는 다 채울 수 없습니다. 지금 값: {used}.",
+    ),
+    "notice.fit": (
+        "{name}: with {value} the kernel would be larger than the padded input. Now: {used}.",
+        "{name}: {value} 값이면 커널이 패딩을 더한 입력보다 커집니다. 지금 값: {used}.",
+    ),
+    "notice.output_cap": (
+        "{name}: with {value} the output would exceed 32×32. Now: {used}.",
+        "{name}: {value} 값이면 출력이 32×32를 넘습니다. 지금 값: {used}.",
+    ),
+    "notice.output_padding": (
+        "{name}: {value} must be smaller than the stride or the dilation. Now: {used}.",
+        "{name}: 스트라이드나 팽창률보다 작아야 합니다(받은 값 {value}). 지금 값: {used}.",
+    ),
+    # What the engine's arguments are called.
+    "argument.input": ("The input", "입력"),
+    "argument.weight": ("The weight", "가중치"),
+    "argument.bias": ("The bias", "편향"),
+    "argument.stride": ("The stride", "스트라이드"),
+    "argument.padding": ("The padding", "패딩"),
+    "argument.dilation": ("The dilation", "팽창률"),
+    "argument.groups": ("The number of groups", "그룹 수"),
+    "argument.kernel_size": ("The kernel size", "커널 크기"),
+    "argument.output_padding": ("The output padding", "출력 패딩"),
+    "argument.padding_mode": ("The padding mode", "패딩을 채우는 방식"),
+    "argument.size": ("The size", "크기"),
+    "argument.p": ("The dropout probability p", "드롭아웃 확률 p"),
+    "argument.temperature": ("The temperature", "온도"),
+    "argument.the padded input": ("The padded input", "패딩을 더한 입력"),
+}
