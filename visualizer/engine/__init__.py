@@ -20,14 +20,27 @@ from visualizer.engine.activation import (
     tanh_derivative,
 )
 from visualizer.engine.convolution import conv2d, trace_conv2d
+from visualizer.engine.dense import linear
+from visualizer.engine.dropout import dropout, dropout_mask
 from visualizer.engine.errors import SENTENCES, EngineError
 from visualizer.engine.padding import INSERTED, OVERHANG, PADDED, PADDING_MODES, REAL
+from visualizer.engine.pooling import (
+    avg_pool2d,
+    global_avg_pool2d,
+    max_pool2d,
+    trace_avg_pool2d,
+    trace_global_avg_pool2d,
+    trace_max_pool2d,
+)
+from visualizer.engine.receptive_field import ReceptiveField, receptive_field
 from visualizer.engine.sizes import (
     conv_output_size,
     conv_transpose_output_size,
     pool_output_size,
 )
+from visualizer.engine.trace_pool import PoolStep, PoolTrace
 from visualizer.engine.trace_window import ConvStep, WindowTrace
+from visualizer.engine.transposed import conv_transpose2d, trace_conv_transpose2d
 
 __all__ = [
     "INSERTED",
@@ -38,15 +51,26 @@ __all__ = [
     "SENTENCES",
     "ConvStep",
     "EngineError",
+    "PoolStep",
+    "PoolTrace",
+    "ReceptiveField",
     "WindowTrace",
+    "avg_pool2d",
     "conv2d",
     "conv_output_size",
+    "conv_transpose2d",
     "conv_transpose_output_size",
+    "dropout",
+    "dropout_mask",
     "gelu",
     "gelu_derivative",
+    "global_avg_pool2d",
     "leaky_relu",
     "leaky_relu_derivative",
+    "linear",
+    "max_pool2d",
     "pool_output_size",
+    "receptive_field",
     "relu",
     "relu_derivative",
     "sigmoid",
@@ -55,5 +79,9 @@ __all__ = [
     "softmax_jacobian",
     "tanh",
     "tanh_derivative",
+    "trace_avg_pool2d",
     "trace_conv2d",
+    "trace_conv_transpose2d",
+    "trace_global_avg_pool2d",
+    "trace_max_pool2d",
 ]

@@ -42,6 +42,9 @@ SENTENCES: Final[dict[str, str]] = {
     "channels_mismatch": (
         "the input has {channels} channels, but the kernels read {expected}"
     ),
+    "groups_channels": (
+        "{channels} input channels cannot be shared equally among {groups} groups"
+    ),
     "groups_filters": "{filters} filters cannot be shared equally among {groups} groups",
     "bias_length": (
         "bias needs one number for each of the {filters} outputs, but its shape is {shape}"
@@ -72,9 +75,6 @@ SENTENCES: Final[dict[str, str]] = {
         "the output would be empty: padding {padding} cuts away all {size} cells"
     ),
     # Layers stacked on one another.
-    "groups_channels": (
-        "{channels} input channels cannot be shared equally among {groups} groups"
-    ),
     "needs_map": "the layer reads a map (channels, height, width), but its input is a flat row",
     "needs_flat": (
         "a fully connected layer reads a flat row of values, but its input is a map: flatten first"

@@ -13,14 +13,16 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from visualizer.engine.arguments import Array, Pair, whole
+from visualizer.engine.arguments import Array, Pair, Scalar, whole
 from visualizer.engine.errors import EngineError
 from visualizer.engine.sizes import Pads, span
 
 Indices = NDArray[np.intp]
 
 
-def windows_of(grid: Array, kernel_size: Pair, stride: Pair, dilation: Pair) -> Array:
+def windows_of(
+    grid: NDArray[Scalar], kernel_size: Pair, stride: Pair, dilation: Pair
+) -> NDArray[Scalar]:
     """Every window of a grid (C, Hp, Wp) as a view (C, H_out, W_out, kH, kW); nothing is copied."""
     reach = span(kernel_size[0], dilation[0]), span(kernel_size[1], dilation[1])
     return sliding_window_view(grid, reach, axis=(1, 2))[

@@ -1,0 +1,41 @@
+"""The fully connected layer. Formula: PyTorch documentation of torch.nn.Linear."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from visualizer.engine.arguments import Array, bias_vector, numbers
+from visualizer.engine.errors import EngineError
+
+
+def linear(x: object, weight: object, bias: object = None) -> Array:
+    """y = x·Wᵀ + b, as torch.nn.functional.linear.
+
+    x: (…, features in); weight: (features out, features in); bias: (features out,) or None.
+    Returns (…, features out). A weight (features in,) makes one output without an axis of its own;
+    its bias is then a number. EngineError: shapes that do not match.
+
+    >>> linear([1, 2], [[3, 4], [5, 6]], [0, 1]).tolist()
+    [11.0, 18.0]
+    """
+    values, rows = numbers("x", x), numbers("weight", weight)
+    _need_axes("x", values, "(…, features in)", values.ndim >= 1)
+    _need_axes("weight", rows, "(features out, features in)", rows.ndim in (1, 2))
+    features, expected = values.shape[-1], rows.shape[-1]
+    if features != expected:
+        raise EngineError(
+            "features_mismatch", "weight", weight, f"rows of {features} numbers",
+            features=features, expected=expected,
+        )
+    if rows.ndim == 2:
+        shift = bias_vector(bias, rows.shape[0])
+    else:
+        shift = numbers("bias", 0.0 if bias is None else bias)
+        _need_axes("bias", shift, "()", shift.ndim == 0)
+    with np.errstate(all="ignore"):
+        return np.asarray(values @ rows.T + shift)
+
+
+def _need_axes(name: str, array: Array, axes: str, fits: bool) -> None:
+    if not fits:
+        raise EngineError("wrong_axes", name, array, axes, axes=axes, shape=array.shape)

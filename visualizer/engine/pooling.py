@@ -1,0 +1,263 @@
+"""Max, average and global average pooling, and their traces.
+
+Formulas: PyTorch documentation of torch.nn.MaxPool2d and torch.nn.AvgPool2d; ties, NaN and windows
+that hang over the edge as torch has them on the CPU.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, overload
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+from visualizer.engine.arguments import (
+    Array,
+    Pair,
+    Size,
+    flag,
+    frozen,
+    image,
+    pair,
+    sealed,
+)
+from visualizer.engine.padding import PADDED, REAL, AxisLayout, lay_grid, padded_axis
+from visualizer.engine.sizes import pool_window_count, span
+from visualizer.engine.sliding import Indices, windows_of
+from visualizer.engine.trace_pool import PoolTrace
+
+# Cells that a block of output rows may gather at once.
+_BLOCK = 2**22
+
+
+@overload
+def max_pool2d(
+    input: object,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    dilation: Size = 1,
+    ceil_mode: bool = False,
+    return_indices: Literal[False] = False,
+) -> Array: ...
+@overload
+def max_pool2d(
+    input: object,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    dilation: Size = 1,
+    ceil_mode: bool = False,
+    *,
+    return_indices: Literal[True],
+) -> tuple[Array, Indices]: ...
+def max_pool2d(
+    input: object,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    dilation: Size = 1,
+    ceil_mode: bool = False,
+    return_indices: bool = False,
+) -> Array | tuple[Array, Indices]:
+    """The greatest value under each window, as torch.nn.functional.max_pool2d.
+
+    input: (C, H, W); kernel_size, stride (None: the kernel's), dilation: at least 1; padding: at
+    most half the kernel, of −∞. Returns (C, H_out, W_out); with return_indices also, of the same
+    shape, each winner's place in its flattened (H, W) channel: of equals the first, of NaNs the
+    last. (Where a dilated window touches no input cell the result is −∞, and as in torch its index
+    points to no cell of that window.) EngineError: whatever torch refuses.
+
+    >>> max_pool2d([[[1, 2, 3, 4], [4, 5, 8, 0]]], 2).tolist()
+    [[[5.0, 8.0]]]
+    """
+    with_indices = flag("return_indices", return_indices)
+    trace = trace_max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode)
+    if not with_indices:
+        return trace.output.copy()
+    place_y, place_x = np.divmod(trace.winners, trace.kernel_size[1])
+    _, height, width = trace.output.shape
+    rows = np.arange(height)[:, None] * trace.stride[0] - trace.pads[0][0]
+    cols = np.arange(width) * trace.stride[1] - trace.pads[1][0]
+    winner_row = rows + place_y * trace.dilation[0]
+    winner_col = cols + place_x * trace.dilation[1]
+    return trace.output.copy(), winner_row * trace.input.shape[2] + winner_col
+
+
+def trace_max_pool2d(
+    input: object,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    dilation: Size = 1,
+    ceil_mode: bool = False,
+) -> PoolTrace:
+    """Every step of `max_pool2d` with the same arguments.
+
+    >>> trace = trace_max_pool2d([[[1, 2, 3, 4], [4, 5, 8, 0]]], 2)
+    >>> trace.winner(1), trace.tied(1), trace.result(1)
+    ((1, 2), False, 8.0)
+    """
+    spread = pair("dilation", dilation, 1)
+    return _trace("max", input, kernel_size, stride, padding, spread, ceil_mode, False)
+
+
+def avg_pool2d(
+    input: object,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+) -> Array:
+    """The mean under each window, as torch.nn.functional.avg_pool2d.
+
+    input: (C, H, W); kernel_size, stride (None: the kernel's): at least 1; padding: at most half
+    the kernel, of 0. With count_include_pad padding counts in the divisor, but what lies beyond it,
+    under a window that hangs over the edge, never does. Returns (C, H_out, W_out).
+    EngineError: whatever torch refuses.
+
+    >>> avg_pool2d([[[1, 2, 3, 4], [4, 5, 8, 0]]], 2).tolist()
+    [[[3.0, 3.75]]]
+    """
+    arguments = (kernel_size, stride, padding, ceil_mode, count_include_pad)
+    return trace_avg_pool2d(input, *arguments).output.copy()
+
+
+def trace_avg_pool2d(
+    input: object,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+) -> PoolTrace:
+    """Every step of `avg_pool2d` with the same arguments.
+
+    >>> trace = trace_avg_pool2d([[[1, 2, 3, 4], [4, 5, 8, 0]]], 2)
+    >>> trace.total(1), trace.divisor(1), trace.result(1)
+    (15.0, 4, 3.75)
+    """
+    includes = flag("count_include_pad", count_include_pad)
+    return _trace("avg", input, kernel_size, stride, padding, (1, 1), ceil_mode, includes)
+
+
+def global_avg_pool2d(input: object) -> Array:
+    """The mean of each channel: (C, H, W) to (C, 1, 1).
+
+    >>> global_avg_pool2d([[[1, 2], [3, 6]]]).tolist()
+    [[[3.0]]]
+    """
+    return trace_global_avg_pool2d(input).output.copy()
+
+
+def trace_global_avg_pool2d(input: object) -> PoolTrace:
+    """The one step a channel of `global_avg_pool2d`: a window as large as the image.
+
+    >>> trace_global_avg_pool2d([[[1, 2], [3, 6]]]).divisor(0)
+    4
+    """
+    pixels = image(input)
+    size = pixels.shape[1], pixels.shape[2]
+    return trace_avg_pool2d(pixels, size)
+
+
+def _trace(
+    kind: str,
+    input: object,
+    kernel_size: object,
+    stride: object,
+    padding: object,
+    dilation: Pair,
+    ceil_mode: object,
+    count_include_pad: bool,
+) -> PoolTrace:
+    pixels, kernel = image(input), pair("kernel_size", kernel_size, 1)
+    steps = kernel if stride is None else pair("stride", stride, 1)
+    padded, rounds_up = pair("padding", padding), flag("ceil_mode", ceil_mode)
+    axes = zip(pixels.shape[1:], kernel, steps, padded, dilation, strict=True)
+    (height, rows), (width, cols) = (_axis(*axis, rounds_up) for axis in axes)
+    grid, cells = lay_grid(pixels, rows, cols, -np.inf if kind == "max" else 0.0)
+    windows = windows_of(grid, kernel, steps, dilation)
+    if kind == "max":
+        inside = windows_of((cells == REAL)[None], kernel, steps, dilation)[0]
+        output, winners = _greatest(windows, inside, steps, padded, dilation)
+        divisors = np.ones((height, width), dtype=np.intp)
+    else:
+        divisors = np.outer(
+            _counted(rows, count_include_pad, kernel[0], steps[0]),
+            _counted(cols, count_include_pad, kernel[1], steps[1]),
+        )
+        with np.errstate(all="ignore"):
+            output = windows.sum(axis=(3, 4)) / divisors
+        winners = np.zeros(output.shape, dtype=np.intp)
+    return PoolTrace(
+        input=frozen(pixels),
+        grid=grid,
+        cell_kind=cells,
+        source_rows=rows.source,
+        source_cols=cols.source,
+        kernel_size=kernel,
+        stride=steps,
+        dilation=dilation,
+        pads=((padded[0], padded[0]), (padded[1], padded[1])),
+        output=sealed(output),
+        kind=kind,
+        winners=sealed(winners),
+        divisors=sealed(divisors),
+        ceil_mode=rounds_up,
+        count_include_pad=count_include_pad,
+    )
+
+
+def _axis(
+    size: int, kernel: int, stride: int, padding: int, dilation: int, ceil_mode: bool
+) -> tuple[int, AxisLayout]:
+    """Windows along an axis, and the axis with its padding and what hangs over it."""
+    count = pool_window_count(size, kernel, stride, padding, dilation, ceil_mode)
+    end = (count - 1) * stride + span(kernel, dilation)
+    overhang = max(0, end - (size + 2 * padding))
+    return count, padded_axis(size, (padding, padding), overhang=overhang)
+
+
+def _counted(axis: AxisLayout, include_pad: bool, kernel: int, stride: int) -> Indices:
+    """Cells of each window along an axis that count in an average."""
+    counts = axis.kind <= PADDED if include_pad else axis.kind == REAL
+    return np.asarray(sliding_window_view(counts, kernel)[::stride].sum(axis=1))
+
+
+def _greatest(
+    windows: Array, inside: NDArray[np.bool_], stride: Pair, padding: Pair, dilation: Pair
+) -> tuple[Array, Indices]:
+    """The greatest value of each window, and its place in the flattened window."""
+    channels, height, width, kernel_height, kernel_width = windows.shape
+    cells = kernel_height * kernel_width
+    output = np.empty((channels, height, width))
+    winners = np.empty((channels, height, width), dtype=np.intp)
+    block = max(1, _BLOCK // (channels * width * cells))
+    for top in range(0, height, block):
+        part = slice(top, top + block)
+        values = windows[:, part].reshape(channels, -1, width, cells)
+        real = inside[part].reshape(-1, width, cells)
+        nan = np.isnan(values)
+        has_nan = nan.any(axis=-1)
+        best = values.max(axis=-1)
+        # −∞ in the input must not lose its index to the −∞ of the padding.
+        first = ((values == best[..., None]) & real).argmax(axis=-1)
+        last_nan = cells - 1 - nan[..., ::-1].argmax(axis=-1)
+        output[:, part] = best
+        winners[:, part] = np.where(has_nan, last_nan, first)
+    # A dilated window may touch no input cell at all: torch then names the place it starts from.
+    empty = ~inside.any(axis=(2, 3))
+    if empty.any():
+        starts = _first_places(height, stride[0], padding[0], dilation[0])[:, None] * kernel_width
+        starts = starts + _first_places(width, stride[1], padding[1], dilation[1])
+        winners[:, empty] = starts[empty]
+    return output, winners
+
+
+def _first_places(count: int, stride: int, padding: int, dilation: int) -> Indices:
+    """In each window along an axis, the first place that is not before the input."""
+    missing = padding - np.arange(count) * stride
+    return np.asarray(-(-missing.clip(0) // dilation))

@@ -1,0 +1,97 @@
+"""How much of the input one value sees, through any number of layers.
+
+Formulas: A. Araujo, W. Norris and J. Sim, "Computing receptive fields of convolutional neural
+networks", Distill, 2019.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from visualizer.engine.arguments import MAX_SIZE, is_pair, pair
+from visualizer.engine.errors import EngineError
+from visualizer.engine.sizes import resolve_padding, span
+
+_AXES = 2
+
+
+@dataclass(frozen=True)
+class ReceptiveField:
+    """What the values of one layer see of the input.
+
+    size: input cells across; jump: input cells between the fields of neighbouring values;
+    start: where the field of the first value has its centre, in input cells from the input's edge,
+    so that the first input cell has its centre at 0.5. Each is one number, or an (h, w) pair.
+    """
+
+    size: int | tuple[int, int]
+    jump: int | tuple[int, int]
+    start: float | tuple[float, float]
+
+    @property
+    def first(self) -> int | tuple[int, int]:
+        """Index of the first input cell that the first value sees; negative in the padding."""
+        if isinstance(self.size, tuple) and isinstance(self.start, tuple):
+            (height, width), (row, col) = self.size, self.start
+            return round(row - height / 2), round(col - width / 2)
+        assert not isinstance(self.size, tuple)
+        assert not isinstance(self.start, tuple)
+        return round(self.start - self.size / 2)
+
+
+def receptive_field(layers: Sequence[Sequence[Any]]) -> list[ReceptiveField]:
+    """The receptive field after each layer, one entry a layer.
+
+    A layer is (kernel_size, stride, padding) or (kernel_size, stride, padding, dilation), as
+    conv2d has them; if any of these is an (h, w) pair, all entries are pairs. With kernel k, stride
+    s, padding p before the input, dilation d, and r = 1, j = 1, c = 0.5 of the input itself:
+    r ← r + d·(k − 1)·j, c ← c + (d·(k − 1)/2 − p)·j, j ← j·s.
+    EngineError: not such a list, or a bad number.
+
+    >>> receptive_field([(3, 1, 0), (3, 2, 0)])[-1]
+    ReceptiveField(size=5, jump=2, start=2.5)
+    """
+    parsed = [_layer(layer) for layer in _listed("layers", "not_layers", layers, None)]
+    paired = any(is_pair(part) for layer in layers for part in layer)
+    fields = []
+    sizes, jumps, starts = [1] * _AXES, [1] * _AXES, [Fraction(1, 2)] * _AXES
+    for reaches, strides, befores in parsed:
+        for axis in range(_AXES):
+            reach = reaches[axis] - 1
+            sizes[axis] += reach * jumps[axis]
+            starts[axis] += (Fraction(reach, 2) - befores[axis]) * jumps[axis]
+            jumps[axis] *= strides[axis]
+            widest = max(sizes[axis], jumps[axis], math.ceil(abs(starts[axis])))
+            if widest > MAX_SIZE:
+                allowed = f"at most {MAX_SIZE} cells"
+                raise EngineError("above_maximum", "layers", widest, allowed, high=MAX_SIZE)
+        centres = [float(start) for start in starts]
+        fields.append(
+            ReceptiveField(
+                (sizes[0], sizes[1]), (jumps[0], jumps[1]), (centres[0], centres[1])
+            )
+            if paired
+            else ReceptiveField(sizes[0], jumps[0], centres[0])
+        )
+    return fields
+
+
+def _listed(name: str, code: str, value: object, lengths: tuple[int, ...] | None) -> list[Any]:
+    if is_pair(value):
+        items = list(value)  # type: ignore[call-overload]
+        if lengths is None or len(items) in lengths:
+            return items
+    raise EngineError(code, name, value, "a list of tuples")
+
+
+def _layer(layer: object) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
+    """Reach of the kernel, stride, and padding before the input, of one layer."""
+    kernel_size, stride, padding, *rest = _listed("layers", "not_a_layer", layer, (3, 4))
+    kernel, steps = pair("kernel_size", kernel_size, 1), pair("stride", stride, 1)
+    spread = pair("dilation", rest[0] if rest else 1, 1)
+    (top, _), (left, _) = resolve_padding(padding, kernel, steps, spread)
+    return (span(kernel[0], spread[0]), span(kernel[1], spread[1])), steps, (top, left)

@@ -1,0 +1,171 @@
+"""The transposed convolution, and its trace as the direct convolution that it equals.
+
+Formulas: PyTorch documentation of torch.nn.ConvTranspose2d. That it equals a direct convolution
+over the input with s − 1 zeros inserted between its cells, padded with d·(k − 1) − p, kernel
+flipped: V. Dumoulin and F. Visin, "A guide to convolution arithmetic for deep learning", 2016,
+relation 14.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from visualizer.engine.arguments import (
+    Array,
+    Pair,
+    Size,
+    bias_vector,
+    check_cells,
+    frozen,
+    image,
+    pair,
+    sealed,
+    whole,
+    with_axes,
+)
+from visualizer.engine.convolution import slide
+from visualizer.engine.errors import EngineError
+from visualizer.engine.padding import lay_grid, spread_axis
+from visualizer.engine.sizes import transposed_length
+from visualizer.engine.trace_window import Activation, WindowTrace, activate
+
+
+def conv_transpose2d(
+    input: object,
+    weight: object,
+    bias: object = None,
+    stride: Size = 1,
+    padding: Size = 0,
+    output_padding: Size = 0,
+    groups: int = 1,
+    dilation: Size = 1,
+) -> Array:
+    """Transposed convolution of an image, as torch.nn.functional.conv_transpose2d.
+
+    Every input cell lays the kernel, times its value, onto the output, stride cells apart.
+
+    input: (C_in, H, W); weight: (C_in, C_out/groups, kH, kW); bias: (C_out,) or None;
+    stride, dilation: at least 1; padding: at least 0, cuts the edges of the output;
+    output_padding: below stride or dilation, lengthens it below and on the right.
+    Returns (C_out, H_out, W_out). EngineError: whatever torch refuses.
+
+    >>> conv_transpose2d([[[1, 2]]], [[[[1, 10]]]], stride=2).tolist()
+    [[[1.0, 10.0, 2.0, 20.0]]]
+    """
+    pixels, kernels, parts, shifts = _operands(input, weight, bias, groups)
+    (height, width), (step_y, step_x), (cut_y, cut_x), (spread_y, spread_x) = _geometry(
+        pixels, kernels, stride, padding, output_padding, dilation
+    )
+    channels, share, kernel_height, kernel_width = kernels.shape
+    filters = share * parts
+    check_cells("the output", filters, height + 2 * cut_y, width + 2 * cut_x)
+    laid = np.zeros((filters, height + 2 * cut_y, width + 2 * cut_x))
+    grouped = kernels.reshape(parts, channels // parts, *kernels.shape[1:])
+    sources = pixels.reshape(parts, channels // parts, *pixels.shape[1:])
+    rows = (pixels.shape[1] - 1) * step_y + 1
+    cols = (pixels.shape[2] - 1) * step_x + 1
+    with np.errstate(all="ignore"):
+        for y in range(kernel_height):
+            for x in range(kernel_width):
+                top, left = y * spread_y, x * spread_x
+                share_of_place = np.einsum("gio,gihw->gohw", grouped[:, :, :, y, x], sources)
+                laid[:, top : top + rows : step_y, left : left + cols : step_x] += (
+                    share_of_place.reshape(filters, *pixels.shape[1:])
+                )
+        laid += shifts[:, None, None]
+    return laid[:, cut_y : cut_y + height, cut_x : cut_x + width].copy()
+
+
+def trace_conv_transpose2d(
+    input: object,
+    weight: object,
+    bias: object = None,
+    stride: Size = 1,
+    padding: Size = 0,
+    output_padding: Size = 0,
+    groups: int = 1,
+    dilation: Size = 1,
+    activation: Activation | None = None,
+) -> WindowTrace:
+    """Every step of `conv_transpose2d` as a direct convolution, then an activation.
+
+    The trace's grid is the input with zeros inserted and padding around it (pads are negative where
+    it is cut instead), its weight is flipped and has its channels swapped, its stride is 1.
+
+    >>> trace = trace_conv_transpose2d([[[1, 2]]], [[[[1, 10]]]], stride=2)
+    >>> trace.grid.tolist(), trace.weight.tolist()
+    ([[[0.0, 1.0, 0.0, 2.0, 0.0]]], [[[[10.0, 1.0]]]])
+    """
+    pixels, kernels, parts, shifts = _operands(input, weight, bias, groups)
+    _, steps, cuts, spread = _geometry(pixels, kernels, stride, padding, output_padding, dilation)
+    extra = pair("output_padding", output_padding)
+    kernel_size: Pair = (kernels.shape[2], kernels.shape[3])
+    before_y, before_x = (
+        d * (k - 1) - p for d, k, p in zip(spread, kernel_size, cuts, strict=True)
+    )
+    pads = (before_y, before_y + extra[0]), (before_x, before_x + extra[1])
+    rows = spread_axis(pixels.shape[1], steps[0], pads[0])
+    cols = spread_axis(pixels.shape[2], steps[1], pads[1])
+    grid, kind = lay_grid(pixels, rows, cols)
+    grouped = kernels.reshape(parts, -1, *kernels.shape[1:])
+    sliding = grouped[..., ::-1, ::-1].swapaxes(1, 2)
+    sliding = np.ascontiguousarray(sliding).reshape(-1, grouped.shape[1], *kernel_size)
+    output = sealed(slide(grid, sliding, shifts, (1, 1), spread, parts))
+    return WindowTrace(
+        input=frozen(pixels),
+        grid=grid,
+        cell_kind=kind,
+        source_rows=rows.source,
+        source_cols=cols.source,
+        kernel_size=kernel_size,
+        stride=(1, 1),
+        dilation=spread,
+        pads=pads,
+        output=output,
+        weight=sealed(sliding),
+        bias=frozen(shifts),
+        has_bias=bias is not None,
+        groups=parts,
+        activated=activate(output, activation),
+        transposed=True,
+    )
+
+
+def _operands(
+    input: object, weight: object, bias: object, groups: object
+) -> tuple[Array, Array, int, Array]:
+    pixels = image(input)
+    kernels = with_axes("weight", weight, "(channels, filters per group, height, width)", 4)
+    parts = whole("groups", groups, 1)
+    channels, depth = pixels.shape[0], kernels.shape[0]
+    if channels != depth:
+        raise EngineError(
+            "channels_mismatch", "weight", kernels, f"{channels} channels",
+            channels=channels, expected=depth,
+        )
+    if channels % parts:
+        raise EngineError(
+            "groups_channels", "groups", parts, f"a divisor of {channels}",
+            channels=channels, groups=parts,
+        )
+    return pixels, kernels, parts, bias_vector(bias, kernels.shape[1] * parts)
+
+
+def _geometry(
+    pixels: Array,
+    kernels: Array,
+    stride: object,
+    padding: object,
+    output_padding: object,
+    dilation: object,
+) -> tuple[Pair, Pair, Pair, Pair]:
+    """Output size, stride, padding and dilation, checked against one another."""
+    steps, cuts = pair("stride", stride, 1), pair("padding", padding)
+    extra, spread = pair("output_padding", output_padding), pair("dilation", dilation, 1)
+    height, width = (
+        transposed_length(*axis)
+        for axis in zip(
+            pixels.shape[1:], kernels.shape[2:], steps, cuts, extra, spread, strict=True
+        )
+    )
+    return (height, width), steps, cuts, spread
