@@ -1,0 +1,78 @@
+"""A convolution, direct or transposed, as a scene for the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from visualizer.engine import WindowTrace
+from visualizer.figures.colors import Bytes
+from visualizer.figures.packing import pack
+from visualizer.figures.scene import Moment, Scene
+
+
+def convolution_scene(
+    trace: WindowTrace,
+    *,
+    titles: Mapping[str, Sequence[str]],
+    words: Mapping[str, str],
+    activation: str = "",
+    photo: Bytes | None = None,
+) -> Scene:
+    """Return the scene of a convolution's run.
+
+    activation: how the activation is written, ``{}`` standing for its argument; empty for none.
+    photo: (C, H, W, 3) colours of the real input cells, where the input is a picture.
+    """
+
+    def moment(step: int) -> Moment:
+        filter_, row, col = trace.cell(step)
+        return Moment(
+            filter=filter_,
+            row=row,
+            col=col,
+            rows=trace.rows(step),
+            cols=trace.cols(step),
+            channels=list(trace.channels(filter_)),
+            shown=trace.products(step),
+            sums=trace.channel_sums(step),
+        )
+
+    real = np.flatnonzero(trace.source_rows >= 0), np.flatnonzero(trace.source_cols >= 0)
+    origin = (int(trace.pads[0][0]), int(trace.pads[1][0]))
+    if (trace.cell_kind == 2).any():
+        # With zeros inserted, grid positions are no input positions: count grid cells instead.
+        origin = (0, 0)
+    colors = None
+    if photo is not None and real[0].size and real[1].size:
+        rows = np.clip(trace.source_rows, 0, photo.shape[1] - 1)
+        cols = np.clip(trace.source_cols, 0, photo.shape[2] - 1)
+        colors = photo[:, rows][:, :, cols].copy()
+        outside = (trace.source_rows < 0)[:, None] | (trace.source_cols < 0)[None, :]
+        colors[:, outside] = 0
+    return Scene(
+        operation="conv",
+        grid=trace.grid,
+        kind=trace.cell_kind,
+        origin=origin,
+        weight=trace.weight,
+        kernel_size=(int(trace.weight.shape[2]), int(trace.weight.shape[3])),
+        stride=(int(trace.stride[0]), int(trace.stride[1])),
+        dilation=(int(trace.dilation[0]), int(trace.dilation[1])),
+        groups=trace.groups,
+        output=trace.output,
+        activated=trace.activated if activation else None,
+        unused_rows=trace.unused_rows(),
+        unused_cols=trace.unused_cols(),
+        titles=titles,
+        words=words,
+        moment=moment,
+        photo=colors,
+        data={
+            "bias": pack(trace.bias),
+            "hasBias": bool(trace.has_bias),
+            "sums": pack(trace.partial_sums),
+            "activation": activation,
+        },
+    )

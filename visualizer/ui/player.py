@@ -1,0 +1,119 @@
+"""The stage and its player: a Plotly chart, and the component that moves it in the browser."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from visualizer.lessons.catalog import ROOT
+from visualizer.lessons.lesson import Lesson
+from visualizer.lessons.text import text
+from visualizer.ui import address
+
+_FOLDER = ROOT / "assets" / "player"
+_SCRIPTS = ("numbers", "arrays", "example", "frame", "formula", "player")
+_WORDS = {
+    "player": "player.name",
+    "first": "common.first",
+    "back": "common.previous",
+    "play": "common.play",
+    "pause": "common.pause",
+    "next": "common.next",
+    "last": "common.last",
+    "scrub": "common.scrub",
+    "speed": "common.speed",
+    "bias": "param.conv_bias",
+    "missing": "common.player_missing",
+}
+_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+
+
+@lru_cache(maxsize=1)
+def _component() -> Callable[..., Any]:
+    script = "\n".join((_FOLDER / f"{name}.js").read_text("utf-8") for name in _SCRIPTS)
+    return st.components.v2.component(
+        "convscope_player",
+        html=(_FOLDER / "player.html").read_text("utf-8"),
+        css=(_FOLDER / "player.css").read_text("utf-8"),
+        js=script,
+    )
+
+
+def _labels(lang: str) -> dict[str, str]:
+    # The browser puts the numbers in, so the placeholders stand for themselves here.
+    count = text("player.count", lang, step="{step}", steps="{steps}")
+    return {**{word: text(key, lang) for word, key in _WORDS.items()}, "count": count}
+
+
+def is_dark() -> bool:
+    """Tell whether the reader's theme is dark."""
+    return st.context.theme.type == "dark"
+
+
+def stage(prefix: str, figure: go.Figure, data: dict[str, Any], alt: str) -> str:
+    """Draw a lesson's stage, keyed ``<prefix>_stage``; return the identity of the example on it.
+
+    The figure shows the first step whatever the step is, so that stepping never redraws it.
+    """
+    identity = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]
+    figure.layout.meta = {"id": identity}
+    # A stretched chart takes the height of its box, which the style sets and the player adapts:
+    # a height in the figure itself would be put back by Streamlit after every change of layout.
+    key = f"{prefix}_stage"
+    st.html(_height_style(key, data["layouts"], figure.layout.height))
+    st.plotly_chart(
+        figure, key=key, theme=None, config=_CONFIG, alt=alt, width="stretch", height="stretch"
+    )
+    return identity
+
+
+def _height_style(key: str, layouts: list[dict[str, Any]], height: int) -> str:
+    """Give the stage's box its height before the player starts, so that nothing jumps.
+
+    On a phone the main column is the window less its two margins of 16 px; elsewhere the nominal
+    height is right or nearly so.
+    """
+    rules = [f".st-key-{key} {{ height: {height}px; }}"]
+    phones = [layout for layout in layouts if layout["width"] < 740]
+    for layout, wider in reversed(list(zip(phones, [*phones[1:], {"width": 735}], strict=True))):
+        rules.append(
+            f"@media (max-width: {wider['width'] + 31}px) "
+            f"{{ .st-key-{key} {{ height: {layout['height']}px; }} }}"
+        )
+    return "<style>" + "\n".join(rules) + "</style>"
+
+
+def player(lesson: Lesson, data: dict[str, Any], identity: str, lang: str) -> None:
+    """Draw the controls of a lesson's stage, keyed ``<prefix>_player``.
+
+    Call it inside a fragment: the step it comes to rest on is written to the lesson's settings, and
+    the fragment alone runs again.
+    """
+    prefix = lesson.prefix
+    key, name = f"{prefix}_player", f"{prefix}_step"
+
+    def rested() -> None:
+        step = (st.session_state.get(key) or {}).get("step")
+        if step is not None:
+            address.change(lesson, **{name: int(step)})
+
+    values = address.current(lesson)
+    _component()(
+        key=key,
+        data={
+            **data,
+            "id": identity,
+            "stage": f"{prefix}_stage",
+            "step": values[name],
+            "ask": address.arrivals(lesson),
+            "labels": _labels(lang),
+        },
+        on_step_change=rested,
+    )
+    address.keep(lesson, values)
