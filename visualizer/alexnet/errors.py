@@ -1,14 +1,12 @@
-"""The errors of this room: a stable code, the numbers the sentence needs, the sentence itself.
+"""The errors of this room: a stable code and the numbers that its sentence needs.
 
-Texts in both languages are in ``visualizer/lessons/texts/alexnet_errors.py`` under the key
-``"alexnet.error." + code``, with ``details`` as their placeholders. ``str(error)`` is in English.
+The sentences are in ``visualizer/lessons/texts/alexnet_errors.py``: the page says
+``text(error.key, lang, **error.details)``. This room imports nothing of the lessons.
 """
 
 from __future__ import annotations
 
 from typing import Any
-
-from visualizer.lessons.texts.alexnet_errors import TEXTS
 
 
 class AlexNetError(Exception):
@@ -20,16 +18,13 @@ class AlexNetError(Exception):
     def __init__(self, code: str, **details: Any) -> None:
         self.code = code
         self.details = details
-        super().__init__(TEXTS[self.key][0].format(**details))
+        given = ", ".join(f"{name}={value}" for name, value in details.items())
+        super().__init__(f"{code} ({given})" if given else code)
 
     @property
     def key(self) -> str:
         """Key of the sentence in the text catalog."""
         return "alexnet.error." + self.code
-
-    def sentence(self, lang: str = "en") -> str:
-        """The sentence in ``"en"`` or ``"ko"``."""
-        return TEXTS[self.key][1 if lang == "ko" else 0].format(**self.details)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Exception's own way loses the keyword arguments when an error crosses a process border.

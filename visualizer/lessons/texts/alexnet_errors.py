@@ -168,6 +168,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{layer} is not a layer for this: choose one of {allowed}.",
         "{layer} 층에는 쓸 수 없습니다. 다음 중에서 고르세요: {allowed}.",
     ),
+    "alexnet.error.handoff_range": (
+        "Values of {layer} go beyond ±{limit}: more than a lesson's grid shows.",
+        "{layer} 층의 값이 ±{limit}을 넘어 수업 화면의 격자에 담을 수 없습니다.",
+    ),
     "alexnet.error.class_index": (
         "The classes are numbered 0 to {last}; there is no class {index}.",
         "클래스 번호는 0부터 {last}까지이며 {index}번은 없습니다.",
