@@ -246,8 +246,10 @@ def _greatest(
         # −∞ in the input must not lose its index to the −∞ of the padding.
         first = ((values == best[..., None]) & real).argmax(axis=-1)
         last_nan = cells - 1 - nan[..., ::-1].argmax(axis=-1)
-        output[:, part] = best
-        winners[:, part] = np.where(has_nan, last_nan, first)
+        place = np.where(has_nan, last_nan, first)
+        # The winner's own value, so that of 0 and −0 the one shown is the one that won.
+        output[:, part] = np.take_along_axis(values, place[..., None], axis=-1)[..., 0]
+        winners[:, part] = place
     # A dilated window may touch no input cell at all: torch then names the place it starts from.
     empty = ~inside.any(axis=(2, 3))
     if empty.any():
