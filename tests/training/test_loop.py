@@ -1,0 +1,79 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from training.data import Photos
+from training.loop import CHECKPOINT, LOG, Run
+from training.recipe import Recipe
+from training.student import Student
+
+TINY = Recipe(phases="64x1,80x1/6", batch=8, rank=6, dropout=0.2, mixup=0.2)
+
+
+def run_in(folder: Path, photos: Photos, recipe: Recipe = TINY, teacher: bool = True) -> Run:
+    torch.manual_seed(recipe.seed)
+    model = Student(3, rank=recipe.rank, dropout=recipe.dropout, width=0.05)
+    logits = 4 * torch.eye(3)[photos.labels] if teacher else None
+    return Run(model, recipe, photos, logits, 3, folder, photos)
+
+
+def weights(run: Run) -> dict[str, torch.Tensor]:
+    return {name: tensor.clone() for name, tensor in run.model.state_dict().items()}
+
+
+@pytest.mark.parametrize("stop_at", [2, 4])
+def test_a_broken_run_ends_as_an_unbroken_one(
+    tmp_path: Path, tiny_photos: Photos, stop_at: int
+) -> None:
+    whole = run_in(tmp_path / "whole", tiny_photos)
+    assert whole.train()
+    broken = run_in(tmp_path / "broken", tiny_photos)
+    assert not broken.train(stop_at=stop_at)
+    resumed = run_in(tmp_path / "broken", tiny_photos)
+    assert resumed.resume()
+    assert resumed.step == stop_at
+    assert resumed.train()
+    wanted, got = weights(whole), weights(resumed)
+    assert all(torch.equal(wanted[name], got[name]) for name in wanted)
+
+
+def test_a_finished_run_stays_finished(tmp_path: Path, tiny_photos: Photos) -> None:
+    run = run_in(tmp_path, tiny_photos)
+    assert run.train()
+    again = run_in(tmp_path, tiny_photos)
+    assert again.resume()
+    before = weights(again)
+    assert again.train()
+    assert all(torch.equal(before[name], after) for name, after in weights(again).items())
+
+
+def test_an_empty_folder_has_nothing_to_resume(tmp_path: Path, tiny_photos: Photos) -> None:
+    assert not run_in(tmp_path, tiny_photos).resume()
+
+
+def test_time_that_is_over_ends_a_run_with_a_checkpoint(
+    tmp_path: Path, tiny_photos: Photos
+) -> None:
+    run = run_in(tmp_path, tiny_photos)
+    assert not run.train(minutes=0)
+    assert run.step == 1
+    assert (tmp_path / CHECKPOINT).exists()
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_log_tells_loss_and_accuracy(tmp_path: Path, tiny_photos: Photos) -> None:
+    run_in(tmp_path, tiny_photos).train(log_every=1)
+    lines = [json.loads(line) for line in (tmp_path / LOG).read_text().splitlines()]
+    assert [line["step"] for line in lines if "loss" in line] == list(range(1, 8))
+    assert [line["validated"] for line in lines if "top1" in line] == [64, 80]
+
+
+def test_it_learns_colors(tmp_path: Path, tiny_photos: Photos) -> None:
+    recipe = replace(TINY, phases="64x12", dropout=0.0, mixup=0.0, teacher_share=0.1)
+    run = run_in(tmp_path, tiny_photos, recipe, teacher=False)
+    assert run.train()
+    last = json.loads((tmp_path / LOG).read_text().splitlines()[-1])
+    assert last["top1"] > 0.9

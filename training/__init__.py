@@ -1,0 +1,1 @@
+"""How the shipped AlexNet weights were made. The app never imports this package."""

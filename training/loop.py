@@ -1,0 +1,199 @@
+"""The training loop: resumable at any step, with the same result as a run without a break.
+
+Everything random in a step comes from the seed and the step's number, so a checkpoint needs no
+generator states, and a run may be stopped, paused or killed anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from training.augment import augment
+from training.data import Order, Photos
+from training.distill import targets
+from training.evaluate import quick_predict, score
+from training.optimizer import optimizers
+from training.recipe import Recipe
+from training.schedule import Plan, parse_phases, rate
+
+CHECKPOINT = "student.ckpt"
+LOG = "log.jsonl"
+GRADIENT_NORM = 5.0
+
+
+class Run:
+    """One training run in a folder: model, optimisers, position, log."""
+
+    def __init__(
+        self,
+        model: nn.Module,
+        recipe: Recipe,
+        photos: Photos,
+        logits: Tensor | None,
+        classes: int,
+        folder: Path,
+        validation: Photos | None = None,
+    ) -> None:
+        self.model, self.recipe, self.folder, self.classes = model, recipe, folder, classes
+        self.photos, self.logits, self.validation = photos, logits, validation
+        self.device = next(model.parameters()).device
+        self.plan = Plan(parse_phases(recipe.phases, recipe.batch), len(photos))
+        self.order = Order(len(photos), recipe.seed)
+        self.optimizers = optimizers(model, recipe.lr, recipe.adam_lr)
+        self.peaks = [group["lr"] for o in self.optimizers for group in o.param_groups]
+        self.step, self.seconds = 0, 0.0
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def save(self) -> None:
+        """Write the checkpoint; the old one is there until the new one is whole."""
+        path = self.folder / CHECKPOINT
+        part = path.with_suffix(".part")
+        state = {
+            "model": self.model.state_dict(),
+            "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
+            "step": self.step,
+            "seconds": self.seconds,
+            "recipe": asdict(self.recipe),
+        }
+        with part.open("wb") as file:
+            torch.save(state, file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+
+    def resume(self) -> bool:
+        """Go on from the folder's checkpoint, if there is one."""
+        path = self.folder / CHECKPOINT
+        if not path.exists():
+            return False
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        for optimizer, kept in zip(self.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(kept)
+        self.step, self.seconds = state["step"], state["seconds"]
+        return True
+
+    def log(self, **entry: Any) -> None:
+        """One line of JSON in the log and on the screen."""
+        line = json.dumps({"step": self.step, "seconds": round(self.seconds), **entry})
+        with (self.folder / LOG).open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+        print(line, flush=True)
+
+    def batch(self, seen: int, count: int, size: int, generator: torch.Generator):
+        """Inputs (n, 3, size, size) and target probabilities (n, classes) of one step."""
+        numbers = self.order.numbers(seen, count).to(self.photos.images.device)
+        labels = self.photos.labels[numbers].to(self.device)
+        logits = None if self.logits is None else self.logits[numbers].to(self.device)
+        goal = targets(labels, logits, self.classes, self.recipe.teacher_share)
+        x = self.photos.images[numbers].to(self.device)
+        x = augment(x, size, self.recipe.augmentation, generator)
+        if self.recipe.mixup:
+            # Beta(a, a) as a ratio of Gamma draws; NumPy-free so that the generator is the only one
+            draw = torch._standard_gamma(torch.full((2,), self.recipe.mixup), generator=generator)
+            keep = float((draw[0] / draw.sum().clamp(min=1e-12)).nan_to_num(1.0))
+            x = keep * x + (1 - keep) * x.flip(0)
+            goal = keep * goal + (1 - keep) * goal.flip(0)
+        return x.contiguous(memory_format=torch.channels_last), goal
+
+    def train_step(self) -> float:
+        """One step of the optimisers; the loss."""
+        where = self.plan.position(self.step)
+        seed = self.recipe.seed * 1_000_003 + self.step
+        generator = torch.Generator().manual_seed(seed)
+        torch.manual_seed(seed)  # dropout
+        groups = (group for optimizer in self.optimizers for group in optimizer.param_groups)
+        for group, peak in zip(groups, self.peaks, strict=True):
+            group["lr"] = peak * rate(where.progress)
+        x, goal = self.batch(where.seen, where.phase.batch, where.phase.size, generator)
+        self.model.train()
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+            logits = self.model(x)
+        loss = -(goal * F.log_softmax(logits.float(), 1)).sum(1).mean()
+        for optimizer in self.optimizers:
+            optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), GRADIENT_NORM)
+        for optimizer in self.optimizers:
+            optimizer.step()
+        return float(loss.detach())
+
+    def validate(self, size: int, **entry: Any) -> None:
+        if self.validation is not None:
+            self.model.eval()
+            result = score(quick_predict(self.model, size), self.validation)
+            self.log(validated=size, top1=round(result.top1, 4), top5=round(result.top5, 4), **entry)
+
+    def train(
+        self,
+        minutes: float | None = None,
+        stop_at: int | None = None,
+        save_every: float = 300.0,
+        log_every: int = 50,
+        validate_every: int = 400,
+    ) -> bool:
+        """Train to the end, or until `minutes` are over or `stop_at` steps are made.
+
+        SIGTERM and SIGINT end it after the step at hand. Saves every `save_every` seconds and at
+        the end. True when the run is complete.
+        """
+        started = saved = last = time.monotonic()
+        losses: list[float] = []
+        photos = 0
+        with _stop_signal() as stopped:
+            while self.step < self.plan.steps and self.step != stop_at and not stopped():
+                where = self.plan.position(self.step)
+                ends = self.plan.ends_phase(self.step)
+                losses.append(self.train_step())
+                photos += where.phase.batch
+                self.step += 1
+                now = time.monotonic()
+                if self.step % log_every == 0 or ends:
+                    self.seconds += now - last
+                    self.log(
+                        size=where.phase.size,
+                        progress=round(where.progress, 4),
+                        loss=round(sum(losses) / len(losses), 4),
+                        speed=round(photos / max(now - last, 1e-9)),
+                    )
+                    losses, photos, last = [], 0, now
+                if ends or self.step % validate_every == 0:
+                    self.validate(where.phase.size)
+                if now - saved > save_every:
+                    self.save()
+                    saved = now
+                if minutes is not None and now - started > minutes * 60:
+                    break
+        self.save()
+        return self.step == self.plan.steps
+
+
+@contextmanager
+def _stop_signal() -> Iterator[Callable[[], bool]]:
+    """Inside, SIGTERM and SIGINT only raise a flag, which the callable given reads."""
+    flag = {"stop": False}
+
+    def stop(*_: object) -> None:
+        flag["stop"] = True
+
+    try:
+        old = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    except ValueError:  # not in the main thread: nobody to interrupt us
+        old = {}
+    try:
+        yield lambda: flag["stop"]
+    finally:
+        for number, handler in old.items():
+            signal.signal(number, handler)

@@ -1,0 +1,37 @@
+"""Two recipes: what two processor cores can do in an hour or two, and what a GPU is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from training.augment import Augmentation
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that decides what the weights become, but the data and the rounding.
+
+    `teacher_share` is the teacher's part of the target (without a teacher: of label smoothing);
+    `mixup` the Beta distribution's parameter (Zhang et al., 2018), 0 for none; `lr` the share of
+    its norm by which a weight moves in a step at the peak.
+    """
+
+    phases: str
+    lr: float = 0.03
+    adam_lr: float = 2e-3
+    batch: int = 256
+    rank: int = 256
+    dropout: float = 0.0
+    teacher_share: float = 0.6
+    mixup: float = 0.0
+    augmentation: Augmentation = field(default_factory=Augmentation)
+    seed: int = 0
+
+
+CPU = Recipe(phases="96x10,128x2,224x0.6/128")
+GPU = Recipe(
+    phases="128x20,160x20,224x40",
+    dropout=0.3,
+    mixup=0.2,
+    augmentation=Augmentation(area=(0.2, 1.0), noise_probability=0.2),
+)
