@@ -220,9 +220,9 @@ class ConvolutionRules(Rules):
             now["conv_output_padding"] = 0
         if now["conv_pad_kind"] != "number":
             now["conv_padding"] = now["conv_padding_w"] = 0
-        for suffix in ("", "_w") if now["conv_rect"] else ("",):
-            while (step := _repair(now, suffix)) is not None:
-                move(*step)
+        # The axes share the output padding, so what mends one can break the other.
+        while (step := _repair(now, "") or _repair(now, "_w")) is not None:
+            move(*step)
         now["conv_step"] = min(int(now["conv_step"]), steps(now) - 1)
         for name, shape in (
             ("conv_data", data_shape(now)),

@@ -23,7 +23,7 @@ def notice_sentence(notice: Notice, lang: str) -> str:
     return text(
         f"notice.{notice.code}",
         lang,
-        name=text(label, lang) if known(label) else notice.parameter,
+        parameter=text(label, lang) if known(label) else notice.parameter,
         value=_shown(notice.parameter, notice.value, lang),
         allowed=", ".join(_shown(notice.parameter, part, lang) for part in _parts(notice.allowed)),
         used=_shown(notice.parameter, notice.used, lang),

@@ -178,24 +178,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # Notices: addresses.
     "notice.unknown": (
-        "This page has no setting “{name}”; it was left out.",
-        "‘{name}’ 설정은 이 페이지에 없어 무시했습니다.",
+        "This page has no setting “{parameter}”; it was left out.",
+        "‘{parameter}’ 설정은 이 페이지에 없어 무시했습니다.",
     ),
     "notice.bad_value": (
-        "{name}: “{value}” cannot be read. Allowed: {allowed}. Now: {used}.",
-        "{name}: ‘{value}’ 값을 읽을 수 없습니다. 가능한 값: {allowed}. 지금 값: {used}.",
+        "{parameter}: “{value}” cannot be read. Allowed: {allowed}. Now: {used}.",
+        "{parameter}: ‘{value}’ 값을 읽을 수 없습니다. 가능한 값: {allowed}. 지금 값: {used}.",
     ),
     "notice.out_of_range": (
-        "{name}: {value} is out of range. Allowed: {allowed}. Now: {used}.",
-        "{name}: {value} 값은 범위를 벗어납니다. 가능한 값: {allowed}. 지금 값: {used}.",
+        "{parameter}: {value} is out of range. Allowed: {allowed}. Now: {used}.",
+        "{parameter}: {value} 값은 범위를 벗어납니다. 가능한 값: {allowed}. 지금 값: {used}.",
     ),
     "notice.bad_grid": (
-        "{name}: the typed numbers in the address are damaged and were left out.",
-        "{name}: 주소에 담긴 값이 손상되어 무시했습니다.",
+        "{parameter}: the typed numbers in the address are damaged and were left out.",
+        "{parameter}: 주소에 담긴 값이 손상되어 무시했습니다.",
     ),
     "notice.grid_refitted": (
-        "{name}: the typed numbers have shape {value}; cut or filled with zeros to {used}.",
-        "{name}: 입력한 값의 모양({value})이 맞지 않아 {used} 모양이 되도록 자르거나 0으로 채웠습니다.",
+        "{parameter}: the typed numbers have shape {value}; cut or filled with zeros to {used}.",
+        "{parameter}: 입력한 값의 모양({value})이 맞지 않아 {used} 모양이 되도록 자르거나 0으로"
+        " 채웠습니다.",
     ),
     "notice.upload_missing": (
         "The address tells of an uploaded picture but does not hold its numbers; random numbers"
@@ -203,42 +204,43 @@ TEXTS: dict[str, tuple[str, str]] = {
         "올린 그림의 값이 주소에 들어 있지 않아 난수로 대신했습니다.",
     ),
     "notice.adjusted": (
-        "{name}: {value} is not possible with the other settings. Now: {used}.",
-        "{name}: 다른 설정과 함께 쓸 수 없는 값({value})입니다. 지금 값: {used}.",
+        "{parameter}: {value} is not possible with the other settings. Now: {used}.",
+        "{parameter}: 다른 설정과 함께 쓸 수 없는 값({value})입니다. 지금 값: {used}.",
     ),
     # Notices: settings that collide.
     "notice.groups": (
-        "{name}: {value} does not divide both channels and filters. Now: {used}.",
-        "{name}: {value} 값으로는 채널과 필터를 똑같이 나눌 수 없습니다. 지금 값: {used}.",
+        "{parameter}: {value} does not divide both channels and filters. Now: {used}.",
+        "{parameter}: {value} 값으로는 채널과 필터를 똑같이 나눌 수 없습니다. 지금 값: {used}.",
     ),
     "notice.same_stride": (
-        "{name}: padding “same” needs stride 1. Now: {used}.",
-        "{name}: same 패딩은 스트라이드 1에서만 쓸 수 있습니다. 지금 값: {used}.",
+        "{parameter}: padding “same” needs stride 1. Now: {used}.",
+        "{parameter}: same 패딩은 스트라이드 1에서만 쓸 수 있습니다. 지금 값: {used}.",
     ),
     "notice.transposed_padding": (
-        "{name}: this padding is not possible in a transposed convolution. Now: {used}.",
-        "{name}: 전치 합성곱에서는 쓸 수 없는 패딩입니다. 지금 값: {used}.",
+        "{parameter}: this padding is not possible in a transposed convolution. Now: {used}.",
+        "{parameter}: 전치 합성곱에서는 쓸 수 없는 패딩입니다. 지금 값: {used}.",
     ),
     "notice.transposed_mode": (
-        "{name}: a transposed convolution pads with zeros only. Now: {used}.",
-        "{name}: 전치 합성곱의 패딩은 0만 쓸 수 있습니다. 지금 값: {used}.",
+        "{parameter}: a transposed convolution pads with zeros only. Now: {used}.",
+        "{parameter}: 전치 합성곱의 패딩은 0만 쓸 수 있습니다. 지금 값: {used}.",
     ),
     "notice.mode_padding": (
-        "{name}: {value} asks for more padding than this way of filling it has cells for."
+        "{parameter}: {value} asks for more padding than this way of filling it has cells for."
         " Now: {used}.",
-        "{name}: {value} 값에 필요한 패딩을 입력값만으로는 다 채울 수 없습니다. 지금 값: {used}.",
+        "{parameter}: {value} 값에 필요한 패딩을 입력값만으로는 다 채울 수 없습니다."
+        " 지금 값: {used}.",
     ),
     "notice.fit": (
-        "{name}: with {value} the kernel would be larger than the padded input. Now: {used}.",
-        "{name}: {value} 값이면 커널이 패딩을 더한 입력보다 커집니다. 지금 값: {used}.",
+        "{parameter}: with {value} the kernel would be larger than the padded input. Now: {used}.",
+        "{parameter}: {value} 값이면 커널이 패딩을 더한 입력보다 커집니다. 지금 값: {used}.",
     ),
     "notice.output_cap": (
-        "{name}: with {value} the output would exceed 32×32. Now: {used}.",
-        "{name}: {value} 값이면 출력이 32×32를 넘습니다. 지금 값: {used}.",
+        "{parameter}: with {value} the output would exceed 32×32. Now: {used}.",
+        "{parameter}: {value} 값이면 출력이 32×32를 넘습니다. 지금 값: {used}.",
     ),
     "notice.output_padding": (
-        "{name}: {value} must be smaller than the stride or the dilation. Now: {used}.",
-        "{name}: 스트라이드나 팽창률보다 작아야 합니다(받은 값 {value}). 지금 값: {used}.",
+        "{parameter}: {value} must be smaller than the stride or the dilation. Now: {used}.",
+        "{parameter}: 스트라이드나 팽창률보다 작아야 합니다(받은 값 {value}). 지금 값: {used}.",
     ),
     # What the engine's arguments are called.
     "argument.input": ("The input", "입력"),
