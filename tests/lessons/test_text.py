@@ -46,7 +46,7 @@ def test_both_languages_say_it(key: str, pair: tuple[str, str]) -> None:
     ("key", "pair"), [case for case in EVERY if not str(case.values[0]).startswith("alexnet.")]
 )
 def test_korean_never_guesses_the_particle_after_a_value(key: str, pair: tuple[str, str]) -> None:
-    """을/를, 은/는, 이/가, 과/와 depend on how a value is read aloud, which a setting's is not known.
+    """을/를, 은/는, 이/가, 과/와 depend on how a value is read aloud: a setting's is not known.
 
     The AlexNet page's values are few and fixed (layers, limits), so its texts may choose.
     """
