@@ -1,33 +1,63 @@
 """Convolution: a kernel slides over the input and makes the output, product by product."""
 
-import numpy as np
 import streamlit as st
 
-from visualizer import engine
-from visualizer.figures.stage import stage, stage_data
+from visualizer.figures.photo import photo_colors
+from visualizer.figures.stage import Stage
 from visualizer.figures.stage_convolution import convolution_scene
+from visualizer.lessons import words
+from visualizer.lessons.code import numpy_code, torch_code
 from visualizer.lessons.convolution import LESSON
-from visualizer.ui import address, player, shell
+from visualizer.lessons.convolution_example import build
+from visualizer.lessons.shape_story import correlation_note, shape_story
+from visualizer.lessons.stage_words import WRITTEN, convolution_titles, hover_words
+from visualizer.lessons.text import text
+from visualizer.ui import address, details, player, shell
+from visualizer.ui.convolution_controls import sidebar
+from visualizer.ui.proof import convolution_by_torch, proof
 
 lang = shell.open_page("convolution")
 values, notices = address.read(LESSON)
 address.say(notices, lang)
-with st.sidebar:
-    for n in ("conv_size", "conv_kernel", "conv_stride", "conv_padding", "conv_dilation","conv_channels","conv_filters"):
-        b = LESSON.bounds(values)[n]
-        st.number_input(n, int(b.low), int(b.high), key=n)
-rng = np.random.default_rng(1)
-C, H, k, F = values["conv_channels"], values["conv_size"], values["conv_kernel"], values["conv_filters"]
-x = rng.integers(-3, 6, (C, H, H)).astype(float)
-w = rng.integers(-2, 3, (F, C, k, k)).astype(float)
-t = engine.trace_conv2d(x, w, np.arange(F)+1.0, values["conv_stride"], values["conv_padding"], values["conv_dilation"], activation=engine.relu)
-titles = {"input": [f"input {i}" for i in range(C)], "kernel": [f"kernel {i}" for i in range(C)], "products": ["products"]*C, "output": [f"output {i}" for i in range(F)], "activated": [f"ReLU {i}" for i in range(F)]}
-scene = convolution_scene(t, titles=titles, words={"row": "row", "column": "column"}, activation="max(0, {})")
-dark = player.is_dark()
-data = stage_data(scene, dark)
-identity = player.stage("conv", stage(scene, dark), data, "alt")
+example = build(values)
+trace = example.trace
+activation = str(values["conv_activation"])
+sidebar(values, example, lang)
+
+scene = convolution_scene(
+    trace,
+    titles=convolution_titles(trace, activation, lang),
+    words=hover_words(lang),
+    activation=WRITTEN[activation],
+    photo=photo_colors(example.input) if values["conv_input"] in ("photo", "upload") else None,
+)
+drawing = Stage(scene, player.is_dark())
+data = drawing.data()
+identity = player.stage("conv", drawing.figure(), data, words.stage_alt(trace, lang))
+
 
 @shell.fragment
-def play():
+def step_by_step() -> None:
+    """Everything that follows the step: when the player rests, this alone runs again."""
     player.player(LESSON, data, identity, lang)
-play()
+    step = int(address.current(LESSON)["conv_step"])
+    why, tabs = st.columns(2, gap="large")
+    with why:
+        letters = "shape.letters_transposed" if example.transposed else "shape.letters"
+        story = shape_story(example, lang)
+        details.shape_column(story, text(letters, lang), correlation_note(example, lang), lang)
+    names = ("words", "code", "proof", "take")
+    with tabs:
+        in_words, in_code, proven, take = st.tabs([text(f"common.tab_{n}", lang) for n in names])
+    table = words.table(trace, step, lang, activation)
+    with in_words:
+        details.words(words.sentence(trace, step, lang, activation), table)
+    with in_code:
+        details.code(torch_code(example), numpy_code(example), lang)
+    with proven:
+        proof("conv_proof", trace.activated, lambda: convolution_by_torch(example), lang)
+    with take:
+        details.take("convolution", torch_code(example), numpy_code(example), table, lang)
+
+
+step_by_step()

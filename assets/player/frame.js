@@ -1,53 +1,63 @@
-// A frame is made when it is needed: the few paths and texts that differ from step to step.
+// A frame is made when it is needed: the few paths and texts that differ from step to step. The
+// paths are those of visualizer/figures/scene.py; `offsets` are a role's from the layout in use.
 
 const NOTHING = { x: [null], y: [null] };
 
-function boxes(cells) {
+function joined(paths) {
   const x = [];
   const y = [];
-  for (const [row, col] of cells) {
-    x.push(col - 0.5, col + 0.5, col + 0.5, col - 0.5, col - 0.5, null);
-    y.push(row - 0.5, row - 0.5, row + 0.5, row + 0.5, row - 0.5, null);
+  for (const path of paths) {
+    if (path.x[0] === null) continue;
+    if (x.length) {
+      x.push(null);
+      y.push(null);
+    }
+    for (let i = 0; i < path.x.length; i++) {
+      x.push(path.x[i]);
+      y.push(path.y[i]);
+    }
   }
-  x.pop();
-  y.pop();
-  return cells.length ? { x, y } : NOTHING;
+  return x.length ? { x, y } : NOTHING;
 }
 
 function box(top, left, bottom, right) {
-  return {
-    x: [left - 0.5, right + 0.5, right + 0.5, left - 0.5, left - 0.5],
-    y: [top - 0.5, top - 0.5, bottom + 0.5, bottom + 0.5, top - 0.5],
-  };
+  return { x: [left, right, right, left, left], y: [top, top, bottom, bottom, top] };
 }
 
-// The output cells not computed yet, as one polygon (visualizer/figures/scene.py: cover_path).
-function cover(example, filter, now) {
+// Outline cells of one panel, given as [row, column].
+function boxes(cells, [right, down]) {
+  return joined(cells.map(([r, c]) => box(down + r, right + c, down + r + 1, right + c + 1)));
+}
+
+// The output cells not computed yet, as one polygon, and the outline of every cell.
+function cover(example, filter, now, [right, down]) {
   const height = example.outHeight;
   const width = example.outWidth;
-  if (filter < now.filter) return NOTHING;
-  if (filter > now.filter) return box(1, 1, height, width);
-  const row = now.row + 1;
-  const col = now.col + 1;
-  if (col === width) return row === height ? NOTHING : box(row + 1, 1, height, width);
-  if (row === height) return box(row, col + 1, height, width);
-  const bottom = height + 0.5;
-  const right = width + 0.5;
-  return {
-    x: [col + 0.5, right, right, 0.5, 0.5, col + 0.5, col + 0.5],
-    y: [row - 0.5, row - 0.5, bottom, bottom, row + 0.5, row + 0.5, row - 0.5],
-  };
+  const paths = [];
+  if (filter >= now.filter) {
+    const row = filter === now.filter ? now.row : 0;
+    const col = filter === now.filter ? now.col + 1 : 0;
+    const bottom = down + height;
+    const end = right + width;
+    const x = right + col;
+    const y = down + row;
+    if (col === width) paths.push(box(y + 1, right, bottom, end));
+    else if (row === height - 1) paths.push(box(y, x, bottom, end));
+    else paths.push({ x: [x, end, end, right, right, x, x], y: [y, y, bottom, bottom, y + 1, y + 1, y] });
+  }
+  for (let r = 0; r <= height; r++) paths.push({ x: [right, right + width], y: [down + r, down + r] });
+  for (let c = 0; c <= width; c++) paths.push({ x: [right + c, right + c], y: [down, down + height] });
+  return joined(paths);
 }
 
-function windowPath(example, now) {
-  const [top, left] = example.data.origin;
-  const rows = now.rows.map((r) => r + 1 - top);
-  const cols = now.cols.map((c) => c + 1 - left);
+function windowPath(example, now, [right, down]) {
+  const { rows, cols } = now;
   const [dy, dx] = example.data.dilation;
   if ((dy === 1 && dx === 1) || (rows.length === 1 && cols.length === 1)) {
-    return box(rows[0], cols[0], rows[rows.length - 1], cols[cols.length - 1]);
+    const last = [rows[rows.length - 1] + 1, cols[cols.length - 1] + 1];
+    return box(down + rows[0], right + cols[0], down + last[0], right + last[1]);
   }
-  return boxes(rows.flatMap((r) => cols.map((c) => [r, c])));
+  return boxes(rows.flatMap((r) => cols.map((c) => [r, c])), [right, down]);
 }
 
 function shownNumber(example, term) {
@@ -56,29 +66,22 @@ function shownNumber(example, term) {
   return writeNumber(term.value);
 }
 
-// The moving traces' new contents by trace name. `lights` names cells to outline, by panel name.
-function contents(example, now, lights) {
-  const made = {};
-  for (let c = 0; c < example.channels; c++) {
-    made[`window:input:${c}`] = now.channels.includes(c) ? windowPath(example, now) : NOTHING;
-    made[`light:input:${c}`] = boxes(lights[`input:${c}`] || []);
-  }
-  now.channels.forEach((_, i) => {
-    const terms = now.terms.filter((term) => term.index === i);
-    made[`numbers:products:${i}`] = { text: terms.map((term) => shownNumber(example, term)) };
-    const sum = now.sums[i];
-    made[`sum:products:${i}`] = { text: [sum === null ? "" : `Σ ${writeNumber(sum)}`] };
-    made[`light:products:${i}`] = boxes(lights[`products:${i}`] || []);
-    if (example.weight) made[`light:kernel:${i}`] = boxes(lights[`kernel:${i}`] || []);
-  });
-  const roles = example.activated ? ["output", "activated"] : ["output"];
-  for (const role of roles) {
-    for (let f = 0; f < example.filters; f++) {
-      made[`cover:${role}:${f}`] = cover(example, f, now);
-      made[`outline:${role}:${f}`] = {}; // named, or the covers would be drawn over it
-      made[`light:${role}:${f}`] = boxes(lights[`${role}:${f}`] || []);
-      made[`mark:${role}:${f}`] = f === now.filter ? boxes([[now.row + 1, now.col + 1]]) : NOTHING;
-    }
+// The moving traces' new contents by name. `lights[role][index]` lists cells to outline.
+function contents(example, now, lights, offsets) {
+  const light = (role) =>
+    joined(offsets[role].map((at, i) => boxes(lights[role]?.[i] || [], at)));
+  const made = {
+    "window:input": joined(now.channels.map((c) => windowPath(example, now, offsets.input[c]))),
+    "light:input": light("input"),
+  };
+  const products = now.terms.map((term) => shownNumber(example, term));
+  const sums = now.sums.filter((sum) => sum !== null).map((sum) => `Σ ${writeNumber(sum)}`);
+  made["numbers:products"] = { text: [...products, ...sums] };
+  if (example.weight) made["light:kernel"] = light("kernel");
+  for (const role of example.activated ? ["output", "activated"] : ["output"]) {
+    made[`cover:${role}`] = joined(offsets[role].map((at, f) => cover(example, f, now, at)));
+    made[`light:${role}`] = light(role);
+    made[`mark:${role}`] = boxes([[now.row, now.col]], offsets[role][now.filter]);
   }
   return made;
 }

@@ -10,6 +10,11 @@ const KEYS = { ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last"
 
 const players = new WeakMap();
 
+// The filter whose weights the stage shows.
+function gdFilter(gd) {
+  return gd.layout.meta.filter ?? 0;
+}
+
 function calmWanted() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
@@ -132,20 +137,71 @@ class Player {
       if (show) this.show();
       return;
     }
-    const indices = [];
-    const sizes = [];
-    const opacities = [];
-    gd.data.forEach((trace, i) => {
-      if (!(trace.name in layout.fonts)) return;
-      indices.push(i);
-      sizes.push(layout.fonts[trace.name] || 9);
-      opacities.push(layout.fonts[trace.name] ? 1 : 0);
-    });
-    const update = { ...layout.update, "meta.fit": layout.width };
     gd.data[0].player = this.data.id;
     this.fitting = true;
-    window.Plotly.update(gd, { "textfont.size": sizes, opacity: opacities }, update, indices)
+    const { traces, update } = this.rearranged(layout);
+    window.Plotly.update(gd, traces.restyle, { ...update, "meta.fit": layout.width }, traces.indices)
       .finally(() => { this.fitting = false; this.show(); });
+  }
+
+  // The layout that is drawn at present.
+  layout() {
+    const width = this.gd?.layout?.meta?.fit ?? this.data.nominal;
+    return this.data.layouts.find((layout) => layout.width === width);
+  }
+
+  offsets() {
+    const regions = Object.entries(this.layout().regions);
+    return Object.fromEntries(regions.map(([role, region]) => [role, region[4]]));
+  }
+
+  // Everything that has a place: axes, pictures, titles, and the traces that never move.
+  rearranged(layout) {
+    const gd = this.gd;
+    const before = this.offsets();
+    const update = {};
+    const restyle = { x: [], y: [], "textfont.size": [], opacity: [] };
+    const indices = [];
+    const shift = (role, index, key) => layout.regions[role][4][index][key] - before[role][index][key];
+    for (const [role, suffix] of Object.entries(this.data.axes)) {
+      const [domainX, domainY, cols, rows, , font] = layout.regions[role];
+      update[`xaxis${suffix}.domain`] = domainX;
+      update[`yaxis${suffix}.domain`] = domainY;
+      update[`xaxis${suffix}.range`] = [0, cols];
+      update[`yaxis${suffix}.range`] = [rows, 0];
+      const i = this.indexOf(`numbers:${role}`);
+      const trace = gd.data[i];
+      const count = before[role].length;
+      const sums = role === "products" && this.example.weight ? count : 0;
+      const each = (trace.x.length - sums) / count;
+      const owner = (n) => (n < each * count ? Math.floor(n / each) : n - each * count);
+      indices.push(i);
+      restyle.x.push(trace.x.map((x, n) => x + shift(role, owner(n), 0)));
+      restyle.y.push(trace.y.map((y, n) => y + shift(role, owner(n), 1)));
+      restyle["textfont.size"].push(font || 9);
+      restyle.opacity.push(font ? 1 : 0);
+    }
+    const struck = this.indexOf("unused:input");
+    if (struck !== undefined) {
+      // As many line ends belong to each channel.
+      const trace = gd.data[struck];
+      const each = (trace.x.length + 1) / before.input.length;
+      const move = (values, key) =>
+        values.map((v, n) => (v === null ? null : v + shift("input", Math.floor(n / each), key)));
+      indices.push(struck);
+      restyle.x.push(move(trace.x, 0));
+      restyle.y.push(move(trace.y, 1));
+      restyle["textfont.size"].push(9);
+      restyle.opacity.push(1);
+    }
+    const moved = (one) => {
+      const [role, index] = one.name.split(":");
+      if (index === undefined) return { ...one, y: layout.regions[role][3] / 2 };
+      return { ...one, x: one.x + shift(role, Number(index), 0), y: one.y + shift(role, Number(index), 1) };
+    };
+    update.images = gd.layout.images.map(moved);
+    update.annotations = gd.layout.annotations.map(moved);
+    return { traces: { restyle, indices }, update };
   }
 
   indexOf(name) {
@@ -160,7 +216,7 @@ class Player {
     const now = this.example.read(this.preview ?? this.step);
     const data = [];
     const traces = [];
-    for (const [name, parts] of Object.entries(contents(this.example, now, this.lights))) {
+    for (const [name, parts] of Object.entries(contents(this.example, now, this.lights, this.offsets()))) {
       const i = this.indexOf(name);
       if (i !== undefined) { data.push(parts); traces.push(i); }
     }
@@ -176,24 +232,25 @@ class Player {
 
   // Another filter has other weights: its picture replaces the last one's.
   kernel(now, data, traces) {
-    const pictures = this.data.kernels[now.filter];
-    if (!pictures) return;
-    now.channels.forEach((_, i) => {
-      const index = this.indexOf(`numbers:kernel:${i}`);
-      const written = now.terms.filter((t) => t.index === i).map((t) => writeNumber(t.weight));
-      data.push({
-        text: this.gd.data[index].text.some(Boolean) ? written : written.map(() => ""),
-        customdata: written,
-        textfont: { ...this.gd.data[index].textfont, color: pictures[i].inks },
-      });
-      traces.push(index);
-      const image = this.gd.layout.images.findIndex((one) => one.name === `kernel:${i}`);
-      if (this.gd.layout.images[image].source !== pictures[i].picture) {
-        this.gd.layout.images[image].source = pictures[i].picture;
-        const node = this.gd.querySelectorAll(".imagelayer image, .layer-below image, image")[image];
-        node?.setAttributeNS("http://www.w3.org/1999/xlink", "href", pictures[i].picture);
-        node?.setAttribute("href", pictures[i].picture);
-      }
+    const filter = this.data.kernels[now.filter];
+    if (!filter || gdFilter(this.gd) === now.filter) return;
+    this.gd.layout.meta.filter = now.filter;
+    const index = this.indexOf("numbers:kernel");
+    const trace = this.gd.data[index];
+    const written = now.terms.map((t) => writeNumber(t.weight));
+    data.push({
+      text: trace.text.some(Boolean) ? written : written.map(() => ""),
+      customdata: trace.customdata.map(([row, col], i) => [row, col, written[i]]),
+      textfont: { ...trace.textfont, color: filter.inks },
+    });
+    traces.push(index);
+    this.gd.layout.images.forEach((image, i) => {
+      const [role, channel] = image.name.split(":");
+      if (role !== "kernel") return;
+      const node = [...this.gd.querySelectorAll("image")].find((n) => n.getAttribute("href") === image.source);
+      image.source = filter.pictures[Number(channel)];
+      this.gd._fullLayout.images[i].source = image.source;
+      node?.setAttribute("href", image.source);
     });
   }
 
@@ -292,12 +349,16 @@ class Player {
   // What a hovered or clicked point is: its panel and its cell, counted from 0 on the grid.
   cellOf(event) {
     const point = event.points?.[0];
-    const [part, role, index] = (point?.data.name || "").split(":");
+    const [part, role] = (point?.data.name || "").split(":");
     if (part !== "numbers") return null;
     const number = point.pointNumber ?? point.pointIndex;
-    const wide = { input: this.example.width, kernel: this.data.kernel[1], products: this.data.kernel[1] };
-    const cols = wide[role] ?? this.example.outWidth;
-    return { role, index: Number(index), row: Math.floor(number / cols), col: number % cols };
+    const [kh, kw] = this.data.kernel;
+    const sizes = { input: [this.example.height, this.example.width], kernel: [kh, kw], products: [kh, kw] };
+    const [rows, cols] = sizes[role] ?? [this.example.outHeight, this.example.outWidth];
+    const index = Math.floor(number / (rows * cols));
+    if (index >= this.offsets()[role].length) return null; // a sum
+    const rest = number % (rows * cols);
+    return { role, index, row: Math.floor(rest / cols), col: rest % cols };
   }
 
   hover(event) {
@@ -319,17 +380,14 @@ class Player {
       }
     } else {
       this.light("kernel", index, [[row, col]]);
-      this.light("products", index, [[row, col]]);
       const met = role === "kernel" ? example.cellsMeeting(row, col) : [[now.rows[row], now.cols[col]]];
       this.light("input", now.channels[index], met);
     }
     this.show();
   }
 
-  // Cells of a panel to outline, in the stage's own coordinates.
   light(role, index, cells) {
-    const [top, left] = role === "input" ? this.data.origin : [0, 0];
-    this.lights[`${role}:${index}`] = cells.map(([r, c]) => [r + 1 - top, c + 1 - left]);
+    (this.lights[role] ??= {})[index] = cells;
   }
 
   point(term) {
@@ -337,7 +395,6 @@ class Player {
     if (term) {
       this.light("input", term.channel, [[term.row, term.col]]);
       this.light("kernel", term.index, [[term.ky, term.kx]]);
-      this.light("products", term.index, [[term.ky, term.kx]]);
     }
     this.show();
   }

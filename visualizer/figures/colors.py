@@ -137,9 +137,7 @@ def diverging_colorscale(dark: bool, steps: int = 11) -> list[list[float | str]]
     """Return the same scale as a Plotly colorscale, for colour bars."""
     ramp = _ramp(dark)
     places = np.linspace(0, len(ramp) - 1, steps).astype(int)
-    return [
-        [i / (steps - 1), "#" + bytes(ramp[place]).hex()] for i, place in enumerate(places)
-    ]
+    return [[i / (steps - 1), "#" + bytes(ramp[place]).hex()] for i, place in enumerate(places)]
 
 
 def luminance(colors: Bytes) -> Floats:

@@ -37,6 +37,10 @@ class Panel:
     def name(self) -> str:
         return f"{self.role}:{self.index}"
 
+    def slot(self, cell: float) -> float:
+        """Pixels across that the panel takes: its cells', or its title's where that is longer."""
+        return max(self.cols * cell, 7.0 * len(self.title))
+
     @property
     def small(self) -> bool:
         return self.role in ("kernel", "products")
@@ -44,24 +48,40 @@ class Panel:
 
 @dataclass(frozen=True)
 class Place:
-    """A panel's rectangle in pixels from the top left corner, its cell's side and its font.
-
-    font: pixels, or 0 where numbers would not be readable.
-    """
+    """A panel's rectangle, in pixels from the top left corner, and its cell's side."""
 
     left: float
     top: float
+    right: float
+    bottom: float
     cell: float
+
+
+@dataclass(frozen=True)
+class Region:
+    """All panels of one role: they share one pair of axes, so that one trace can serve them all.
+
+    The axes count cells from the region's top left corner. domain_x, domain_y: fractions of the
+    stage, as Plotly wants them (y from the bottom). cols, rows: the region's size in cells.
+    offsets: where each panel's first cell begins, (right, down) in cells. font: pixels, 0 where
+    numbers would not be readable.
+    """
+
+    domain_x: tuple[float, float]
+    domain_y: tuple[float, float]
+    cols: float
+    rows: float
+    offsets: list[tuple[float, float]]
     font: int
 
 
 @dataclass(frozen=True)
 class Arrangement:
-    """All panels of a stage at one width; sizes in pixels."""
+    """All regions of a stage at one width, by role; width and height in pixels."""
 
     width: int
     height: int
-    places: dict[str, Place]
+    regions: dict[str, Region]
 
 
 def font_size(cell: float, longest: int) -> int:
@@ -85,7 +105,8 @@ def _groups(panels: Sequence[Panel], stacked: bool) -> list[list[list[Panel]]]:
     groups = []
     for role, members in by_role.items():
         if stacked:
-            columns = min(len(members), 3 if role != "output" and role != "activated" else 2)
+            limit = {"input": 3, "kernel": 1, "products": 1}.get(role, 2)
+            columns = min(len(members), limit)
         else:
             columns = 2 if len(members) == 4 else 1
         groups.append(_block(members, columns))
@@ -94,9 +115,9 @@ def _groups(panels: Sequence[Panel], stacked: bool) -> list[list[list[Panel]]]:
 
 def _size(block: list[list[Panel]], cell: float, small: float) -> tuple[float, float]:
     side = small if block[0][0].small else cell
-    width = max(sum(p.cols for p in row) * side + _GAP * (len(row) - 1) for row in block)
+    width = max(sum(p.slot(side) for p in row) + _GAP * (len(row) - 1) for row in block)
     height = sum(max(p.rows for p in row) * side + _TITLE for row in block)
-    return width, height + _FOOT * (len(block) - 1 + 1)
+    return width, height + _FOOT * len(block)
 
 
 def _small_cell(cell: float, side: int, room: float) -> float:
@@ -126,9 +147,7 @@ def arrange(panels: Sequence[Panel], width: int) -> Arrangement:
     groups = _groups(panels, stacked)
     lines = _rows_of(groups, stacked)
     longest_side = max((max(p.cols, p.rows) for p in panels if p.small), default=1)
-    copies = max((len(row) for g in groups for row in g if g[0][0].small), default=1)
-    # The widest line of kernel-sized blocks decides how much room one kernel may take.
-    room = (width - 2 * _BETWEEN) / 2 / copies - _GAP if stacked else width * 0.2
+    room = (width - 2 * _BETWEEN) / 2 - _GAP if stacked else width * 0.2
     cell = float(_LARGEST)
     while True:
         small = _small_cell(cell, longest_side, room)
@@ -149,23 +168,46 @@ def _place(
     cell: float,
     small: float,
 ) -> Arrangement:
-    places: dict[str, Place] = {}
+    places: dict[str, list[tuple[Panel, Place]]] = {}
     line_top = 0.0
     for line, line_sizes in zip(lines, sizes, strict=True):
         line_height = max(h for _, h in line_sizes)
         used = sum(w for w, _ in line_sizes) + _BETWEEN * (len(line) - 1)
         left = max(0.0, (width - used) / 2)
         for block, (block_width, block_height) in zip(line, line_sizes, strict=True):
+            side = small if block[0][0].small else cell
             top = line_top + (line_height - block_height) / 2
             for row in block:
-                x = left
+                x, y = left, top + _TITLE
                 for panel in row:
-                    side = small if panel.small else cell
-                    font = font_size(side, panel.longest)
-                    places[panel.name] = Place(x, top + _TITLE, side, font)
-                    x += panel.cols * side + _GAP
-                side = small if row[0].small else cell
-                top += max(p.rows for p in row) * side + _TITLE + _FOOT
+                    inset = x + (panel.slot(side) - panel.cols * side) / 2
+                    right, bottom = inset + panel.cols * side, y + panel.rows * side
+                    place = Place(inset, y, right, bottom, side)
+                    places.setdefault(panel.role, []).append((panel, place))
+                    x += panel.slot(side) + _GAP
+                top = max(place.bottom for _, place in places[row[0].role]) + _FOOT
             left += block_width + _BETWEEN
         line_top += line_height
-    return Arrangement(width, round(tall + 6), places)
+    height = round(tall + 6)
+    regions = {role: _region(members, width, height) for role, members in places.items()}
+    return Arrangement(width, height, regions)
+
+
+def _region(members: list[tuple[Panel, Place]], width: int, height: int) -> Region:
+    left = min(place.left for _, place in members)
+    right = max(place.right for _, place in members)
+    top = min(place.top for _, place in members)
+    # The sums stand under the last products, and Plotly hides what lies outside the axes.
+    foot = _FOOT if members[0][0].role == "products" else 0
+    bottom = max(place.bottom for _, place in members) + foot
+    cell = members[0][1].cell
+    return Region(
+        domain_x=(round(left / width, 5), round(min(1.0, right / width), 5)),
+        domain_y=(round(max(0.0, 1 - bottom / height), 5), round(1 - top / height, 5)),
+        cols=round((right - left) / cell, 4),
+        rows=round((bottom - top) / cell, 4),
+        offsets=[
+            (round((p.left - left) / cell, 4), round((p.top - top) / cell, 4)) for _, p in members
+        ],
+        font=font_size(cell, max(panel.longest for panel, _ in members)),
+    )

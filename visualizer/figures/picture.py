@@ -31,8 +31,8 @@ def cell_picture(
 ) -> str:
     """Draw a grid of cells as a PNG data URI.
 
-    colors: (rows, cols, 3) bytes. kind: (rows, cols); where it is ``PADDING`` the cell is hatched and
-    pale, where it is ``INSERTED`` it is pale and empty. ``line`` separates the cells.
+    colors: (rows, cols, 3) bytes. kind: (rows, cols); where it is ``PADDING`` the cell is hatched
+    and pale, where it is ``INSERTED`` it is pale and empty. ``line`` separates the cells.
     """
     rows, cols, _ = colors.shape
     size = block_size(rows, cols)

@@ -6,7 +6,7 @@ made from scenes alone, so that a window slides in one way everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,49 +76,62 @@ class Scene:
         return self.weight.shape[1] if self.weight is not None else 1
 
 
-def cell_path(rows: Sequence[float], cols: Sequence[float]) -> Path:
-    """Outline each cell (rows[i], cols[i]); positions are cell centres, gaps are None."""
+def cell_path(corners: Iterable[tuple[float, float]]) -> Path:
+    """Outline cells given by their top left corners (right, down); one path, gaps are None."""
     x: list[float | None] = []
     y: list[float | None] = []
-    for row, col in zip(rows, cols, strict=True):
-        x += [col - 0.5, col + 0.5, col + 0.5, col - 0.5, col - 0.5, None]
-        y += [row - 0.5, row - 0.5, row + 0.5, row + 0.5, row - 0.5, None]
+    for right, down in corners:
+        x += [right, right + 1, right + 1, right, right, None]
+        y += [down, down, down + 1, down + 1, down, None]
     return (x[:-1], y[:-1]) if x else ([None], [None])
 
 
 def box_path(top: float, left: float, bottom: float, right: float) -> Path:
-    """Outline one rectangle given by the centres of its first and last cells."""
-    return (
-        [left - 0.5, right + 0.5, right + 0.5, left - 0.5, left - 0.5],
-        [top - 0.5, top - 0.5, bottom + 0.5, bottom + 0.5, top - 0.5],
-    )
+    """Outline one rectangle given by its edges."""
+    return [left, right, right, left, left], [top, top, bottom, bottom, top]
 
 
-def window_path(scene: Scene, moment: Moment) -> Path:
-    """Outline the window on the input: one box, or every tap when the kernel is dilated."""
-    top, left = scene.origin
-    rows = [float(r) + 1 - top for r in moment.rows]
-    cols = [float(c) + 1 - left for c in moment.cols]
+def join(paths: Iterable[Path]) -> Path:
+    """Put paths after one another into one, with gaps between."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for path_x, path_y in paths:
+        if path_x != [None]:
+            x += [*path_x, None]
+            y += [*path_y, None]
+    return (x[:-1], y[:-1]) if x else ([None], [None])
+
+
+def window_path(scene: Scene, moment: Moment, offset: tuple[float, float]) -> Path:
+    """Outline the window on one input map: one box, or every tap when the kernel is dilated."""
+    right, down = offset
+    rows = [down + float(r) for r in moment.rows]
+    cols = [right + float(c) for c in moment.cols]
     if scene.dilation == (1, 1) or (len(rows) == 1 and len(cols) == 1):
-        return box_path(rows[0], cols[0], rows[-1], cols[-1])
-    taps = [(r, c) for r in rows for c in cols]
-    return cell_path([r for r, _ in taps], [c for _, c in taps])
+        return box_path(rows[0], cols[0], rows[-1] + 1, cols[-1] + 1)
+    return cell_path((c, r) for r in rows for c in cols)
 
 
-def cover_path(scene: Scene, filter_: int, moment: Moment) -> Path:
-    """Cover the cells of one output map that are not computed yet, as one polygon."""
+def cover_path(scene: Scene, filter_: int, moment: Moment, offset: tuple[float, float]) -> Path:
+    """Cover the cells of one output map that are not computed yet, and outline every cell.
+
+    The cover is one polygon, the outlines are lines without an area, so one filled path draws both.
+    """
     height, width = scene.output.shape[1:]
+    right, down = offset
+    lines = [([right, right + width], [down + r, down + r]) for r in range(height + 1)]
+    lines += [([right + c, right + c], [down, down + height]) for c in range(width + 1)]
     if filter_ < moment.filter:
-        return [None], [None]
-    if filter_ > moment.filter:
-        return box_path(1, 1, height, width)
-    row, col = moment.row + 1, moment.col + 1
-    bottom, right = height + 0.5, width + 0.5
-    if col == width:
-        return ([None], [None]) if row == height else box_path(row + 1, 1, height, width)
-    if row == height:
-        return box_path(row, col + 1, height, width)
-    return (
-        [col + 0.5, right, right, 0.5, 0.5, col + 0.5, col + 0.5],
-        [row - 0.5, row - 0.5, bottom, bottom, row + 0.5, row + 0.5, row - 0.5],
+        return join(lines)  # type: ignore[arg-type]
+    row, col = (moment.row, moment.col + 1) if filter_ == moment.filter else (0, 0)
+    bottom, end = down + height, right + width
+    x, y = right + col, down + row
+    polygon: Path = (
+        [x, end, end, right, right, x, x],
+        [y, y, bottom, bottom, y + 1, y + 1, y],
     )
+    if col == width:
+        polygon = box_path(y + 1, right, bottom, end)
+    elif row == height - 1:
+        polygon = box_path(y, x, bottom, end)
+    return join([polygon, *lines])  # type: ignore[list-item]

@@ -1,8 +1,9 @@
 """The stage: input ∗ kernel = products → output, one still picture that frames can move.
 
 No trace is a heatmap (they vanish when a frame is drawn without a full redraw): colours are layout
-images, numbers are text, and what moves is scatter. Dictionaries are built plainly and wrapped once,
-because validated graph objects cost a millisecond each.
+images, numbers are text, and what moves is scatter. All panels of one role share a pair of axes and
+their traces, because a frame costs time for every trace of the figure, whether it moves or not.
+Dictionaries are built plainly and wrapped once: validated graph objects cost a millisecond each.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ import plotly.graph_objects as go
 
 from visualizer.figures.colors import Palette, diverging, inks, limit_of, palette, rgb
 from visualizer.figures.packing import pack
-from visualizer.figures.panels import NOMINAL, WIDTHS, Arrangement, Panel, arrange
+from visualizer.figures.panels import NOMINAL, WIDTHS, Arrangement, Panel, Region, arrange
 from visualizer.figures.picture import cell_picture
-from visualizer.figures.scene import Moment, Scene, cell_path, cover_path, window_path
+from visualizer.figures.scene import Path, Scene, cell_path, cover_path, join, window_path
 from visualizer.notation import number
 
-_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans KR', sans-serif"
-_GLYPHS = {"kernel": "∗", "products": "=", "output": "→", "activated": "→"}
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans KR', sans-serif"
+_SIGNS = {"kernel": "∗", "products": "=", "output": "→", "activated": "→"}
+_NOTHING: Path = ([None], [None])
+ROLES = ("input", "kernel", "products", "output", "activated")
 
 
 def longest_number(*arrays: np.ndarray) -> int:
@@ -38,6 +41,7 @@ def panels_of(scene: Scene) -> list[Panel]:
     """List every grid of the stage, left to right."""
     rows, cols = scene.grid.shape[1:]
     k_rows, k_cols = scene.kernel_size
+    out_rows, out_cols = scene.output.shape[1:]
     panels: list[Panel] = []
 
     def add(role: str, count: int, height: int, width: int, longest: int) -> None:
@@ -47,11 +51,9 @@ def panels_of(scene: Scene) -> list[Panel]:
     add("input", len(scene.grid), rows, cols, longest_number(scene.grid))
     if scene.weight is not None:
         add("kernel", scene.shown_channels, k_rows, k_cols, longest_number(scene.weight))
-    last = scene.moment(scene.steps - 1).shown
-    middle = scene.moment(scene.steps // 2).shown
-    longest = longest_number(scene.moment(0).shown, middle, last)
+    spread = np.linspace(0, scene.steps - 1, min(scene.steps, 12)).astype(int)
+    longest = longest_number(*(scene.moment(int(i)).shown for i in spread))
     add("products", scene.shown_channels, k_rows, k_cols, longest)
-    out_rows, out_cols = scene.output.shape[1:]
     add("output", len(scene.output), out_rows, out_cols, longest_number(scene.output))
     if scene.activated is not None:
         longest = longest_number(scene.activated)
@@ -59,212 +61,175 @@ def panels_of(scene: Scene) -> list[Panel]:
     return panels
 
 
-def _suffix(position: int) -> str:
-    return "" if position == 0 else str(position + 1)
+class Stage:
+    """One drawing of a scene: the still figure, and what the player needs to move it.
 
-
-class _Drawing:
-    """Collects the traces, images, axes and titles of one stage."""
+    ``figure`` shows the first step whatever the step is; ``data`` holds arrays, geometry and
+    layouts, from which the browser makes any frame by itself.
+    """
 
     def __init__(self, scene: Scene, dark: bool) -> None:
         self.scene = scene
         self.dark = dark
         self.colors: Palette = palette(dark)
-        self.panels = panels_of(scene)
-        self.axis = {panel.name: _suffix(i) for i, panel in enumerate(self.panels)}
-        self.arrangement = arrange(self.panels, NOMINAL)
+        panels = panels_of(scene)
+        self.panels = {r: [p for p in panels if p.role == r] for r in ROLES}
+        self.panels = {role: members for role, members in self.panels.items() if members}
+        self.axis = {r: "" if i == 0 else str(i + 1) for i, r in enumerate(self.panels)}
+        self.arrangements = {width: arrange(panels, width) for width in WIDTHS}
+        self.regions = self.arrangements[NOMINAL].regions
+        self.moment = scene.moment(0)
         self.traces: list[dict[str, Any]] = []
         self.images: list[dict[str, Any]] = []
-        self.moment = scene.moment(0)
-        out = [scene.output] if scene.activated is None else [scene.output, scene.activated]
+        outputs = [scene.output] if scene.activated is None else [scene.output, scene.activated]
         self.limits = {
             "input": limit_of(scene.grid),
             "kernel": limit_of(scene.weight) if scene.weight is not None else 1.0,
-            "output": limit_of(*out),
+            "output": limit_of(*outputs),
         }
 
-    def origin(self, panel: Panel) -> tuple[float, float]:
-        """Position of the panel's first cell: real input cells count from 1, padding lies before."""
-        if panel.role == "input":
-            return 1.0 - self.scene.origin[0], 1.0 - self.scene.origin[1]
-        return 1.0, 1.0
+    def trace(self, role: str, part: str, **parts: Any) -> None:
+        suffix = self.axis[role]
+        shared = {"hoverinfo": "skip", "showlegend": False, "cliponaxis": False}
+        axes = {"xaxis": "x" + suffix, "yaxis": "y" + suffix}
+        self.traces.append({"type": "scatter", "name": f"{part}:{role}", **axes, **shared, **parts})
 
-    def trace(self, panel: Panel, name: str, **parts: Any) -> None:
-        suffix = self.axis[panel.name]
-        self.traces.append(
-            {
-                "type": "scatter",
-                "name": name,
-                "xaxis": "x" + suffix,
-                "yaxis": "y" + suffix,
-                "hoverinfo": "skip",
-                "showlegend": False,
-                "cliponaxis": False,
-                **parts,
-            }
-        )
+    def outline(self, role: str, part: str, path: Path, color: str, width: float) -> None:
+        line = {"color": color, "width": width, "simplify": False}
+        self.trace(role, part, mode="lines", x=path[0], y=path[1], line=line)
 
-    def moving(self, panel: Panel, name: str, path: Any, color: str, **parts: Any) -> None:
-        line = {"color": color, "width": parts.pop("width", 3), "simplify": False}
-        self.trace(panel, name, mode="lines", x=path[0], y=path[1], line=line, **parts)
-
-    def numbers(self, panel: Panel, values: np.ndarray, colors: np.ndarray | None) -> None:
-        """Write the numbers of a grid, with the hover text of every cell."""
-        top, left = self.origin(panel)
-        place = self.arrangement.places[panel.name]
-        rows, cols = np.indices((panel.rows, panel.cols)).reshape(2, -1)
+    def numbers(self, role: str, values: np.ndarray, ink: str | list[str]) -> None:
+        """Write the numbers of a role's grids (n, rows, cols), with every cell's hover text."""
+        region, words = self.regions[role], self.scene.words
+        top, left = self.scene.origin if role == "input" else (0, 0)
+        rows, cols = np.indices(values.shape[1:]).reshape(2, -1)
         texts = [number(v) for v in values.ravel()]
-        if colors is None:
-            ink: Any = self.colors.ink
-        else:
-            ink = inks(colors.reshape(-1, 3))
-        words = self.scene.words
-        hover = f"{words['row']} %{{y}}, {words['column']} %{{x}}<br><b>%{{customdata}}</b>"
+        x = [right + c + 0.5 for right, _ in region.offsets for c in cols]
+        y = [down + r + 0.5 for _, down in region.offsets for r in rows]
+        places = [[int(r) + 1 - top, int(c) + 1 - left] for r, c in zip(rows, cols, strict=True)]
+        custom = [[*place, t] for place, t in zip(places * len(values), texts, strict=True)]
+        if role == "products" and self.scene.weight is not None:
+            # The sum of each channel stands under its products.
+            x += [right + values.shape[2] / 2 for right, _ in region.offsets]
+            y += [down + values.shape[1] + 0.38 for _, down in region.offsets]
+            texts += [f"Σ {number(s)}" for s in self.moment.sums]
+        hover = (
+            f"{words['row']} %{{customdata[0]}}, {words['column']} %{{customdata[1]}}"
+            "<br><b>%{customdata[2]}</b><extra></extra>"
+        )
+        # Without text no element is made; the cell still answers the pointer.
+        drawn = any(a.regions[role].font for a in self.arrangements.values())
         self.trace(
-            panel,
-            f"numbers:{panel.name}",
+            role,
+            "numbers",
             mode="text",
-            x=(cols + left).tolist(),
-            y=(rows + top).tolist(),
-            # Without text no element is made; the cell still answers the pointer.
-            text=texts if self.readable(panel) else [""] * len(texts),
-            customdata=texts,
+            x=x,
+            y=y,
+            text=texts if drawn else [""] * len(texts),
+            customdata=custom,
             textposition="middle center",
-            textfont={"size": place.font or 9, "color": ink, "family": _FONT},
-            hovertemplate=hover + "<extra></extra>",
+            textfont={"size": region.font or 9, "color": ink, "family": FONT},
+            opacity=1 if region.font else 0,
+            hovertemplate=hover,
             hoverinfo="text",
         )
 
-    def readable(self, panel: Panel) -> bool:
-        """Whether the panel's numbers are drawn at all; narrower layouts may still hide them."""
-        return self.arrangement.places[panel.name].font > 0
-
     def image(self, panel: Panel, source: str) -> None:
-        suffix = self.axis[panel.name]
-        top, left = self.origin(panel)
-        self.images.append(
-            {
-                "name": panel.name,
-                "source": source,
-                "xref": "x" + suffix,
-                "yref": "y" + suffix,
-                "x": left - 0.5,
-                "y": top - 0.5,
-                "sizex": panel.cols,
-                "sizey": panel.rows,
-                "xanchor": "left",
-                "yanchor": "top",
-                "sizing": "stretch",
-                "layer": "below",
-            }
-        )
+        suffix = self.axis[panel.role]
+        right, down = self.regions[panel.role].offsets[panel.index]
+        place = {"x": right, "y": down, "sizex": panel.cols, "sizey": panel.rows}
+        axes = {"xref": "x" + suffix, "yref": "y" + suffix, "xanchor": "left", "yanchor": "top"}
+        how = {"sizing": "stretch", "layer": "below"}
+        self.images.append({"name": panel.name, "source": source, **place, **axes, **how})
 
-    def input_panel(self, panel: Panel) -> None:
+    def draw_input(self, role: str) -> None:
         scene, c = self.scene, self.colors
-        values = scene.grid[panel.index]
-        if scene.photo is not None:
-            cells = scene.photo[panel.index]
-        else:
-            cells = diverging(values, self.limits["input"], self.dark)
-        faded = np.where(
-            (scene.kind != 0)[..., None], _mix(cells, c.padding), cells
-        ).astype(np.uint8)
-        self.image(
-            panel,
-            cell_picture(cells, line=c.line, kind=scene.kind, padding=c.padding, hatch=c.hatch),
-        )
-        self.numbers(panel, values, faded)
-        self.unused(panel)
-        self.moving(panel, f"light:{panel.name}", ([None], [None]), c.ink, width=2)
-        reads = panel.index in self.moment.channels
-        path = window_path(scene, self.moment) if reads else ([None], [None])
-        self.moving(panel, f"window:{panel.name}", path, c.accent, width=4)
+        cells = scene.photo
+        if cells is None:
+            cells = diverging(scene.grid, self.limits["input"], self.dark)
+        for panel in self.panels[role]:
+            picture = cell_picture(
+                cells[panel.index], line=c.line, kind=scene.kind, padding=c.padding, hatch=c.hatch
+            )
+            self.image(panel, picture)
+        pale = cells // 2 + rgb(c.padding) // 2
+        shown = np.where((scene.kind != 0)[..., None], pale, cells).astype(np.uint8)
+        self.numbers(role, scene.grid, inks(shown.reshape(-1, 3)))
+        self.strike(role)
+        self.outline(role, "light", _NOTHING, c.ink, 2)
+        offsets = self.regions[role].offsets
+        paths = [window_path(scene, self.moment, offsets[i]) for i in self.moment.channels]
+        self.outline(role, "window", join(paths), c.accent, 4)
 
-    def unused(self, panel: Panel) -> None:
+    def strike(self, role: str) -> None:
         """Strike through the rows and columns that no window ever reads."""
-        top, left = self.origin(panel)
-        x: list[float | None] = []
-        y: list[float | None] = []
-        for row in self.scene.unused_rows:
-            x += [left - 0.5, left + panel.cols - 0.5, None]
-            y += [float(row) + top, float(row) + top, None]
-        for col in self.scene.unused_cols:
-            x += [float(col) + left, float(col) + left, None]
-            y += [top - 0.5, top + panel.rows - 0.5, None]
-        if x:
+        rows, cols = self.scene.grid.shape[1:]
+        paths: list[Path] = []
+        for right, down in self.regions[role].offsets:
+            for row in self.scene.unused_rows:
+                at = down + float(row) + 0.5
+                paths.append(([right, right + cols], [at, at]))
+            for col in self.scene.unused_cols:
+                at = right + float(col) + 0.5
+                paths.append(([at, at], [down, down + rows]))
+        if paths:
+            path = join(paths)
             line = {"color": self.colors.faint, "width": 1.5, "dash": "dot"}
-            self.trace(panel, f"unused:{panel.name}", mode="lines", x=x, y=y, line=line)
+            self.trace(role, "unused", mode="lines", x=path[0], y=path[1], line=line)
 
-    def kernel_cells(self, filter_: int, channel: int) -> np.ndarray:
+    def kernel_cells(self, filter_: int) -> np.ndarray:
         assert self.scene.weight is not None
-        return diverging(self.scene.weight[filter_, channel], self.limits["kernel"], self.dark)
+        return diverging(self.scene.weight[filter_], self.limits["kernel"], self.dark)
 
-    def kernel_panel(self, panel: Panel) -> None:
+    def draw_kernel(self, role: str) -> None:
         assert self.scene.weight is not None
-        cells = self.kernel_cells(0, panel.index)
-        self.image(panel, cell_picture(cells, line=self.colors.line))
-        self.numbers(panel, self.scene.weight[0, panel.index], cells)
-        self.moving(panel, f"light:{panel.name}", ([None], [None]), self.colors.ink, width=2)
+        cells = self.kernel_cells(0)
+        for panel in self.panels[role]:
+            self.image(panel, cell_picture(cells[panel.index], line=self.colors.line))
+        self.numbers(role, self.scene.weight[0], inks(cells.reshape(-1, 3)))
+        self.outline(role, "light", _NOTHING, self.colors.ink, 2)
 
-    def products_panel(self, panel: Panel) -> None:
-        c = self.colors
-        blank = np.broadcast_to(rgb(c.background), (panel.rows, panel.cols, 3))
-        self.image(panel, cell_picture(blank.copy(), line=c.line))
-        self.numbers(panel, self.moment.shown[panel.index], None)
-        foot = f"Σ {number(self.moment.sums[panel.index])}" if self.scene.weight is not None else ""
-        self.trace(
-            panel,
-            f"sum:{panel.name}",
-            mode="text",
-            x=[(panel.cols + 1) / 2],
-            y=[panel.rows + 0.49],  # outside the axis, Plotly would hide it
-            text=[foot],
-            textposition="bottom center",
-            textfont={"size": 15, "color": c.ink, "family": _FONT},
-        )
-        self.moving(panel, f"light:{panel.name}", ([None], [None]), c.ink, width=2)
+    def draw_products(self, role: str) -> None:
+        blank = np.broadcast_to(rgb(self.colors.background), (*self.scene.kernel_size, 3)).copy()
+        for panel in self.panels[role]:
+            self.image(panel, cell_picture(blank, line=self.colors.line))
+        self.numbers(role, self.moment.shown, self.colors.ink)
 
-    def output_panel(self, panel: Panel) -> None:
+    def draw_output(self, role: str) -> None:
         scene, c = self.scene, self.colors
-        maps = scene.output if panel.role == "output" else scene.activated
+        maps = scene.output if role == "output" else scene.activated
         assert maps is not None
-        values = maps[panel.index]
-        cells = diverging(values, self.limits["output"], self.dark)
-        self.image(panel, cell_picture(cells, line=c.line))
-        self.numbers(panel, values, cells)
-        cover = cover_path(scene, panel.index, self.moment)
-        fill = {"fill": "toself", "fillcolor": c.background, "width": 0}
-        self.moving(panel, f"cover:{panel.name}", cover, c.background, **fill)
-        self.trace(
-            panel,
-            f"outline:{panel.name}",
-            mode="lines",
-            line={"color": c.line, "width": 1},
-            **_lattice(panel.rows, panel.cols),
-        )
-        self.moving(panel, f"light:{panel.name}", ([None], [None]), c.ink, width=2)
-        here = panel.index == self.moment.filter
-        mark = cell_path([self.moment.row + 1.0], [self.moment.col + 1.0])
-        self.moving(
-            panel, f"mark:{panel.name}", mark if here else ([None], [None]), c.accent, width=4
-        )
+        cells = diverging(maps, self.limits["output"], self.dark)
+        for panel in self.panels[role]:
+            self.image(panel, cell_picture(cells[panel.index], line=c.line))
+        self.numbers(role, maps, inks(cells.reshape(-1, 3)))
+        offsets = self.regions[role].offsets
+        cover = join(cover_path(scene, f, self.moment, at) for f, at in enumerate(offsets))
+        line = {"color": c.line, "width": 1, "simplify": False}
+        fill = {"fill": "toself", "fillcolor": c.background}
+        self.trace(role, "cover", mode="lines", x=cover[0], y=cover[1], line=line, **fill)
+        self.outline(role, "light", _NOTHING, c.ink, 2)
+        right, down = offsets[self.moment.filter]
+        mark = cell_path([(right + self.moment.col, down + self.moment.row)])
+        self.outline(role, "mark", mark, c.accent, 4)
 
-    def draw(self) -> go.Figure:
+    def figure(self) -> go.Figure:
+        """Draw the still picture at the first step; call it once."""
         painters = {
-            "input": self.input_panel,
-            "kernel": self.kernel_panel,
-            "products": self.products_panel,
-            "output": self.output_panel,
-            "activated": self.output_panel,
+            "input": self.draw_input,
+            "kernel": self.draw_kernel,
+            "products": self.draw_products,
+            "output": self.draw_output,
+            "activated": self.draw_output,
         }
-        for panel in self.panels:
-            painters[panel.role](panel)
+        for role in self.panels:
+            painters[role](role)
         layout: dict[str, Any] = {
-            "height": self.arrangement.height,
+            "height": self.arrangements[NOMINAL].height,
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": _FONT, "color": self.colors.ink, "size": 14},
+            "font": {"family": FONT, "color": self.colors.ink, "size": 14},
             "hovermode": "closest",
             "hoverdistance": 40,
             "dragmode": False,
@@ -272,139 +237,65 @@ class _Drawing:
             "images": self.images,
             "annotations": self.titles(),
         }
-        for panel in self.panels:
-            top, left = self.origin(panel)
-            suffix = self.axis[panel.name]
-            shared = {"visible": False, "fixedrange": True, "constrain": "domain"}
-            layout["xaxis" + suffix] = {
-                **shared,
-                "anchor": "y" + suffix,
-                "range": [left - 0.5, left + panel.cols - 0.5],
-            }
-            layout["yaxis" + suffix] = {
-                **shared,
-                "anchor": "x" + suffix,
-                "range": [top + panel.rows - 0.5, top - 0.5],
-                "scaleanchor": "x" + suffix,
-            }
-        for key, value in domains(self.panels, self.axis, self.arrangement).items():
-            axis, _, attribute = key.partition(".")
-            layout[axis][attribute] = value
+        shared = {"visible": False, "fixedrange": True, "constrain": "domain"}
+        for role, suffix in self.axis.items():
+            region = self.regions[role]
+            across = {"anchor": "y" + suffix, "domain": region.domain_x, "range": [0, region.cols]}
+            down = {"anchor": "x" + suffix, "domain": region.domain_y, "range": [region.rows, 0]}
+            layout["xaxis" + suffix] = {**shared, **across}
+            layout["yaxis" + suffix] = {**shared, **down, "scaleanchor": "x" + suffix}
         return go.Figure({"data": self.traces, "layout": layout}, _validate=False)
 
     def titles(self) -> list[dict[str, Any]]:
-        """Titles above the grids and the signs between them, tied to their panel's own axes."""
+        """Titles above the grids and the signs between them, named for the player to find."""
         notes: list[dict[str, Any]] = []
-        seen: set[str] = set()
-        for panel in self.panels:
-            suffix = self.axis[panel.name]
-            at = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain", "showarrow": False}
-            notes.append(
-                {**at, "x": 0.5, "y": 1, "yanchor": "bottom", "text": panel.title,
-                 "font": {"size": 13, "color": self.colors.faint}}
-            )  # fmt: skip
-            glyph = _GLYPHS.get(panel.role)
-            if glyph and panel.role not in seen and not (
-                panel.role == "products" and self.scene.weight is None
-            ):
-                notes.append(
-                    {**at, "x": 0, "y": 0.5, "xanchor": "center", "xshift": -24, "text": glyph,
-                     "font": {"size": 24, "color": self.colors.faint}}
-                )  # fmt: skip
-            seen.add(panel.role)
+        for role, members in self.panels.items():
+            region, suffix = self.regions[role], self.axis[role]
+            at = {"xref": "x" + suffix, "yref": "y" + suffix, "showarrow": False}
+            for panel, (right, down) in zip(members, region.offsets, strict=True):
+                place = {"x": right + panel.cols / 2, "y": down, "yanchor": "bottom"}
+                font = {"size": 13, "color": self.colors.faint}
+                notes.append({"name": panel.name, "text": panel.title, "font": font, **at, **place})
+            if role in _SIGNS and not (role == "products" and self.scene.weight is None):
+                place = {"x": 0, "y": region.rows / 2, "xanchor": "center", "xshift": -24}
+                font = {"size": 24, "color": self.colors.faint}
+                notes.append({"name": role, "text": _SIGNS[role], "font": font, **at, **place})
         return notes
 
+    def data(self) -> dict[str, Any]:
+        """Return the player's data; its size does not grow with the number of steps' frames."""
+        scene = self.scene
+        kernels = []
+        if scene.weight is not None and len(scene.weight) > 1:
+            for f in range(len(scene.weight)):
+                cells = self.kernel_cells(f)
+                pictures = [cell_picture(cell, line=self.colors.line) for cell in cells]
+                kernels.append({"pictures": pictures, "inks": inks(cells.reshape(-1, 3))})
+        return {
+            "operation": scene.operation,
+            "grid": pack(scene.grid),
+            "kind": pack(scene.kind),
+            "origin": list(scene.origin),
+            "weight": pack(scene.weight) if scene.weight is not None else None,
+            "kernel": list(scene.kernel_size),
+            "stride": list(scene.stride),
+            "dilation": list(scene.dilation),
+            "groups": scene.groups,
+            "output": pack(scene.output),
+            "activated": pack(scene.activated) if scene.activated is not None else None,
+            "axes": self.axis,
+            "layouts": [self.layout(a) for a in self.arrangements.values()],
+            "nominal": NOMINAL,
+            "kernels": kernels,
+            **scene.data,
+        }
 
-def _mix(cells: np.ndarray, color: str) -> np.ndarray:
-    return cells // 2 + rgb(color) // 2
+    def layout(self, arrangement: Arrangement) -> dict[str, Any]:
+        """One width's layout, short: [domain_x, domain_y, cols, rows, offsets, font] by role."""
 
+        def short(region: Region) -> list[Any]:
+            size = [region.cols, region.rows]
+            return [region.domain_x, region.domain_y, *size, region.offsets, region.font]
 
-def _lattice(rows: int, cols: int) -> dict[str, list[float | None]]:
-    """Return one path that outlines every cell of a grid: faint where nothing is computed yet."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for row in range(rows + 1):
-        x += [0.5, cols + 0.5, None]
-        y += [row + 0.5, row + 0.5, None]
-    for col in range(cols + 1):
-        x += [col + 0.5, col + 0.5, None]
-        y += [0.5, rows + 0.5, None]
-    return {"x": x, "y": y}
-
-
-def domains(
-    panels: list[Panel], axis: dict[str, str], arrangement: Arrangement
-) -> dict[str, Any]:
-    """Return the relayout that places every panel for one width: ``{"xaxis2.domain": …}``."""
-    update: dict[str, Any] = {}
-    for panel in panels:
-        place = arrangement.places[panel.name]
-        right = place.left + panel.cols * place.cell
-        bottom = place.top + panel.rows * place.cell
-        suffix = axis[panel.name]
-        update[f"xaxis{suffix}.domain"] = [
-            round(place.left / arrangement.width, 5),
-            round(min(1.0, right / arrangement.width), 5),
-        ]
-        update[f"yaxis{suffix}.domain"] = [
-            round(max(0.0, 1 - bottom / arrangement.height), 5),
-            round(1 - place.top / arrangement.height, 5),
-        ]
-    return update
-
-
-def stage(scene: Scene, dark: bool) -> go.Figure:
-    """Draw the still picture of a scene at its first step; the player moves it from there."""
-    return _Drawing(scene, dark).draw()
-
-
-def stage_data(scene: Scene, dark: bool) -> dict[str, Any]:
-    """Return what the player needs to make any frame by itself: arrays, geometry, layouts.
-
-    Its size does not depend on how many steps there are beyond the outputs themselves.
-    """
-    drawing = _Drawing(scene, dark)
-    layouts = []
-    for width in WIDTHS:
-        arrangement = arrange(drawing.panels, width)
-        layouts.append(
-            {
-                "width": width,
-                "height": arrangement.height,
-                "update": domains(drawing.panels, drawing.axis, arrangement),
-                "fonts": {f"numbers:{n}": p.font for n, p in arrangement.places.items()},
-            }
-        )
-    kernels = []
-    if scene.weight is not None and len(scene.weight) > 1:
-        for f in range(len(scene.weight)):
-            cells = [drawing.kernel_cells(f, c) for c in range(scene.shown_channels)]
-            kernels.append(
-                [
-                    {
-                        "picture": cell_picture(cell, line=drawing.colors.line),
-                        "inks": inks(cell.reshape(-1, 3)),
-                    }
-                    for cell in cells
-                ]
-            )
-    return {
-        "operation": scene.operation,
-        "grid": pack(scene.grid),
-        "kind": pack(scene.kind),
-        "origin": list(scene.origin),
-        "weight": pack(scene.weight) if scene.weight is not None else None,
-        "kernel": list(scene.kernel_size),
-        "stride": list(scene.stride),
-        "dilation": list(scene.dilation),
-        "groups": scene.groups,
-        "output": pack(scene.output),
-        "activated": pack(scene.activated) if scene.activated is not None else None,
-        "layouts": layouts,
-        "nominal": NOMINAL,
-        "kernels": kernels,
-        **scene.data,
-    }
-
-
-__all__ = ["Moment", "Scene", "domains", "panels_of", "stage", "stage_data"]
+        regions = {role: short(region) for role, region in arrangement.regions.items()}
+        return {"width": arrangement.width, "height": arrangement.height, "regions": regions}

@@ -13,8 +13,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from visualizer.lessons.lesson import Lesson, Notice
+from visualizer.lessons.messages import notice_sentence
 from visualizer.lessons.parameters import Value, Values
-from visualizer.lessons.text import known, text
 
 
 def _kept(lesson: Lesson) -> str:
@@ -86,30 +86,18 @@ def change(lesson: Lesson, **changes: Value) -> None:
         st.session_state[name] = values[name]
 
 
+def reset(lesson: Lesson) -> None:
+    """Set everything back, from a callback; the player goes to the first step."""
+    change(lesson, **lesson.defaults())
+    st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
+
+
 def say(notices: list[Notice], lang: str) -> None:
     """Show, in one box, everything of the address that could not be taken as it was."""
     if notices:
-        lines = [sentence(notice, lang) for notice in notices[:6]]
+        lines = [notice_sentence(notice, lang) for notice in notices[:6]]
         body = "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0]
         st.warning(body, icon=":material/link_off:")
-
-
-def sentence(notice: Notice, lang: str) -> str:
-    """Say one notice: which setting, what was asked, what is allowed, what is used."""
-    label = f"param.{notice.parameter}"
-    return text(
-        f"notice.{notice.code}",
-        lang,
-        parameter=text(label, lang) if known(label) else notice.parameter,
-        value=_plain(notice.value),
-        allowed=notice.allowed,
-        used=notice.used,
-    )
-
-
-def _plain(value: str) -> str:
-    """Keep what an address said from being read as Markdown."""
-    return "`" + value.replace("`", "'") + "`" if value else "—"
 
 
 def _is_history() -> bool:

@@ -1,0 +1,70 @@
+"""What stands under a stage, the same in every lesson: words, code, proof, things to take along."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import streamlit as st
+
+from visualizer.lessons.shape_story import ShapeStory
+from visualizer.lessons.text import text
+from visualizer.lessons.words import Table
+
+
+def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:
+    """Explain the output's shape: formulas with numbers put in, sentences, facts, a note."""
+    st.subheader(text("common.why_shape", lang), anchor=False)
+    for formula in story.formulas:
+        st.latex(formula)
+    st.caption(letters)
+    for sentence in story.sentences:
+        st.markdown(sentence)
+    st.markdown("\n".join(f"- **{f.label}:** {f.value} — {f.how}" for f in story.facts))
+    if note:
+        st.caption(note)
+
+
+def words(sentence: str, table: Table) -> None:
+    """Say the step, then list it: for screen readers, and for copying."""
+    st.markdown(sentence)
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    st.dataframe(rows, hide_index=True, height=min(420, 36 * (len(rows) + 1) + 2))
+
+
+def code(torch_code: str, numpy_code: str, lang: str) -> None:
+    """Show the call as PyTorch and as NumPy code, each with its button to copy."""
+    st.caption(text("common.pytorch", lang))
+    st.code(torch_code, language="python")
+    st.caption(text("common.numpy", lang))
+    st.code(numpy_code, language="python")
+
+
+def take(name: str, torch_code: str, numpy_code: str, table: Table, lang: str) -> None:
+    """Offer the address, both scripts and the step's table."""
+    st.markdown(text("take.link", lang))
+    st.code(_address(), language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        for key, data, file in (
+            ("take.script", torch_code, f"{name}_torch.py"),
+            ("take.numpy", numpy_code, f"{name}_numpy.py"),
+            ("take.table", as_csv(table), f"{name}_step.csv"),
+        ):
+            st.download_button(
+                text(key, lang), data, file, icon=":material/download:", on_click="ignore"
+            )
+
+
+def as_csv(table: Table) -> str:
+    """Write a table as CSV, with a byte order mark so that spreadsheets read Korean."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(table.columns)
+    writer.writerows(table.rows)
+    return "\ufeff" + file.getvalue()
+
+
+def _address() -> str:
+    base = (st.context.url or "").split("?")[0]
+    query = "&".join(f"{name}={value}" for name, value in st.query_params.items())
+    return f"{base}?{query}" if query else base
