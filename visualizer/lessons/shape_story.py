@@ -122,10 +122,11 @@ def _put_in(name: str, axis: _Axis) -> str:
     padding = rf"2 \cdot {first}" if first == last else f"{first} + {last}"
     top = rf"{axis.size} + {padding} - {axis.dilation} \cdot ({axis.kernel} - 1) - 1"
     left = rf"o_{{{name}}}" if name else "o"
+    # Two lines, or half a page and every phone would cut the result off.
     return (
-        rf"{left} = \left\lfloor \frac{{{top}}}{{{axis.stride}}} \right\rfloor + 1"
-        rf" = \left\lfloor \frac{{{axis.room}}}{{{axis.stride}}} \right\rfloor + 1"
-        rf" = {axis.room // axis.stride} + 1 = {axis.output}"
+        rf"\begin{{aligned}} {left} &= \left\lfloor \frac{{{top}}}{{{axis.stride}}} \right\rfloor + 1"
+        rf" \\ &= \left\lfloor \frac{{{axis.room}}}{{{axis.stride}}} \right\rfloor + 1"
+        rf" = {axis.room // axis.stride} + 1 = {axis.output} \end{{aligned}}"
     )
 
 
