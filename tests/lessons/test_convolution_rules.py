@@ -171,6 +171,10 @@ def test_what_means_nothing_now_is_not_written() -> None:
     assert LESSON.format(values) == {"conv_bias": "0"}
 
 
+def test_a_widget_cannot_hold_more_decimals_than_the_address() -> None:
+    assert settled(bias_value=1.23456)["conv_bias_value"] == 1.23
+
+
 def test_a_step_beyond_the_end_is_the_last_one_and_an_address_is_told() -> None:
     values, notices = LESSON.parse({"conv_step": "500"})
     assert values["conv_step"] == 8

@@ -145,7 +145,8 @@ class Lesson:
         for parameter in self.parameters:
             given = values.get(parameter.name)
             if given is not None and parameter.accepts(given):
-                full[parameter.name] = given
+                # Through its written form: what is shown is what the address brings back.
+                full[parameter.name] = parameter.parse(parameter.format(given))
         settled, notices = self.rules.settle(full)
         relevant = self.relevant(settled)
         settled = {
