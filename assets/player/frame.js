@@ -60,6 +60,33 @@ function windowPath(example, now, [right, down]) {
   return boxes(rows.flatMap((r) => cols.map((c) => [r, c])), [right, down]);
 }
 
+// The middle of every cell of a role's panels, row by row; `sums` adds a place under each panel.
+function centres([rows, cols], offsets, sums) {
+  const x = [];
+  const y = [];
+  for (const [right, down] of offsets) {
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0; c < cols; c++) {
+        x.push(right + c + 0.5);
+        y.push(down + r + 0.5);
+      }
+    }
+  }
+  for (const [right, down] of sums ? offsets : []) {
+    x.push(right + cols / 2);
+    y.push(down + rows + 0.38);
+  }
+  return { x, y };
+}
+
+// Lines through the rows and columns of the input that no window ever reads.
+function lines(data, [rows, cols], offsets) {
+  return joined(offsets.flatMap(([right, down]) => [
+    ...data.unusedRows.map((row) => ({ x: [right, right + cols], y: [down + row + 0.5, down + row + 0.5] })),
+    ...data.unusedCols.map((col) => ({ x: [right + col + 0.5, right + col + 0.5], y: [down, down + rows] })),
+  ]));
+}
+
 function shownNumber(example, term) {
   if (term.weight !== null) return writeNumber(term.value * term.weight);
   if (!term.inside || (example.data.operation === "max" && !term.real)) return "";

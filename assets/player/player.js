@@ -116,92 +116,95 @@ class Player {
 
   // Streamlit drew the still picture again (a resize, a theme): put the present step back on it.
   redrawn() {
-    if (!this.taken || this.gd.layout?.meta?.id !== this.data.id) return;
-    if (this.gd.data[0].player === this.data.id) return;
-    this.index = null;
-    this.fit(true);
+    const gd = this.gd;
+    if (!this.taken || this.fitting || gd.layout?.meta?.id !== this.data.id) return;
+    const fresh = gd.data[0].player !== this.data.id;
+    if (fresh) this.index = null;
+    this.fit(fresh);
   }
 
   // Choose the layout for the width there is; the server's own serves widths near its nominal one.
   // No frame may run while a layout is being changed: it would keep the old places.
   fit(show = false) {
     const gd = this.gd;
-    if (!this.taken || !gd?.isConnected || gd.layout?.meta?.id !== this.data.id) return;
+    if (!this.taken || this.fitting || !gd?.isConnected || gd.layout?.meta?.id !== this.data.id) return;
     const room = gd.parentElement.clientWidth;
     if (!room) return;
     const fitting = this.data.layouts.filter((layout) => layout.width <= room);
     const layout = fitting.length ? fitting[fitting.length - 1] : this.data.layouts[0];
     // The box decides the chart's height; it redraws itself when this changes.
     this.style.textContent = `.st-key-${this.data.stage} { height: ${layout.height}px !important; }`;
-    if ((gd.layout.meta.fit ?? this.data.nominal) === layout.width) {
+    // Streamlit may put back the layout or the traces it knows: both say what they are made for.
+    const drawn = [gd.layout.meta.fit, gd.data[0].fit].map((fit) => fit ?? this.data.nominal);
+    gd.data[0].player = this.data.id;
+    if (drawn.every((fit) => fit === layout.width)) {
       if (show) this.show();
       return;
     }
-    gd.data[0].player = this.data.id;
     this.fitting = true;
-    const { traces, update } = this.rearranged(layout);
-    window.Plotly.update(gd, traces.restyle, { ...update, "meta.fit": layout.width }, traces.indices)
-      .finally(() => { this.fitting = false; this.show(); });
+    const { restyle, indices, update } = this.rearranged(layout);
+    gd.data[0].fit = layout.width;
+    window.Plotly.update(gd, restyle, { ...update, "meta.fit": layout.width }, indices)
+      .finally(() => {
+        this.fitting = false;
+        this.show();
+        this.fit(); // whatever happened to the chart meanwhile
+      });
   }
 
-  // The layout that is drawn at present.
-  layout() {
-    const width = this.gd?.layout?.meta?.fit ?? this.data.nominal;
-    return this.data.layouts.find((layout) => layout.width === width);
-  }
-
+  // Where each panel's first cell begins, by role, in the layout that is drawn.
   offsets() {
-    const regions = Object.entries(this.layout().regions);
-    return Object.fromEntries(regions.map(([role, region]) => [role, region[4]]));
+    const width = this.gd?.layout?.meta?.fit ?? this.data.nominal;
+    const regions = this.data.layouts.find((layout) => layout.width === width).regions;
+    return Object.fromEntries(Object.entries(regions).map(([role, region]) => [role, region[4]]));
+  }
+
+  // Rows and columns of a panel, by role.
+  size(role) {
+    const kernel = this.data.kernel;
+    const sizes = { input: [this.example.height, this.example.width], kernel, products: kernel };
+    return sizes[role] ?? [this.example.outHeight, this.example.outWidth];
   }
 
   // Everything that has a place: axes, pictures, titles, and the traces that never move.
   rearranged(layout) {
     const gd = this.gd;
-    const before = this.offsets();
     const update = {};
     const restyle = { x: [], y: [], "textfont.size": [], opacity: [] };
     const indices = [];
-    const shift = (role, index, key) => layout.regions[role][4][index][key] - before[role][index][key];
+    const set = (name, path, font) => {
+      const i = this.indexOf(name);
+      if (i === undefined) return;
+      indices.push(i);
+      restyle.x.push(path.x);
+      restyle.y.push(path.y);
+      restyle["textfont.size"].push(font || 9);
+      restyle.opacity.push(font ? 1 : 0);
+    };
     for (const [role, suffix] of Object.entries(this.data.axes)) {
-      const [domainX, domainY, cols, rows, , font] = layout.regions[role];
+      const [domainX, domainY, cols, rows, offsets, font] = layout.regions[role];
       update[`xaxis${suffix}.domain`] = domainX;
       update[`yaxis${suffix}.domain`] = domainY;
       update[`xaxis${suffix}.range`] = [0, cols];
       update[`yaxis${suffix}.range`] = [rows, 0];
-      const i = this.indexOf(`numbers:${role}`);
-      const trace = gd.data[i];
-      const count = before[role].length;
-      const sums = role === "products" && this.example.weight ? count : 0;
-      const each = (trace.x.length - sums) / count;
-      const owner = (n) => (n < each * count ? Math.floor(n / each) : n - each * count);
-      indices.push(i);
-      restyle.x.push(trace.x.map((x, n) => x + shift(role, owner(n), 0)));
-      restyle.y.push(trace.y.map((y, n) => y + shift(role, owner(n), 1)));
-      restyle["textfont.size"].push(font || 9);
-      restyle.opacity.push(font ? 1 : 0);
+      const sums = role === "products" && this.example.weight !== null;
+      set(`numbers:${role}`, centres(this.size(role), offsets, sums), font);
     }
-    const struck = this.indexOf("unused:input");
-    if (struck !== undefined) {
-      // As many line ends belong to each channel.
-      const trace = gd.data[struck];
-      const each = (trace.x.length + 1) / before.input.length;
-      const move = (values, key) =>
-        values.map((v, n) => (v === null ? null : v + shift("input", Math.floor(n / each), key)));
-      indices.push(struck);
-      restyle.x.push(move(trace.x, 0));
-      restyle.y.push(move(trace.y, 1));
-      restyle["textfont.size"].push(9);
-      restyle.opacity.push(1);
-    }
-    const moved = (one) => {
-      const [role, index] = one.name.split(":");
-      if (index === undefined) return { ...one, y: layout.regions[role][3] / 2 };
-      return { ...one, x: one.x + shift(role, Number(index), 0), y: one.y + shift(role, Number(index), 1) };
-    };
-    update.images = gd.layout.images.map(moved);
-    update.annotations = gd.layout.annotations.map(moved);
-    return { traces: { restyle, indices }, update };
+    const struck = lines(this.data, this.size("input"), layout.regions.input[4]);
+    set("unused:input", struck, 9);
+    update.images = gd.layout.images.map((image) => {
+      const [role, index] = image.name.split(":");
+      const [x, y] = layout.regions[role][4][Number(index)];
+      return { ...image, x, y };
+    });
+    update.annotations = gd.layout.annotations.map((note) => {
+      const [role, index] = note.name.split(":");
+      const region = layout.regions[role];
+      if (index === undefined) return { ...note, y: region[3] / 2 };
+      const [x, y] = region[4][Number(index)];
+      return { ...note, x: x + this.size(role)[1] / 2, y };
+    });
+    return { restyle, indices, update };
   }
 
   indexOf(name) {
@@ -352,9 +355,7 @@ class Player {
     const [part, role] = (point?.data.name || "").split(":");
     if (part !== "numbers") return null;
     const number = point.pointNumber ?? point.pointIndex;
-    const [kh, kw] = this.data.kernel;
-    const sizes = { input: [this.example.height, this.example.width], kernel: [kh, kw], products: [kh, kw] };
-    const [rows, cols] = sizes[role] ?? [this.example.outHeight, this.example.outWidth];
+    const [rows, cols] = this.size(role);
     const index = Math.floor(number / (rows * cols));
     if (index >= this.offsets()[role].length) return null; // a sum
     const rest = number % (rows * cols);

@@ -97,20 +97,19 @@ def _block(panels: Sequence[Panel], columns: int) -> list[list[Panel]]:
     return [list(panels[i : i + columns]) for i in range(0, len(panels), columns)]
 
 
-def _groups(panels: Sequence[Panel], stacked: bool) -> list[list[list[Panel]]]:
-    """Return the blocks from left to right, each a list of rows of panels."""
+def _groups(panels: Sequence[Panel], stacked: bool, outputs: int) -> list[list[list[Panel]]]:
+    """Return the blocks from left to right, each a list of rows of panels.
+
+    outputs: how many output maps stand side by side.
+    """
     by_role: dict[str, list[Panel]] = {}
     for panel in panels:
         by_role.setdefault(panel.role, []).append(panel)
-    groups = []
-    for role, members in by_role.items():
-        if stacked:
-            limit = {"input": 3, "kernel": 1, "products": 1}.get(role, 2)
-            columns = min(len(members), limit)
-        else:
-            columns = 2 if len(members) == 4 else 1
-        groups.append(_block(members, columns))
-    return groups
+    columns = {"input": 3 if stacked else 1, "kernel": 1, "products": 1}
+    return [
+        _block(members, min(len(members), columns.get(role, outputs)))
+        for role, members in by_role.items()
+    ]
 
 
 def _size(block: list[list[Panel]], cell: float, small: float) -> tuple[float, float]:
@@ -120,9 +119,9 @@ def _size(block: list[list[Panel]], cell: float, small: float) -> tuple[float, f
     return width, height + _FOOT * len(block)
 
 
-def _small_cell(cell: float, side: int, room: float) -> float:
-    """Return a kernel cell's side: never so small that its numbers cannot be read."""
-    return max(min(cell, room / side), min(44.0, room / side))
+def _small_cell(cell: float, room: float) -> float:
+    """Return a kernel cell's side: as the input's, never too small to read if there is room."""
+    return min(room, max(cell, 44.0 if cell >= 30 else 34.0))
 
 
 def _rows_of(groups: list[list[list[Panel]]], stacked: bool) -> list[list[list[list[Panel]]]]:
@@ -141,41 +140,50 @@ def _rows_of(groups: list[list[list[Panel]]], stacked: bool) -> list[list[list[l
 def arrange(panels: Sequence[Panel], width: int) -> Arrangement:
     """Place the panels in a stage ``width`` pixels wide, cells as large as fit.
 
-    Wider than ``STACKED_BELOW`` all blocks share one middle line; narrower they stack.
+    Wider than ``STACKED_BELOW`` all blocks share one middle line; narrower they stack. Several
+    output maps stand in one column or in two, whichever lets the cells be larger.
     """
+    fits = [_fit(panels, width, outputs) for outputs in (1, 2)]
+    best = max(fits, key=lambda fit: (fit.cell, -fit.tall))
+    return _place(best, width)
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """Blocks in lines, their sizes, and the largest cells with which they fit."""
+
+    lines: list[list[list[list[Panel]]]]
+    sizes: list[list[tuple[float, float]]]
+    tall: float
+    cell: float
+    small: float
+
+
+def _fit(panels: Sequence[Panel], width: int, outputs: int) -> _Fit:
     stacked = width < STACKED_BELOW
-    groups = _groups(panels, stacked)
-    lines = _rows_of(groups, stacked)
-    longest_side = max((max(p.cols, p.rows) for p in panels if p.small), default=1)
-    room = (width - 2 * _BETWEEN) / 2 - _GAP if stacked else width * 0.2
+    lines = _rows_of(_groups(panels, stacked, outputs), stacked)
+    side = max((max(p.cols, p.rows) for p in panels if p.small), default=1)
+    room = ((width - 2 * _BETWEEN) / 2 - _GAP if stacked else width * 0.2) / side
     cell = float(_LARGEST)
     while True:
-        small = _small_cell(cell, longest_side, room)
+        small = _small_cell(cell, room)
         sizes = [[_size(block, cell, small) for block in line] for line in lines]
         wide = max(sum(w for w, _ in line) + _BETWEEN * len(line) for line in sizes)
         tall = sum(max(h for _, h in line) for line in sizes)
         if cell <= _SMALLEST or (wide <= width and (stacked or tall <= _TALLEST)):
-            break
+            return _Fit(lines, sizes, tall, cell, small)
         cell -= 0.5 if cell < 20 else 1
-    return _place(lines, sizes, width, tall, cell, small)
 
 
-def _place(
-    lines: list[list[list[list[Panel]]]],
-    sizes: list[list[tuple[float, float]]],
-    width: int,
-    tall: float,
-    cell: float,
-    small: float,
-) -> Arrangement:
+def _place(fit: _Fit, width: int) -> Arrangement:
     places: dict[str, list[tuple[Panel, Place]]] = {}
     line_top = 0.0
-    for line, line_sizes in zip(lines, sizes, strict=True):
+    for line, line_sizes in zip(fit.lines, fit.sizes, strict=True):
         line_height = max(h for _, h in line_sizes)
         used = sum(w for w, _ in line_sizes) + _BETWEEN * (len(line) - 1)
         left = max(0.0, (width - used) / 2)
         for block, (block_width, block_height) in zip(line, line_sizes, strict=True):
-            side = small if block[0][0].small else cell
+            side = fit.small if block[0][0].small else fit.cell
             top = line_top + (line_height - block_height) / 2
             for row in block:
                 x, y = left, top + _TITLE
@@ -188,7 +196,7 @@ def _place(
                 top = max(place.bottom for _, place in places[row[0].role]) + _FOOT
             left += block_width + _BETWEEN
         line_top += line_height
-    height = round(tall + 6)
+    height = round(fit.tall + 6)
     regions = {role: _region(members, width, height) for role, members in places.items()}
     return Arrangement(width, height, regions)
 

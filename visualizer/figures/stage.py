@@ -283,6 +283,8 @@ class Stage:
             "groups": scene.groups,
             "output": pack(scene.output),
             "activated": pack(scene.activated) if scene.activated is not None else None,
+            "unusedRows": [int(row) for row in scene.unused_rows],
+            "unusedCols": [int(col) for col in scene.unused_cols],
             "axes": self.axis,
             "layouts": [self.layout(a) for a in self.arrangements.values()],
             "nominal": NOMINAL,
