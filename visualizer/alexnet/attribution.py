@@ -80,9 +80,9 @@ def grad_cam(
         place += 1  # its ReLU
     if run.layers[place].output.dim() != 3:
         raise UnitError("unit_kind", layer=layer, allowed=", ".join(attribution_layers(run)))
-    # A copy made here, outside of inference mode, may take part in gradients.
-    maps = run.layers[place].output.clone().unsqueeze(0).requires_grad_()
-    with torch.enable_grad():
+    with torch.inference_mode(False), torch.enable_grad():
+        # A copy made outside of inference mode may take part in gradients.
+        maps = run.layers[place].output.clone().unsqueeze(0).requires_grad_()
         x = maps
         for each in run.layers[place + 1 :]:
             _stop_if(cancel)

@@ -21,7 +21,7 @@ MAX_BYTES: Final = 50_000_000
 MAX_PIXELS: Final = 64_000_000
 MAX_ASPECT: Final = 40.0
 # What people have; nothing whose decoder starts other programs (EPS) or is rarely looked after.
-FORMATS: Final = ("JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF", "PPM", "ICO", "TGA")
+FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF", "PPM", "ICO", "TGA")
 ORIENTATION: Final = 0x0112  # the EXIF tag
 TURNS: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -97,8 +97,10 @@ def _bytes_of(source: bytes | str | Path) -> bytes:
 
 
 def _open(data: bytes) -> Image.Image:
+    Image.init()
+    formats = [name for name in FORMATS if name in Image.OPEN]  # a build may lack some
     try:
-        return Image.open(io.BytesIO(data), formats=FORMATS)
+        return Image.open(io.BytesIO(data), formats=formats)
     except Image.DecompressionBombError as error:
         raise PictureError("picture_too_many_pixels", limit=MAX_PIXELS // 10**6) from error
     except Exception as error:  # a damaged header raises whatever its parser stumbles over
