@@ -20,8 +20,12 @@ from training.student import Student
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     made.add_argument("--data", type=Path, required=True, help="folder with the photos")
-    made.add_argument("--work", type=Path, default=Path("build/training"), help="folder for "
-                      "decoded photos, soft labels, checkpoint and log (default: %(default)s)")
+    made.add_argument(
+        "--work",
+        type=Path,
+        default=Path("build/training"),
+        help="folder for decoded photos, soft labels, checkpoint and log (default: %(default)s)",
+    )
     made.add_argument("--out", type=Path, help="weights file (default: alexnet200.npz in --work)")
     made.add_argument("--device", choices=("cpu", "cuda"), help="default: cuda where there is one")
     made.add_argument("--phases", help="other phases, as in 96x8,128x2,224x0.5/128")
@@ -60,7 +64,6 @@ def main(arguments: list[str] | None = None) -> int:
     torch.manual_seed(args.seed)
     count = len(classes.names)
     model = Student(count, recipe.rank, recipe.dropout).to(device)
-    model = model.to(memory_format=torch.channels_last)
     run = Run(model, recipe, photos, logits, count, args.work, validation)
     if run.resume():
         print(f"going on at step {run.step} of {run.plan.steps}", flush=True)

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -61,7 +62,7 @@ def decode(path: Path) -> tuple[np.ndarray, np.ndarray]:
     with np.load(path, allow_pickle=False) as file:
         data, offsets, labels = file["images"], file["offsets"], file["labels"]
     photos = np.empty((len(labels), SIZE, SIZE, 3), np.uint8)
-    for i, (start, end) in enumerate(zip(offsets[:-1], offsets[1:], strict=True)):
+    for i, (start, end) in enumerate(pairwise(offsets)):
         photo = np.asarray(Image.open(io.BytesIO(data[start:end].tobytes())).convert("RGB"))
         if photo.shape != photos.shape[1:]:
             raise ValueError(f"{path.name}: photo {i} has the shape {photo.shape}")

@@ -73,7 +73,7 @@ def soft_labels(
     """The teacher's logits (n, classes) float16 for the training photos; kept in `work`."""
     kept = work / "teacher_logits.npy"
     if not kept.exists():
-        teacher = load_teacher(classes).to(device, memory_format=torch.channels_last)
+        teacher = load_teacher(classes).to(device)
         inputs = torch.from_numpy(features(teacher, photos.images, TEACHER_SIZE, device))
         labels = photos.labels.cpu()
         weight, bias = teacher.fc_weight.cpu(), teacher.fc_bias.cpu()

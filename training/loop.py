@@ -46,6 +46,10 @@ class Run:
         folder: Path,
         validation: Photos | None = None,
     ) -> None:
+        # One network and one layout of its weights: they stay in place, so this is no copy.
+        for weight in model.parameters():
+            if weight.ndim == 4:
+                weight.data = weight.data.contiguous(memory_format=torch.channels_last)
         self.model, self.recipe, self.folder, self.classes = model, recipe, folder, classes
         self.photos, self.logits, self.validation = photos, logits, validation
         self.device = next(model.parameters()).device
@@ -92,7 +96,9 @@ class Run:
             file.write(line + "\n")
         print(line, flush=True)
 
-    def batch(self, seen: int, count: int, size: int, generator: torch.Generator):
+    def batch(
+        self, seen: int, count: int, size: int, generator: torch.Generator
+    ) -> tuple[Tensor, Tensor]:
         """Inputs (n, 3, size, size) and target probabilities (n, classes) of one step."""
         numbers = self.order.numbers(seen, count).to(self.photos.images.device)
         labels = self.photos.labels[numbers].to(self.device)
@@ -134,7 +140,9 @@ class Run:
         if self.validation is not None:
             self.model.eval()
             result = score(quick_predict(self.model, size), self.validation)
-            self.log(validated=size, top1=round(result.top1, 4), top5=round(result.top5, 4), **entry)
+            self.log(
+                validated=size, top1=round(result.top1, 4), top5=round(result.top5, 4), **entry
+            )
 
     def train(
         self,

@@ -65,7 +65,8 @@ def optimizers(
     model: nn.Module, lr: float, adam_lr: float, momentum: float = 0.95
 ) -> list[torch.optim.Optimizer]:
     """SphereMuon for the normalised weights of a `Student`, Adam for all other parameters."""
-    matrices, others = [], []
+    matrices: list[Tensor] = []
+    others: list[Tensor] = []
     for name, parameter in model.named_parameters():
         scale_free = parameter.ndim > 1 and not name.startswith("output")
         (matrices if scale_free else others).append(parameter)

@@ -26,7 +26,7 @@ BLOCK_STRIDES = (1, 2, 1, 2, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1)
 
 
 class SameConv2d(nn.Module):
-    """Convolution with TensorFlow's "same" padding: what is odd goes to the bottom and the right."""
+    """Convolution with TensorFlow's "same" padding: the odd cell goes to the bottom and right."""
 
     def __init__(self, weight: Tensor, bias: Tensor, stride: int, groups: int, relu6: bool) -> None:
         super().__init__()

@@ -13,6 +13,9 @@ from PIL import Image
 
 from training.data import Photos
 
+# The networks here are tiny: more threads would only wait for one another.
+torch.set_num_threads(1)
+
 COLORS = ((220, 40, 40), (40, 200, 60), (50, 60, 210))
 
 

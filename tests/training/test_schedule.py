@@ -13,7 +13,7 @@ def test_phases_are_read() -> None:
 
 @pytest.mark.parametrize("text", ["", "96", "96x", "x3", "62x1", "96x0", "96x1/1", "96x1,,"])
 def test_bad_phases_are_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="SIZE|needed"):
+    with pytest.raises(ValueError, match=r"SIZE|needed"):
         parse_phases(text)
 
 
