@@ -32,8 +32,9 @@ scene = convolution_scene(
     photo=photo_colors(example.input) if values["conv_input"] in ("photo", "upload") else None,
 )
 drawing = Stage(scene, player.is_dark())
+figure = drawing.figure()
 data = drawing.data()
-identity = player.stage("conv", drawing.figure(), data, words.stage_alt(trace, lang))
+identity = player.stage("conv", figure, data, words.stage_alt(trace, lang))
 
 
 @shell.fragment

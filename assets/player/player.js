@@ -10,6 +10,11 @@ const KEYS = { ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last"
 
 const players = new WeakMap();
 
+// The written number in a cell's hover data, which carries its place where grids share axes.
+function valueOf(custom) {
+  return Array.isArray(custom) ? custom[2] : custom;
+}
+
 // The filter whose weights the stage shows.
 function gdFilter(gd) {
   return gd.layout.meta.filter ?? 0;
@@ -170,23 +175,28 @@ class Player {
   rearranged(layout) {
     const gd = this.gd;
     const update = {};
-    const restyle = { x: [], y: [], "textfont.size": [], opacity: [] };
+    const restyle = { x: [], y: [], text: [], "textfont.size": [], "textfont.color": [] };
     const indices = [];
     const set = (name, path, font) => {
       const i = this.indexOf(name);
       if (i === undefined) return;
+      const { customdata, textfont } = gd.data[i];
+      const inks = this.data.inks[name.split(":")[1]];
       indices.push(i);
       restyle.x.push(path.x);
       restyle.y.push(path.y);
+      // No text, no elements: a thousand unreadable numbers would only cost time.
+      restyle.text.push(font && customdata ? customdata.map(valueOf) : "");
       restyle["textfont.size"].push(font || 9);
-      restyle.opacity.push(font ? 1 : 0);
+      const paint = inks ? [...inks].map((ink) => (ink === "1" ? "#ffffff" : "#000000")) : textfont?.color;
+      restyle["textfont.color"].push(paint ? [paint].flat().length > 1 ? paint : [paint].flat()[0] : null);
     };
     for (const [role, suffix] of Object.entries(this.data.axes)) {
-      const [domainX, domainY, cols, rows, offsets, font] = layout.regions[role];
+      const [domainX, domainY, rangeX, rangeY, offsets, font] = layout.regions[role];
       update[`xaxis${suffix}.domain`] = domainX;
       update[`yaxis${suffix}.domain`] = domainY;
-      update[`xaxis${suffix}.range`] = [0, cols];
-      update[`yaxis${suffix}.range`] = [rows, 0];
+      update[`xaxis${suffix}.range`] = rangeX;
+      update[`yaxis${suffix}.range`] = rangeY;
       const sums = role === "products" && this.example.weight !== null;
       set(`numbers:${role}`, centres(this.size(role), offsets, sums), font);
     }
@@ -200,7 +210,7 @@ class Player {
     update.annotations = gd.layout.annotations.map((note) => {
       const [role, index] = note.name.split(":");
       const region = layout.regions[role];
-      if (index === undefined) return { ...note, y: region[3] / 2 };
+      if (index === undefined) return { ...note, x: region[2][0], y: (region[3][0] + region[3][1]) / 2 };
       const [x, y] = region[4][Number(index)];
       return { ...note, x: x + this.size(role)[1] / 2, y };
     });
@@ -242,8 +252,8 @@ class Player {
     const trace = this.gd.data[index];
     const written = now.terms.map((t) => writeNumber(t.weight));
     data.push({
-      text: trace.text.some(Boolean) ? written : written.map(() => ""),
-      customdata: trace.customdata.map(([row, col], i) => [row, col, written[i]]),
+      text: [trace.text].flat().some(Boolean) ? written : "",
+      customdata: trace.customdata.map((old, i) => (Array.isArray(old) ? [old[0], old[1], written[i]] : written[i])),
       textfont: { ...trace.textfont, color: filter.inks },
     });
     traces.push(index);

@@ -78,15 +78,30 @@ class Stage:
         self.axis = {r: "" if i == 0 else str(i + 1) for i, r in enumerate(self.panels)}
         self.arrangements = {width: arrange(panels, width) for width in WIDTHS}
         self.regions = self.arrangements[NOMINAL].regions
+        self.offsets = {role: self.shifted(role, r) for role, r in self.regions.items()}
         self.moment = scene.moment(0)
         self.traces: list[dict[str, Any]] = []
         self.images: list[dict[str, Any]] = []
+        self.inks: dict[str, str] = {}
         outputs = [scene.output] if scene.activated is None else [scene.output, scene.activated]
         self.limits = {
             "input": limit_of(scene.grid),
             "kernel": limit_of(scene.weight) if scene.weight is not None else 1.0,
             "output": limit_of(*outputs),
         }
+
+    def base(self, role: str) -> tuple[float, float]:
+        """Where a role's axes begin: so that cells count from 1, and padding lies before the 1."""
+        top, left = self.scene.origin if role == "input" else (0, 0)
+        return 0.5 - left, 0.5 - top
+
+    def shifted(self, role: str, region: Region) -> list[tuple[float, float]]:
+        right, down = self.base(role)
+        return [(round(x + right, 4), round(y + down, 4)) for x, y in region.offsets]
+
+    def ranges(self, role: str, region: Region) -> tuple[list[float], list[float]]:
+        right, down = self.base(role)
+        return [right, right + region.cols], [down + region.rows, down]
 
     def trace(self, role: str, part: str, **parts: Any) -> None:
         suffix = self.axis[role]
@@ -100,43 +115,46 @@ class Stage:
 
     def numbers(self, role: str, values: np.ndarray, ink: str | list[str]) -> None:
         """Write the numbers of a role's grids (n, rows, cols), with every cell's hover text."""
-        region, words = self.regions[role], self.scene.words
-        top, left = self.scene.origin if role == "input" else (0, 0)
+        region, words, offsets = self.regions[role], self.scene.words, self.offsets[role]
         rows, cols = np.indices(values.shape[1:]).reshape(2, -1)
         texts = [number(v) for v in values.ravel()]
-        x = [right + c + 0.5 for right, _ in region.offsets for c in cols]
-        y = [down + r + 0.5 for _, down in region.offsets for r in rows]
-        places = [[int(r) + 1 - top, int(c) + 1 - left] for r, c in zip(rows, cols, strict=True)]
-        custom = [[*place, t] for place, t in zip(places * len(values), texts, strict=True)]
+        x = [_plain(right + c + 0.5) for right, _ in offsets for c in cols.tolist()]
+        y = [_plain(down + r + 0.5) for _, down in offsets for r in rows.tolist()]
+        shown, custom = list(texts), list[Any](texts)
+        if len(values) > 1:
+            # Several grids share the axes, so places cannot be read off them.
+            places = list(zip(y[: rows.size], x[: cols.size], strict=True))
+            pairs = zip(places * len(values), texts, strict=True)
+            custom = [[*place, written] for place, written in pairs]
+        where = ("customdata[0]", "customdata[1]", "customdata[2]")
+        row, col, value = where if len(values) > 1 else ("y", "x", "customdata")
         if role == "products" and self.scene.weight is not None:
             # The sum of each channel stands under its products.
-            x += [right + values.shape[2] / 2 for right, _ in region.offsets]
-            y += [down + values.shape[1] + 0.38 for _, down in region.offsets]
-            texts += [f"Σ {number(s)}" for s in self.moment.sums]
-        hover = (
-            f"{words['row']} %{{customdata[0]}}, {words['column']} %{{customdata[1]}}"
-            "<br><b>%{customdata[2]}</b><extra></extra>"
-        )
-        # Without text no element is made; the cell still answers the pointer.
-        drawn = any(a.regions[role].font for a in self.arrangements.values())
+            x += [right + values.shape[2] / 2 for right, _ in offsets]
+            y += [down + values.shape[1] + 0.38 for _, down in offsets]
+            shown += [f"Σ {number(s)}" for s in self.moment.sums]
+        hover = f"{words['row']} %{{{row}}}, {words['column']} %{{{col}}}<br><b>%{{{value}}}</b>"
+        if not region.font and not isinstance(ink, str):
+            # Unreadable at this width: no text, no elements; wider windows get both from the data.
+            self.inks[role] = "".join("1" if one == "#ffffff" else "0" for one in ink)
+            ink = self.colors.ink
         self.trace(
             role,
             "numbers",
             mode="text",
             x=x,
             y=y,
-            text=texts if drawn else [""] * len(texts),
+            text=shown if region.font else "",
             customdata=custom,
             textposition="middle center",
             textfont={"size": region.font or 9, "color": ink, "family": FONT},
-            opacity=1 if region.font else 0,
-            hovertemplate=hover,
+            hovertemplate=hover + "<extra></extra>",
             hoverinfo="text",
         )
 
     def image(self, panel: Panel, source: str) -> None:
         suffix = self.axis[panel.role]
-        right, down = self.regions[panel.role].offsets[panel.index]
+        right, down = self.offsets[panel.role][panel.index]
         place = {"x": right, "y": down, "sizex": panel.cols, "sizey": panel.rows}
         axes = {"xref": "x" + suffix, "yref": "y" + suffix, "xanchor": "left", "yanchor": "top"}
         how = {"sizing": "stretch", "layer": "below"}
@@ -157,7 +175,7 @@ class Stage:
         self.numbers(role, scene.grid, inks(shown.reshape(-1, 3)))
         self.strike(role)
         self.outline(role, "light", _NOTHING, c.ink, 2)
-        offsets = self.regions[role].offsets
+        offsets = self.offsets[role]
         paths = [window_path(scene, self.moment, offsets[i]) for i in self.moment.channels]
         self.outline(role, "window", join(paths), c.accent, 4)
 
@@ -165,7 +183,7 @@ class Stage:
         """Strike through the rows and columns that no window ever reads."""
         rows, cols = self.scene.grid.shape[1:]
         paths: list[Path] = []
-        for right, down in self.regions[role].offsets:
+        for right, down in self.offsets[role]:
             for row in self.scene.unused_rows:
                 at = down + float(row) + 0.5
                 paths.append(([right, right + cols], [at, at]))
@@ -203,7 +221,7 @@ class Stage:
         for panel in self.panels[role]:
             self.image(panel, cell_picture(cells[panel.index], line=c.line))
         self.numbers(role, maps, inks(cells.reshape(-1, 3)))
-        offsets = self.regions[role].offsets
+        offsets = self.offsets[role]
         cover = join(cover_path(scene, f, self.moment, at) for f, at in enumerate(offsets))
         line = {"color": c.line, "width": 1, "simplify": False}
         fill = {"fill": "toself", "fillcolor": c.background}
@@ -240,8 +258,9 @@ class Stage:
         shared = {"visible": False, "fixedrange": True, "constrain": "domain"}
         for role, suffix in self.axis.items():
             region = self.regions[role]
-            across = {"anchor": "y" + suffix, "domain": region.domain_x, "range": [0, region.cols]}
-            down = {"anchor": "x" + suffix, "domain": region.domain_y, "range": [region.rows, 0]}
+            range_x, range_y = self.ranges(role, region)
+            across = {"anchor": "y" + suffix, "domain": region.domain_x, "range": range_x}
+            down = {"anchor": "x" + suffix, "domain": region.domain_y, "range": range_y}
             layout["xaxis" + suffix] = {**shared, **across}
             layout["yaxis" + suffix] = {**shared, **down, "scaleanchor": "x" + suffix}
         return go.Figure({"data": self.traces, "layout": layout}, _validate=False)
@@ -252,18 +271,19 @@ class Stage:
         for role, members in self.panels.items():
             region, suffix = self.regions[role], self.axis[role]
             at = {"xref": "x" + suffix, "yref": "y" + suffix, "showarrow": False}
-            for panel, (right, down) in zip(members, region.offsets, strict=True):
+            for panel, (right, down) in zip(members, self.offsets[role], strict=True):
                 place = {"x": right + panel.cols / 2, "y": down, "yanchor": "bottom"}
                 font = {"size": 13, "color": self.colors.faint}
                 notes.append({"name": panel.name, "text": panel.title, "font": font, **at, **place})
             if role in _SIGNS and not (role == "products" and self.scene.weight is None):
-                place = {"x": 0, "y": region.rows / 2, "xanchor": "center", "xshift": -24}
+                (left, _), (bottom, top) = self.ranges(role, region)
+                place = {"x": left, "y": (top + bottom) / 2, "xanchor": "center", "xshift": -24}
                 font = {"size": 24, "color": self.colors.faint}
                 notes.append({"name": role, "text": _SIGNS[role], "font": font, **at, **place})
         return notes
 
     def data(self) -> dict[str, Any]:
-        """Return the player's data; its size does not grow with the number of steps' frames."""
+        """Return the player's data; call it after ``figure``."""
         scene = self.scene
         kernels = []
         if scene.weight is not None and len(scene.weight) > 1:
@@ -286,6 +306,7 @@ class Stage:
             "unusedRows": [int(row) for row in scene.unused_rows],
             "unusedCols": [int(col) for col in scene.unused_cols],
             "axes": self.axis,
+            "inks": self.inks,
             "layouts": [self.layout(a) for a in self.arrangements.values()],
             "nominal": NOMINAL,
             "kernels": kernels,
@@ -293,11 +314,17 @@ class Stage:
         }
 
     def layout(self, arrangement: Arrangement) -> dict[str, Any]:
-        """One width's layout, short: [domain_x, domain_y, cols, rows, offsets, font] by role."""
+        """One width's layout, short: [domain_x, domain_y, range_x, range_y, offsets, font]."""
 
-        def short(region: Region) -> list[Any]:
-            size = [region.cols, region.rows]
-            return [region.domain_x, region.domain_y, *size, region.offsets, region.font]
+        def short(role: str, region: Region) -> list[Any]:
+            domains = [region.domain_x, region.domain_y]
+            return [*domains, *self.ranges(role, region), self.shifted(role, region), region.font]
 
-        regions = {role: short(region) for role, region in arrangement.regions.items()}
+        regions = {role: short(role, region) for role, region in arrangement.regions.items()}
         return {"width": arrangement.width, "height": arrangement.height, "regions": regions}
+
+
+def _plain(value: float) -> float:
+    """Write whole positions as whole numbers: half the bytes of a thousand of them."""
+    rounded = round(value, 4)
+    return int(rounded) if rounded == int(rounded) else rounded
