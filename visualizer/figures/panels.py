@@ -14,7 +14,7 @@ NOMINAL = 940  # the main column of a 1400 px wide window, sidebar open
 STACKED_BELOW = 600
 
 _TITLE, _FOOT, _GAP, _BETWEEN = 24, 22, 14, 46
-_LARGEST, _SMALLEST = 58, 5
+_LARGEST, _SEEN, _SMALLEST = 58, 9, 1
 _TALLEST = 640
 
 
@@ -97,15 +97,15 @@ def _block(panels: Sequence[Panel], columns: int) -> list[list[Panel]]:
     return [list(panels[i : i + columns]) for i in range(0, len(panels), columns)]
 
 
-def _groups(panels: Sequence[Panel], stacked: bool, outputs: int) -> list[list[list[Panel]]]:
+def _groups(panels: Sequence[Panel], inputs: int, outputs: int) -> list[list[list[Panel]]]:
     """Return the blocks from left to right, each a list of rows of panels.
 
-    outputs: how many output maps stand side by side.
+    inputs, outputs: how many input channels and output maps stand side by side.
     """
     by_role: dict[str, list[Panel]] = {}
     for panel in panels:
         by_role.setdefault(panel.role, []).append(panel)
-    columns = {"input": 3 if stacked else 1, "kernel": 1, "products": 1}
+    columns = {"input": inputs, "kernel": 1, "products": 1}
     return [
         _block(members, min(len(members), columns.get(role, outputs)))
         for role, members in by_role.items()
@@ -140,12 +140,18 @@ def _rows_of(groups: list[list[list[Panel]]], stacked: bool) -> list[list[list[l
 def arrange(panels: Sequence[Panel], width: int) -> Arrangement:
     """Place the panels in a stage ``width`` pixels wide, cells as large as fit.
 
-    Wider than ``STACKED_BELOW`` all blocks share one middle line; narrower they stack. Several
-    output maps stand in one column or in two, whichever lets the cells be larger.
+    Wider than ``STACKED_BELOW`` all blocks share one middle line, and output maps stand in one
+    column or in two, whichever lets the cells be larger. Narrower, the blocks stack, with as many
+    maps side by side as leaves their cells large enough to see.
     """
-    fits = [_fit(panels, width, outputs) for outputs in (1, 2)]
-    best = max(fits, key=lambda fit: (fit.cell, -fit.tall))
-    return _place(best, width)
+    if width >= STACKED_BELOW:
+        fits = [_fit(panels, width, 1, outputs) for outputs in (1, 2)]
+        return _place(max(fits, key=lambda fit: (fit.cell, -fit.tall)), width)
+    for inputs, outputs in ((3, 2), (2, 2), (1, 2), (1, 1)):
+        fit = _fit(panels, width, inputs, outputs)
+        if fit.cell >= _SEEN:
+            break
+    return _place(fit, width)
 
 
 @dataclass(frozen=True)
@@ -159,9 +165,9 @@ class _Fit:
     small: float
 
 
-def _fit(panels: Sequence[Panel], width: int, outputs: int) -> _Fit:
+def _fit(panels: Sequence[Panel], width: int, inputs: int, outputs: int) -> _Fit:
     stacked = width < STACKED_BELOW
-    lines = _rows_of(_groups(panels, stacked, outputs), stacked)
+    lines = _rows_of(_groups(panels, inputs, outputs), stacked)
     side = max((max(p.cols, p.rows) for p in panels if p.small), default=1)
     room = ((width - 2 * _BETWEEN) / 2 - _GAP if stacked else width * 0.2) / side
     cell = float(_LARGEST)

@@ -1,0 +1,84 @@
+"""The stage's geometry: inside the stage, nothing overlaps, square cells, for every width."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visualizer.figures.panels import WIDTHS, Arrangement, Panel, arrange, font_size
+
+sizes = st.integers(1, 32)
+
+
+@st.composite
+def stages(draw: st.DrawFn) -> list[Panel]:
+    channels, filters = draw(st.integers(1, 3)), draw(st.integers(1, 4))
+    kernel = draw(st.integers(1, 11))
+    rows, cols, out_rows, out_cols = (draw(sizes) for _ in range(4))
+    shapes = [("input", channels, rows, cols), ("kernel", channels, kernel, kernel)]
+    shapes += [("products", channels, kernel, kernel), ("output", filters, out_rows, out_cols)]
+    if draw(st.booleans()):
+        shapes.append(("activated", filters, out_rows, out_cols))
+    return [Panel(r, i, h, w, f"{r} {i}", 3) for r, n, h, w in shapes for i in range(n)]
+
+
+def rectangles(panels: list[Panel], at: Arrangement) -> dict[str, tuple[float, ...]]:
+    """Left, top, right, bottom of every panel in pixels, and its cell's width and height."""
+    found = {}
+    for panel in panels:
+        region = at.regions[panel.role]
+        wide = (region.domain_x[1] - region.domain_x[0]) * at.width / region.cols
+        high = (region.domain_y[1] - region.domain_y[0]) * at.height / region.rows
+        right, down = region.offsets[panel.index]
+        left = region.domain_x[0] * at.width + right * wide
+        top = (1 - region.domain_y[1]) * at.height + down * high
+        ends = left + panel.cols * wide, top + panel.rows * high
+        found[panel.name] = (left, top, *ends, wide, high)
+    return found
+
+
+@given(stages(), st.sampled_from(WIDTHS))
+def test_panels_are_square_celled_apart_and_inside(panels: list[Panel], width: int) -> None:
+    at = arrange(panels, width)
+    found = rectangles(panels, at)
+    for left, top, _, bottom, wide, high in found.values():
+        assert wide == pytest.approx(high, rel=0.02)
+        assert left >= -1
+        assert top >= -1
+        assert bottom <= at.height + 1
+    for first, second in combinations(found.values(), 2):
+        apart = first[2] <= second[0] + 1 or second[2] <= first[0] + 1
+        stacked = first[3] <= second[1] + 1 or second[3] <= first[1] + 1
+        assert apart or stacked
+
+
+@given(stages())
+def test_input_and_output_cells_have_one_size(panels: list[Panel]) -> None:
+    found = rectangles(panels, arrange(panels, 940))
+    cells = {round(found[p.name][4]) for p in panels if not p.small}
+    assert max(cells) - min(cells) <= 1
+
+
+def test_the_default_example_is_large_and_on_one_line() -> None:
+    shapes = (("input", 5), ("kernel", 3), ("products", 3), ("output", 3))
+    panels = [Panel(role, 0, side, side, role, 2) for role, side in shapes]
+    found = rectangles(panels, arrange(panels, 940))
+    assert found["input:0"][4] >= 50
+    middles = {round((top + bottom) / 2) for _, top, _, bottom, *_ in found.values()}
+    assert max(middles) - min(middles) <= 24
+
+
+def test_a_phone_stacks_the_blocks() -> None:
+    shapes = (("input", 5), ("kernel", 3), ("products", 3), ("output", 3))
+    panels = [Panel(role, 0, side, side, role, 2) for role, side in shapes]
+    found = rectangles(panels, arrange(panels, 340))
+    assert found["input:0"][3] < found["kernel:0"][1]
+    assert abs(found["kernel:0"][1] - found["products:0"][1]) < 1
+    assert found["kernel:0"][3] < found["output:0"][1]
+
+
+def test_numbers_that_cannot_be_read_get_no_font() -> None:
+    assert font_size(12, 3) == 0
+    assert font_size(40, 3) >= 12
+    assert font_size(20, 1) == 9
