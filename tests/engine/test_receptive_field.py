@@ -29,7 +29,7 @@ def cells_seen(layers, place, size):
 @settings(deadline=None, max_examples=30)
 @given(layers=LAYERS, place=st.integers(0, 1))
 def test_the_field_is_what_a_change_of_the_input_reaches(layers, place):
-    size = 70
+    size = 90  # the widest field drawn here is 53, and its neighbour lies 27 further
     field = receptive_field(layers)[-1]
     seen = cells_seen(layers, place, size)
     first = field.first + place * field.jump

@@ -185,7 +185,8 @@ def test_the_activation_comes_after():
 
 
 @pytest.mark.parametrize(
-    ("activation", "code"), [("relu", "not_callable"), (np.sum, "activation_shape")]
+    ("activation", "code"),
+    [("relu", "not_callable"), (float, "not_callable"), (np.sum, "activation_shape")],
 )
 def test_what_is_no_activation(activation, code):
     with pytest.raises(EngineError) as caught:

@@ -144,9 +144,14 @@ def activate(output: Array, activation: Activation | None) -> Array:
     """The output after an activation, checked; the output itself for None."""
     if activation is None:
         return output
-    if not callable(activation):
-        raise EngineError("not_callable", "activation", activation, "a function or None")
-    activated = numbers("activation", activation(output))
+    try:
+        made = activation(output)
+    except EngineError:
+        raise
+    except Exception as error:  # no function at all, or one that does not take arrays
+        allowed = "a function or None"
+        raise EngineError("not_callable", "activation", activation, allowed) from error
+    activated = numbers("activation", made)
     if activated.shape != output.shape:
         raise EngineError(
             "activation_shape", "activation", activated, f"the shape {output.shape}",
