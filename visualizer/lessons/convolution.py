@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from visualizer.lessons.convolution_rules import CONVOLUTION_RULES, LARGEST_OUTPUT
 from visualizer.lessons.grids import GridParameter
+from visualizer.lessons.inputs import INPUTS, PHOTOS
 from visualizer.lessons.lesson import Lesson
 from visualizer.lessons.parameters import (
     ChoiceParameter,
@@ -15,15 +16,11 @@ from visualizer.lessons.parameters import (
     FloatParameter,
     IntParameter,
 )
-from visualizer.lessons.patterns import PATTERNS
-from visualizer.lessons.pictures import photo_names
 from visualizer.lessons.presets import PRESETS
 
 PADDINGS = ("number", "valid", "same")
 MODES = ("zeros", "reflect", "replicate", "circular")
 ACTIVATIONS = ("none", "relu", "leaky_relu", "sigmoid", "tanh")
-PHOTOS = photo_names()
-INPUTS = (*PATTERNS, "random", *(("photo",) if PHOTOS else ()), "upload", "custom")
 
 MOST_FILTERS = 4
 MOST_STEPS = MOST_FILTERS * LARGEST_OUTPUT * LARGEST_OUTPUT

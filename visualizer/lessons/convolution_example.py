@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from visualizer import engine
-from visualizer.lessons import pictures
 from visualizer.lessons.convolution_rules import data_shape, weights_shape
 from visualizer.lessons.grids import decode, encode, refit
+from visualizer.lessons.inputs import input_grid, with_typed
 from visualizer.lessons.parameters import Values
-from visualizer.lessons.patterns import PATTERNS, pattern
 from visualizer.lessons.presets import KERNELS, filter_presets
 from visualizer.lessons.randomness import integers
 
@@ -23,8 +22,6 @@ Array = NDArray[np.float64]
 Pair = tuple[int, int]
 
 NEGATIVE_SLOPE = 0.01  # torch's own for leaky ReLU
-# Random inputs are small and never negative, like a picture; weights are of both signs.
-_INPUT_RANGE = (0, 5)
 _WEIGHT_RANGE = (-2, 2)
 _WEIGHT_SEEDS = 10_000  # beyond every input seed, so that the two draws have nothing in common
 
@@ -126,18 +123,7 @@ def build(values: Values, upload: Image.Image | None = None) -> Example:
 
 def input_of(values: Values, upload: Image.Image | None = None) -> Array:
     """Return the input (channels, height, width) that ``values`` describe."""
-    shape = data_shape(values)
-    kind = str(values["conv_input"])
-    if kind in PATTERNS:
-        return pattern(kind, *shape)
-    if kind == "photo" and values["conv_photo"]:
-        return pictures.resample(pictures.open_photo(str(values["conv_photo"])), *shape)
-    if kind == "upload" and upload is not None:
-        return pictures.resample(upload, *shape)
-    if kind in ("custom", "upload") and values["conv_data"]:
-        return refit(decode(str(values["conv_data"])), shape)
-    # Random, or nothing typed or chosen yet: something to start from.
-    return integers(int(values["conv_seed"]), shape, *_INPUT_RANGE)
+    return input_grid("conv", values, data_shape(values), upload)
 
 
 def with_input(values: Values, grid: Array, kind: str = "custom") -> Values:
@@ -146,7 +132,7 @@ def with_input(values: Values, grid: Array, kind: str = "custom") -> Values:
     ``kind`` "upload" keeps the name of an uploaded picture while its numbers travel in the
     address. Raises GridError for values beyond ±999.
     """
-    return {**values, "conv_input": kind, "conv_data": encode(grid)}
+    return with_typed("conv", values, grid, kind)
 
 
 def with_weights(values: Values, weight: Array) -> Values:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from math import gcd
 
-from visualizer.lessons.grids import GridError, decode, encode, refit
+from visualizer.lessons.inputs import refit_typed, without_lost_upload
 from visualizer.lessons.lesson import Bounds, Notice, Rules
 from visualizer.lessons.parameters import Values
 
@@ -144,11 +144,7 @@ class ConvolutionRules(Rules):
 
     def infer(self, values: Values, given: Collection[str]) -> tuple[Values, list[Notice]]:
         """A width of its own in an address means height and width apart; the rest follows."""
-        notices = []
-        if values["conv_input"] == "upload" and not values["conv_data"]:
-            # The picture itself is on another machine.
-            notices.append(Notice("upload_missing", "conv_input", "upload", used="random"))
-            values = {**values, "conv_input": "random"}
+        values, notices = without_lost_upload("conv", values, "random")
         own = [name for name in LEADERS if name in given]
         if not values["conv_rect"] and any(values[n] != values[LEADERS[n]] for n in own):
             followers = {n: values[leader] for n, leader in LEADERS.items() if n not in given}
@@ -228,31 +224,9 @@ class ConvolutionRules(Rules):
             ("conv_data", data_shape(now)),
             ("conv_weights", weights_shape(now)),
         ):
-            self._refit(now, name, shape, notices)
+            if name in self.relevant(now):
+                refit_typed(now, name, shape, notices)
         return now, notices
-
-    def _refit(
-        self, now: Values, name: str, shape: tuple[int, int, int], notices: list[Notice]
-    ) -> None:
-        """Cut or fill a typed grid whose shape no longer matches the other settings."""
-        if name not in self.relevant(now) or not now[name]:
-            return
-        try:
-            grid = decode(str(now[name]))
-        except GridError:
-            now[name] = ""
-            return
-        if grid.shape != shape:
-            notices.append(
-                Notice(
-                    "grid_refitted",
-                    name,
-                    "×".join(map(str, grid.shape)),
-                    used="×".join(map(str, shape)),
-                )
-            )
-            grid = refit(grid, shape)
-        now[name] = encode(grid)
 
 
 CONVOLUTION_RULES = ConvolutionRules()
