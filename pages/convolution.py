@@ -31,7 +31,7 @@ scene = convolution_scene(
     activation=WRITTEN[activation],
     photo=photo_colors(example.input) if values["conv_input"] in ("photo", "upload") else None,
 )
-drawing = Stage(scene, player.is_dark())
+drawing = Stage(scene, player.is_dark(), player.first_step(LESSON))
 figure = drawing.figure()
 data = drawing.data()
 identity = player.stage("conv", figure, data, words.stage_alt(trace, lang))

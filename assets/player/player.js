@@ -49,8 +49,9 @@ class Player {
   }
 
   // New data from the server: a new example, or the same one again after a rerun.
-  update(data, report) {
+  update(data, report, give) {
     this.report = report;
+    this.give = give;
     if (this.data && data.id === this.data.id) {
       // The same example: only a step the server itself asks for moves it (history, buttons).
       if (data.ask !== this.data.ask) this.go(data.step);
@@ -96,6 +97,8 @@ class Player {
         this.take(gd);
       } else if (performance.now() - since > PATIENCE) {
         this.say(this.data.labels.missing);
+        this.box.classList.add("missing");
+        this.give();
       } else {
         this.waiting = setTimeout(look, 15);
       }
@@ -448,13 +451,13 @@ class Player {
 }
 
 export default function (component) {
-  const { parentElement, data, setStateValue } = component;
+  const { parentElement, data, setStateValue, setTriggerValue } = component;
   let player = players.get(parentElement);
   if (!player) {
     player = new Player(parentElement);
     players.set(parentElement, player);
   }
-  player.update(data, (step) => setStateValue("step", step));
+  player.update(data, (step) => setStateValue("step", step), () => setTriggerValue("missing", true));
   return () => {
     player.end();
     players.delete(parentElement);

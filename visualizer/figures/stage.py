@@ -64,11 +64,11 @@ def panels_of(scene: Scene) -> list[Panel]:
 class Stage:
     """One drawing of a scene: the still figure, and what the player needs to move it.
 
-    ``figure`` shows the first step whatever the step is; ``data`` holds arrays, geometry and
-    layouts, from which the browser makes any frame by itself.
+    ``figure`` shows ``step``: the first one wherever a player moves it on. ``data`` holds arrays,
+    geometry and layouts, from which the browser makes any frame by itself.
     """
 
-    def __init__(self, scene: Scene, dark: bool) -> None:
+    def __init__(self, scene: Scene, dark: bool, step: int = 0) -> None:
         self.scene = scene
         self.dark = dark
         self.colors: Palette = palette(dark)
@@ -79,7 +79,7 @@ class Stage:
         self.arrangements = {width: arrange(panels, width) for width in WIDTHS}
         self.regions = self.arrangements[NOMINAL].regions
         self.offsets = {role: self.shifted(role, r) for role, r in self.regions.items()}
-        self.moment = scene.moment(0)
+        self.moment = scene.moment(step)
         self.traces: list[dict[str, Any]] = []
         self.images: list[dict[str, Any]] = []
         self.inks: dict[str, str] = {}
@@ -201,10 +201,10 @@ class Stage:
 
     def draw_kernel(self, role: str) -> None:
         assert self.scene.weight is not None
-        cells = self.kernel_cells(0)
+        cells = self.kernel_cells(self.moment.filter)
         for panel in self.panels[role]:
             self.image(panel, cell_picture(cells[panel.index], line=self.colors.line))
-        self.numbers(role, self.scene.weight[0], inks(cells.reshape(-1, 3)))
+        self.numbers(role, self.scene.weight[self.moment.filter], inks(cells.reshape(-1, 3)))
         self.outline(role, "light", _NOTHING, self.colors.ink, 2)
 
     def draw_products(self, role: str) -> None:
@@ -232,7 +232,7 @@ class Stage:
         self.outline(role, "mark", mark, c.accent, 4)
 
     def figure(self) -> go.Figure:
-        """Draw the still picture at the first step; call it once."""
+        """Draw the still picture; call it once."""
         painters = {
             "input": self.draw_input,
             "kernel": self.draw_kernel,

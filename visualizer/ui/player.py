@@ -115,5 +115,41 @@ def player(lesson: Lesson, data: dict[str, Any], identity: str, lang: str) -> No
             "labels": _labels(lang),
         },
         on_step_change=rested,
+        on_missing_change=lambda: st.session_state.update({_by_server(lesson): True}),
     )
     address.keep(lesson, values)
+    if st.session_state.get(_by_server(lesson)):
+        _server_buttons(lesson, lang)
+
+
+def first_step(lesson: Lesson) -> int:
+    """Return the step for the still picture: the first, unless the server itself must step.
+
+    The browser's player needs Plotly in the page; where it is missing, each step is drawn anew.
+    """
+    if st.session_state.get(_by_server(lesson)):
+        return int(address.current(lesson)[f"{lesson.prefix}_step"])
+    return 0
+
+
+def _by_server(lesson: Lesson) -> str:
+    return f"_{lesson.prefix}_by_server"
+
+
+def _server_buttons(lesson: Lesson, lang: str) -> None:
+    name = f"{lesson.prefix}_step"
+    step = int(address.current(lesson)[name])
+    last = int(lesson.bounds(address.current(lesson))[name].high)
+    goals = {"first": 0, "back": max(0, step - 1), "next": min(last, step + 1), "last": last}
+    with st.container(horizontal=True):
+        for word, goal in goals.items():
+            pressed = st.button(
+                text(_WORDS[word], lang),
+                key=f"{name}_{word}",
+                on_click=address.change,
+                args=(lesson,),
+                kwargs={name: goal},
+                disabled=goal == step,
+            )
+            if pressed:
+                st.rerun()  # the whole page: the stage lies outside this fragment
