@@ -56,7 +56,13 @@ class Player {
       // The same example: only a step the server itself asks for moves it (history, buttons).
       if (data.ask !== this.data.ask) this.go(data.step);
       this.data = data;
-      this.attach();
+      if (this.missing) {
+        // The server steps: only the formula follows.
+        this.step = data.step;
+        this.panel();
+      } else {
+        this.attach();
+      }
       return;
     }
     const moved = this.data !== undefined;
@@ -97,6 +103,7 @@ class Player {
         this.take(gd);
       } else if (performance.now() - since > PATIENCE) {
         this.say(this.data.labels.missing);
+        this.missing = true;
         this.box.classList.add("missing");
         this.give();
       } else {
