@@ -1,0 +1,125 @@
+"""Steps a second and frame times of the player and of the usual way, in one browser."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from playwright.sync_api import Browser, Page
+
+from benchmarks.usual_way import usual_page
+from visualizer.engine import trace_conv2d
+
+SECONDS = 4
+_PLAY = """async ([prefix, seconds]) => {
+  const host = document.querySelector(`.st-key-${prefix}_player`);
+  const root = [host, ...host.querySelectorAll('*')].map((e) => e.shadowRoot)
+    .find((r) => r && r.querySelector('.player'));
+  const find = (selector) => root.querySelector(selector);
+  find('select').value = '16';
+  find('select').dispatchEvent(new Event('change'));
+  find('[data-do=play]').click();
+  const intervals = [];
+  let steps = 0, last = '';
+  const start = performance.now();
+  let before = start;
+  await new Promise((done) => {
+    const look = (now) => {
+      intervals.push(now - before);
+      before = now;
+      const count = find('.count').textContent;
+      if (count !== last) steps += 1;
+      last = count;
+      if (performance.now() - start > seconds * 1000) return done();
+      if (!find('.player').classList.contains('playing')) find('[data-do=play]').click();
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  find('[data-do=play]').click();
+  return { steps: steps / ((performance.now() - start) / 1000), intervals: intervals.slice(2) };
+}"""
+_USUAL = """async ([frames, seconds]) => {
+  const gd = document.getElementById('usual');
+  const frame = { duration: 0, redraw: true };
+  const options = { mode: 'immediate', frame, transition: { duration: 0 } };
+  const intervals = [];
+  const start = performance.now();
+  let count = 0;
+  while (performance.now() - start < seconds * 1000) {
+    const before = performance.now();
+    await Plotly.animate(gd, [String(count % frames)], options);
+    await new Promise(requestAnimationFrame);
+    intervals.push(performance.now() - before);
+    count += 1;
+  }
+  return { steps: count / ((performance.now() - start) / 1000), intervals };
+}"""
+
+
+def ready(page: Page, address: str, prefix: str) -> None:
+    """Open a lesson and wait until its player has taken the stage."""
+    page.goto(address)
+    page.wait_for_function(
+        "(p) => document.querySelector(`.st-key-${p}_stage .js-plotly-plot`)?.data?.[0]?.player",
+        arg=prefix,
+        timeout=60_000,
+    )
+
+
+def play(browser: Browser, address: str, prefix: str = "conv") -> tuple[float, float]:
+    """Play a lesson at top speed; returns distinct steps a second and the median frame in ms."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    ready(page, address, prefix)
+    measured = page.evaluate(_PLAY, [prefix, SECONDS])
+    page.close()
+    return measured["steps"], statistics.median(measured["intervals"])
+
+
+def play_usual(browser: Browser, size: int) -> tuple[float, float]:
+    """Play the same example the usual way."""
+    rng = np.random.default_rng(12)
+    trace = trace_conv2d(rng.integers(0, 6, (1, size, size)), rng.integers(-2, 3, (1, 1, 3, 3)))
+    frames = min(trace.steps, 36)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "usual.html"
+        file.write_text(usual_page(trace, frames), "utf-8")
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        page.goto(file.as_uri())
+        page.wait_for_function("() => document.getElementById('usual')?._transitionData?._frames")
+        measured = page.evaluate(_USUAL, [frames, SECONDS])
+        page.close()
+    return measured["steps"], statistics.median(measured["intervals"])
+
+
+def repaint(browser: Browser, address: str, times: int = 9) -> float:
+    """Change the kernel's size again and again; returns the median ms until the new picture."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    ready(page, address, "conv")
+    measured = []
+    for turn in range(times):
+        name = "stNumberInputStepUp" if turn % 2 == 0 else "stNumberInputStepDown"
+        measured.append(
+            page.evaluate(
+                """async (name) => {
+          const stage = () => document.querySelector('.st-key-conv_stage .js-plotly-plot');
+          const old = stage().layout.meta.id;
+          const start = performance.now();
+          document.querySelector(`.st-key-conv_kernel [data-testid=${name}]`).click();
+          for (;;) {
+            await new Promise(requestAnimationFrame);
+            const gd = stage();
+            if (gd?.layout?.meta?.id && gd.layout.meta.id !== old && gd.data[0].player) break;
+            if (performance.now() - start > 20000) throw new Error('no new picture');
+          }
+          await new Promise(requestAnimationFrame);
+          return performance.now() - start;
+        }""",
+                name,
+            )
+        )
+        page.wait_for_timeout(600)
+    page.close()
+    return statistics.median(measured[1:])
