@@ -1,0 +1,41 @@
+# Makes its own virtual environment in .venv; nothing is installed outside it, except a headless
+# Chromium for the tests where there is none. tools/setup.sh does the work and says what is missing.
+
+PORT ?= 8501
+PYTHON ?= python3
+BIN := .venv/bin
+SETUP := PYTHON="$(PYTHON)" sh tools/setup.sh
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint bench clean
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+install: ## install what the app needs into .venv
+	@$(SETUP) app
+
+run: install ## open the app in the browser (PORT=8501 to choose another port)
+	@$(BIN)/python tools/launch.py --port "$(PORT)"
+
+test: ## install the test tools and run every check: ruff, mypy, pytest, Chromium
+	@$(SETUP) dev
+	@sh tools/browser.sh
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+lint: ## ruff and mypy alone
+	@$(SETUP) dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: ## measure how fast the kernel moves, against the usual way
+	@$(SETUP) dev
+	@sh tools/browser.sh
+	$(BIN)/python -m benchmarks
+
+clean: ## remove .venv and all caches
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

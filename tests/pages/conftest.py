@@ -1,0 +1,28 @@
+"""The app without a browser: ``run_app("convolution", conv_size=7)`` runs it from app.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+RunApp = Callable[..., AppTest]
+
+
+@pytest.fixture
+def run_app() -> RunApp:
+    """Return a function that opens a page with parameters and returns the finished AppTest."""
+
+    def run(page: str = "home", **parameters: object) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        if page != "home":
+            app.run()  # the navigation has to exist before a page of it can be chosen
+            app.switch_page(f"pages/{page}.py")
+        for name, value in parameters.items():
+            app.query_params[name] = str(value)
+        return app.run()
+
+    return run

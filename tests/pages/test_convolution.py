@@ -1,0 +1,145 @@
+"""The convolution page through Streamlit's own test runner: controls, address, words, both languages."""
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from visualizer.lessons.text import LANGUAGES, text
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file("app.py", default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.switch_page("pages/convolution.py")
+    app.run()
+    assert not app.exception
+    return app
+
+
+def stage(app: AppTest) -> dict[str, dict[str, Any]]:
+    spec = json.loads(app.get("plotly_chart")[0].proto.spec)
+    return {trace["name"]: trace for trace in spec["data"]}
+
+
+def address(app: AppTest) -> dict[str, str]:
+    return {name: app.query_params[name][0] for name in app.query_params}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_opens_with_the_lectures_example(lang: str) -> None:
+    app = opened(lang=lang)
+    assert app.title[0].value == text("conv.title", lang)
+    numbers = stage(app)
+    assert len(numbers["numbers:input"]["text"]) == 25
+    assert len(numbers["numbers:kernel"]["text"]) == 9
+    assert len(numbers["numbers:output"]["text"]) == 9
+    headings = [heading.value for heading in app.subheader]
+    assert text("common.why_shape", lang) in headings
+    assert any("= 3" in formula.value for formula in app.latex)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_is_left_in_the_other_language(lang: str) -> None:
+    other = LANGUAGES[1 - LANGUAGES.index(lang)]
+    app = opened(lang=lang)
+    labels = {widget.label for widget in [*app.number_input, *app.selectbox, *app.toggle]}
+    for key in ("param.conv_size", "param.conv_stride", "param.conv_input", "param.conv_bias"):
+        assert text(key, lang) in labels
+        assert text(key, other) not in labels
+
+
+def test_an_address_sets_every_control_and_stays() -> None:
+    query = {"conv_size": "8", "conv_stride": "2", "conv_padding": "1", "conv_activation": "relu"}
+    app = opened(**query, conv_step="5", lang="en")
+    assert app.number_input(key="conv_size").value == 8
+    assert app.number_input(key="conv_stride").value == 2
+    assert app.selectbox(key="conv_activation").value == "relu"
+    assert address(app) == {**query, "conv_step": "5", "lang": "en"}
+    assert "numbers:activated" in stage(app)
+    assert not app.warning
+
+
+def test_turning_a_knob_changes_the_output_and_the_address() -> None:
+    app = opened()
+    app.number_input(key="conv_size").set_value(7).run()
+    assert len(stage(app)["numbers:output"]["text"]) == 25
+    assert address(app)["conv_size"] == "7"
+    app.selectbox(key="conv_preset").set_value("box").run()
+    assert address(app)["conv_preset"] == "box"
+
+
+def test_the_address_is_the_same_in_both_languages() -> None:
+    query = {"conv_input": "checkerboard", "conv_mode": "reflect", "conv_padding": "1"}
+    english, korean = (address(opened(**query, lang=lang)) for lang in LANGUAGES)
+    assert {**english, "lang": ""} == {**korean, "lang": ""}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_bad_address_opens_with_defaults_and_says_so(lang: str) -> None:
+    app = opened(conv_size="99", conv_kernel="three", conv_stride="0", lang=lang)
+    assert app.number_input(key="conv_size").value == 5
+    assert app.number_input(key="conv_kernel").value == 3
+    said = app.warning[0].value
+    for key in ("param.conv_size", "param.conv_kernel", "param.conv_stride"):
+        assert text(key, lang) in said
+    app.number_input(key="conv_size").set_value(6).run()
+    assert not app.warning
+
+
+def test_bounds_follow_from_one_another() -> None:
+    app = opened(conv_size="5")
+    assert app.number_input(key="conv_kernel").max == 5
+    app.number_input(key="conv_padding").set_value(1).run()
+    assert app.number_input(key="conv_kernel").max == 7
+    app.number_input(key="conv_kernel").set_value(7).run()
+    assert app.number_input(key="conv_size").min == 5
+    assert app.number_input(key="conv_padding").min == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"conv_transposed": "1", "conv_stride": "2", "conv_output_padding": "1"},
+        {"conv_channels": "3", "conv_filters": "3", "conv_groups": "3"},
+        {"conv_rect": "1", "conv_width": "7", "conv_kernel_w": "2"},
+        {"conv_size": "32", "conv_kernel": "11", "conv_pad_kind": "same"},
+        {"conv_input": "photo", "conv_size": "16", "conv_channels": "3"},
+        {"conv_preset": "custom", "conv_weights": "1_0_-1~2_0_-2~1_0_-1"},
+        {"conv_padding": "2", "conv_mode": "circular", "conv_dilation": "2"},
+    ],
+)
+def test_every_kind_of_convolution_can_be_opened(query: dict[str, str]) -> None:
+    app = opened(**query)
+    assert not app.warning
+    assert app.get("plotly_chart")[0].proto.spec
+
+
+def test_the_proof_computes_the_same_with_torch() -> None:
+    app = opened(conv_activation="tanh", conv_padding="1")
+    app.button(key="conv_proof").click().run()
+    assert "9" not in [error.value for error in app.error]
+    assert not app.error
+    assert text("proof.equal", count=25, difference="").split("{")[0][:6] in app.success[0].value
+
+
+def test_the_code_is_the_call_on_screen() -> None:
+    app = opened(conv_stride="2", conv_padding="1")
+    torch_code = next(code.value for code in app.code if "torch" in code.value)
+    assert "stride=2, padding=1" in torch_code
+
+
+def test_the_stage_says_what_it_shows() -> None:
+    spec = opened(lang="en").get("plotly_chart")[0].proto
+    assert "1×5×5" in spec.alt
+    assert "1×3×3" in spec.alt
+
+
+def test_starting_over_clears_the_address() -> None:
+    app = opened(conv_size="9", conv_step="3")
+    reset = next(b for b in app.button if b.label == text("common.reset"))
+    reset.click().run()
+    assert app.number_input(key="conv_size").value == 5
+    assert not [name for name in address(app) if name.startswith("conv_")]
