@@ -124,7 +124,8 @@ def _put_in(name: str, axis: _Axis) -> str:
     left = rf"o_{{{name}}}" if name else "o"
     # Two lines, or half a page and every phone would cut the result off.
     return (
-        rf"\begin{{aligned}} {left} &= \left\lfloor \frac{{{top}}}{{{axis.stride}}} \right\rfloor + 1"
+        rf"\begin{{aligned}} {left}"
+        rf" &= \left\lfloor \frac{{{top}}}{{{axis.stride}}} \right\rfloor + 1"
         rf" \\ &= \left\lfloor \frac{{{axis.room}}}{{{axis.stride}}} \right\rfloor + 1"
         rf" = {axis.room // axis.stride} + 1 = {axis.output} \end{{aligned}}"
     )
