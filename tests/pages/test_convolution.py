@@ -1,4 +1,4 @@
-"""The convolution page through Streamlit's own test runner: controls, address, words, both languages."""
+"""The convolution page in Streamlit's test runner: controls, address, words, both languages."""
 
 import json
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from visualizer.lessons.catalog import ROOT
 from visualizer.lessons.text import LANGUAGES, text
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file("app.py", default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     for name, value in query.items():
         app.query_params[name] = value
     app.switch_page("pages/convolution.py")
@@ -25,7 +26,8 @@ def stage(app: AppTest) -> dict[str, dict[str, Any]]:
 
 
 def address(app: AppTest) -> dict[str, str]:
-    return {name: app.query_params[name][0] for name in app.query_params}
+    values = {name: app.query_params[name] for name in app.query_params}
+    return {name: value if isinstance(value, str) else value[0] for name, value in values.items()}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -120,9 +122,8 @@ def test_every_kind_of_convolution_can_be_opened(query: dict[str, str]) -> None:
 def test_the_proof_computes_the_same_with_torch() -> None:
     app = opened(conv_activation="tanh", conv_padding="1")
     app.button(key="conv_proof").click().run()
-    assert "9" not in [error.value for error in app.error]
     assert not app.error
-    assert text("proof.equal", count=25, difference="").split("{")[0][:6] in app.success[0].value
+    assert app.success[0].value.startswith(text("proof.equal", count=25, difference="")[:9])
 
 
 def test_the_code_is_the_call_on_screen() -> None:

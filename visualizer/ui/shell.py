@@ -46,13 +46,13 @@ def open_page(name: str) -> str:
     """Begin a page: call it in the first line of ``pages/<name>.py``; returns "en" or "ko".
 
     On a fresh server whose first request is a page other than home, Streamlit finds the folder
-    ``pages/`` and runs that script alone, without ``app.py``. Then this builds the navigation, which
-    ends that habit for good, and starts the same address over, through the door.
+    ``pages/`` and runs that script alone, without ``app.py``. Then the app is run from here, page
+    and all, and the outer script ends: running it over instead would lose the click of a button.
     """
     page_named(name)  # a misspelt name should fail on its author, not on a reader's cold start
     if not _through_door.get():
-        _navigate(language.settle())
-        st.rerun()
+        run_app()
+        st.stop()
     return language.current()
 
 
