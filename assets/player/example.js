@@ -1,6 +1,8 @@
 // One example: everything the engine computed, looked up by step. The only arithmetic here is the
 // product of two numbers that were sent, which is the same float64 product everywhere.
 
+const OVERHANG = 3; // cell kind: beyond the padding, under a window of ceil_mode
+
 class Example {
   constructor(data) {
     this.data = data;
@@ -13,6 +15,7 @@ class Example {
     this.activated = unpack(data.activated);
     this.winner = unpack(data.winner);
     this.divisor = unpack(data.divisor);
+    this.pads = data.operation === "conv" || Boolean(data.countPadding);
     [this.channels, this.height, this.width] = this.grid.shape;
     [this.filters, this.outHeight, this.outWidth] = this.output.shape;
     this.perFilter = this.outHeight * this.outWidth;
@@ -75,7 +78,9 @@ class Example {
             ? this.weight.values[((filter * this.reads + index) * kh + ky) * kw + kx]
             : null;
           const real = inside && this.kindAt(r, c) === 0;
-          terms.push({ channel, index, row: r, col: c, ky, kx, value, weight, real, inside });
+          // Padding counts in a sum, and in an average if it is asked to; what hangs over never.
+          const counted = inside && (real || this.pads) && this.kindAt(r, c) !== OVERHANG;
+          terms.push({ channel, index, row: r, col: c, ky, kx, value, weight, real, counted });
         })
       );
     });

@@ -24,7 +24,7 @@ function writeTerm(term) {
 function writeFormula(target, example, now, onTerm) {
   target.replaceChildren();
   const { operation, activation } = example.data;
-  const counted = now.terms.filter((t) => t.inside && (operation === "conv" || t.real || operation === "avg"));
+  const counted = now.terms.filter((t) => t.counted);
   const put = (text, className) => target.append(span(text, className));
   if (operation === "max") put("max(");
   if (operation === "avg") put("(");
@@ -32,7 +32,9 @@ function writeFormula(target, example, now, onTerm) {
     if (i) put(operation === "max" ? ", " : " + ", "sign");
     if (term === null) return put("…");
     const zero = operation === "conv" && (term.value === 0 || term.weight === 0);
-    const element = span(writeTerm(term), zero ? "term zero" : "term");
+    const won = now.winner !== null && term.ky * now.cols.length + term.kx === now.winner;
+    const written = operation === "max" ? writeNumber(term.value) : writeTerm(term);
+    const element = span(written, zero ? "term zero" : won ? "term result" : "term");
     element.onpointerenter = () => onTerm(term);
     element.onpointerleave = () => onTerm(null);
     target.append(element);
@@ -47,6 +49,9 @@ function writeFormula(target, example, now, onTerm) {
   }
   put(" = ", "sign");
   put(writeNumber(now.result), "result");
+  if (operation === "max" && counted.filter((t) => t.value === now.result).length > 1) {
+    put(`   ${example.data.labels.tie}`, "sign tie");
+  }
   if (now.activated !== null) {
     put("   →   ", "sign");
     put(activation.replace("{}", writeNumber(now.result)));

@@ -89,8 +89,7 @@ function lines(data, [rows, cols], offsets) {
 
 function shownNumber(example, term) {
   if (term.weight !== null) return writeNumber(term.value * term.weight);
-  if (!term.inside || (example.data.operation === "max" && !term.real)) return "";
-  return writeNumber(term.value);
+  return term.counted ? writeNumber(term.value) : "";
 }
 
 // The moving traces' new contents by name. `lights[role][index]` lists cells to outline.
@@ -105,6 +104,11 @@ function contents(example, now, lights, offsets) {
   const sums = now.sums.filter((sum) => sum !== null).map((sum) => `Σ ${writeNumber(sum)}`);
   made["numbers:products"] = { text: [...products, ...sums] };
   if (example.weight) made["light:kernel"] = light("kernel");
+  if (now.winner !== null) {
+    const [ky, kx] = [Math.floor(now.winner / now.cols.length), now.winner % now.cols.length];
+    made["winner:input"] = boxes([[now.rows[ky], now.cols[kx]]], offsets.input[now.filter]);
+    made["winner:products"] = boxes([[ky, kx]], offsets.products[0]);
+  }
   for (const role of example.activated ? ["output", "activated"] : ["output"]) {
     made[`cover:${role}`] = joined(offsets[role].map((at, f) => cover(example, f, now, at)));
     made[`light:${role}`] = light(role);

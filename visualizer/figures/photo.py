@@ -20,3 +20,17 @@ def photo_colors(pixels: Floats) -> Bytes:
     for channel in range(len(values)):
         colors[channel, ..., channel] = values[channel]
     return colors
+
+
+def on_grid(photo: Bytes | None, rows: np.ndarray, cols: np.ndarray) -> Bytes | None:
+    """Lay a photo (C, H, W, 3) on the grid a window slides on; black where no pixel is shown.
+
+    rows, cols: the photo's row and column that each grid row and column shows, −1 for none.
+    """
+    if photo is None or not ((rows >= 0).any() and (cols >= 0).any()):
+        return None
+    down = np.clip(rows, 0, photo.shape[1] - 1)
+    across = np.clip(cols, 0, photo.shape[2] - 1)
+    colors = photo[:, down][:, :, across].copy()
+    colors[:, (rows < 0)[:, None] | (cols < 0)[None, :]] = 0
+    return colors

@@ -22,7 +22,8 @@ class Moment:
     """One step: which window, which numbers, which output cell.
 
     rows, cols: grid indices under the window. channels: input channels read. shown: one
-    (kH, kW) array of the numbers in the products panels for each of them. sums: their sums.
+    (kH, kW) array of the numbers in the products panels for each of them, NaN where a cell does not
+    count. sums: their sums. winner: grid row and column of the cell that a maximum takes.
     """
 
     filter: int

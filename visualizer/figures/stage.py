@@ -8,6 +8,7 @@ Dictionaries are built plainly and wrapped once: validated graph objects cost a 
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -33,7 +34,7 @@ def longest_number(*arrays: np.ndarray) -> int:
         flat = np.unique(array)
         # A thousand different numbers are as long as the longest of their extremes and fractions.
         for value in flat if flat.size <= 64 else np.r_[flat[:16], flat[-16:], flat[::37]]:
-            longest = max(longest, len(number(value)))
+            longest = max(longest, len(_written(value)))
     return longest
 
 
@@ -117,7 +118,7 @@ class Stage:
         """Write the numbers of a role's grids (n, rows, cols), with every cell's hover text."""
         region, words, offsets = self.regions[role], self.scene.words, self.offsets[role]
         rows, cols = np.indices(values.shape[1:]).reshape(2, -1)
-        texts = [number(v) for v in values.ravel()]
+        texts = [_written(v) for v in values.ravel()]
         x = [_plain(right + c + 0.5) for right, _ in offsets for c in cols.tolist()]
         y = [_plain(down + r + 0.5) for _, down in offsets for r in rows.tolist()]
         shown, custom = list(texts), list[Any](texts)
@@ -178,6 +179,10 @@ class Stage:
         offsets = self.offsets[role]
         paths = [window_path(scene, self.moment, offsets[i]) for i in self.moment.channels]
         self.outline(role, "window", join(paths), c.accent, 4)
+        if self.moment.winner is not None:
+            right, down = offsets[self.moment.filter]
+            row, col = self.moment.winner
+            self.outline(role, "winner", cell_path([(right + col, down + row)]), c.ink, 3)
 
     def strike(self, role: str) -> None:
         """Strike through the rows and columns that no window ever reads."""
@@ -212,6 +217,11 @@ class Stage:
         for panel in self.panels[role]:
             self.image(panel, cell_picture(blank, line=self.colors.line))
         self.numbers(role, self.moment.shown, self.colors.ink)
+        if self.moment.winner is not None:
+            right, down = self.offsets[role][0]
+            row = int(np.flatnonzero(self.moment.rows == self.moment.winner[0])[0])
+            col = int(np.flatnonzero(self.moment.cols == self.moment.winner[1])[0])
+            self.outline(role, "winner", cell_path([(right + col, down + row)]), self.colors.ink, 3)
 
     def draw_output(self, role: str) -> None:
         scene, c = self.scene, self.colors
@@ -322,6 +332,11 @@ class Stage:
 
         regions = {role: short(role, region) for role, region in arrangement.regions.items()}
         return {"width": arrangement.width, "height": arrangement.height, "regions": regions}
+
+
+def _written(value: float) -> str:
+    """Write a cell's number; NaN stands for a cell that counts for nothing and says nothing."""
+    return "" if math.isnan(value) else number(value)
 
 
 def _plain(value: float) -> float:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from visualizer.engine import WindowTrace
 from visualizer.figures.colors import Bytes
 from visualizer.figures.packing import pack
+from visualizer.figures.photo import on_grid
 from visualizer.figures.scene import Moment, Scene
 
 
@@ -39,18 +38,10 @@ def convolution_scene(
             sums=trace.channel_sums(step),
         )
 
-    real = np.flatnonzero(trace.source_rows >= 0), np.flatnonzero(trace.source_cols >= 0)
     origin = (int(trace.pads[0][0]), int(trace.pads[1][0]))
     if (trace.cell_kind == 2).any():
         # With zeros inserted, grid positions are no input positions: count grid cells instead.
         origin = (0, 0)
-    colors = None
-    if photo is not None and real[0].size and real[1].size:
-        rows = np.clip(trace.source_rows, 0, photo.shape[1] - 1)
-        cols = np.clip(trace.source_cols, 0, photo.shape[2] - 1)
-        colors = photo[:, rows][:, :, cols].copy()
-        outside = (trace.source_rows < 0)[:, None] | (trace.source_cols < 0)[None, :]
-        colors[:, outside] = 0
     return Scene(
         operation="conv",
         grid=trace.grid,
@@ -68,7 +59,7 @@ def convolution_scene(
         titles=titles,
         words=words,
         moment=moment,
-        photo=colors,
+        photo=on_grid(photo, trace.source_rows, trace.source_cols),
         data={
             "bias": pack(trace.bias),
             "hasBias": bool(trace.has_bias),

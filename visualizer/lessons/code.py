@@ -69,11 +69,11 @@ for c in range(x.shape[0]):
 def torch_code(example: Example) -> str:
     """Return a script that makes the same output with torch.nn.functional, in float64."""
     lines = ["import torch", "import torch.nn.functional as F", ""]
-    lines += [f"x = {_literal(example.input, 'torch.tensor')}"]
-    lines += [f"w = {_literal(example.torch_weight, 'torch.tensor')}"]
+    lines += [f"x = {literal(example.input, 'torch.tensor')}"]
+    lines += [f"w = {literal(example.torch_weight, 'torch.tensor')}"]
     arguments = ["x[None]", "w"]  # torch wants a batch axis in front
     if example.bias is not None:
-        lines += [f"bias = {_literal(example.bias, 'torch.tensor')}"]
+        lines += [f"bias = {literal(example.bias, 'torch.tensor')}"]
         arguments.append("bias")
     if example.stride != (1, 1):
         arguments.append(f"stride={_short(example.stride)}")
@@ -103,10 +103,10 @@ def torch_code(example: Example) -> str:
 def numpy_code(example: Example) -> str:
     """Return a script that makes the same output with loops that a student can read."""
     lines = ["import numpy as np", ""]
-    lines += [f"x = {_literal(example.input, 'np.array')}"]
-    lines += [f"w = {_literal(example.torch_weight, 'np.array')}"]
+    lines += [f"x = {literal(example.input, 'np.array')}"]
+    lines += [f"w = {literal(example.torch_weight, 'np.array')}"]
     if example.bias is not None:
-        lines += [f"bias = {_literal(example.bias, 'np.array')}"]
+        lines += [f"bias = {literal(example.bias, 'np.array')}"]
     lines += [f"stride, dilation, groups = {example.stride}, {example.dilation}, {example.groups}"]
     lines += ["", *(_spread(example) if example.transposed else _loops(example))]
     if example.activation != "none":
@@ -155,7 +155,7 @@ def _short(pair: tuple[int, int]) -> str:
     return str(pair[0]) if pair[0] == pair[1] else str(pair)
 
 
-def _literal(array: Array, maker: str) -> str:
+def literal(array: Array, maker: str) -> str:
     """Write an array: nested brackets when small, else a text of numbers in wrapped lines."""
     if array.size <= _LITERAL_UP_TO:
         return f"{maker}({_nested(array, len(maker) + 5)}, dtype={_dtype(maker)})"

@@ -30,6 +30,7 @@ _WORDS = {
     "speed": "common.speed",
     "bias": "param.conv_bias",
     "missing": "common.player_missing",
+    "tie": "player.tie",
 }
 _CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 

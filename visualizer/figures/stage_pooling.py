@@ -1,0 +1,68 @@
+"""A pooling as a scene for the stage: the window's numbers, and the one that wins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from visualizer.engine import OVERHANG, PoolTrace
+from visualizer.figures.colors import Bytes
+from visualizer.figures.packing import pack
+from visualizer.figures.photo import on_grid
+from visualizer.figures.scene import Moment, Scene
+
+
+def pooling_scene(
+    trace: PoolTrace,
+    *,
+    titles: Mapping[str, Sequence[str]],
+    words: Mapping[str, str],
+    photo: Bytes | None = None,
+) -> Scene:
+    """Return the scene of a pooling's run.
+
+    photo: (C, H, W, 3) colours of the input cells, where the input is a picture.
+    """
+
+    def moment(step: int) -> Moment:
+        channel, row, col = trace.cell(step)
+        return Moment(
+            filter=channel,
+            row=row,
+            col=col,
+            rows=trace.rows(step),
+            cols=trace.cols(step),
+            channels=[channel],
+            shown=np.where(trace.valid(step), trace.window(step), np.nan),
+            sums=np.zeros(0),
+            winner=trace.winner(step),
+        )
+
+    # What lies beyond the padding is no number at all.
+    grid = np.where(trace.cell_kind == OVERHANG, np.nan, trace.grid)
+    chosen = {"winner": pack(trace.winners)} if trace.kind == "max" else {}
+    return Scene(
+        operation=trace.kind,
+        grid=grid,
+        kind=trace.cell_kind,
+        origin=(int(trace.pads[0][0]), int(trace.pads[1][0])),
+        weight=None,
+        kernel_size=trace.kernel_size,
+        stride=trace.stride,
+        dilation=trace.dilation,
+        groups=len(trace.input),
+        output=trace.output,
+        activated=None,
+        unused_rows=trace.unused_rows(),
+        unused_cols=trace.unused_cols(),
+        titles=titles,
+        words=words,
+        moment=moment,
+        photo=on_grid(photo, trace.source_rows, trace.source_cols),
+        data={
+            "divisor": pack(np.broadcast_to(trace.divisors, trace.output.shape)),
+            "countPadding": trace.kind == "avg" and trace.count_include_pad,
+            **chosen,
+        },
+    )
