@@ -13,6 +13,7 @@ import numpy as np
 import streamlit as st
 
 from visualizer.lessons.convolution_example import NEGATIVE_SLOPE, Example
+from visualizer.lessons.pooling_example import PoolExample
 from visualizer.lessons.text import text
 
 TOLERANCE = 1e-9
@@ -54,6 +55,22 @@ def convolution_by_torch(example: Example) -> np.ndarray:
     if example.activation in functions:
         y = functions[example.activation](y)
     return np.asarray(y.detach().numpy())
+
+
+def pooling_by_torch(example: PoolExample) -> np.ndarray:
+    """Compute a pooling with torch in float64; returns (C, H_out, W_out)."""
+    import torch
+    from torch.nn import functional
+
+    x = torch.from_numpy(example.input.copy())[None]
+    window = (example.kernel, example.stride, example.padding)
+    if example.kind == "max":
+        y = functional.max_pool2d(x, *window, ceil_mode=example.ceil_mode)
+    elif example.kind == "avg":
+        y = functional.avg_pool2d(x, *window, example.ceil_mode, example.count_include_pad)
+    else:
+        y = functional.adaptive_avg_pool2d(x, 1)
+    return np.asarray(y[0].numpy())
 
 
 def proof(key: str, ours: np.ndarray, by_torch: Callable[[], np.ndarray], lang: str) -> None:

@@ -1,0 +1,80 @@
+"""A grid that does not move, as one small figure: for looking at several side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from visualizer.figures.colors import Floats, diverging, diverging_colorscale, inks, palette
+from visualizer.figures.stage import FONT
+from visualizer.notation import number
+
+_NARROWEST = 230  # pixels a grid may have: four of them beside one another, sidebar open
+_TITLE = 30
+
+
+def grid_figure(
+    values: Floats,
+    title: str,
+    *,
+    limit: float,
+    dark: bool,
+    marked: np.ndarray | None = None,
+    height: int = _NARROWEST,
+) -> go.Figure:
+    """Draw (rows, cols) numbers on the scale from −limit to limit, cells square.
+
+    marked: (rows, cols) booleans; those cells get an outline. Numbers are written where they can be
+    read, and on hover everywhere.
+    """
+    rows, cols = values.shape
+    colors = palette(dark)
+    scale = diverging_colorscale(dark, 41)
+    texts = [[number(v) for v in row] for row in values]
+    longest = max(len(t) for row in texts for t in row)
+    cell = min(58.0, (height - _TITLE - 6) / max(rows, cols))
+    font = int(min(16.0, cell * 0.5, cell * 0.94 / (0.56 * longest)))
+    x, y = (i.ravel().tolist() for i in np.meshgrid(np.arange(1, cols + 1), np.arange(1, rows + 1)))
+    written: dict[str, Any] = {
+        "type": "scatter", "mode": "text", "x": x, "y": y, "hoverinfo": "skip", "cliponaxis": False,
+        "text": [t for row in texts for t in row],
+        "textfont": {
+            "size": font, "family": FONT,
+            "color": inks(diverging(values, limit, dark).reshape(-1, 3)),
+        },
+    }  # fmt: skip
+    heat: dict[str, Any] = {
+        "type": "heatmap", "z": values.tolist(), "text": texts, "showscale": False,
+        "x": list(range(1, cols + 1)), "y": list(range(1, rows + 1)),
+        "zmin": -(limit or 1.0), "zmax": limit or 1.0, "colorscale": scale, "xgap": 1, "ygap": 1,
+        "hovertemplate": "%{y}, %{x}<br><b>%{text}</b><extra></extra>",
+    }  # fmt: skip
+    shapes = [_box(0.5, 0.5, cols + 0.5, rows + 0.5, colors.line, 1)]
+    if marked is not None:
+        for row, col in np.argwhere(marked).tolist():
+            shapes.append(_box(col + 0.5, row + 0.5, col + 1.5, row + 1.5, colors.ink, 2))
+    side = cell * max(rows, cols)
+    layout: dict[str, Any] = {
+        "height": round(_TITLE + cell * rows + 6 if side < height - _TITLE - 7 else height),
+        "margin": {"l": 1, "r": 1, "t": _TITLE, "b": 3},
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": colors.line, "showlegend": False,
+        "font": {"family": FONT, "color": colors.ink, "size": 13}, "dragmode": False,
+        "title": {
+            "text": title, "font": {"size": 14, "color": colors.faint}, "x": 0.5,
+            "xanchor": "center", "y": 1, "yanchor": "top", "pad": {"t": 6},
+        },
+        "xaxis": {"visible": False, "fixedrange": True, "range": [0.5, cols + 0.5],
+                  "constrain": "domain"},
+        "yaxis": {"visible": False, "fixedrange": True, "range": [rows + 0.5, 0.5],
+                  "scaleanchor": "x", "constrain": "domain"},
+        "shapes": shapes,
+    }  # fmt: skip
+    traces = [heat, written] if font >= 9 else [heat]
+    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+
+def _box(x0: float, y0: float, x1: float, y1: float, color: str, width: int) -> dict[str, Any]:
+    line = {"color": color, "width": width}
+    return {"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "line": line}

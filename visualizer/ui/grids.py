@@ -1,0 +1,30 @@
+"""Several small grids beside one another; on a phone below one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import streamlit as st
+
+from visualizer.figures.grids import grid_figure
+from visualizer.ui.player import is_dark
+
+_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+
+
+def grids(
+    key: str,
+    shown: Sequence[tuple[str, np.ndarray]],
+    limit: float,
+    marked: Sequence[np.ndarray | None] = (),
+) -> None:
+    """Draw each (title, (rows, cols) numbers) as a figure, all on one scale of colours."""
+    marks = list(marked) or [None] * len(shown)
+    for i, column in enumerate(st.columns(len(shown))):
+        title, values = shown[i]
+        figure = grid_figure(values, title, limit=limit, dark=is_dark(), marked=marks[i])
+        # The title says what the grid is; its numbers are in the table of the step or the code.
+        column.plotly_chart(
+            figure, key=f"{key}_{i}", theme=None, config=_CONFIG, alt=title, width="stretch"
+        )
