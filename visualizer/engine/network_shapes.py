@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import replace
 
 from visualizer.engine.arguments import between, choice, flag, whole
 from visualizer.engine.errors import EngineError
@@ -23,7 +21,6 @@ from visualizer.engine.network_layers import (
     LocalResponseNorm,
     MaxPool,
     Pool,
-    kind,
 )
 from visualizer.engine.sizes import conv_output_size, pool_output_size, span
 
@@ -103,85 +100,6 @@ def _pool(layer: Pool, shape: Shape) -> Shape:
     )
 
 
-def suggest(layer: Layer, shape: Shape) -> tuple[Layer, ...]:
-    """Return layers that work in place of one that does not, changed as little as possible.
-
-    One changed layer; or a flattening before it; or nothing, where the layer can only go.
-    """
-    for candidate in _candidates(layer, shape):
-        try:
-            for part in candidate:
-                shape_after = output_shape(part, shape)
-                if part is not candidate[-1]:
-                    shape = shape_after
-        except EngineError:
-            continue
-        return candidate
-    return ()
-
-
-def _candidates(layer: Layer, shape: Shape) -> Iterator[tuple[Layer, ...]]:
-    match layer:
-        case Conv() if len(shape) == 1:
-            yield (Linear(layer.out_channels, layer.bias),)
-        case Conv():
-            legal = _legal_conv(layer)
-            for dense in (legal, replace(legal, dilation=1)):
-                for kernel in _kernels(legal.kernel_size, shape, dense.padding, dense.dilation):
-                    fits = replace(dense, kernel_size=kernel)
-                    yield (fits,)
-                    yield (replace(fits, groups=_common(fits, shape[0])),)
-        case MaxPool() | AvgPool():
-            legal_pool = _legal_pool(layer)
-            for kernel in _kernels(legal_pool.kernel_size, shape, legal_pool.padding, 1):
-                # A pooling's padding may not exceed half its kernel, so a smaller kernel has less.
-                padding = min(legal_pool.padding, kernel // 2)
-                yield (replace(legal_pool, kernel_size=kernel, padding=padding),)
-        case Linear():
-            yield (replace(layer, out_features=max(1, layer.out_features)),)
-            yield (Flatten(), layer)
-        case AdaptiveAvgPool():
-            yield (AdaptiveAvgPool(1),)
-        case Activation():
-            yield (Activation(),)
-        case Dropout():
-            yield (Dropout(),)
-        case LocalResponseNorm():
-            yield (LocalResponseNorm(),)
-
-
-def _legal_conv(layer: Conv) -> Conv:
-    return replace(
-        layer,
-        out_channels=max(1, layer.out_channels),
-        kernel_size=max(1, layer.kernel_size),
-        stride=max(1, layer.stride),
-        padding=max(0, layer.padding),
-        dilation=max(1, layer.dilation),
-        groups=max(1, layer.groups),
-    )
-
-
-def _legal_pool(layer: Pool) -> Pool:
-    kernel = max(1, layer.kernel_size)
-    stride = None if layer.stride is None else max(1, layer.stride)
-    padding = min(max(0, layer.padding), kernel // 2)
-    return replace(layer, kernel_size=kernel, stride=stride, padding=padding)
-
-
-def _kernels(kernel: int, shape: Shape, padding: int, dilation: int) -> range:
-    """Kernel sizes to try: from the one asked for, or the largest that fits, downwards."""
-    room = min(shape[1:]) + 2 * padding
-    largest = (room - 1) // dilation + 1
-    return range(min(kernel, largest), 0, -1)
-
-
-def _common(layer: Conv, channels: int) -> int:
-    """The largest number of groups not above the layer's that both sides can be shared among."""
-    both = math.gcd(channels, layer.out_channels)
-    return max(g for g in range(1, min(layer.groups, both) + 1) if both % g == 0)
-
-
 def windows(layer: Layer, size: int) -> tuple[int, int, int, int] | None:
     """Return (kernel, stride, padding, dilation) of the windows a layer reads along one axis.
 
@@ -214,6 +132,3 @@ def interval(layer: Layer, size: int, first: int, last: int) -> tuple[int, int]:
     assert found is not None
     kernel, stride, padding, dilation = found
     return first * stride - padding, last * stride - padding + span(kernel, dilation) - 1
-
-
-__all__ = ["Shape", "check_input", "interval", "kind", "output_shape", "suggest", "windows"]
