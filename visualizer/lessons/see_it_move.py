@@ -1,0 +1,122 @@
+"""From a layer to the lesson where its window moves: the address, and what had to be smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from visualizer.engine.network import Step, Walk
+from visualizer.engine.network_layers import Activation, AvgPool, Conv, GlobalAvgPool, MaxPool
+from visualizer.lessons.convolution import ACTIVATIONS, LESSON, MOST_FILTERS
+from visualizer.lessons.lesson import Lesson
+
+LARGEST_SIZE = 32
+LARGEST_POOL_SIZE = 16
+MOST_CHANNELS = 3
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A lesson set to one layer.
+
+    page: its address (``/convolution``); parameters: the query; capped: (parameter, what the layer
+    has, what the lesson shows) for everything that had to be smaller, to be said on the page.
+    """
+
+    page: str
+    parameters: dict[str, str]
+    capped: tuple[tuple[str, int, int], ...]
+
+
+def visit(walk: Walk, index: int) -> Visit | None:
+    """Return the lesson for the layer ``index`` of a walk; None if no lesson slides its window.
+
+    The input becomes smaller, but so that the last window ends as far from the edge as in the
+    network: a stride that fits there fits here. IndexError: no such step.
+    """
+    step = walk.steps[index]
+    following = walk.layers[index + 1] if index + 1 < len(walk.layers) else None
+    match step.layer:
+        case Conv():
+            return _conv(step, following)
+        case MaxPool() | AvgPool():
+            return _pool(step)
+        case GlobalAvgPool():
+            size = min(LARGEST_POOL_SIZE, *step.input[1:])
+            wanted = {"pool_kind": "global", "pool_size": str(size)}
+            return Visit("/pooling", wanted, _capped({"pool_size": step.input[1]}, wanted))
+        case _:
+            return None
+
+
+def _conv(step: Step, following: object) -> Visit:
+    layer = step.layer
+    assert isinstance(layer, Conv)
+    groups = min(layer.groups, MOST_CHANNELS)
+    channels = groups * min(step.input[0] // layer.groups, MOST_CHANNELS // groups)
+    filters = groups * min(layer.out_channels // layer.groups, MOST_FILTERS // groups)
+    asked = {
+        "conv_size": step.input[1],
+        "conv_channels": step.input[0],
+        "conv_filters": layer.out_channels,
+        "conv_kernel": layer.kernel_size,
+        "conv_stride": layer.stride,
+        "conv_padding": layer.padding,
+        "conv_dilation": layer.dilation,
+        "conv_groups": layer.groups,
+    }
+    bounds = {p.name: p for p in LESSON.parameters}
+    wanted = {
+        name: str(min(value, getattr(bounds[name], "high", value))) for name, value in asked.items()
+    }
+    wanted |= {
+        "conv_size": str(_alike(step, 1, LARGEST_SIZE)),
+        "conv_channels": str(channels),
+        "conv_filters": str(filters),
+        "conv_groups": str(groups),
+        "conv_bias": "1" if layer.bias else "0",
+    }
+    if step.input[1] != step.input[2]:
+        asked["conv_width"] = step.input[2]
+        wanted |= {"conv_rect": "1", "conv_width": str(_alike(step, 2, LARGEST_SIZE))}
+    if isinstance(following, Activation) and following.kind in ACTIVATIONS:
+        wanted["conv_activation"] = following.kind
+    return _settled("/convolution", LESSON, asked, wanted)
+
+
+def _settled(page: str, lesson: Lesson, asked: dict[str, int], wanted: dict[str, str]) -> Visit:
+    """Let the lesson itself have the last word on what is possible."""
+    values, _ = lesson.parse(wanted)
+    shown = {name: lesson[name].format(values[name]) for name in wanted}
+    return Visit(page, lesson.format(values), _capped(asked, shown))
+
+
+def _pool(step: Step) -> Visit:
+    layer = step.layer
+    assert isinstance(layer, MaxPool | AvgPool)
+    asked = {
+        "pool_size": step.input[1],
+        "pool_kernel": layer.kernel_size,
+        "pool_stride": layer.step,
+        "pool_padding": layer.padding,
+    }
+    wanted = {name: str(value) for name, value in asked.items()}
+    wanted["pool_size"] = str(_alike(step, 1, LARGEST_POOL_SIZE))
+    wanted["pool_kind"] = "max" if isinstance(layer, MaxPool) else "avg"
+    return Visit("/pooling", wanted, _capped(asked, wanted))
+
+
+def _alike(step: Step, axis: int, largest: int) -> int:
+    """The largest size not above ``largest`` that leaves as much over as the layer's own does."""
+    formula = step.formulas.rows if axis == 1 else step.formulas.cols
+    assert formula is not None
+    size = step.input[axis]
+    if size <= largest:
+        return size
+    smaller = largest - (largest - size) % formula.stride
+    return smaller if size - smaller <= formula.room and smaller >= 3 else largest
+
+
+def _capped(asked: Mapping[str, int], shown: Mapping[str, str]) -> tuple[tuple[str, int, int], ...]:
+    both = ((name, value, int(shown[name])) for name, value in asked.items())
+    return tuple((name, was, now) for name, was, now in both if was != now)
