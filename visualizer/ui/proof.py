@@ -73,17 +73,24 @@ def pooling_by_torch(example: PoolExample) -> np.ndarray:
     return np.asarray(y[0].numpy())
 
 
-def proof(key: str, ours: np.ndarray, by_torch: Callable[[], np.ndarray], lang: str) -> None:
-    """Draw the button that proves ``ours``, and after a press what came of it."""
+Theirs = np.ndarray | tuple[np.ndarray, np.ndarray]
+
+
+def proof(key: str, ours: np.ndarray, by_torch: Callable[[], Theirs], lang: str) -> None:
+    """Draw the button that proves ``ours``, and after a press what came of it.
+
+    ``by_torch`` returns torch's values, or (ours, theirs) where ours depend on what torch drew.
+    """
     st.markdown(text("proof.lead", lang))
     if not st.button(text("proof.button", lang), key=key, icon=":material/verified:"):
         return
     with st.spinner(text("proof.working", lang)):
         try:
-            theirs = by_torch()
+            found = by_torch()
         except ImportError:
             st.info(text("proof.missing", lang))
             return
+    ours, theirs = found if isinstance(found, tuple) else (ours, found)
     difference = float(np.max(np.abs(ours - theirs), initial=0.0))
     scale = max(1.0, float(np.max(np.abs(theirs), initial=0.0)))
     written = "0" if difference == 0 else f"{difference:.1e}".replace("-", "\u2212")
