@@ -44,6 +44,9 @@ class Player {
     select.onchange = () => { this.speed = Number(select.value); };
     this.onKey = (event) => this.key(event);
     document.addEventListener("keydown", this.onKey);
+    // Other pictures of the same step ask for one with this event, and hear of it by the other.
+    this.onAsked = ({ detail }) => { if (detail.stage === this.data?.stage) { this.pause(); this.go(detail.step); } };
+    document.addEventListener("convscope:go", this.onAsked);
     this.style = document.head.appendChild(document.createElement("style"));
     this.watcher = new ResizeObserver(() => this.fit());
   }
@@ -287,6 +290,8 @@ class Player {
     for (const name of ["first", "back"]) this.find(`[data-do=${name}]`).disabled = first;
     for (const name of ["next", "last"]) this.find(`[data-do=${name}]`).disabled = last;
     writeFormula(this.find(".formula"), this.example, now, (term) => this.point(term));
+    const detail = { stage: this.data.stage, step: now.step };
+    document.dispatchEvent(new CustomEvent("convscope:step", { detail }));
   }
 
   go(step, glide = 0) {
@@ -452,6 +457,7 @@ class Player {
     clearTimeout(this.reporting);
     this.watcher.disconnect();
     document.removeEventListener("keydown", this.onKey);
+    document.removeEventListener("convscope:go", this.onAsked);
     this.style.remove();
     this.taken = false;
   }

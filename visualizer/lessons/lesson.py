@@ -89,6 +89,12 @@ class Lesson:
     prefix: str
     parameters: tuple[Parameter, ...]
     rules: Rules = field(default_factory=Rules)
+    step: str = ""
+
+    @property
+    def step_name(self) -> str:
+        """The parameter that the player moves: ``<prefix>_step`` unless the lesson says."""
+        return self.step or f"{self.prefix}_step"
 
     def __getitem__(self, name: str) -> Parameter:
         """Return the parameter called ``name``; KeyError if there is none."""

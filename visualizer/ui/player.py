@@ -67,14 +67,14 @@ def stage(prefix: str, figure: go.Figure, data: dict[str, Any], alt: str) -> str
     # A stretched chart takes the height of its box, which the style sets and the player adapts:
     # a height in the figure itself would be put back by Streamlit after every change of layout.
     key = f"{prefix}_stage"
-    st.html(_height_style(key, data["layouts"], figure.layout.height))
+    st.html(height_style(key, data["layouts"], figure.layout.height))
     st.plotly_chart(
         figure, key=key, theme=None, config=_CONFIG, alt=alt, width="stretch", height="stretch"
     )
     return identity
 
 
-def _height_style(key: str, layouts: list[dict[str, Any]], height: int) -> str:
+def height_style(key: str, layouts: list[dict[str, Any]], height: int) -> str:
     """Give the stage's box its height before the player starts, so that nothing jumps.
 
     On a phone the main column is the window less its two margins of 16 px; elsewhere the nominal
@@ -97,7 +97,7 @@ def player(lesson: Lesson, data: dict[str, Any], identity: str, lang: str) -> No
     the fragment alone runs again.
     """
     prefix = lesson.prefix
-    key, name = f"{prefix}_player", f"{prefix}_step"
+    key, name = f"{prefix}_player", lesson.step_name
 
     def rested() -> None:
         step = (st.session_state.get(key) or {}).get("step")
@@ -129,7 +129,7 @@ def first_step(lesson: Lesson) -> int:
     The browser's player needs Plotly in the page; where it is missing, each step is drawn anew.
     """
     if st.session_state.get(_by_server(lesson)):
-        return int(address.current(lesson)[f"{lesson.prefix}_step"])
+        return int(address.current(lesson)[lesson.step_name])
     return 0
 
 
@@ -138,7 +138,7 @@ def _by_server(lesson: Lesson) -> str:
 
 
 def _server_buttons(lesson: Lesson, lang: str) -> None:
-    name = f"{lesson.prefix}_step"
+    name = lesson.step_name
     step = int(address.current(lesson)[name])
     last = int(lesson.bounds(address.current(lesson))[name].high)
     goals = {"first": 0, "back": max(0, step - 1), "next": min(last, step + 1), "last": last}
