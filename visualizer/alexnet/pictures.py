@@ -98,7 +98,7 @@ def _bytes_of(source: bytes | str | Path) -> bytes:
 
 def _open(data: bytes) -> Image.Image:
     Image.init()
-    formats = [name for name in FORMATS if name in Image.OPEN]  # a build may lack some
+    formats: list[str] = [name for name in FORMATS if name in Image.OPEN]  # a build may lack some
     try:
         return Image.open(io.BytesIO(data), formats=formats)
     except Image.DecompressionBombError as error:

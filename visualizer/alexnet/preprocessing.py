@@ -28,6 +28,8 @@ SCREEN_SIDE: Final = 1280  # a larger photo is kept smaller: a class of forty ke
 
 _MEAN = np.array(MEAN, dtype=np.float32).reshape(3, 1, 1)
 _STD = np.array(STD, dtype=np.float32).reshape(3, 1, 1)
+_LEVELS = np.arange(256, dtype=np.float32) / np.float32(255)
+_NORMALISED = (_LEVELS - _MEAN[:, 0]) / _STD[:, 0]  # (3, 256)
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,10 @@ def prepare(
     left = round((resized.width - crop_to) / 2)
     top = round((resized.height - crop_to) / 2)
     crop = resized.crop((left, top, left + crop_to, top + crop_to))
-    pixels = np.asarray(crop, dtype=np.float32).transpose(2, 0, 1) / np.float32(255)
-    normalised = (pixels - _MEAN) / _STD
+    bytes_ = np.ascontiguousarray(np.asarray(crop).transpose(2, 0, 1))
+    pixels = _LEVELS[bytes_]
+    # A byte has 256 values: looking up their normalised ones is faster than computing 150,528.
+    normalised = np.stack([table[plane] for table, plane in zip(_NORMALISED, bytes_, strict=True)])
     x, y = width / resized.width, height / resized.height
     photo = _for_screen(image)
     return Prepared(
@@ -121,7 +125,7 @@ def prepare(
         resized=resized,
         crop=crop,
         pixels=pixels,
-        tensor=torch.from_numpy(np.ascontiguousarray(normalised)),
+        tensor=torch.from_numpy(normalised),
         crop_in_resized=Box(left, top, left + crop_to, top + crop_to),
         crop_in_photo=Box(left * x, top * y, (left + crop_to) * x, (top + crop_to) * y),
         decode_seconds=decoded - started,
