@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from playwright.sync_api import sync_playwright
-from tests.browser.chromium import FLAGS, find_chromium
 
 from benchmarks.player import play, play_usual, repaint
-from benchmarks.server import running_app
+from tests.browser.chromium import FLAGS, executable
+from tests.browser.server import Server
 
 
 def main() -> None:
     """Print steps a second and frame times, ours and the usual way, and a control's change."""
-    with running_app() as address, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+    with Server() as server, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=executable(), args=list(FLAGS))
         print(f"{'input':>6} {'ours':>22} {'usual way':>22} {'ratio':>7}")
         for size in (8, 16, 28, 32):
-            ours, frame = play(browser, f"{address}/convolution?conv_size={size}")
+            ours, frame = play(browser, f"{server.url}/convolution?conv_size={size}")
             usual, slow = play_usual(browser, size)
             print(
                 f"{size:>3}×{size:<2} {ours:>8.1f} /s {frame:>6.1f} ms {usual:>9.1f} /s"
                 f" {slow:>6.1f} ms {ours / usual:>6.1f}×",
                 flush=True,
             )
-        change = repaint(browser, f"{address}/convolution?conv_size=8")
+        change = repaint(browser, f"{server.url}/convolution?conv_size=8")
         print(f"kernel size changed at 8×8: new picture after {change:.0f} ms (median)")
         browser.close()
 

@@ -41,7 +41,8 @@ function cover(example, filter, now, [right, down]) {
     const end = right + width;
     const x = right + col;
     const y = down + row;
-    if (col === width) paths.push(box(y + 1, right, bottom, end));
+    if (col === width && row === height - 1) paths.push(NOTHING);
+    else if (col === width) paths.push(box(y + 1, right, bottom, end));
     else if (row === height - 1) paths.push(box(y, x, bottom, end));
     else paths.push({ x: [x, end, end, right, right, x, x], y: [y, y, bottom, bottom, y + 1, y + 1, y] });
   }

@@ -122,7 +122,8 @@ def cover_path(scene: Scene, filter_: int, moment: Moment, offset: tuple[float, 
     right, down = offset
     lines = [([right, right + width], [down + r, down + r]) for r in range(height + 1)]
     lines += [([right + c, right + c], [down, down + height]) for c in range(width + 1)]
-    if filter_ < moment.filter:
+    last = (moment.row, moment.col) == (height - 1, width - 1)
+    if filter_ < moment.filter or (filter_ == moment.filter and last):
         return join(lines)  # type: ignore[arg-type]
     row, col = (moment.row, moment.col + 1) if filter_ == moment.filter else (0, 0)
     bottom, end = down + height, right + width

@@ -1,0 +1,94 @@
+"""What a test reads off a stage and does to it, through the page alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+_READ = """(prefix) => {
+  const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
+  const traces = {};
+  for (const trace of gd.data) {
+    const { x, y, text } = trace;
+    traces[trace.name] = { x: Array.from(x), y: Array.from(y), text };
+  }
+  return traces;
+}"""
+_TAKEN = """(prefix) => {
+  const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
+  return Boolean(gd?.data?.[0]?.player && gd.data[0].player === gd.layout.meta.id);
+}"""
+_PLACE = """([prefix, role, x, y]) => {
+  const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
+  const suffix = gd.data.find((trace) => trace.name === `numbers:${role}`).xaxis.slice(1);
+  const across = gd._fullLayout[`xaxis${suffix}`], down = gd._fullLayout[`yaxis${suffix}`];
+  const box = gd.getBoundingClientRect();
+  return [box.left + across._offset + across.d2p(x), box.top + down._offset + down.d2p(y)];
+}"""
+
+
+class Stage:
+    """One lesson's stage and player on a page."""
+
+    def __init__(self, page: Page, prefix: str) -> None:
+        self.page = page
+        self.prefix = prefix
+        page.wait_for_function(_TAKEN, arg=prefix)
+
+    def control(self, what: str) -> Locator:
+        """Return a button of the player: first, back, play, next, last."""
+        return self.page.locator(f".st-key-{self.prefix}_player [data-do={what}]")
+
+    def find(self, selector: str) -> Locator:
+        return self.page.locator(f".st-key-{self.prefix}_player {selector}")
+
+    def traces(self) -> dict[str, dict[str, Any]]:
+        """Return every trace as it is drawn now."""
+        found: dict[str, dict[str, Any]] = self.page.evaluate(_READ, self.prefix)
+        return found
+
+    def on_step(self, step: int, steps: int) -> Stage:
+        """Wait until the player stands on ``step`` of ``steps`` (from 1)."""
+        count = f".st-key-{self.prefix}_player .count"
+        self.page.locator(count).filter(has_text=f"{step} / {steps}").wait_for()
+        return self
+
+    def marked(self, role: str = "output") -> tuple[float, float]:
+        """Return (row, column), from 1, of the marked output cell."""
+        mark = self.traces()[f"mark:{role}"]
+        return min(mark["y"]) + 0.5, min(mark["x"]) + 0.5
+
+    def wait_marked(self, row: int, col: int, role: str = "output") -> None:
+        """Wait until that output cell is marked: a glide takes a moment."""
+        self.page.wait_for_function(
+            """([prefix, name, row, col]) => {
+              const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
+              const mark = gd.data.find((trace) => trace.name === name);
+              return Math.min(...mark.x) === col - 0.5 && Math.min(...mark.y) === row - 0.5;
+            }""",
+            arg=[self.prefix, f"mark:{role}", row, col],
+        )
+
+    def point(self, role: str, row: float, col: float) -> None:
+        """Move the pointer onto a cell (from 1)."""
+        x, y = self.page.evaluate(_PLACE, [self.prefix, role, col, row])
+        self.page.mouse.move(x, y, steps=3)
+
+    def click(self, role: str, row: float, col: float) -> None:
+        self.point(role, row, col)
+        self.page.locator(".hoverlayer .hovertext").first.wait_for()
+        self.page.mouse.down()
+        self.page.mouse.up()
+
+    def wait_lit(self, role: str, cells: int) -> None:
+        """Wait until that many cells of a role are outlined."""
+        self.page.wait_for_function(
+            """([prefix, name, cells]) => {
+              const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
+              const { x } = gd.data.find((trace) => trace.name === name);
+              const drawn = x[0] === null ? 0 : (x.length + 1) / 6;
+              return drawn === cells;
+            }""",
+            arg=[self.prefix, f"light:{role}", cells],
+        )

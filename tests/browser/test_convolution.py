@@ -1,0 +1,257 @@
+"""The convolution lesson in a real browser: what only a browser can break."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Tab
+from tests.browser.pages import main_text, query, settled, visit
+from tests.browser.server import Server
+from tests.browser.stage import Stage
+from visualizer.lessons.convolution import LESSON
+from visualizer.lessons.convolution_example import build
+from visualizer.lessons.formula import written_sum
+from visualizer.lessons.text import text
+from visualizer.notation import number
+
+DEFAULT = build(LESSON.defaults()).trace
+
+
+def test_a_cold_server_opens_a_shared_link_first(cold_server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{cold_server.url}/convolution?conv_size=7&conv_step=4&lang=ko")
+    Stage(page, "conv").on_step(5, 25).wait_marked(1, 5)
+    assert query(page) == {"conv_size": "7", "conv_step": "4", "lang": "ko"}
+    assert text("conv.title", "ko") in main_text(page)
+
+
+def test_it_plays_to_the_end_and_the_address_follows(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution?conv_size=8")
+    stage = Stage(page, "conv")
+    stage.find("select").select_option("16")
+    stage.control("play").click()
+    stage.on_step(36, 36).wait_marked(6, 6)
+    page.wait_for_url("**conv_step=35**")
+    assert stage.control("next").is_disabled()
+    cover = stage.traces()["cover:output"]
+    assert len(cover["x"]) == 3 * 14 - 1, "only the outlines are left, nothing is covered"
+
+
+def test_every_key_does_what_its_button_does(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution")
+    stage = Stage(page, "conv").on_step(1, 9)
+    for key, step, cell in (
+        ("ArrowRight", 2, (1, 2)),
+        ("ArrowRight", 3, (1, 3)),
+        ("ArrowLeft", 2, (1, 2)),
+        ("End", 9, (3, 3)),
+        ("Home", 1, (1, 1)),
+    ):
+        page.keyboard.press(key)
+        stage.on_step(step, 9).wait_marked(*cell)
+    page.keyboard.press("Space")
+    stage.find(f"[aria-label='{text('common.pause')}']").wait_for()
+    stage.on_step(9, 9)
+    stage.find(f"[aria-label='{text('common.play')}']").wait_for()
+    for what, step in (("first", 1), ("last", 9), ("back", 8), ("first", 1), ("next", 2)):
+        stage.control(what).click()
+        stage.on_step(step, 9)
+
+
+def test_keys_typed_into_a_control_stay_there(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution")
+    stage = Stage(page, "conv").on_step(1, 9)
+    page.locator(".st-key-conv_seed input").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("End")
+    stage.on_step(1, 9)
+
+
+def test_the_scrub_bar_goes_anywhere(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution")
+    stage = Stage(page, "conv")
+    stage.find(".scrub").fill("5")
+    stage.on_step(6, 9).wait_marked(2, 3)
+    page.wait_for_url("**conv_step=5**")
+
+
+def test_the_browser_writes_what_the_engine_computed(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution")
+    stage = Stage(page, "conv")
+    for step in range(DEFAULT.steps):
+        stage.find(".scrub").fill(str(step))
+        stage.on_step(step + 1, DEFAULT.steps)
+        shown = stage.traces()["numbers:products"]["text"]
+        products = [number(value) for value in DEFAULT.products(step).ravel()]
+        assert shown == [*products, f"Σ {number(DEFAULT.channel_sums(step)[0])}"]
+        formula = stage.find(".formula").inner_text()
+        assert formula.startswith(written_sum(DEFAULT, step).split(" = ")[0])
+        assert formula.endswith(f"= {number(DEFAULT.result(step))}")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"conv_channels": 2, "conv_filters": 2, "conv_preset": "random", "conv_size": 6},
+        {"conv_preset": "gaussian", "conv_kernel": 5, "conv_size": 7, "conv_activation": "sigmoid"},
+        {"conv_padding": 2, "conv_mode": "reflect", "conv_dilation": 2, "conv_size": 6},
+        {"conv_transposed": True, "conv_stride": 2, "conv_size": 3},
+    ],
+)
+def test_python_and_browser_agree_on_every_kind(
+    server: Server, tab: Tab, settings: dict[str, int | str | bool]
+) -> None:
+    values, _ = LESSON.settle(settings)
+    trace = build(values).trace
+    address = "&".join(f"{name}={value}" for name, value in LESSON.format(values).items())
+    page = visit(tab(), f"{server.url}/convolution?{address}")
+    stage = Stage(page, "conv")
+    for step in (trace.steps - 1, trace.steps // 2):
+        stage.find(".scrub").fill(str(step))
+        stage.on_step(step + 1, trace.steps)
+        products = [number(value) for value in trace.products(step).ravel()]
+        sums = [f"Σ {number(value)}" for value in trace.channel_sums(step)]
+        assert stage.traces()["numbers:products"]["text"] == [*products, *sums]
+        last = trace.activated_result(step)
+        assert stage.find(".formula").inner_text().endswith(f"= {number(last)}")
+
+
+def test_pointing_works_in_all_three_directions(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution")
+    stage = Stage(page, "conv").on_step(1, 9)
+    stage.point("output", 3, 2)
+    stage.on_step(8, 9).wait_marked(3, 2)
+    stage.point("input", 3, 3)
+    stage.wait_lit("output", 9)
+    stage.wait_lit("input", 1)
+    stage.point("kernel", 1, 1)
+    stage.wait_lit("input", 9)
+    page.mouse.move(5, 5)
+    stage.on_step(1, 9).wait_lit("input", 0)
+
+
+def test_a_term_of_the_formula_lights_its_cell(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution")
+    stage = Stage(page, "conv").on_step(1, 9)
+    stage.find(".term").nth(4).hover()
+    stage.wait_lit("input", 1)
+    light = stage.traces()["light:input"]
+    assert (min(light["x"]), min(light["y"])) == (1.5, 1.5)
+
+
+def test_a_click_pins_a_step(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution")
+    stage = Stage(page, "conv").on_step(1, 9)
+    stage.click("output", 2, 3)
+    page.mouse.move(5, 5)
+    stage.on_step(6, 9).wait_marked(2, 3)
+    page.wait_for_url("**conv_step=5**")
+
+
+def test_changing_a_control_redraws_and_reload_brings_it_back(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution?conv_size=8&conv_step=10")
+    Stage(page, "conv").on_step(11, 36)
+    page.locator(".st-key-conv_kernel [data-testid=stNumberInputStepUp]").click()
+    page.wait_for_url("**conv_kernel=4**")
+    Stage(settled(page), "conv").on_step(11, 25).wait_marked(3, 1)
+    page.reload()
+    Stage(settled(page), "conv").on_step(11, 25).wait_marked(3, 1)
+    page.go_back()
+    page.wait_for_url(lambda address: "conv_kernel" not in address)
+
+
+def test_a_bad_address_says_so_and_works(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution?conv_size=500&conv_step=-1&conv_mode=%3Cb%3E")
+    Stage(page, "conv").on_step(1, 9)
+    assert text("param.conv_size") in page.get_by_test_id("stAlert").inner_text()
+    assert not page.get_by_test_id("stException").count()
+
+
+def choose_upload(page: Page) -> None:
+    page.locator(".st-key-conv_input [role=combobox], .st-key-conv_input input").first.click()
+    page.get_by_role("option", name=text("choice.conv_input.upload"), exact=True).click()
+    page.locator("input[type=file]").wait_for(state="attached")
+
+
+def test_a_text_file_that_claims_to_be_a_picture(server: Server, tab: Tab, tmp_path: Path) -> None:
+    fake = tmp_path / "cat.png"
+    fake.write_text("this is no picture")
+    page = visit(tab(), f"{server.url}/convolution?conv_size=6")
+    stage = Stage(page, "conv").on_step(1, 16)
+    before = stage.traces()["numbers:input"]["text"]
+    choose_upload(page)
+    page.locator("input[type=file]").set_input_files(fake)
+    page.get_by_test_id("stAlert").wait_for()
+    assert Stage(settled(page), "conv").traces()["numbers:input"]["text"] == before
+    assert not page.get_by_test_id("stException").count()
+
+
+def test_an_uploaded_picture_becomes_the_input_and_the_link(
+    server: Server, tab: Tab, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    picture = tmp_path / "gray.png"
+    Image.new("L", (40, 40), 77).save(picture)
+    page = visit(tab(), f"{server.url}/convolution?conv_size=4")
+    Stage(page, "conv")
+    choose_upload(page)
+    page.locator("input[type=file]").set_input_files(picture)
+    page.wait_for_url("**conv_data=**")
+    assert Stage(settled(page), "conv").traces()["numbers:input"]["text"] == ["77"] * 16
+    other = visit(tab(), page.url)
+    assert Stage(other, "conv").traces()["numbers:input"]["text"] == ["77"] * 16
+
+
+def test_a_phone_shows_it_all_without_scrolling_sideways(server: Server, tab: Tab) -> None:
+    page = visit(tab(viewport={"width": 390, "height": 844}), f"{server.url}/convolution")
+    stage = Stage(page, "conv").on_step(1, 9)
+    page.wait_for_function(
+        """() => document.querySelector('.st-key-conv_stage .js-plotly-plot')
+          .layout.meta.fit < 400"""
+    )
+    stage.control("last").click()
+    stage.on_step(9, 9).wait_marked(3, 3)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    box = page.locator(".st-key-conv_stage .js-plotly-plot").bounding_box()
+    assert box is not None
+    assert box["width"] <= 390
+
+
+def test_playing_asks_the_server_for_nothing(server: Server, tab: Tab) -> None:
+    page = tab()
+    frames: list[str] = []
+    page.on("websocket", lambda ws: ws.on("framesent", lambda _: frames.append("sent")))
+    visit(page, f"{server.url}/convolution?conv_size=8")
+    stage = Stage(page, "conv").on_step(1, 36)
+    stage.find("select").select_option("4")
+    before = len(frames)
+    stage.control("play").click()
+    stage.on_step(36, 36)
+    assert len(frames) == before
+    page.wait_for_url("**conv_step=35**")
+    assert len(frames) > before
+
+
+def test_calm_motion_is_respected(server: Server, tab: Tab) -> None:
+    page = visit(tab(reduced_motion="reduce"), f"{server.url}/convolution")
+    stage = Stage(page, "conv").on_step(1, 9)
+    stage.control("next").click()
+    stage.on_step(2, 9).wait_marked(1, 2)
+
+
+def test_without_plotly_in_the_page_the_server_steps(server: Server, tab: Tab) -> None:
+    page = tab()
+    page.add_init_script(
+        "Object.defineProperty(window, 'Plotly', { get() { return undefined; }, set() {} });"
+    )
+    page.clock.install()
+    page.goto(f"{server.url}/convolution?conv_step=3")
+    settled(page)
+    page.locator(".st-key-conv_player .formula").wait_for()
+    page.clock.fast_forward(20_000)
+    button = page.get_by_role("button", name=text("common.next"), exact=True).last
+    button.click()
+    page.wait_for_url("**conv_step=4**")
+    notice = page.locator(".st-key-conv_player .notice")
+    assert notice.inner_text() == text("common.player_missing")
