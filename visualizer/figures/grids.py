@@ -23,16 +23,17 @@ def grid_figure(
     dark: bool,
     marked: np.ndarray | None = None,
     height: int = _NARROWEST,
+    decimals: int = 2,
 ) -> go.Figure:
     """Draw (rows, cols) numbers on the scale from −limit to limit, cells square.
 
     marked: (rows, cols) booleans; those cells get an outline. Numbers are written where they can be
-    read, and on hover everywhere.
+    read, and on hover everywhere; ``decimals``: how many a number that is not whole gets.
     """
     rows, cols = values.shape
     colors = palette(dark)
     scale = diverging_colorscale(dark, 41)
-    texts = [[number(v) for v in row] for row in values]
+    texts = [[number(v, decimals) for v in row] for row in values]
     longest = max(len(t) for row in texts for t in row)
     cell = min(58.0, (height - _TITLE - 6) / max(rows, cols))
     font = int(min(16.0, cell * 0.5, cell * 0.94 / (0.56 * longest)))

@@ -34,6 +34,12 @@ def current(lesson: Lesson) -> Values:
     return dict(st.session_state[_kept(lesson)])
 
 
+def elsewhere(lesson: Lesson) -> Values:
+    """Return the settings another page's lesson was left with, its defaults if never opened."""
+    kept: Values | None = st.session_state.get(_kept(lesson))
+    return dict(kept) if kept is not None else lesson.settle(lesson.defaults())[0]
+
+
 def arrivals(lesson: Lesson) -> int:
     """Return how often an address has set this lesson: the player then goes to its step."""
     return int(st.session_state.get(_arrived(lesson), 0))

@@ -18,12 +18,15 @@ def grids(
     shown: Sequence[tuple[str, np.ndarray]],
     limit: float,
     marked: Sequence[np.ndarray | None] = (),
+    height: int = 230,
 ) -> None:
     """Draw each (title, (rows, cols) numbers) as a figure, all on one scale of colours."""
     marks = list(marked) or [None] * len(shown)
     for i, column in enumerate(st.columns(len(shown))):
         title, values = shown[i]
-        figure = grid_figure(values, title, limit=limit, dark=is_dark(), marked=marks[i])
+        figure = grid_figure(
+            values, title, limit=limit, dark=is_dark(), marked=marks[i], height=height
+        )
         # The title says what the grid is; its numbers are in the table of the step or the code.
         column.plotly_chart(
             figure, key=f"{key}_{i}", theme=None, config=_CONFIG, alt=title, width="stretch"

@@ -76,6 +76,31 @@ def pooling_by_torch(example: PoolExample) -> np.ndarray:
 Theirs = np.ndarray | tuple[np.ndarray, np.ndarray]
 
 
+def curve_by_torch(kind: str, slope: float, x: np.ndarray) -> np.ndarray:
+    """Compute an activation and, by autograd, its derivative; returns (2, points)."""
+    import torch
+    from torch.nn import functional
+
+    functions: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
+        "sigmoid": torch.sigmoid,
+        "tanh": torch.tanh,
+        "relu": functional.relu,
+        "leaky_relu": lambda t: functional.leaky_relu(t, slope),
+        "gelu": functional.gelu,
+    }
+    points = torch.from_numpy(x.copy()).requires_grad_()
+    y = functions[kind](points)
+    (steep,) = torch.autograd.grad(y.sum(), points)
+    return np.stack([y.detach().numpy(), steep.numpy()])
+
+
+def softmax_by_torch(logits: np.ndarray, temperature: float) -> np.ndarray:
+    """Compute the shares of logits (n,) with torch."""
+    import torch
+
+    return np.asarray(torch.softmax(torch.from_numpy(logits.copy()) / temperature, 0).numpy())
+
+
 def proof(key: str, ours: np.ndarray, by_torch: Callable[[], Theirs], lang: str) -> None:
     """Draw the button that proves ``ours``, and after a press what came of it.
 

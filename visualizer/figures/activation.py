@@ -1,0 +1,137 @@
+"""Pictures of the activation lesson: the curve with its point, gradients in a chain, softmax."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from visualizer.figures.colors import Floats, palette
+from visualizer.figures.stage import FONT
+from visualizer.notation import number
+
+CLASS_COLORS = {False: ("#1a5fb4", "#c2560a", "#2b7a3f"), True: ("#6cb2ff", "#ff9d4f", "#7ccf92")}
+
+
+def curve(
+    x: Floats, y: Floats, slope: Floats, at: int, names: tuple[str, str], dark: bool
+) -> go.Figure:
+    """Draw a function and its derivative over x, with a point on each at index ``at``.
+
+    The traces "point" and "tangent" are moved by the browser (assets/player/point.js).
+    """
+    c = palette(dark)
+    low, high = float(min(y.min(), slope.min())), float(max(y.max(), slope.max()))
+    high = min(high, 3.0) if high > 2 else high
+    low = max(low, -3.0)
+    room = 0.12 * (high - low)
+    thin = slice(None, None, 4)
+    a, b = float(x[at]), float(y[at])
+    reach = 1.2
+    tangent = [b - reach * float(slope[at]), b + reach * float(slope[at])]
+    traces: list[dict[str, Any]] = [
+        _line(x[thin], y[thin], names[0], c.positive, width=3),
+        _line(x[thin], slope[thin], names[1], c.negative, width=3, dash="dash"),
+        {**_line([a - reach, a + reach], tangent, "tangent", c.accent, width=2),
+         "showlegend": False, "hoverinfo": "skip"},
+        {"type": "scatter", "mode": "markers", "name": "point", "x": [a, a],
+         "y": [b, float(slope[at])], "showlegend": False, "hoverinfo": "skip",
+         "marker": {"size": 13, "color": c.accent, "line": {"width": 2, "color": c.background}}},
+    ]  # fmt: skip
+    layout = _layout(dark, 400)
+    layout["xaxis"].update(range=[-6.2, 6.2], title=_title("x"), dtick=2)
+    layout["yaxis"].update(range=[low - room, high + room])
+    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+
+def chain(
+    products: Sequence[tuple[str, Floats]], chosen: int, axes: tuple[str, str], dark: bool
+) -> go.Figure:
+    """Draw the gradient left after each layer, one line a function, on a logarithmic scale."""
+    c = palette(dark)
+    colors = ("#c2560a", "#8a6d00", "#1a5fb4", "#0f7c85", "#6b7280")
+    bright = ("#ff9d4f", "#e0c14a", "#6cb2ff", "#5fd0d8", "#9aa4b1")
+    traces = []
+    for i, (name, values) in enumerate(products):
+        layers = np.arange(1, len(values) + 1)
+        line = _line(layers, values, name, (bright if dark else colors)[i % 5],
+                     width=4 if i == chosen else 2, dash="dash" if i == 3 else "solid")  # fmt: skip
+        line.update(
+            mode="lines+markers", hovertemplate=f"{name} · %{{x}}: %{{y:.2e}}<extra></extra>"
+        )
+        traces.append(line)
+    layout = _layout(dark, 340)
+    layout["xaxis"].update(title=_title(axes[0]), rangemode="tozero")
+    layout["yaxis"].update(type="log", title=_title(axes[1]), exponentformat="power", dtick=None)
+    layout["font"]["color"] = c.ink
+    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+
+def shares(names: Sequence[str], values: Floats, dark: bool) -> go.Figure:
+    """Draw softmax's shares as bars, each class in its own colour; together they fill 1."""
+    colors = CLASS_COLORS[dark]
+    traces = [
+        {
+            "type": "bar", "orientation": "h", "x": [100 * float(values[i])], "y": [name],
+            "marker": {"color": colors[i]}, "name": name, "showlegend": False,
+            "text": [f"{number(round(100 * float(values[i]), 3))} %"], "textposition": "auto",
+            "textfont": {"size": 16}, "hoverinfo": "skip", "cliponaxis": False,
+        }
+        for i, name in enumerate(names)
+    ]  # fmt: skip
+    layout = _layout(dark, 220)
+    layout["xaxis"].update(range=[0, 112], ticksuffix=" %", tickvals=[0, 25, 50, 75, 100])
+    layout["yaxis"].update(autorange="reversed", zeroline=False, tickfont={"size": 16})
+    layout["bargap"] = 0.25
+    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+
+def no_single_curve(
+    lines: Sequence[tuple[str, Floats, Floats]], at: float, axis: str, dark: bool
+) -> go.Figure:
+    """Draw the first class's share against its own logit, one line for each set of the others."""
+    c = palette(dark)
+    tones = (c.positive, c.faint, c.negative)
+    dashes = ("solid", "dash", "dot")
+    traces = []
+    for i, (name, x, y) in enumerate(lines):
+        traces.append(_line(x, y, name, tones[i], width=3 if i == 0 else 2, dash=dashes[i]))
+    here = [float(np.interp(at, x, y)) for _, x, y in lines]
+    traces.append(
+        {"type": "scatter", "mode": "markers", "x": [at] * len(here), "y": here,
+         "hoverinfo": "skip", "showlegend": False, "marker": {"size": 11, "color": c.accent}}
+    )  # fmt: skip
+    layout = _layout(dark, 320)
+    layout["xaxis"].update(title=_title(axis))
+    layout["yaxis"].update(range=[-0.03, 1.05])
+    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+
+def _title(written: str) -> dict[str, Any]:
+    return {"text": written, "font": {"size": 14}, "standoff": 8}
+
+
+def _line(
+    x: Any, y: Any, name: str, color: str, *, width: float = 2, dash: str = "solid"
+) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "lines", "name": name, "x": np.round(x, 6).tolist(),
+        "y": [float(f"{v:.7g}") for v in np.asarray(y).tolist()],
+        "line": {"color": color, "width": width, "dash": dash},
+        "hovertemplate": "%{x:.2f}: <b>%{y:.4f}</b><extra></extra>",
+    }  # fmt: skip
+
+
+def _layout(dark: bool, height: int) -> dict[str, Any]:
+    c = palette(dark)
+    axis = {"gridcolor": c.line, "gridwidth": 0.5, "zerolinecolor": c.faint, "fixedrange": True,
+            "color": c.ink, "automargin": True}  # fmt: skip
+    return {
+        "height": height, "margin": {"l": 44, "r": 8, "t": 34, "b": 40}, "dragmode": False,
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "hovermode": "closest",
+        "font": {"family": FONT, "color": c.ink, "size": 14},
+        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
+        "xaxis": dict(axis), "yaxis": dict(axis),
+    }  # fmt: skip
