@@ -11,6 +11,8 @@ from visualizer.alexnet.model import AnyAlexNet
 from visualizer.alexnet.preprocessing import Prepared
 from visualizer.alexnet.run import Run, run_network
 from visualizer.alexnet.unit import open_unit
+from visualizer.lessons import convolution, convolution_example, pooling, pooling_example
+from visualizer.lessons.grids import encode
 
 
 def places(shape: tuple[int, ...], count: int = 6, seed: int = 0) -> list[tuple[int, int, int]]:
@@ -187,11 +189,38 @@ def test_a_handed_over_pooling_gives_the_units_value(
     example = hand_off(run, layer, 8, row, col)
     values = example.parameters
     result = torch.nn.functional.max_pool2d(
-        torch.from_numpy(example.input)[None], values["pool_kernel"], values["pool_stride"]
+        torch.from_numpy(example.input)[None], values["pool_kernel"], int(values["pool_stride"])
     )[0, 0]
     assert values["pool_step"] == example.row * result.shape[1] + example.col
     assert result[example.row, example.col].item() == example.rounded
     assert example.rounded == pytest.approx(example.exact, abs=0.0051)
+
+
+@pytest.mark.parametrize("layer", ["conv1", "conv2", "relu4"])
+def test_the_convolution_lesson_shows_what_was_handed_over(run: Run, layer: str) -> None:
+    example = hand_off(run, layer, 8, 3, 4)
+    assert example.kernel is not None
+    grids = {"conv_data": encode(example.input), "conv_weights": encode(example.kernel[None])}
+    address = convolution.LESSON.format(
+        {**convolution.LESSON.defaults(), **example.parameters, **grids}
+    )
+    values, notices = convolution.LESSON.parse(address)
+    assert notices == []
+    trace = convolution_example.build(values).trace
+    assert trace.result(int(values["conv_step"])) == pytest.approx(example.rounded, abs=1e-9)
+    np.testing.assert_array_equal(trace.input, example.input)
+    np.testing.assert_array_equal(trace.weight[0, 0], example.kernel)
+
+
+@pytest.mark.parametrize("layer", ["pool1", "pool2", "pool5"])
+def test_the_pooling_lesson_shows_what_was_handed_over(run: Run, layer: str) -> None:
+    example = hand_off(run, layer, 8, 3, 4)
+    given = {**example.parameters, "pool_data": encode(example.input)}
+    address = pooling.LESSON.format({**pooling.LESSON.defaults(), **given})
+    values, notices = pooling.LESSON.parse(address)
+    assert notices == []
+    trace = pooling_example.build(values).trace
+    assert trace.result(int(values["pool_step"])) == example.rounded
 
 
 def test_only_convolution_and_pooling_can_be_stepped_through(run: Run) -> None:

@@ -30,8 +30,9 @@ class Handoff:
 
     ``lesson`` is convolution or pooling. ``input`` (1, H, W) is rounded to two decimals, ``kernel``
     (k, k) to six (None for pooling). ``parameters``: the lesson's settings by their address names,
-    the step of the opened unit among them; the two grids are left to the page, which writes them
-    as ``conv_data`` and ``conv_weights`` (``pool_data``). ``input_channel``: the channel shown;
+    the step of the opened unit among them. The grids are left to the page, which writes them with
+    ``visualizer.lessons.grids.encode``: ``conv_data`` of ``input``, ``conv_weights`` of
+    ``kernel[None]``, ``pool_data`` of ``input``. ``input_channel``: the channel shown;
     ``top``, ``left``: where the cut-out begins in the layer's input (negative in the padding);
     ``row``, ``col``: the unit's cell in the lesson's output. ``exact`` is the number this channel
     gives to the unit, ``rounded`` the same from the rounded values: what the lesson will show.
@@ -91,8 +92,9 @@ def _convolution(
     step = trace.index(0, y, x)
     exact = next(source.sum for source in opened.sources if source.channel == picked)
     parameters = {
+        "conv_input": "custom",
+        "conv_preset": "custom",
         "conv_size": image.shape[1],
-        "conv_width": image.shape[2],
         "conv_channels": 1,
         "conv_kernel": size,
         "conv_filters": 1,
@@ -113,9 +115,11 @@ def _pooling(run: Run, layer: str, channel: int, row: int, col: int) -> Handoff:
     trace = engine.trace_max_pool2d(image, size, stride, padding)
     parameters = {
         "pool_kind": "max",
+        "pool_input": "custom",
+        "pool_channels": 1,
         "pool_size": image.shape[1],
         "pool_kernel": size,
-        "pool_stride": stride,
+        "pool_stride": str(stride),
         "pool_padding": padding,
         "pool_step": trace.index(0, y, x),
     }

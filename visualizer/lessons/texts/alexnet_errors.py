@@ -118,7 +118,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alexnet.error.download_cut": (
         "The connection to {host} was cut. {done} of {total} MB are kept; "
         "the next try goes on from there.",
-        "{host}와의 연결이 끊겼습니다. {total} MB 중 {done} MB를 보관했고, "
+        "{host} 서버와의 연결이 끊겼습니다. {total} MB 중 {done} MB를 보관했고, "
         "다시 시도하면 이어서 받습니다.",
     ),
     "alexnet.error.download_server": (
@@ -170,7 +170,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alexnet.error.handoff_range": (
         "Values of {layer} go beyond ±{limit}: more than a lesson's grid shows.",
-        "{layer} 층의 값이 ±{limit}을 넘어 수업 화면의 격자에 담을 수 없습니다.",
+        "{layer} 층에 절댓값이 {limit}보다 큰 값이 있어 수업 화면의 격자에 담을 수 없습니다.",
     ),
     "alexnet.error.class_index": (
         "The classes are numbered 0 to {last}; there is no class {index}.",
@@ -179,7 +179,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alexnet.error.occlusion_patch": (
         "The patch must be 1 to {size} pixels wide and the step 1 to the patch: not {patch} and "
         "{stride}.",
-        "가림판은 1~{size}픽셀, 이동 간격은 1~가림판 크기여야 하며 {patch}, {stride}은(는) 쓸 수 "
+        "가림판은 1~{size}픽셀, 이동 간격은 1~가림판 크기여야 하며 크기 {patch}, 간격 {stride}에는 쓸 수 "
         "없습니다.",
     ),
 }
