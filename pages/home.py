@@ -1,5 +1,15 @@
 """Home: what this is, the lessons that exist, and the order to take them in."""
 
-from visualizer.ui import shell
+import streamlit as st
+
+from visualizer.lessons.text import text
+from visualizer.ui import cards, shell
 
 lang = shell.open_page("home")
+
+st.markdown(text("home.about", lang), width=760)
+st.subheader(text("home.lessons", lang), anchor=False)
+cards.cards(lang)
+st.subheader(text("home.path", lang), anchor=False)
+st.markdown(text("home.path_lead", lang))
+cards.learning_path(lang)

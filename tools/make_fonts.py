@@ -2,9 +2,9 @@
 
     python tools/make_fonts.py NotoSansCJK-Regular.ttc NotoSansCJK-Bold.ttc
 
-The sources are in Debian's package ``fonts-noto-cjk``. Kept are the 2,350 syllables of KS X 1001 and
-the single letters: all that Korean prose is written with, so that a new sentence never misses a
-glyph, and still only about 160 kB a weight, which a browser asks for when a page shows Korean.
+The sources are in Debian's package ``fonts-noto-cjk``. Kept are the 2,350 syllables of KS X 1001
+and the single letters: all that Korean prose is written with, so that a new sentence never misses
+a glyph, and still only about 160 kB a weight, which a browser asks for when a page shows Korean.
 """
 
 from __future__ import annotations

@@ -19,7 +19,6 @@ def run_app() -> RunApp:
     def run(page: str = "home", **parameters: object) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         if page != "home":
-            app.run()  # the navigation has to exist before a page of it can be chosen
             app.switch_page(f"pages/{page}.py")
         for name, value in parameters.items():
             app.query_params[name] = str(value)

@@ -1,7 +1,7 @@
 """The table of pages: which there are, in what order a course takes them, where they lie.
 
-``PAGES`` is the only place that knows the order. A page whose script is not in ``pages/`` is left out of
-everything (navigation, home, learning path), so a lesson appears by adding its file.
+``PAGES`` is the only place that knows the order. A page whose script is not in ``pages/`` is left
+out of everything (navigation, home, learning path), so a lesson appears by adding its file.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 class PageEntry:
     """One page.
 
-    ``name`` is the script's name, the address and the navigation's text (``nav.<name>``); ``prefix``
-    begins its parameters' names and its texts (``<prefix>.title``, ``<prefix>.lead``); ``icon`` is a
-    Material Symbols name.
+    ``name`` is the script's name, the address and the navigation's text (``nav.<name>``);
+    ``prefix`` begins its parameters' names and its texts (``<prefix>.title``, ``<prefix>.lead``);
+    ``icon`` is a Material Symbols name.
     """
 
     name: str

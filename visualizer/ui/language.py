@@ -1,4 +1,4 @@
-"""Which language the words are in: the address first, then the switch, then the browser, then English."""
+"""Which language the words are in: the address, then the switch, the browser, at last English."""
 
 from __future__ import annotations
 
@@ -42,6 +42,11 @@ def settle() -> str:
     return lang
 
 
+def in_address() -> dict[str, str]:
+    """Return what a link has to carry so that its page keeps a language that was chosen."""
+    return {KEY: current()} if st.session_state.get(_WRITTEN) else {}
+
+
 def switch() -> None:
     """Draw the switch."""
     st.segmented_control(
@@ -52,6 +57,19 @@ def switch() -> None:
         key=KEY,
         label_visibility="collapsed",
     )
+
+
+def tell_browser() -> None:
+    """Say which language the words are in, for screen readers, and how its lines break.
+
+    Streamlit always says English. Korean lines break between words; it breaks them anywhere.
+    """
+    lang = current()
+    html = f"<script>document.documentElement.lang = '{lang}'</script>"
+    if lang == "ko":
+        within = ".stApp [data-testid=stMarkdownContainer] :is(p, li, td)"
+        html += f"<style>{within} {{ word-break: keep-all; overflow-wrap: anywhere; }}</style>"
+    st.html(html, unsafe_allow_javascript=True)
 
 
 def _of_browser() -> str:

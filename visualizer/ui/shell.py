@@ -1,12 +1,12 @@
 """What every page stands in: the navigation, the header with the language switch, the error's net.
 
-``app.py`` calls ``run_app``; every script in ``pages/`` begins with ``lang = shell.open_page(NAME)``.
+``app.py`` calls ``run_app``; every script in ``pages/`` begins with ``shell.open_page(NAME)``.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -77,11 +77,16 @@ def fragment(function: Callable[..., None]) -> Callable[..., None]:
     return st.fragment(within)
 
 
-def link(name: str, label: str, icon: str | None = None) -> None:
-    """Draw a link to the page called ``name``, in the language of this one."""
+def link(
+    name: str, label: str, icon: str | None = None, settings: Mapping[str, str] | None = None
+) -> None:
+    """Draw a link to the page called ``name``, in this page's language, with ``settings`` set."""
     lang = language.current()
     st.page_link(
-        page_object(page_named(name), lang), label=label, icon=icon, query_params={"lang": lang}
+        page_object(page_named(name), lang),
+        label=label,
+        icon=icon,
+        query_params={**(settings or {}), **language.in_address()},
     )
 
 
@@ -111,6 +116,7 @@ def _header(entry: PageEntry, lang: str) -> None:
         st.title(text(f"{entry.prefix}.title", lang), anchor=False)
         language.switch()
     st.markdown(text(f"{entry.prefix}.lead", lang))
+    language.tell_browser()
 
 
 def _sorry(lang: str) -> None:

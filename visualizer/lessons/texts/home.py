@@ -4,6 +4,96 @@ TEXTS: dict[str, tuple[str, str]] = {
     "home.title": ("ConvScope", "ConvScope"),
     "home.lead": (
         "See how a convolutional network computes: every number on the screen, one step at a time.",
-        "합성곱 신경망이 계산하는 과정을 숫자 하나하나, 한 단계씩 살펴봅니다.",
+        "합성곱 신경망의 계산을 숫자 하나까지, 한 단계씩 눈으로 확인합니다.",
+    ),
+    "home.about": (
+        "Set up an example and step through it: each product, each sum and the cell it makes. "
+        "PyTorch can check any result on the spot. The address in your browser always holds the "
+        "whole example; whoever opens it sees the same step.",
+        "예제를 만들고 한 단계씩 따라가며 곱 하나하나와 합, 그 합이 들어가는 칸을 봅니다. 결과는 그 자리에서 "
+        "PyTorch로 검증할 수 있습니다. 브라우저 주소에 예제 전체가 담기므로, 주소를 받은 사람도 같은 단계를 "
+        "보게 됩니다.",
+    ),
+    "home.lessons": ("Lessons", "학습 주제"),
+    "home.path": ("Learning path", "학습 순서"),
+    "home.path_lead": (
+        "Questions in the order of a course. Each opens the example that answers it.",
+        "강의 순서대로 놓은 질문입니다. 질문을 누르면 답을 보여 주는 예제가 열립니다.",
+    ),
+    "home.card.convolution": (
+        "A kernel slides over the input and makes the output, product by product.",
+        "커널이 입력 위를 옮겨 다니며 곱하고 더해 출력을 만듭니다.",
+    ),
+    "home.card.activation": (
+        "What ReLU, sigmoid and tanh do to each number, and to its gradient.",
+        "ReLU, 시그모이드, tanh가 값과 기울기를 어떻게 바꾸는지 봅니다.",
+    ),
+    "home.card.pooling": (
+        "Each window keeps its greatest number, or its mean.",
+        "창마다 최댓값이나 평균 하나만 남깁니다.",
+    ),
+    "home.card.dropout": (
+        "In training some neurons are silent at random; the others speak louder.",
+        "학습할 때 뉴런 일부를 무작위로 끄고, 남은 뉴런의 값을 그만큼 키웁니다.",
+    ),
+    "home.card.dense": (
+        "Every input counts for every output, each with a weight of its own.",
+        "모든 입력이 저마다의 가중치로 모든 출력에 더해집니다.",
+    ),
+    "home.card.architecture": (
+        "Stack layers and follow shapes, parameters and receptive fields.",
+        "층을 쌓으며 형상, 매개변수 수, 수용 영역이 어떻게 달라지는지 따라갑니다.",
+    ),
+    "home.card.alexnet": (
+        "A real network names your picture; open any of its units down to the products.",
+        "실제 신경망이 사진을 분류합니다. 어느 유닛이든 곱셈까지 열어 볼 수 있습니다.",
+    ),
+    "home.path.window": (
+        "Where does one number of the output come from?",
+        "출력의 숫자 하나는 어디에서 올까요?",
+    ),
+    "home.path.stride": (
+        "Why does stride 2 make the output about half as large?",
+        "스트라이드가 2이면 출력은 왜 절반쯤으로 줄어들까요?",
+    ),
+    "home.path.padding": (
+        "How does padding keep the output as large as the input?",
+        "패딩을 하면 출력 크기가 어떻게 입력과 같아질까요?",
+    ),
+    "home.path.dilation": (
+        "How does dilation see further with the same nine weights?",
+        "가중치 9개 그대로, 딜레이션은 어떻게 더 넓게 볼까요?",
+    ),
+    "home.path.channels": (
+        "What do three channels and two filters make?",
+        "채널 3개와 필터 2개로 무엇이 만들어질까요?",
+    ),
+    "home.path.photo": (
+        "What does an edge filter see in a photo?",
+        "경계 검출 필터는 사진에서 무엇을 찾을까요?",
+    ),
+    "home.path.activation": (
+        "Why does a network need something that is not a straight line?",
+        "신경망에는 왜 비선형 함수가 필요할까요?",
+    ),
+    "home.path.pooling": (
+        "What stays when four numbers become one?",
+        "숫자 네 개를 하나로 줄이면 무엇이 남을까요?",
+    ),
+    "home.path.dropout": (
+        "Why does switching neurons off help?",
+        "뉴런을 끄면 왜 도움이 될까요?",
+    ),
+    "home.path.dense": (
+        "How do features become a decision?",
+        "특징은 어떻게 판단으로 바뀔까요?",
+    ),
+    "home.path.architecture": (
+        "Where are a network's parameters, and where is its work?",
+        "매개변수는 어느 층에 몰려 있고, 계산은 어느 층에 몰려 있을까요?",
+    ),
+    "home.path.alexnet": (
+        "What does a real network look at when it names a picture?",
+        "실제 신경망은 사진의 무엇을 보고 답할까요?",
     ),
 }

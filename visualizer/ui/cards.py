@@ -1,0 +1,49 @@
+"""The home page's parts: a card per lesson, and the learning path."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+
+import streamlit as st
+
+from visualizer.lessons.catalog import HOME, ROOT, PageEntry, existing_pages
+from visualizer.lessons.learning_path import open_stops
+from visualizer.lessons.text import text
+from visualizer.ui import shell
+
+ACROSS = 3  # cards side by side; on a phone Streamlit stacks them
+
+
+def cards(lang: str) -> None:
+    """Draw a card for every lesson that exists, in the order of the course."""
+    lessons = [page for page in existing_pages() if page is not HOME]
+    for start in range(0, len(lessons), ACROSS):
+        row = lessons[start : start + ACROSS]
+        for column, entry in zip(st.columns(ACROSS), row, strict=False):
+            with column.container(border=True, height="stretch", key=f"card_{entry.name}"):
+                _card(entry, lang)
+
+
+def learning_path(lang: str) -> None:
+    """Draw the questions of the course, each a link to the example that answers it."""
+    for number, stop in enumerate(open_stops(), start=1):
+        question = text(f"home.path.{stop.key}", lang)
+        shell.link(stop.page, f"{number}\\. {question}", settings=stop.settings)
+
+
+def _card(entry: PageEntry, lang: str) -> None:
+    st.html(_picture(entry.name))
+    shell.link(
+        entry.name, f"**{text(f'nav.{entry.name}', lang)}**", icon=f":material/{entry.icon}:"
+    )
+    st.markdown(text(f"home.card.{entry.name}", lang))
+
+
+@cache
+def _picture(name: str) -> str:
+    """Return a lesson's picture as HTML; without alt text, for the words beside it say the same."""
+    drawing = (ROOT / "assets" / "lessons" / f"{name}.svg").read_bytes()
+    source = f"data:image/svg+xml;base64,{b64encode(drawing).decode()}"
+    style = "display:block;width:100%;max-height:10rem;object-fit:contain"
+    return f'<img alt="" src="{source}" style="{style}">'
