@@ -49,7 +49,7 @@ def network(
         for i, name in enumerate(names)
     ]  # fmt: skip
     layout = {
-        **_plain(dark),
+        **plain_layout(dark),
         "height": int(tallest * _SPACING + 56),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "annotations": notes,
@@ -74,11 +74,12 @@ def averages(
          "line": {"color": c.negative, "width": 2, "dash": "dash"}, "mode": "lines",
          "hoverinfo": "skip"},
         {"x": draws.tolist(), "y": np.round(mean, 6).tolist(), "name": names[0], "mode": few,
-         "line": {"color": c.positive, "width": 2}, "hovertemplate": "%{x}: %{y:.2f}<extra></extra>"},
+         "line": {"color": c.positive, "width": 2},
+         "hovertemplate": "%{x}: %{y:.2f}<extra></extra>"},
     ]  # fmt: skip
     axis = {"gridcolor": c.line, "zeroline": False, "fixedrange": True, "color": c.ink}
     layout = {
-        **_plain(dark),
+        **plain_layout(dark),
         "height": 300,
         "margin": {"l": 56, "r": 12, "t": 36, "b": 48},
         "showlegend": True,
@@ -95,7 +96,8 @@ def value_limit(*runs: Layers) -> float:
     return limit_of(*(layer for run in runs for layer in run))
 
 
-def _plain(dark: bool) -> dict[str, Any]:
+def plain_layout(dark: bool) -> dict[str, Any]:
+    """Return what every still drawing has: no ground of its own, the page's ink, no dragging."""
     return {
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",

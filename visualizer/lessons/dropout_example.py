@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -139,7 +140,7 @@ def build(values: Values) -> DropoutExample:
     # Halves from −1 to 1.5: sums stay short enough to be written inside a neuron.
     weights = [
         integers(_WEIGHT_SEED + i, (after, before), -2, 3) / 2
-        for i, (before, after) in enumerate(zip(sizes[:-1], sizes[1:], strict=True))
+        for i, (before, after) in enumerate(pairwise(sizes))
     ]
     return DropoutExample(
         x=integers(_INPUT_SEED, (sizes[0],), 1, 3),

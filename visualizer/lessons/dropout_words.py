@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from visualizer.lessons.code import literal
 from visualizer.lessons.dropout_example import Array, DropoutExample
 from visualizer.lessons.text import text
@@ -50,7 +52,7 @@ def story(example: DropoutExample, lang: str) -> list[str]:
         return [*said, text("drop.say_p1", lang)]
     if example.p == 0:
         return [*said, text("drop.say_p0", lang)]
-    return [*said, text("drop.say_scale", lang, p=number(example.p), scale=number(example.scale))]
+    return [*said, text("drop.say_scale", lang, p=f"{example.p:g}", scale=number(example.scale))]
 
 
 def formula(example: DropoutExample) -> list[str]:
@@ -59,7 +61,7 @@ def formula(example: DropoutExample) -> list[str]:
     if example.scale is None:
         return [r"p = 1:\quad y = x \cdot 0 = 0"]
     x = float(example.whole.before[1][example.watched])
-    p, keep = _plain(example.p), _plain(round(1 - example.p, 2))
+    p, keep = f"{example.p:g}", f"{1 - example.p:.2g}"
     put = rf"{p} \cdot 0 + {keep} \cdot \dfrac{{{_plain(x)}}}{{{keep}}} = {_plain(x)}"
     return [general, put]
 
@@ -95,7 +97,7 @@ def alt(example: DropoutExample, training: bool, lang: str) -> str:
 def torch_code(example: DropoutExample) -> str:
     """Return a script: the network with nn.Dropout, evaluated, trained, and with this mask."""
     layers = []
-    for i, (before, after) in enumerate(zip(example.sizes[:-1], example.sizes[1:], strict=True)):
+    for i, (before, after) in enumerate(pairwise(example.sizes)):
         layers.append(f"    nn.Linear({before}, {after}, bias=False),")
         if i < len(example.hidden):
             layers += ["    nn.ReLU(),", f"    nn.Dropout(p={example.p:g}),"]

@@ -52,7 +52,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Colour shows values and weights: orange below 0, blue above. No biases; ReLU, then dropout"
         " after every hidden layer. A crossed neuron passes on nothing, so its lines are gone.",
         "색은 값과 가중치를 나타냅니다. 주황은 음수, 파랑은 양수입니다. 편향은 없고, 은닉층마다"
-        " ReLU 다음에 드롭아웃을 적용합니다. ✕ 표시된 뉴런은 아무것도 전하지 않으므로 선도 없습니다.",
+        " ReLU 다음에 드롭아웃을 적용합니다."
+        " ✕ 표시된 뉴런은 아무것도 전하지 않으므로 선도 없습니다.",
     ),
     "drop.say_train": (
         "Training: of {total} hidden neurons, {kept} stay and {dropped} are dropped.",
@@ -92,7 +93,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         " useful by itself. Every draw trains a different thinned network; evaluation uses them all"
         " at once.",
         "드롭아웃을 쓰는 까닭: 특정 이웃에 기댈 수 없는 뉴런은 혼자서도 쓸모 있는 특징을 배우게"
-        " 됩니다. 추첨할 때마다 다른 작은 신경망을 학습하고, 평가할 때는 그 모두를 한꺼번에 씁니다.",
+        " 됩니다. 추첨할 때마다 다른 작은 신경망을 학습하고,"
+        " 평가할 때는 그 모두를 한꺼번에 씁니다.",
     ),
     "drop.many": ("Many draws, averaged", "여러 번 뽑아 평균 내기"),
     "drop.mean_neuron": (
@@ -113,9 +115,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "많이 뽑을수록 가까워집니다. 기댓값이 평가 때 값과 정확히 같습니다.",
     ),
     "drop.mean_gap": (
-        "Here the mean comes near but not exactly there: a ReLU lies between the dropped layers, and"
-        " the mean of ReLU(z) is not ReLU of the mean. Evaluation is an approximation of the average.",
-        "여기서는 가까워지지만 꼭 같아지지는 않습니다. 꺼지는 층들 사이에 ReLU가 있고, ReLU(z)의"
+        "Here the mean settles beside it, not on it: a ReLU lies between the dropped layers,"
+        " and the mean of ReLU(z) is not ReLU of the mean."
+        " Evaluation is an approximation of the average.",
+        "여기서는 그 곁에 머물 뿐 꼭 같아지지는 않습니다. 꺼지는 층들 사이에 ReLU가 있고, ReLU(z)의"
         " 평균은 평균의 ReLU와 다르기 때문입니다. 평가 때 값은 평균의 근삿값입니다.",
     ),
     "drop.mean_p1": (
@@ -139,6 +142,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " network under a mask that nn.Dropout draws itself, and the expected value over every"
         " possible mask of the first hidden layer.",
         "네 가지를 견줍니다. 전체 신경망, 화면의 마스크를 적용한 신경망, nn.Dropout이 스스로 뽑은"
-        " 마스크를 적용한 신경망, 그리고 첫 은닉층에서 나올 수 있는 모든 마스크에 대한 기댓값입니다.",
+        " 마스크를 적용한 신경망,"
+        " 그리고 첫 은닉층에서 나올 수 있는 모든 마스크에 대한 기댓값입니다.",
     ),
 }

@@ -1,0 +1,115 @@
+"""The fully connected lesson: title, controls, sentences."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "dense.title": ("Dense layer", "완전 연결층"),
+    "dense.lead": (
+        "The feature map is laid out flat, and every output neuron is linked to every number in it.",
+        "특징 맵을 한 줄로 펼치고, 모든 출력 뉴런을 모든 값과 연결합니다.",
+    ),
+    "param.dense_map": ("Feature map", "특징 맵"),
+    "param.dense_data": ("Map numbers", "특징 맵의 값"),
+    "param.dense_channels": ("Channels", "채널 수"),
+    "param.dense_size": ("Height and width", "높이와 너비"),
+    "param.dense_outputs": ("Output neurons", "출력 뉴런 수"),
+    "param.dense_seed": ("Seed of the weights", "가중치의 난수 시드"),
+    "param.dense_output": ("Chosen output", "고른 출력"),
+    "param.dense_side": ("Height and width of the maps, s", "특징 맵의 높이와 너비 s"),
+    "help.dense_map": (
+        "What the convolution lesson made last (its default until you go there), or random numbers.",
+        "합성곱 수업에서 마지막으로 만든 특징 맵(가기 전에는 그 기본 예제) 또는 난수입니다.",
+    ),
+    "help.dense_seed": (
+        "The same seed always draws the same weights.",
+        "시드가 같으면 언제나 같은 가중치가 나옵니다.",
+    ),
+    "choice.dense_map.convolution": ("From the convolution lesson", "합성곱 수업의 결과"),
+    "choice.dense_map.random": ("Random", "난수"),
+    "dense.section_layer": ("Layer", "층"),
+    "dense.capped": (
+        "At most 16 or 18 numbers can be drawn: of a larger map, the first two channels and their"
+        " top left corner (4×4 for one channel, 3×3 for two) are taken.",
+        "그릴 수 있는 값은 16~18개입니다. 더 큰 특징 맵은 앞의 두 채널에서 왼쪽 위 모서리만"
+        " 씁니다(채널 하나면 4×4, 둘이면 3×3).",
+    ),
+    "dense.map": ("feature map {shape}", "특징 맵 {shape}"),
+    "dense.channel": ("channel {number}", "채널 {number}"),
+    "dense.flat": ("flat: {count}", "펼친 값 {count}개"),
+    "dense.outputs": ("outputs: {count}", "출력 {count}개"),
+    "dense.cell": (
+        "channel {channel}, row {row}, column {column} → x{index} = <b>{value}</b>",
+        "채널 {channel}, {row}행 {column}열 → x{index} = <b>{value}</b>",
+    ),
+    "dense.neuron": ("output {output} = <b>{value}</b>", "출력 {output} = <b>{value}</b>"),
+    "dense.hover": (
+        "Point at a cell, an input or an output to see what belongs to it. Click an output to choose"
+        " it. Lines: orange for weights below 0, blue above, dotted for 0.",
+        "칸이나 뉴런을 가리키면 이어진 곳이 함께 나타나고, 출력을 누르면 그 출력을 고릅니다."
+        " 선의 색은 가중치입니다. 주황은 음수, 파랑은 양수, 점선은 0입니다.",
+    ),
+    "dense.order": (
+        "Order C, H, W: a {shape} map gives {inputs} inputs, channel after channel, each row by row."
+        " Counted from 0, the input's number is {plane}·channel + {width}·row + column.",
+        "C, H, W 순서: {shape} 특징 맵에서 입력 {inputs}개가 나옵니다. 채널 순서대로, 채널 안에서는"
+        " 행 순서대로 놓습니다. 0부터 세면 입력 번호는 {plane}·채널 + {width}·행 + 열입니다.",
+    ),
+    "dense.sentence": (
+        "Output {output} reads all {inputs} inputs: {sum} = {total}. With the bias {bias}: {result}.",
+        "출력 {output}번은 입력 {inputs}개를 모두 읽습니다: {sum} = {total}. 편향({bias})을"
+        " 더하면: {result}.",
+    ),
+    "dense.column_input": ("No.", "번호"),
+    "dense.matrix": ("The whole layer at once: y = Wx + b", "층 전체를 한 번에: y = Wx + b"),
+    "dense.matrix_words": (
+        "Row j of W holds the weights of output j. The chosen row times x, plus its bias, is the"
+        " chosen y.",
+        "W의 j번째 행이 출력 j의 가중치입니다. 고른 행과 x를 곱해 더하고 편향을 더하면 고른 y가"
+        " 됩니다.",
+    ),
+    "dense.matrix_hover": ("row {row}, column {column}: ", "{row}행 {column}열: "),
+    "dense.conv": ("The same layer as a convolution", "합성곱으로 본 같은 층"),
+    "dense.conv_words": (
+        "Fold each row of W back into the map's shape: it is a kernel that covers the whole map. It"
+        " fits in one place only, so each kernel makes one number.",
+        "W의 각 행을 특징 맵 모양으로 되접으면 전체를 덮는 커널이 됩니다. 놓일 자리가 하나뿐이므로"
+        " 커널마다 값 하나가 나옵니다.",
+    ),
+    "dense.conv_equal": (
+        "Computed both ways: Wx + b = [{dense}], convolution = [{conv}]. They are equal.",
+        "두 방법의 계산 결과: Wx + b = [{dense}], 합성곱 = [{conv}]. 서로 같습니다.",
+    ),
+    "dense.count": ("How many parameters", "파라미터 수"),
+    "dense.count_here": (
+        "The layer above, inputs × outputs + biases:",
+        "위의 층, 입력 수 × 출력 수 + 편향 수:",
+    ),
+    "dense.count_words": (
+        "In AlexNet, 256 maps of s×s go to 4096 neurons. The count grows with s², while a 3×3"
+        " convolution on the same maps keeps its 590,080 whatever s is.",
+        "AlexNet에서는 s×s 특징 맵 256개가 뉴런 4096개로 이어집니다. 파라미터 수는 s²에 비례해"
+        " 늘지만, 같은 특징 맵의 3×3 합성곱은 s와 관계없이 590,080개입니다.",
+    ),
+    "dense.count_alexnet": (
+        "This is AlexNet's first fully connected layer: more than half of all its parameters.",
+        "AlexNet의 첫 완전 연결층입니다. 전체 파라미터의 절반이 넘습니다.",
+    ),
+    "dense.count_memory": (
+        "As float32, it takes {megabytes} MB.",
+        "float32로 저장하면 {megabytes} MB입니다.",
+    ),
+    "dense.count_fc": ("fully connected, 4096 neurons", "완전 연결층, 뉴런 4096개"),
+    "dense.count_conv": ("3×3 convolution, 256 maps", "3×3 합성곱, 특징 맵 256개"),
+    "dense.count_axis": ("parameters", "파라미터 수"),
+    "dense.alt": (
+        "A {shape} feature map laid out as {inputs} inputs, each linked to every output. Outputs:"
+        " {values}.",
+        "{shape} 특징 맵을 입력 {inputs}개로 펼쳐 모든 출력과 연결한 그림. 출력: {values}.",
+    ),
+    "dense.alt_matrix": (
+        "The matrix W, the input x, the bias b and the output y with their numbers.",
+        "행렬 W, 입력 x, 편향 b, 출력 y를 값과 함께 그린 그림.",
+    ),
+    "dense.alt_count": (
+        "Parameters by the size of the maps: {count} at s = {side}.",
+        "특징 맵 크기에 따른 파라미터 수: s = {side}일 때 {count}개.",
+    ),
+}
