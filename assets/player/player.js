@@ -99,6 +99,7 @@ class Player {
   // Wait until the stage of this very example is drawn, then take it over.
   attach() {
     clearTimeout(this.waiting);
+    clearInterval(this.guarding);
     const since = performance.now();
     const look = () => {
       const gd = document.querySelector(`.st-key-${this.data.stage} .js-plotly-plot`);
@@ -128,6 +129,9 @@ class Player {
       this.watcher.observe(gd.parentElement);
     }
     this.taken = true;
+    clearInterval(this.guarding);
+    // Streamlit may build the same chart anew without telling: then take that one.
+    this.guarding = setInterval(() => { if (!this.gd.isConnected) this.attach(); }, 300);
     this.index = null;
     this.fit(true);
   }
@@ -242,7 +246,10 @@ class Player {
     const now = this.example.read(this.preview ?? this.step);
     const data = [];
     const traces = [];
-    for (const [name, parts] of Object.entries(contents(this.example, now, this.lights, this.offsets()))) {
+    const made = contents(this.example, now, this.lights, this.offsets());
+    // Too many to be read at this width: the formula has them.
+    if (!this.layout().regions.products[5]) delete made["numbers:products"];
+    for (const [name, parts] of Object.entries(made)) {
       const i = this.indexOf(name);
       if (i !== undefined) { data.push(parts); traces.push(i); }
     }
@@ -455,6 +462,7 @@ class Player {
     this.pause();
     clearTimeout(this.waiting);
     clearTimeout(this.reporting);
+    clearInterval(this.guarding);
     this.watcher.disconnect();
     document.removeEventListener("keydown", this.onKey);
     document.removeEventListener("convscope:go", this.onAsked);

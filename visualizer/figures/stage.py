@@ -165,7 +165,9 @@ class Stage:
         scene, c = self.scene, self.colors
         cells = scene.photo
         if cells is None:
-            cells = diverging(scene.grid, self.limits["input"], self.dark)
+            # The −∞ around a maximum is no value on the scale: such cells are hatched alone.
+            shown = np.where(np.isfinite(scene.grid), scene.grid, 0.0)
+            cells = diverging(shown, self.limits["input"], self.dark)
         for panel in self.panels[role]:
             picture = cell_picture(
                 cells[panel.index], line=c.line, kind=scene.kind, padding=c.padding, hatch=c.hatch

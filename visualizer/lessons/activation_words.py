@@ -149,7 +149,7 @@ def softmax_fraction(logits: list[float], temperature: float, which: int, colors
     below = " + ".join(power(i) for i in everyone)
     counted = " + ".join(value(i) for i in everyone)
     return (
-        rf"\begin{{aligned}} p &= \frac{{{power(which)}}}{{{below}}} \\"
+        rf"\begin{{aligned}} p &= \frac{{{power(which)}}}{{{below}}} \\[0.6em]"
         rf" &= \frac{{{value(which)}}}{{{counted}}}"
         rf" = {colored(which, number(tidy(share), 4))} \end{{aligned}}"
     )
