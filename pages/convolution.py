@@ -9,6 +9,7 @@ from visualizer.lessons import words
 from visualizer.lessons.code import numpy_code, torch_code
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution_example import build
+from visualizer.lessons.inputs import is_picture
 from visualizer.lessons.shape_story import correlation_note, shape_story
 from visualizer.lessons.stage_words import WRITTEN, convolution_titles, hover_words
 from visualizer.lessons.text import text
@@ -29,7 +30,7 @@ scene = convolution_scene(
     titles=convolution_titles(trace, activation, lang),
     words=hover_words(lang),
     activation=WRITTEN[activation],
-    photo=photo_colors(example.input) if values["conv_input"] in ("photo", "upload") else None,
+    photo=photo_colors(example.input) if is_picture("conv", values) else None,
 )
 drawing = Stage(scene, player.is_dark(), player.first_step(LESSON))
 figure = drawing.figure()

@@ -6,6 +6,7 @@ from visualizer.figures.photo import photo_colors
 from visualizer.figures.stage import Stage
 from visualizer.figures.stage_pooling import pooling_scene
 from visualizer.lessons import pooling_words as words
+from visualizer.lessons.inputs import is_picture
 from visualizer.lessons.pooling import LESSON
 from visualizer.lessons.pooling_example import build
 from visualizer.lessons.pooling_story import numpy_code, shape_story, torch_code
@@ -26,7 +27,7 @@ scene = pooling_scene(
     trace,
     titles=words.titles(trace, lang),
     words=hover_words(lang),
-    photo=photo_colors(example.input) if values["pool_input"] in ("photo", "upload") else None,
+    photo=photo_colors(example.input) if is_picture("pool", values) else None,
 )
 drawing = Stage(scene, player.is_dark(), player.first_step(LESSON))
 figure = drawing.figure()

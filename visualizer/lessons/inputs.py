@@ -66,6 +66,12 @@ def with_typed(prefix: str, values: Values, grid: Array, kind: str = "custom") -
     return {**values, f"{prefix}_input": kind, f"{prefix}_data": encode(grid)}
 
 
+def is_picture(prefix: str, values: Values) -> bool:
+    """Tell whether the input is a picture's pixels, to be shown as a picture."""
+    kind = values[f"{prefix}_input"]
+    return kind == "photo" or (kind == "upload" and bool(values[f"{prefix}_data"]))
+
+
 def without_lost_upload(prefix: str, values: Values, instead: str) -> tuple[Values, list[Notice]]:
     """Return values without an upload that an address names but does not hold, and the notice."""
     name = f"{prefix}_input"

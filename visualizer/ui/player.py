@@ -62,7 +62,9 @@ def stage(prefix: str, figure: go.Figure, data: dict[str, Any], alt: str) -> str
 
     The figure shows the first step whatever the step is, so that stepping never redraws it.
     """
-    identity = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]
+    pictures = [image["source"] for image in figure.layout.to_plotly_json()["images"]]
+    example = json.dumps([data, pictures], sort_keys=True)
+    identity = hashlib.sha256(example.encode()).hexdigest()[:12]
     figure.layout.meta = {"id": identity}
     # A stretched chart takes the height of its box, which the style sets and the player adapts:
     # a height in the figure itself would be put back by Streamlit after every change of layout.
