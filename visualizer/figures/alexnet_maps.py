@@ -1,0 +1,156 @@
+"""All maps of a layer as one picture, one map large, and the first layer's filters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from visualizer.figures.colors import Bytes, Floats, diverging, palette, rgb
+from visualizer.figures.picture import data_uri
+from visualizer.figures.stage import FONT
+
+_GAP = 1  # pixels between two maps; a pixel is one cell
+
+
+@dataclass(frozen=True)
+class Mosaic:
+    """A picture of many maps: its pixels (H, W, 3), and the channel shown at each place."""
+
+    pixels: Bytes
+    channels: tuple[int, ...]
+    columns: int
+    tile: tuple[int, int]
+
+    @property
+    def ratio(self) -> float:
+        """Width by height."""
+        return self.pixels.shape[1] / self.pixels.shape[0]
+
+    def box(self, place: int) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of one map, in pixels of the picture."""
+        row, col = divmod(place, self.columns)
+        height, width = self.tile
+        left, top = col * (width + _GAP), row * (height + _GAP)
+        return left, top, left + width + _GAP, top + height + _GAP
+
+
+def columns_for(count: int) -> int:
+    """Return how many maps stand side by side: a wide picture whose maps can still be seen."""
+    if count <= 64:
+        return min(count, 16)
+    if count <= 512:
+        return 24
+    return 50 if count <= 2000 else 128
+
+
+def mosaic(
+    maps: Floats, order: Sequence[int], limits: float | Floats, dark: bool, columns: int = 0
+) -> Mosaic:
+    """Lay maps (N, H, W) side by side in the order given, coloured from −limit to limit.
+
+    limits: one for all, or (N,) one for each map. A fully connected layer's units are maps of one
+    cell, drawn without gaps' cost as 3×3 pixels.
+    """
+    chosen = maps[list(order)]
+    ends = np.broadcast_to(np.asarray(limits, dtype=np.float64), (len(maps),))[list(order)]
+    scaled = chosen / np.where(ends > 0, ends, 1.0)[:, None, None]
+    if maps.shape[1:] == (1, 1):
+        scaled = np.repeat(np.repeat(scaled, 3, axis=1), 3, axis=2)
+    return _lay(diverging(scaled, 1.0, dark), order, columns or columns_for(len(order)), dark)
+
+
+def filters(weights: Floats, dark: bool) -> Mosaic:
+    """Show filters (N, 3, k, k) of red, green and blue, each stretched to its own range."""
+    low = weights.min(axis=(1, 2, 3), keepdims=True)
+    high = weights.max(axis=(1, 2, 3), keepdims=True)
+    stretched = (weights - low) / np.where(high > low, high - low, 1.0)
+    tiles = np.rint(stretched * 255).astype(np.uint8).transpose(0, 2, 3, 1)
+    return _lay(tiles, range(len(tiles)), 16, dark)
+
+
+def mosaic_figure(
+    shown: Mosaic, words: Sequence[str], chosen: int | None, *, dark: bool
+) -> go.Figure:
+    """Draw a mosaic that can be clicked; ``chosen`` is the outlined channel.
+
+    words: what each place says on hover. A clicked point's ``customdata`` is its channel.
+    """
+    boxes = [shown.box(place) for place in range(len(shown.channels))]
+    points = _points(
+        [(left + right) / 2 for left, _, right, _ in boxes],
+        [(top + bottom) / 2 for _, top, _, bottom in boxes],
+        list(shown.channels),
+        words,
+    )
+    marks = []
+    if chosen in shown.channels:
+        marks.append(_outline(boxes[shown.channels.index(chosen)], palette(dark).accent))
+    return _picture_figure(shown.pixels, [points], marks)
+
+
+def map_figure(
+    values: Floats, limit: float, chosen: tuple[int, int], words: Sequence[str], *, dark: bool
+) -> go.Figure:
+    """Draw one map (H, W) large; a clicked point's ``customdata`` is row · W + column."""
+    rows, cols = values.shape
+    y, x = (axis.ravel() + 0.5 for axis in np.indices(values.shape))
+    points = _points(x.tolist(), y.tolist(), list(range(rows * cols)), words)
+    row, col = chosen
+    mark = _outline((col, row, col + 1, row + 1), palette(dark).accent)
+    return _picture_figure(diverging(values, limit, dark), [points], [mark])
+
+
+def _lay(tiles: Bytes, order: Sequence[int], columns: int, dark: bool) -> Mosaic:
+    count, height, width, _ = tiles.shape
+    rows = -(-count // columns)
+    canvas = np.empty((rows * (height + _GAP), columns * (width + _GAP), 3), dtype=np.uint8)
+    canvas[:] = rgb(palette(dark).line)
+    for place, tile in enumerate(tiles):
+        row, col = divmod(place, columns)
+        top, left = row * (height + _GAP), col * (width + _GAP)
+        canvas[top : top + height, left : left + width] = tile
+    return Mosaic(canvas, tuple(int(c) for c in order), columns, (height, width))
+
+
+def _points(
+    x: Sequence[float], y: Sequence[float], data: Sequence[int], words: Sequence[str]
+) -> dict[str, Any]:
+    """Points nobody sees, for the pointer to find; chosen or not, they stay unseen."""
+    unseen = {"marker": {"opacity": 0}}
+    return {
+        "type": "scatter", "mode": "markers", "x": list(x), "y": list(y), "name": "places",
+        "marker": {"opacity": 0, "size": 6}, "selected": unseen, "unselected": unseen,
+        "customdata": list(data), "text": list(words),
+        "hovertemplate": "%{text}<extra></extra>",
+    }  # fmt: skip
+
+
+def _outline(box: tuple[float, float, float, float], color: str) -> dict[str, Any]:
+    left, top, right, bottom = box
+    return {
+        "type": "rect", "x0": left, "y0": top, "x1": right, "y1": bottom,
+        "line": {"color": color, "width": 3},
+    }  # fmt: skip
+
+
+def _picture_figure(
+    pixels: Bytes, traces: list[dict[str, Any]], shapes: list[dict[str, Any]]
+) -> go.Figure:
+    height, width = pixels.shape[:2]
+    picture = {
+        "source": data_uri(pixels), "xref": "x", "yref": "y", "x": 0, "y": 0, "sizex": width,
+        "sizey": height, "sizing": "stretch", "layer": "below",
+    }  # fmt: skip
+    axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    layout: dict[str, Any] = {
+        "margin": {"l": 2, "r": 2, "t": 2, "b": 2}, "showlegend": False, "images": [picture],
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "dragmode": False,
+        "hovermode": "closest", "hoverdistance": 40, "clickmode": "event+select",
+        "xaxis": {**axis, "range": [0, width]}, "shapes": shapes, "font": {"family": FONT},
+        "yaxis": {**axis, "range": [height, 0], "scaleanchor": "x"},
+    }  # fmt: skip
+    return go.Figure({"data": traces, "layout": layout}, _validate=False)

@@ -1,0 +1,121 @@
+"""Pictures on the AlexNet page: a photo with rectangles, the network's input, evidence laid on it.
+
+All are plain arrays of bytes (height, width, 3): what was a photo stays a photo.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from visualizer.figures.colors import Bytes, Floats, diverging, limit_of, palette, rgb
+
+Edges = tuple[float, float, float, float]
+
+_KOREAN = Path(__file__).resolve().parents[2] / "static/fonts/ConvScopeKorean-Regular.woff2"
+
+
+def framed(photo: Bytes, box: Edges, color: str, side: int = 720) -> Bytes:
+    """Draw a rectangle (left, top, right, bottom; pixels of the photo) and pale what lies outside.
+
+    The picture is made smaller so that its longer side is at most ``side``.
+    """
+    image = Image.fromarray(photo)
+    scale = min(1.0, side / max(image.size))
+    image = image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))))
+    left, top, right, bottom = (round(edge * scale) for edge in box)
+    right, bottom = max(right, left + 2), max(bottom, top + 2)
+    pixels = np.asarray(image).astype(np.float64)
+    dimmed = pixels * 0.4 + 255 * 0.22
+    dimmed[max(top, 0) : bottom, max(left, 0) : right] = pixels[
+        max(top, 0) : bottom, max(left, 0) : right
+    ]
+    drawn = Image.fromarray(np.rint(dimmed).clip(0, 255).astype(np.uint8))
+    width = max(2, round(max(drawn.size) / 180))
+    ImageDraw.Draw(drawn).rectangle((left, top, right - 1, bottom - 1), outline=color, width=width)
+    return np.asarray(drawn)
+
+
+def with_field(crop: Bytes, box: Edges, dark: bool, side: int = 448) -> Bytes:
+    """Show where on the network's input (S, S, 3) a unit looks."""
+    factor = max(1, side // crop.shape[0])
+    large = np.repeat(np.repeat(crop, factor, axis=0), factor, axis=1)
+    left, top, right, bottom = (edge * factor for edge in box)
+    return framed(large, (left, top, right, bottom), palette(dark).accent, max(large.shape))
+
+
+def normalised_channels(values: Floats, dark: bool) -> list[Bytes]:
+    """Colour the network's true input (3, S, S), a picture a channel, on one scale around zero."""
+    limit = limit_of(values)
+    return [diverging(channel, limit, dark) for channel in values]
+
+
+def raw_heat(raw: Floats, dark: bool, side: int = 448) -> Bytes:
+    """Colour an evidence map (h, w) on the scale around zero, its cells as squares."""
+    colors = diverging(raw, limit_of(raw), dark)
+    factor = max(1, side // max(raw.shape))
+    return np.repeat(np.repeat(colors, factor, axis=0), factor, axis=1)
+
+
+def overlay(crop: Bytes, scaled: Floats, side: int = 448) -> Bytes:
+    """Lay evidence (S, S) in 0…1 on the input (S, S, 3): gray where there is none, blue where most.
+
+    The photo's own light stays, so that what lies below can be recognised.
+    """
+    gray = crop.astype(np.float64) @ np.array([0.2126, 0.7152, 0.0722])
+    base = np.repeat((gray * 0.7 + 40)[..., None], 3, axis=-1)
+    heat = np.clip(scaled, 0.0, 1.0)[..., None]
+    tint = rgb("#1f7bff").astype(np.float64) * (0.45 + 0.55 * gray[..., None] / 255)
+    mixed = base * (1 - 0.85 * heat) + tint * 0.85 * heat
+    factor = max(1, side // crop.shape[0])
+    pixels = np.rint(mixed).clip(0, 255).astype(np.uint8)
+    return np.repeat(np.repeat(pixels, factor, axis=0), factor, axis=1)
+
+
+def enlarged(crop: Bytes, side: int = 448) -> Bytes:
+    """Show each pixel as a square, about ``side`` pixels in all."""
+    factor = max(1, side // crop.shape[0])
+    return np.repeat(np.repeat(crop, factor, axis=0), factor, axis=1)
+
+
+def sheet(pictures: Sequence[Bytes], titles: Sequence[str], caption: Sequence[str]) -> bytes:
+    """Put pictures side by side, their titles above and the caption's lines below; a PNG file."""
+    side = max(picture.shape[0] for picture in pictures)
+    gap, head, line = 16, 34, 24
+    width = len(pictures) * side + (len(pictures) + 1) * gap
+    canvas = Image.new("RGB", (width, head + side + gap + line * len(caption) + 8), "white")
+    draw = ImageDraw.Draw(canvas)
+    for place, (picture, title) in enumerate(zip(pictures, titles, strict=True)):
+        left = gap + place * (side + gap)
+        canvas.paste(Image.fromarray(picture).resize((side, side), Image.Resampling.NEAREST),
+                     (left, head))  # fmt: skip
+        _write(draw, (left, 8), title, 17)
+    for number, words in enumerate(caption):
+        _write(draw, (gap, head + side + gap // 2 + number * line), words, 15)
+    buffer = io.BytesIO()
+    canvas.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _write(draw: ImageDraw.ImageDraw, place: tuple[int, int], words: str, size: int) -> None:
+    """Write a line; Hangul comes from the project's own font, which holds nothing else."""
+    x, y = float(place[0]), place[1]
+    for letter in words:
+        font = _font("\u3131" <= letter <= "\ud7a3", size)
+        draw.text((x, y), letter, fill="#1b1f24", font=font)
+        x += font.getlength(letter)
+
+
+@lru_cache(maxsize=8)
+def _font(korean: bool, size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    if korean:
+        try:
+            return ImageFont.truetype(str(_KOREAN), size)
+        except OSError:  # a Pillow whose FreeType reads no woff2
+            pass
+    return ImageFont.load_default(size)

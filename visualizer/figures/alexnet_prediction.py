@@ -1,0 +1,73 @@
+"""The network's answer as bars: probabilities of the best classes, time of each layer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from visualizer.figures.colors import palette
+from visualizer.figures.stage import FONT
+
+_ROW = 52  # pixels a class takes: its name above its bar, so that no name is ever cut off
+
+
+def probability_bars(
+    names: Sequence[str], probabilities: Sequence[float], written: Sequence[str], *, dark: bool
+) -> go.Figure:
+    """Draw the best classes, best on top. probabilities: 0…1; written: how each is to be read."""
+    colors = palette(dark)
+    rows = list(range(len(names)))
+    longest = max([*probabilities, 0.01])
+    bars: dict[str, Any] = {
+        "type": "bar", "orientation": "h", "x": list(probabilities), "y": rows, "width": 0.4,
+        "marker": {"color": colors.probability, "line": {"width": 0}}, "text": list(written),
+        "textposition": "outside", "cliponaxis": False,
+        "textfont": {"size": 16, "color": colors.ink, "family": FONT}, "name": "probability",
+        "customdata": list(names), "hovertemplate": "%{customdata}: %{text}<extra></extra>",
+    }  # fmt: skip
+    labels = [
+        {"x": 0, "y": row, "xref": "paper", "yref": "y", "text": name, "showarrow": False,
+         "xanchor": "left", "yanchor": "bottom", "yshift": 9,
+         "font": {"size": 18 if row == 0 else 16, "color": colors.ink, "family": FONT}}
+        for row, name in enumerate(names)
+    ]  # fmt: skip
+    layout = _layout(colors.ink, _ROW * len(names) + 8)
+    layout |= {
+        "annotations": labels,
+        # The room on the right is for the longest bar's own number.
+        "xaxis": {"visible": False, "fixedrange": True, "range": [0, longest * 1.3]},
+        "yaxis": {"visible": False, "fixedrange": True, "range": [len(names) - 0.6, -0.75]},
+    }
+    return go.Figure({"data": [bars], "layout": layout}, _validate=False)
+
+
+def time_bars(names: Sequence[str], seconds: Sequence[float], *, dark: bool) -> go.Figure:
+    """Draw the milliseconds that each layer took, first layer on top."""
+    colors = palette(dark)
+    spent = [1000 * second for second in seconds]
+    bars: dict[str, Any] = {
+        "type": "bar", "orientation": "h", "x": spent, "y": list(names), "name": "time",
+        "marker": {"color": colors.probability, "line": {"width": 0}},
+        "text": [f"{ms:.1f} ms" for ms in spent], "textposition": "outside", "cliponaxis": False,
+        "textfont": {"size": 12, "color": colors.ink}, "hoverinfo": "skip",
+    }  # fmt: skip
+    layout = _layout(colors.ink, 22 * len(names) + 8)
+    layout["margin"] = {"l": 66, "r": 8, "t": 2, "b": 2}
+    layout |= {
+        "xaxis": {"visible": False, "fixedrange": True, "range": [0, max([*spent, 0.1]) * 1.25]},
+        "yaxis": {
+            "fixedrange": True, "autorange": "reversed", "type": "category", "showgrid": False,
+            "tickfont": {"size": 13, "color": colors.ink}, "ticklen": 0, "dtick": 1,
+        },
+    }  # fmt: skip
+    return go.Figure({"data": [bars], "layout": layout}, _validate=False)
+
+
+def _layout(ink: str, height: int) -> dict[str, Any]:
+    return {
+        "height": height, "margin": {"l": 2, "r": 2, "t": 2, "b": 2}, "showlegend": False,
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "dragmode": False,
+        "font": {"family": FONT, "color": ink, "size": 14},
+    }  # fmt: skip

@@ -1,0 +1,345 @@
+"""The words of the AlexNet page; its errors are in alexnet_errors.py."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "alex.title": ("AlexNet, live", "AlexNet 들여다보기"),
+    "alex.lead": (
+        "Give a real network a photo, see what it thinks, and take the answer apart: from the "
+        "prediction to a layer, from a layer to one number, from that number to its products.",
+        "실제 신경망에 사진을 넣고, 그 답을 예측에서 층으로, 층에서 값 하나로, 다시 그 값을 만든 "
+        "곱까지 차례로 열어 봅니다.",
+    ),
+    "alex.loading": ("Loading the network …", "신경망을 불러오는 중입니다…"),
+    # Controls
+    "param.alex_photo": ("Photo", "사진"),
+    "param.alex_layer": ("Layer", "층"),
+    "param.alex_sort": ("Order of the maps", "특징 맵 순서"),
+    "param.alex_scale": ("One colour scale for", "색 눈금의 범위"),
+    "param.alex_channel": ("Channel or unit", "채널(유닛) 번호"),
+    "param.alex_row": ("Row", "행"),
+    "param.alex_col": ("Column", "열"),
+    "param.alex_method": ("Method", "방법"),
+    "param.alex_class": ("Evidence for the class", "근거를 볼 클래스"),
+    "param.alex_cam_layer": ("Convolution layer", "합성곱층"),
+    "param.alex_patch": ("Patch, pixels wide", "가림판의 너비(픽셀)"),
+    "choice.alex_photo.upload": ("Your own file …", "내 사진 파일…"),
+    "choice.alex_photo.webcam": ("The camera …", "카메라로 찍기…"),
+    "choice.alex_sort.index": ("as in the network", "신경망에 저장된 순서"),
+    "choice.alex_sort.mean": ("highest mean first", "평균이 큰 순서"),
+    "choice.alex_sort.max": ("highest value first", "최댓값이 큰 순서"),
+    "choice.alex_scale.map": ("each map", "특징 맵마다 따로"),
+    "choice.alex_scale.layer": ("the layer", "이 층 전체"),
+    "choice.alex_scale.all": ("all layers", "모든 층"),
+    "choice.alex_method.grad_cam": ("Grad-CAM", "Grad-CAM"),
+    "choice.alex_method.occlusion": ("Occlusion", "가려 보기(occlusion)"),
+    "notice.alex_picture_missing": (
+        "This link was made with a picture that never left the sender's machine. A shipped photo "
+        "stands in.",
+        "이 링크를 만들 때 쓴 그림은 보낸 사람의 컴퓨터에만 있습니다. 대신 기본 사진을 "
+        "보여 줍니다.",
+    ),
+    # The picture
+    "alex.upload": ("A picture of yours", "내 사진"),
+    "alex.upload_hint": (
+        "JPEG, PNG, WebP, GIF, TIFF, … It is not stored and is gone when you leave.",
+        "JPEG, PNG, WebP, GIF, TIFF 등을 쓸 수 있습니다. 저장하지 않으며, 페이지를 닫으면 "
+        "사라집니다.",
+    ),
+    "alex.camera": ("Take a picture", "사진 찍기"),
+    "alex.wait.upload": (
+        "Choose a file on the left; the network answers as soon as it is there.",
+        "왼쪽에서 파일을 고르면 신경망이 바로 답합니다.",
+    ),
+    "alex.wait.webcam": (
+        "Take a picture on the left; the network answers as soon as it is there.",
+        "왼쪽에서 사진을 찍으면 신경망이 바로 답합니다.",
+    ),
+    "alex.crop": (
+        "The photo ({size}); the frame is the part that the network gets.",
+        "원본 사진({size}). 테두리 안쪽만 신경망에 들어갑니다.",
+    ),
+    "alex.changed": ("Done to the file: {changes}.", "파일을 이렇게 바꾸었습니다: {changes}."),
+    "alex.note.raccoon": (
+        "A raccoon is none of the classes the network knows. It has to name one of them all the "
+        "same, so this answer is always wrong: a network cannot say “something else”.",
+        "미국너구리는 이 신경망이 배운 클래스에 없습니다. 그래도 배운 것 가운데 하나를 골라야 "
+        "하므로 이 답은 언제나 틀립니다. 신경망은 ‘모르는 것’이라고 답하지 못합니다.",
+    ),
+    "alex.note.astronaut": (
+        "There is no class “astronaut” or “person”. Watch what it holds on to instead.",
+        "‘우주비행사’나 ‘사람’이라는 클래스는 없습니다. 대신 무엇을 보고 답하는지 살펴보십시오.",
+    ),
+    "alex.note.camera": (
+        "A person with a camera on a tripod, in gray: not one of its classes either.",
+        "삼각대에 카메라를 세운 사람의 흑백 사진입니다. 역시 배운 클래스에 없는 장면입니다.",
+    ),
+    "alex.sees": ("What the network really sees", "신경망이 실제로 보는 것"),
+    "alex.sees_words": (
+        "The shorter side becomes 256 pixels, the middle 224×224 are cut out, and each colour "
+        "becomes (value / 255 − mean) / standard deviation, with ImageNet's mean and deviation. "
+        "These 3×224×224 numbers are all it gets.",
+        "짧은 변을 256픽셀로 줄이고 가운데 224×224를 잘라 낸 다음, 색마다 (값 / 255 − 평균) / "
+        "표준편차를 계산합니다. 평균과 표준편차는 ImageNet의 것입니다. 신경망에 들어가는 것은 이 "
+        "3×224×224개의 수뿐입니다.",
+    ),
+    "alex.resized": ("resized to {size}", "크기 조정 {size}"),
+    "alex.cropped": ("cut out, {size}", "가운데 {size}"),
+    "alex.red": ("red, {low} to {high}", "빨강, {low}~{high}"),
+    "alex.green": ("green, {low} to {high}", "초록, {low}~{high}"),
+    "alex.blue": ("blue, {low} to {high}", "파랑, {low}~{high}"),
+    # Parts
+    "alex.part.prediction": ("What it thinks", "신경망의 답"),
+    "alex.part.inside": ("Inside: every channel of a layer", "안쪽: 한 층의 모든 채널"),
+    "alex.part.unit": ("One unit, opened", "유닛 하나 열어 보기"),
+    "alex.part.why": ("Why it thinks so", "왜 그렇게 답했을까"),
+    # Prediction
+    "alex.bars_alt": (
+        "The five most probable classes; the first is {name} with {share}.",
+        "확률이 가장 높은 다섯 클래스. 1위는 {name}, {share}입니다.",
+    ),
+    "alex.rest": (
+        "The other {others} classes share {rest}. Forward pass {forward} ms, opening and preparing "
+        "the picture {prepare} ms.",
+        "나머지 {others}개 클래스의 확률은 모두 합해 {rest}입니다. 순전파 {forward} ms, 사진을 "
+        "열고 준비하는 데 {prepare} ms 걸렸습니다.",
+    ),
+    "alex.softmax": ("From logits to probabilities", "로짓에서 확률로"),
+    "alex.softmax_words": (
+        "The last layer gives one number for each of the {classes} classes, its logit z. Softmax "
+        "raises e to each and divides by the sum of all; subtracting the largest logit first "
+        "changes nothing but keeps the numbers small.",
+        "마지막 층은 클래스 {classes}개마다 수 하나씩, 곧 로짓 z를 냅니다. 소프트맥스는 e의 "
+        "거듭제곱을 모두의 합으로 나눕니다. 가장 큰 로짓을 먼저 빼도 결과는 같고, 수가 너무 "
+        "커지지 않습니다.",
+    ),
+    "alex.col_class": ("class", "클래스"),
+    "alex.col_logit": ("logit z", "로짓 z"),
+    "alex.col_sum": ("sum of all", "전체 합"),
+    "alex.col_probability": ("probability", "확률"),
+    "alex.times": ("Time of each layer", "층마다 걸린 시간"),
+    "alex.times_words": (
+        "All layers together took {total} ms, measured in this very run; {layer} alone {share} of "
+        "it. Convolutions compute most, fully connected layers hold most of the weights.",
+        "이번 실행에서 모든 층에 {total} ms가 걸렸고, 그중 {layer} 층이 {share}입니다. 계산은 "
+        "합성곱층이 가장 많고, 가중치는 완전 연결층에 가장 많습니다.",
+    ),
+    "alex.times_alt": (
+        "Milliseconds of each layer; {layer} took longest.",
+        "층별 시간(ms). {layer} 층이 가장 오래 걸렸습니다.",
+    ),
+    "alex.col_layer": ("layer", "층"),
+    "alex.col_shape": ("output", "출력"),
+    "alex.col_parameters": ("parameters", "매개변수"),
+    # Inside
+    "alex.kind.conv": ("convolution", "합성곱"),
+    "alex.kind.relu": ("ReLU", "ReLU"),
+    "alex.kind.maxpool": ("max pooling", "최대 풀링"),
+    "alex.kind.avgpool": ("average pooling", "평균 풀링"),
+    "alex.kind.norm": ("response normalisation", "응답 정규화"),
+    "alex.kind.linear": ("fully connected", "완전 연결"),
+    "alex.layer_words": (
+        "**{name}**, {kind}: output **{shape}**, {parameters} parameters, {ms} ms.",
+        "**{name}** ({kind}): 출력 **{shape}**, 매개변수 {parameters}개, {ms} ms.",
+    ),
+    "alex.about.conv": (
+        "Each map is one filter's answer at every place: blue where its pattern is there, orange "
+        "where the opposite is.",
+        "특징 맵 하나는 필터 하나가 모든 자리에서 낸 답입니다. 찾는 무늬가 있으면 파랑, 반대이면 "
+        "주황입니다.",
+    ),
+    "alex.about.relu": (
+        "What was below zero is gone; only what a filter found goes on.",
+        "0보다 작은 값은 사라지고, 필터가 찾아낸 것만 다음 층으로 갑니다.",
+    ),
+    "alex.about.maxpool": (
+        "Of each 3×3 window, two cells apart, the largest value goes on: smaller maps, same finds.",
+        "3×3 창을 두 칸씩 옮기며 가장 큰 값만 남깁니다. 맵은 작아지고 찾은 것은 그대로입니다.",
+    ),
+    "alex.about.avgpool": (
+        "At 224×224 pixels it changes nothing; it lets the network take other sizes.",
+        "입력이 224×224이면 아무것도 바꾸지 않습니다. 다른 크기의 입력도 받게 해 주는 층입니다.",
+    ),
+    "alex.about.norm": (
+        "A value is held down where its neighbouring channels are large.",
+        "이웃 채널의 값이 크면 그만큼 눌러 줍니다.",
+    ),
+    "alex.about.linear": (
+        "No places any more: each unit reads every number of the layer before.",
+        "이제 위치는 없습니다. 유닛마다 앞 층의 모든 값을 읽습니다.",
+    ),
+    "alex.maps_alt": ("All {count} channels of {name}", "{name} 층의 채널 {count}개"),
+    "alex.maps_hint": (
+        "Click a map to open it below, at its strongest cell.",
+        "맵을 누르면 아래에 크게 열리고, 값이 가장 큰 칸이 선택됩니다.",
+    ),
+    "alex.units_hint": ("Click a unit to open it below.", "유닛을 누르면 아래에 열립니다."),
+    "alex.map_hover": (
+        "channel {channel}: largest {most}, mean {mean}",
+        "채널 {channel}: 최댓값 {most}, 평균 {mean}",
+    ),
+    "alex.unit_hover": ("unit {unit}: {value}", "유닛 {unit}: {value}"),
+    "alex.strongest": ("Strongest units:", "값이 가장 큰 유닛:"),
+    "alex.filters": ("The filters of conv1", "conv1의 필터"),
+    "alex.filters_words": (
+        "64 filters of 11×11 pixels in three colours, so they are small pictures. Trained, they "
+        "look for edges, stripes and spots of colour; random, they look like noise.",
+        "11×11픽셀, 세 가지 색으로 된 필터 64개이므로 작은 그림으로 볼 수 있습니다. 학습하면 "
+        "가장자리, 줄무늬, 색 얼룩을 찾게 되고, 무작위 가중치는 잡음처럼 보입니다.",
+    ),
+    "alex.filters_in": (
+        "Channels 0 to 63, row by row; each stretched to its own range.",
+        "채널 0~63번(왼쪽 위부터). 필터마다 값의 범위에 맞추어 펼쳤습니다.",
+    ),
+    # A unit
+    "alex.map_title": (
+        "**{name}, channel {channel}** ({size})",
+        "**{name}, 채널 {channel}** ({size})",
+    ),
+    "alex.map_alt": ("{name}, channel {channel}, large", "{name}, 채널 {channel} 확대"),
+    "alex.map_hint": ("Click a cell to open it.", "칸을 누르면 그 값을 열어 봅니다."),
+    "alex.field_title": ("**Where it looks**", "**이 유닛이 보는 곳**"),
+    "alex.field": (
+        "Receptive field {size} pixels; the next unit's lies {jump} pixels on.",
+        "수용 영역은 {size}픽셀이고, 옆 유닛의 수용 영역은 {jump}픽셀 떨어져 있습니다.",
+    ),
+    "alex.field_cut": (
+        "It hangs over the edge: {size} of it lie in the picture.",
+        "가장자리를 벗어나, 그림 안에 있는 부분은 {size}입니다.",
+    ),
+    "alex.term_channel": ("channel {channel}", "채널 {channel}"),
+    "alex.term_input": ("input {channel}", "입력 {channel}"),
+    "alex.term_others": ("{count} others", "나머지 {count}개"),
+    "alex.term_bias": ("bias", "편향"),
+    "alex.term_window": ("window", "창 안의 값"),
+    "alex.term_mean": ("mean of the window", "창 안의 평균"),
+    "alex.equal": (
+        "Our arithmetic: {ours}. torch: {torch}. Difference: {difference}.",
+        "직접 계산한 값 {ours}, torch의 값 {torch}, 차이 {difference}.",
+    ),
+    "alex.unequal": (
+        "Not equal! Our arithmetic: {ours}. torch: {torch}. Difference: {difference}.",
+        "값이 다릅니다! 직접 계산한 값 {ours}, torch의 값 {torch}, 차이 {difference}.",
+    ),
+    "alex.products_lead": (
+        "Input patch × weights = products, for the channels that give most to {layer}, channel "
+        "{channel}. Outlined cells are padding.",
+        "입력 조각 × 가중치 = 곱. {layer} 층 채널 {channel}에 가장 많이 보탠 입력 채널부터 "
+        "보여 줍니다. 테두리를 두른 칸은 패딩입니다.",
+    ),
+    "alex.products_rest": (
+        "The other {count} input channels add {sum} together.",
+        "나머지 입력 채널 {count}개의 합은 {sum}입니다.",
+    ),
+    "alex.patch": ("input, channel {channel}", "입력 채널 {channel}"),
+    "alex.weights": ("× weights", "× 가중치"),
+    "alex.sum": ("= products, sum {sum}", "= 곱, 합계 {sum}"),
+    "alex.rgb.0": ("input, channel 0: red", "입력 채널 0: 빨강"),
+    "alex.rgb.1": ("input, channel 1: green", "입력 채널 1: 초록"),
+    "alex.rgb.2": ("input, channel 2: blue", "입력 채널 2: 파랑"),
+    "alex.step": (
+        "Step through channel {channel}",
+        "채널 {channel}의 합성곱을 한 단계씩 보기",
+    ),
+    "alex.step_pool": (
+        "Step through the pooling of channel {channel}",
+        "채널 {channel}의 풀링을 한 단계씩 보기",
+    ),
+    "alex.step_help": (
+        "Opens the lesson with these very numbers, rounded to two decimals (weights to six).",
+        "같은 수로 수업 화면을 엽니다(입력은 소수 둘째 자리, 가중치는 여섯째 자리까지).",
+    ),
+    "alex.window": ("window; the winner is outlined", "창 안의 값(테두리가 최댓값)"),
+    "alex.inputs_lead": (
+        "The inputs that give most, of {count}:",
+        "입력 {count}개 가운데 가장 많이 보탠 것:",
+    ),
+    "alex.inputs_rest": (
+        "The other {count} inputs add {sum} together.",
+        "나머지 입력 {count}개의 합은 {sum}입니다.",
+    ),
+    "alex.col_input": ("input", "입력"),
+    "alex.col_value": ("value", "값"),
+    "alex.col_weight": ("weight", "가중치"),
+    "alex.col_product": ("product", "곱"),
+    # Why
+    "alex.best_class": ("its best guess: {name}", "1위 답: {name}"),
+    "alex.about_grad_cam": (
+        "Grad-CAM adds up a layer's maps, each weighted by how much the class's logit grows with "
+        "it, and keeps what is above zero.",
+        "Grad-CAM은 클래스의 로짓을 얼마나 키우는지에 따라 특징 맵에 가중치를 주어 더한 다음, "
+        "0보다 큰 값만 남깁니다.",
+    ),
+    "alex.about_occlusion": (
+        "A gray patch covers one place after the other. Blue: covered there, the class becomes "
+        "less probable, so the network needed that place; orange: it becomes more probable.",
+        "회색 가림판으로 한 곳씩 가려 봅니다. 가렸을 때 확률이 떨어지면 파랑, 곧 신경망에 필요한 "
+        "곳이고, 오르면 주황입니다.",
+    ),
+    "alex.occlude": ("Cover it, place by place", "한 곳씩 가려 보기"),
+    "alex.occluding": ("{done} of {total} places", "{total}곳 중 {done}곳"),
+    "alex.stop": ("Stop", "중단"),
+    "alex.exact_input": ("the network's input, {size}", "신경망의 입력, {size}"),
+    "alex.raw_map": ("the map as computed, {size}", "계산된 맵, {size}"),
+    "alex.overlay": ("laid over the input", "입력 위에 겹친 모습"),
+    "alex.no_evidence": (
+        "Nothing in the picture speaks for this class.",
+        "이 클래스를 뒷받침하는 곳이 그림에 없습니다.",
+    ),
+    "alex.patch_of": ("patch {patch}×{patch}", "가림판 {patch}×{patch}"),
+    "alex.png": ("Picture (PNG)", "그림 내려받기(PNG)"),
+    "alex.weights.file": ("weights from a file", "사용자 파일의 가중치"),
+    "alex.weights.official": ("official ImageNet weights", "공식 ImageNet 가중치"),
+    "alex.weights.shipped": ("shipped weights", "기본 제공 가중치"),
+    "alex.weights.random": ("random weights", "무작위 가중치"),
+    # Weights
+    "alex.weights_title": ("Weights", "가중치"),
+    "alex.random": (
+        "**Random weights: the answers mean nothing.** There are no trained weights on this "
+        "machine. Everything else on the page is real: every map, product and sum. Fetch the "
+        "official weights with the button in the sidebar, or name a file in "
+        "`CONVSCOPE_ALEXNET_WEIGHTS`.",
+        "**무작위 가중치라서 답에는 아무 뜻이 없습니다.** 이 컴퓨터에 학습된 가중치가 없습니다. "
+        "다만 맵, 곱, 합은 모두 실제로 계산한 것입니다. 사이드바의 버튼으로 공식 가중치를 "
+        "내려받거나, `CONVSCOPE_ALEXNET_WEIGHTS`에 파일 경로를 지정하십시오.",
+    ),
+    "alex.source.file": (
+        "Weights from the file {file}, {classes} classes.",
+        "{file} 파일의 가중치, 클래스 {classes}개.",
+    ),
+    "alex.source.official": (
+        "The official ImageNet weights ({file}), {classes} classes.",
+        "공식 ImageNet 가중치({file}), 클래스 {classes}개.",
+    ),
+    "alex.source.shipped": (
+        "Weights that come with ConvScope ({file}), {classes} everyday classes.",
+        "ConvScope에 들어 있는 가중치({file}), 일상적인 클래스 {classes}개.",
+    ),
+    "alex.source.random": (
+        ":red[Random weights, {classes} classes, never trained.]",
+        ":red[학습하지 않은 무작위 가중치, 클래스 {classes}개.]",
+    ),
+    "alex.accuracy": (
+        "On {photos} photos it had not seen, the first guess is right for {top1} %, one of the "
+        "first five for {top5} %.",
+        "처음 보는 사진 {photos}장에서 1위 답이 맞은 비율은 {top1} %, 5위 안에 든 비율은 "
+        "{top5} %입니다.",
+    ),
+    "alex.no_accuracy": ("Nobody measured their accuracy.", "정확도는 측정한 적이 없습니다."),
+    "alex.card": ("Model card", "모델 카드"),
+    "alex.card.data": ("Data.", "데이터."),
+    "alex.card.recipe": ("Training.", "학습."),
+    "alex.card.limits": ("What it is bad at.", "약한 점."),
+    "alex.card.licence": ("Licence.", "라이선스."),
+    "alex.download_words": (
+        "The official weights know 1000 classes. They come from {host}.",
+        "공식 가중치는 클래스 1000개를 압니다. {host}에서 내려받습니다.",
+    ),
+    "alex.download": ("Download, {size} MB", "내려받기({size} MB)"),
+    "alex.downloading": ("Downloading the official weights", "공식 가중치를 내려받는 중입니다"),
+    "alex.connecting": ("Connecting …", "연결하는 중…"),
+    "alex.bytes": ("{done} of {total} bytes", "{total}바이트 중 {done}바이트"),
+    "alex.left": ("{minutes} min {seconds} s left", "{minutes}분 {seconds}초 남음"),
+    "alexnet.error.download_failed": (
+        "The download ended for a reason that was not expected; the next try goes on from there.",
+        "예상하지 못한 이유로 내려받기가 끝났습니다. 다시 시도하면 이어서 받습니다.",
+    ),
+}

@@ -1,0 +1,255 @@
+"""One unit, opened: where it looks, what it multiplies, what comes out, and that torch agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+
+from visualizer.figures.alexnet_maps import map_figure
+from visualizer.figures.alexnet_photo import with_field
+from visualizer.figures.colors import limit_of
+from visualizer.figures.grids import grid_figure
+from visualizer.lessons.alexnet import convolution_address, pooling_address
+from visualizer.lessons.lesson import Lesson
+from visualizer.lessons.parameters import Values
+from visualizer.lessons.text import text
+from visualizer.notation import MINUS, number
+from visualizer.ui.alexnet_answers import Answer
+from visualizer.ui.alexnet_layers import draw_map
+from visualizer.ui.alexnet_links import step_link
+from visualizer.ui.player import is_dark
+
+if TYPE_CHECKING:
+    from visualizer.alexnet.unit import OpenUnit, Source
+
+_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+SHOWN = 3  # channels whose products are drawn: conv1 has three
+LISTED = 10  # inputs of a fully connected unit that are listed
+EQUAL = 1e-4  # the page's promise, relative
+
+
+def unit(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
+    """Draw the chosen unit and everything that made it."""
+    from visualizer.alexnet.unit import open_unit
+
+    layer = str(values["alex_layer"])
+    channel = int(values["alex_channel"])
+    places = len(answer.run.layer(layer).shape) == 3
+    row, col = (int(values[f"alex_{part}"]) if places else 0 for part in ("row", "col"))
+    opened = open_unit(answer.run, layer, channel, row, col, answer.prepared)
+    if places:
+        large, photo = st.columns(2)
+        with large:
+            _large_map(lesson, answer, values, lang)
+        with photo:
+            _field(answer, opened, lang)
+        down, across = st.columns(2)
+        rows, cols = answer.run.layer(layer).shape[1:]
+        down.number_input(text("param.alex_row", lang), 0, rows - 1, key="alex_row")
+        across.number_input(text("param.alex_col", lang), 0, cols - 1, key="alex_col")
+    _equation(opened, lang)
+    if opened.kind == "conv":
+        _products(answer, opened, lang)
+    elif opened.kind == "linear":
+        _inputs(answer, opened, lang)
+    elif opened.kind == "maxpool":
+        _window(answer, opened, lang)
+
+
+def _large_map(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
+    from visualizer.alexnet.maps import value_range
+
+    name, channel = str(values["alex_layer"]), int(values["alex_channel"])
+    output = answer.run.layer(name).array()[channel]
+    limit = value_range(answer.run, name, str(values["alex_scale"]), channel)  # type: ignore[arg-type]
+    rows, cols = output.shape
+    words = [
+        f"({row}, {col}): {number(float(output[row, col]))}"
+        for row in range(rows)
+        for col in range(cols)
+    ]
+    cell = (int(values["alex_row"]), int(values["alex_col"]))
+    st.markdown(text("alex.map_title", lang, name=name, channel=channel, size=f"{rows}×{cols}"))
+    figure = map_figure(output, limit, cell, words, dark=is_dark())
+    alt = text("alex.map_alt", lang, name=name, channel=channel)
+    draw_map(figure, "alex_map", cols / rows, alt, lesson)
+    st.caption(text("alex.map_hint", lang))
+
+
+def _field(answer: Answer, opened: OpenUnit, lang: str) -> None:
+    seen, field = opened.field.seen, opened.field
+    st.markdown(text("alex.field_title", lang))
+    crop = np.asarray(answer.prepared.crop)
+    box = (seen.left, seen.top, seen.right, seen.bottom)
+    st.image(with_field(crop, box, is_dark()), width="stretch", output_format="PNG")
+    size = f"{field.size}×{field.size}"
+    words = text("alex.field", lang, size=size, jump=field.jump)
+    if seen != field.whole:
+        words += " " + text("alex.field_cut", lang, size=f"{seen.width:.0f}×{seen.height:.0f}")
+    st.caption(words)
+
+
+def _equation(opened: OpenUnit, lang: str) -> None:
+    """Write the sum, the ReLU and torch's own number, and say that they are equal."""
+    if opened.kind in ("conv", "linear"):
+        count = SHOWN if opened.kind == "conv" else LISTED
+        first, rest = opened.strongest(count if opened.kind == "conv" else 3)
+        others = len(opened.sources) - len(first)
+        # A term carries the sign of its sum, so that the line reads as on a blackboard.
+        name = "alex.term_channel" if opened.kind == "conv" else "alex.term_input"
+        parts = [
+            rf"\underbrace{{{_signed(source.sum, place == 0)}}}_{{\text{{"
+            rf"{text(name, lang, channel=source.channel)}}}}}"
+            for place, source in enumerate(first)
+        ]
+        if others:
+            words = text("alex.term_others", lang, count=number(others))
+            parts.append(rf"\underbrace{{{_signed(rest)}}}_{{\text{{{words}}}}}")
+        bias = text("alex.term_bias", lang)
+        parts.append(rf"\underbrace{{{_signed(opened.bias)}}}_{{\text{{{bias}}}}}")
+        formula = " ".join(parts) + f" = {_digits(opened.total)}"
+    elif opened.kind == "maxpool":
+        formula = rf"\max(\text{{{text('alex.term_window', lang)}}}) = {_digits(opened.total)}"
+    else:
+        formula = rf"\text{{{text('alex.term_mean', lang)}}} = {_digits(opened.total)}"
+    if opened.relu:
+        formula += (
+            rf" \quad\Rightarrow\quad \max(0,\; {_digits(opened.total)}) = {_digits(opened.value)}"
+        )
+    with st.container(key="alex_equation"):
+        st.latex(formula)
+    told = {
+        "ours": f"{opened.value:.6f}".replace("-", MINUS),
+        "torch": f"{opened.torch_value:.6f}".replace("-", MINUS),
+        "difference": "0"
+        if not opened.difference
+        else f"{opened.difference:.1e}".replace("-", MINUS),
+    }
+    scale = max(abs(opened.torch_value), 1e-3)
+    if opened.difference <= EQUAL * scale:
+        st.success(text("alex.equal", lang, **told), icon=":material/verified:")
+    else:
+        st.error(text("alex.unequal", lang, **told), icon=":material/error:")
+
+
+def _products(answer: Answer, opened: OpenUnit, lang: str) -> None:
+    """Draw patch × weights = products for the channels that give most."""
+    assert opened.weights is not None
+    assert opened.products is not None
+    first, rest = opened.strongest(SHOWN)
+    others = len(opened.sources) - len(first)
+    st.markdown(text("alex.products_lead", lang, layer=opened.made_by, channel=opened.channel))
+    picked = [opened.place_of(source.channel) for source in first]
+    ends = [limit_of(part[picked]) for part in (opened.patch, opened.weights, opened.products)]
+    for place, source in zip(picked, first, strict=True):
+        _one_channel(answer, opened, source, place, ends, lang)
+    if others:
+        st.markdown(text("alex.products_rest", lang, count=number(others), sum=_plain(rest)))
+
+
+def _one_channel(
+    answer: Answer, opened: OpenUnit, source: Source, place: int, ends: list[float], lang: str
+) -> None:
+    assert opened.weights is not None
+    assert opened.products is not None
+    named = opened.made_by == "conv1"
+    key = f"alex.rgb.{source.channel}" if named else "alex.patch"
+    title = text(key, lang, channel=source.channel)
+    patch, weights, products = st.columns(3)
+    shown = (
+        (patch, opened.patch[place], title, 2),
+        (weights, opened.weights[place], text("alex.weights", lang), 3),
+        (products, opened.products[place], text("alex.sum", lang, sum=_plain(source.sum)), 3),
+    )
+    for (column, grid, words, decimals), end in zip(shown, ends, strict=True):
+        figure = grid_figure(
+            grid, words, limit=end, dark=is_dark(), decimals=decimals,
+            marked=opened.padding if column is patch and opened.padding.any() else None,
+        )  # fmt: skip
+        column.plotly_chart(
+            figure, key=f"alex_grid_{source.channel}_{words[:1]}_{decimals}_{column is patch}",
+            theme=None, config=_CONFIG, alt=words, width="stretch",
+        )  # fmt: skip
+    from visualizer.alexnet.errors import UnitError
+    from visualizer.alexnet.handoff import hand_off
+
+    try:
+        handed = hand_off(
+            answer.run, opened.layer, opened.channel, opened.row, opened.col, source.channel
+        )
+    except UnitError as error:
+        st.caption(text(error.key, lang, **error.details))
+        return
+    assert handed.kernel is not None
+    query = convolution_address(handed.parameters, handed.input, handed.kernel)
+    step_link("convolution", text("alex.step", lang, channel=source.channel), query, lang)
+
+
+def _window(answer: Answer, opened: OpenUnit, lang: str) -> None:
+    """Draw a pooling window with its winner, and the way into the pooling lesson."""
+    from visualizer.alexnet.errors import UnitError
+    from visualizer.alexnet.handoff import hand_off
+
+    grid = opened.patch[0]
+    marked = np.zeros(grid.shape, dtype=bool)
+    if opened.winner is not None:
+        marked[opened.winner[0] - opened.rows[0], opened.winner[1] - opened.cols[0]] = True
+    window, _ = st.columns([1, 2])
+    title = text("alex.window", lang)
+    figure = grid_figure(
+        grid, title, limit=limit_of(grid), dark=is_dark(), decimals=2, marked=marked
+    )
+    window.plotly_chart(
+        figure, key="alex_window", theme=None, config=_CONFIG, alt=title, width="stretch"
+    )
+    try:
+        handed = hand_off(answer.run, opened.layer, opened.channel, opened.row, opened.col)
+    except UnitError as error:
+        st.caption(text(error.key, lang, **error.details))
+        return
+    query = pooling_address(handed.parameters, handed.input)
+    step_link("pooling", text("alex.step_pool", lang, channel=opened.channel), query, lang)
+
+
+def _inputs(answer: Answer, opened: OpenUnit, lang: str) -> None:
+    """List the inputs of a fully connected unit that give most."""
+    assert opened.weights is not None
+    first, rest = opened.strongest(LISTED)
+    before = answer.run.layers[answer.run.index(opened.made_by) - 1]
+    rows = []
+    for source in first:
+        place = source.channel
+        where = f"{before.name} {place}"
+        if len(before.shape) == 3:
+            channel, row, col = np.unravel_index(place, before.shape)
+            where = f"{before.name} {channel} ({row}, {col})"
+        rows.append(
+            {
+                text("alex.col_input", lang): where,
+                text("alex.col_value", lang): number(float(opened.patch[place, 0, 0]), 4),
+                text("alex.col_weight", lang): number(float(opened.weights[place, 0, 0]), 4),
+                text("alex.col_product", lang): number(source.sum, 4),
+            }
+        )
+    st.markdown(text("alex.inputs_lead", lang, count=number(len(opened.sources))))
+    st.dataframe(rows, hide_index=True)
+    others = number(len(opened.sources) - len(first))
+    st.markdown(text("alex.inputs_rest", lang, count=others, sum=_plain(rest)))
+
+
+def _digits(value: float) -> str:
+    """Write a number for LaTeX, three decimals."""
+    return "0" if value == 0 else f"{value:.3f}"
+
+
+def _signed(value: float, first: bool = False) -> str:
+    digits = f"{abs(value):.3f}"
+    if first:
+        return f"-{digits}" if value < 0 else digits
+    return f"- {digits}" if value < 0 else f"+ {digits}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:.3f}".replace("-", MINUS)
