@@ -67,7 +67,7 @@ def connections(
     ends = _column(outputs, max(limit_of(outputs), 1.0), dark, _OUT, inputs)
     ends.update(name="outputs", hovertext=list(hover_outputs), textposition="middle right")
     ends["marker"] = {**ends["marker"], "size": 26}
-    ends["textfont"] = {"size": 15, "color": c.ink, "family": FONT}
+    ends["textfont"] = {"size": 13.5, "color": c.ink, "family": FONT}
     first = [float(v) for v in spread(count, inputs)]
     traces = [
         *_links(weight, inputs, dark),
@@ -101,7 +101,7 @@ def connections(
         "xaxis": {**hidden, "domain": [0, 0.32], "range": [-0.2, width + 0.2],
                   "constrain": "domain"},
         "yaxis": {**hidden, "range": [tall, -0.8], "scaleanchor": "x", "constrain": "domain"},
-        "xaxis2": {**hidden, "domain": [0.34, 1], "range": [-0.3, 1.25], "anchor": "y2"},
+        "xaxis2": {**hidden, "domain": [0.34, 1], "range": [-0.28, 1.45], "anchor": "y2"},
         "yaxis2": {**hidden, "range": [inputs, -1.1], "anchor": "x2"},
     }  # fmt: skip
     return go.Figure({"data": traces, "layout": layout}, _validate=False)
@@ -154,7 +154,7 @@ def matrix(
              "x": [left + k + 0.5 for _, k in at], "y": [top + r + 0.5 for r, _ in at],
              "text": written if font else [""] * len(written),
              "textfont": {"size": font or 9, "color": inks(colors.reshape(-1, 3)), "family": FONT},
-             "hovertext": [f"{name}: {place.format(row=r + 1, column=k + 1)}<b>{t}</b>"
+             "hovertext": [f"{name}: {place.format(row=r + 1, column=k + 1)}: <b>{t}</b>"
                            for (r, k), t in zip(at, written, strict=True)],
              "hovertemplate": "%{hovertext}<extra></extra>"}
         )  # fmt: skip
@@ -220,13 +220,17 @@ def counts(
         "margin": {"l": 64, "r": 12, "t": 60, "b": 48},
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "y": 1.22, "font": {"size": 13}},
-        "xaxis": {**shared, "title": {"text": "s"}, "dtick": 2},
-        "yaxis": {**shared, "title": {"text": axis}, "rangemode": "tozero"},
+        "xaxis": {**shared, "title": {"text": "s", "font": {"size": 13}}, "dtick": 2},
+        "yaxis": {**shared, "title": _beside(axis), "rangemode": "tozero", "automargin": True},
     }
     for line in lines[:2]:
         line["hovertemplate"] = "s = %{x}: %{y:,}<extra></extra>"
     traces = [{"type": "scatter", **line} for line in lines]
     return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+
+def _beside(words: str) -> dict[str, Any]:
+    return {"text": words, "standoff": 12, "font": {"size": 13}}
 
 
 def _links(weight: np.ndarray, inputs: int, dark: bool) -> list[dict[str, Any]]:
@@ -263,7 +267,7 @@ def _column(values: np.ndarray, limit: float, dark: bool, at: float, inputs: int
         "x": [at] * len(values),
         "y": [float(v) for v in heights],
         "mode": "markers+text",
-        "text": [f"{number(float(value))}  " if at == _IN else f"   {number(float(value))}"
+        "text": [f"{number(float(value))}  " if at == _IN else f" {number(float(value))}"
                  for value in values],
         "customdata": list(range(len(values))),
         "cliponaxis": False,

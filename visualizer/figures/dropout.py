@@ -84,8 +84,17 @@ def averages(
         "margin": {"l": 56, "r": 12, "t": 36, "b": 48},
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "y": 1.16, "font": {"size": 13}},
-        "xaxis": {**axis, "title": {"text": axes[0]}, "range": [0, max(2, len(mean)) * 1.02]},
-        "yaxis": {**axis, "title": {"text": axes[1]}, "rangemode": "tozero"},
+        "xaxis": {
+            **axis,
+            "title": {"text": axes[0], "font": {"size": 13}},
+            "range": [0, max(2, len(mean)) * 1.02],
+        },
+        "yaxis": {
+            **axis,
+            "title": {"text": axes[1], "standoff": 12, "font": {"size": 13}},
+            "rangemode": "tozero",
+            "automargin": True,
+        },
     }
     traces = [{"type": "scatter", **line} for line in lines]
     return go.Figure({"data": traces, "layout": layout}, _validate=False)

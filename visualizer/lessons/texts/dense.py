@@ -65,7 +65,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "W의 j번째 행이 출력 j의 가중치입니다. 고른 행과 x를 곱해 더하고 편향을 더하면 고른 y가"
         " 됩니다.",
     ),
-    "dense.matrix_hover": ("row {row}, column {column}: ", "{row}행 {column}열: "),
+    "dense.matrix_hover": ("row {row}, column {column}", "{row}행 {column}열"),
     "dense.conv": ("The same layer as a convolution", "합성곱으로 본 같은 층"),
     "dense.conv_words": (
         "Fold each row of W back into the map's shape: it is a kernel that covers the whole map. It"

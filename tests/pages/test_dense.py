@@ -1,0 +1,79 @@
+"""The dense page in Streamlit's test runner: both languages, address, the map taken over, proof."""
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import RunApp
+from visualizer.lessons.convolution import LESSON as CONVOLUTION
+from visualizer.lessons.dense_example import convolution_map
+from visualizer.lessons.text import LANGUAGES, text
+from visualizer.notation import number
+
+
+def asked(app: AppTest, name: str) -> str:
+    """Return what the address says of a parameter, which the runner keeps in either form."""
+    value = app.query_params[name]
+    return value if isinstance(value, str) else value[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
+    app = run_app("dense", lang=lang)
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value == text("dense.title", lang)
+    heads = [part.value for part in app.subheader]
+    assert sorted(heads) == sorted(text(f"dense.{n}", lang) for n in ("matrix", "conv", "count"))
+    assert any("37{,}752{,}832" in formula.value for formula in app.latex)
+    labels = {widget.label for widget in [*app.number_input, *app.selectbox, *app.slider]}
+    other = LANGUAGES[1 - LANGUAGES.index(lang)]
+    for name in ("dense_map", "dense_outputs", "dense_seed", "dense_side"):
+        assert text(f"param.{name}", lang) in labels
+        assert text(f"param.{name}", other) not in labels
+
+
+def test_an_address_sets_every_control_and_stays(run_app: RunApp) -> None:
+    query = {"dense_map": "random", "dense_channels": "3", "dense_size": "2", "dense_output": "2"}
+    app = run_app("dense", **query, dense_side="9")
+    assert app.number_input(key="dense_channels").value == 3
+    assert app.slider(key="dense_side").value == 9
+    assert {name: asked(app, name) for name in query} == query
+    assert not app.warning
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_bad_address_says_so(run_app: RunApp, lang: str) -> None:
+    app = run_app("dense", dense_output="77", dense_data="zz", dense_map="x", lang=lang)
+    assert not app.exception
+    said = app.warning[0].value
+    for name in ("dense_output", "dense_data", "dense_map"):
+        assert text(f"param.{name}", lang) in said
+
+
+def test_it_takes_over_what_the_convolution_lesson_made(run_app: RunApp) -> None:
+    app = run_app("convolution", conv_size="8", conv_preset="box", conv_input="cross")
+    app.switch_page("pages/dense.py").run()
+    values, _ = CONVOLUTION.parse({"conv_size": "8", "conv_preset": "box", "conv_input": "cross"})
+    spec = json.loads(app.get("plotly_chart")[0].proto.spec)
+    cells = next(trace for trace in spec["data"] if trace["name"] == "cells")
+    assert cells["text"] == [number(float(v)) for v in convolution_map(values).ravel()]
+    assert app.query_params["dense_data"]
+
+
+def test_an_address_with_its_own_map_keeps_it(run_app: RunApp) -> None:
+    app = run_app("dense", dense_data="1_2~3_4")
+    app.number_input(key="dense_outputs").set_value(2).run()
+    assert asked(app, "dense_data") == "1_2~3_4"
+    spec = json.loads(app.get("plotly_chart")[0].proto.spec)
+    cells = next(trace for trace in spec["data"] if trace["name"] == "cells")
+    assert cells["text"] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("source", ["convolution", "random"])
+def test_torch_agrees_both_ways(run_app: RunApp, source: str) -> None:
+    app = run_app("dense", dense_map=source)
+    app.button(key="dense_proof").click().run()
+    assert not app.error
+    assert len(app.success) == 1
