@@ -174,11 +174,15 @@ class Player {
       });
   }
 
+  // The layout that is drawn now.
+  layout() {
+    const width = this.gd?.layout?.meta?.fit ?? this.data.nominal;
+    return this.data.layouts.find((layout) => layout.width === width);
+  }
+
   // Where each panel's first cell begins, by role, in the layout that is drawn.
   offsets() {
-    const width = this.gd?.layout?.meta?.fit ?? this.data.nominal;
-    const regions = this.data.layouts.find((layout) => layout.width === width).regions;
-    return Object.fromEntries(Object.entries(regions).map(([role, region]) => [role, region[4]]));
+    return Object.fromEntries(Object.entries(this.layout().regions).map(([role, region]) => [role, region[4]]));
   }
 
   // Rows and columns of a panel, by role.
@@ -248,7 +252,7 @@ class Player {
     const traces = [];
     const made = contents(this.example, now, this.lights, this.offsets());
     // Too many to be read at this width: the formula has them.
-    if (!this.layout().regions.products[5]) delete made["numbers:products"];
+    if (!this.layout().regions.products[5]) made["numbers:products"] = { text: "" };
     for (const [name, parts] of Object.entries(made)) {
       const i = this.indexOf(name);
       if (i !== undefined) { data.push(parts); traces.push(i); }
