@@ -55,6 +55,7 @@ def main() -> None:
     arguments = [
         *("-m", "streamlit", "run", "app.py", f"--server.port={port}"),
         f"--server.headless={'false' if window else 'true'}",
+        "--browser.serverAddress=localhost",  # or Streamlit asks another host for our own address
     ]
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, *arguments])
