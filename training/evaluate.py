@@ -24,6 +24,7 @@ from training.data import Photos, load_photos
 from visualizer.alexnet.model import AlexNet
 from visualizer.alexnet.preprocessing import prepare
 from visualizer.alexnet.storage import read_npz
+from visualizer.alexnet.weights import build
 
 SHIPPED = Path(__file__).parent.parent / "assets" / "alexnet200.npz"
 
@@ -83,9 +84,8 @@ def stock_predict(model: nn.Module) -> Callable[[Tensor], Tensor]:
 
 def load_shipped(path: Path = SHIPPED) -> AlexNet:
     """The network in a weights file, as the app has it."""
-    state = read_npz(path)
-    model = AlexNet(num_classes=len(state["classifier.6.bias"]))
-    model.load_state_dict(state)
+    model = build(read_npz(path), path)
+    assert isinstance(model, AlexNet)
     return model.eval()
 
 

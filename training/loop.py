@@ -46,7 +46,7 @@ class Run:
         folder: Path,
         validation: Photos | None = None,
     ) -> None:
-        # One network and one layout of its weights: they stay in place, so this is no copy.
+        # The layout that convolutions are fastest in.
         for weight in model.parameters():
             if weight.ndim == 4:
                 weight.data = weight.data.contiguous(memory_format=torch.channels_last)
@@ -172,6 +172,7 @@ class Run:
                     self.seconds += now - last
                     self.log(
                         size=where.phase.size,
+                        batch=where.phase.batch,
                         progress=round(where.progress, 4),
                         loss=round(sum(losses) / len(losses), 4),
                         speed=round(photos / max(now - last, 1e-9)),

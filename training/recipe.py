@@ -17,7 +17,7 @@ class Recipe:
     """
 
     phases: str
-    lr: float = 0.03
+    lr: float = 0.0125
     adam_lr: float = 2e-3
     batch: int = 256
     rank: int = 256
@@ -28,7 +28,7 @@ class Recipe:
     seed: int = 0
 
 
-CPU = Recipe(phases="96x10,128x2,224x0.6/128")
+CPU = Recipe(phases="96x8.5,128x2.8,224x1.15/128")
 GPU = Recipe(
     phases="128x20,160x20,224x40",
     dropout=0.3,
