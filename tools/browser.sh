@@ -14,10 +14,14 @@ if [ -n "${CHROMIUM:-}" ]; then
 fi
 
 say "No Chromium found; getting a headless one for the tests"
-if .venv/bin/python -m playwright install --with-deps chromium && found; then
+# What a Chromium needs besides itself playwright can install with apt-get alone.
+deps=""
+if command -v apt-get >/dev/null 2>&1; then deps=--with-deps; fi
+# shellcheck disable=SC2086  # no option, rather than an empty one
+if .venv/bin/python -m playwright install $deps chromium && found; then
     exit 0
 fi
-if command -v apt-get >/dev/null 2>&1; then
+if [ -n "$deps" ]; then
     as_root=""
     [ "$(id -u)" = 0 ] || as_root=sudo
     say "That did not work; trying the distribution's package"
