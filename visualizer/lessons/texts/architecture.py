@@ -1,0 +1,296 @@
+"""The architecture lesson: AlexNet drawn, its costs, a stack of one's own, the receptive field."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "arch.title": ("Architecture", "신경망 구조"),
+    "arch.lead": (
+        "From the picture to the thousand scores: what every layer takes, gives, holds and costs.",
+        "그림에서 1000개의 점수까지, 각 층이 무엇을 받아 무엇을 내놓고 무엇을 얼마나 쓰는지 따라갑니다.",
+    ),
+    # Networks to start from.
+    "param.arch_net": ("Network", "신경망"),
+    "param.arch_layer": ("Layer", "층"),
+    "param.arch_row": ("Row of the unit", "유닛의 행"),
+    "param.arch_col": ("Column of the unit", "유닛의 열"),
+    "param.arch_step": ("Layer of the animation", "움직임에서 볼 층"),
+    "help.arch_net": (
+        "Start from a network of the lecture; change any layer below.",
+        "강의에 나오는 신경망에서 시작해, 아래에서 층을 마음대로 바꿔 보십시오.",
+    ),
+    "help.arch_row": ("−1 is the middle of the map.", "−1은 특징 맵의 가운데입니다."),
+    "help.arch_col": ("−1 is the middle of the map.", "−1은 특징 맵의 가운데입니다."),
+    "choice.arch_net.alexnet2012": ("AlexNet (2012, 227)", "AlexNet (2012년, 227)"),
+    "choice.arch_net.alexnet": ("AlexNet (torchvision, 224)", "AlexNet (torchvision, 224)"),
+    "choice.arch_net.lenet5": ("LeNet-5", "LeNet-5"),
+    "choice.arch_net.vgg11": ("VGG-11", "VGG-11"),
+    "choice.arch_net.tiny": ("A tiny network for 28×28", "28×28용 작은 신경망"),
+    "choice.arch_net.custom": ("Your own", "직접 만든 신경망"),
+    "arch.about.alexnet2012": (
+        "As published: 227×227 input, local response normalisation, and two groups where the two"
+        " graphics cards did not exchange their maps.",
+        "논문의 모습 그대로입니다. 입력은 227×227이고, 지역 응답 정규화가 있으며, 두 그래픽 카드가"
+        " 특징 맵을 주고받지 않은 층에서는 그룹이 둘로 나뉩니다.",
+    ),
+    "arch.about.alexnet": (
+        "The one most programs load today: 224×224 input with padding 2, no groups, no"
+        " normalisation, fewer filters in conv1 and conv2.",
+        "오늘날 대부분의 프로그램이 불러오는 AlexNet입니다. 입력은 224×224, 첫 층의 패딩은 2이고,"
+        " 그룹과 정규화가 없으며, conv1과 conv2의 필터 수가 더 적습니다.",
+    ),
+    "arch.about.lenet5": (
+        "The first convolutional network in everyday use: it read cheques. Taught today with plain"
+        " averages and plain outputs.",
+        "수표를 읽는 데 실제로 쓰인 첫 합성곱 신경망입니다. 요즘 강의처럼 풀링은 단순한 평균으로,"
+        " 출력은 보통의 완전 연결층으로 바꾸었습니다.",
+    ),
+    "arch.about.vgg11": (
+        "Only 3×3 kernels, stacked: two see as much as one 5×5, with fewer weights.",
+        "3×3 커널만 쌓았습니다. 둘을 쌓으면 5×5 하나와 같은 범위를 더 적은 가중치로 봅니다.",
+    ),
+    "arch.about.tiny": (
+        "Small enough to follow with a pencil; the global average replaces the large fully"
+        " connected layers.",
+        "연필로 따라갈 수 있을 만큼 작습니다. 커다란 완전 연결층 대신 전역 평균 풀링을 씁니다.",
+    ),
+    # The drawing.
+    "arch.drawing": ("The network", "신경망 그림"),
+    "arch.scale": (
+        "Drawn to scale: height and depth of a box are the rows and columns of its maps, thickness"
+        " is the number of channels; fully connected layers have a scale of their own. The coloured"
+        " square is the window that the next layer slides.",
+        "실제 비율로 그렸습니다. 상자의 높이와 깊이는 특징 맵의 행과 열, 두께는 채널 수이며, 완전"
+        " 연결층은 따로 정한 비율을 씁니다. 색칠한 네모는 다음 층이 움직이는 윈도입니다.",
+    ),
+    "arch.streams": (
+        "Two boxes one above the other: half the channels lay on each of two graphics cards.",
+        "위아래 두 상자는 채널을 절반씩 나누어 두 그래픽 카드에 두었다는 뜻입니다.",
+    ),
+    "arch.alt": (
+        "{name}, {layers} layers, from {input} to {output}: {path}.",
+        "{name}, 층 {layers}개, {input}에서 {output}까지: {path}.",
+    ),
+    "arch.input": ("input", "입력"),
+    "arch.totals": (
+        "{parameters} parameters ({memory}), {work} multiply-adds for one picture, {activations}"
+        " of activations.",
+        "파라미터 {parameters}개({memory}), 그림 한 장에 곱셈·덧셈 {work}번, 활성화 메모리"
+        " {activations}.",
+    ),
+    # Layers: long names for lists, short ones on the drawing.
+    "arch.kind.conv": ("Convolution", "합성곱"),
+    "arch.kind.max_pool": ("Max pooling", "최대 풀링"),
+    "arch.kind.avg_pool": ("Average pooling", "평균 풀링"),
+    "arch.kind.global_avg_pool": ("Global average pooling", "전역 평균 풀링"),
+    "arch.kind.adaptive_avg_pool": ("Adaptive average pooling", "적응형 평균 풀링"),
+    "arch.kind.activation": ("Activation", "활성화 함수"),
+    "arch.kind.dropout": ("Dropout", "드롭아웃"),
+    "arch.kind.local_response_norm": ("Local response normalisation", "지역 응답 정규화"),
+    "arch.kind.flatten": ("Flatten", "펼치기"),
+    "arch.kind.linear": ("Fully connected", "완전 연결층"),
+    "arch.short.max_pool": ("max", "최대"),
+    "arch.short.avg_pool": ("mean", "평균"),
+    "arch.short.global_avg_pool": ("global mean", "전역 평균"),
+    "arch.short.adaptive_avg_pool": ("mean to {size}×{size}", "{size}×{size} 평균"),
+    "arch.short.dropout": ("dropout {p}", "드롭아웃 {p}"),
+    "arch.short.local_response_norm": ("LRN", "LRN"),
+    "arch.short.flatten": ("flatten", "펼치기"),
+    "arch.short.linear": ("dense", "완전 연결"),
+    "arch.activation.relu": ("ReLU", "ReLU"),
+    "arch.activation.leaky_relu": ("Leaky ReLU", "Leaky ReLU"),
+    "arch.activation.sigmoid": ("sigmoid", "시그모이드"),
+    "arch.activation.tanh": ("tanh", "tanh"),
+    "arch.activation.gelu": ("GELU", "GELU"),
+    "arch.activation.softmax": ("softmax", "소프트맥스"),
+    "arch.stride_short": ("stride {stride}", "스트라이드 {stride}"),
+    "arch.padding_short": ("padding {padding}", "패딩 {padding}"),
+    "arch.dilation_short": ("dilation {dilation}", "팽창률 {dilation}"),
+    "arch.groups_short": ("{groups} groups", "그룹 {groups}개"),
+    # The facts of one layer.
+    "arch.fact.filters": ("Filters", "필터 수"),
+    "arch.fact.kernel": ("Kernel", "커널"),
+    "arch.fact.stride": ("Stride", "스트라이드"),
+    "arch.fact.padding": ("Padding", "패딩"),
+    "arch.fact.dilation": ("Dilation", "팽창률"),
+    "arch.fact.groups": ("Groups", "그룹"),
+    "arch.fact.input": ("Input", "입력"),
+    "arch.fact.output": ("Output", "출력"),
+    "arch.fact.size": ("Rows and columns", "행과 열"),
+    "arch.fact.rows": ("Rows", "행"),
+    "arch.fact.columns": ("Columns", "열"),
+    "arch.fact.parameters": ("Parameters", "파라미터 수"),
+    "arch.fact.work": ("Multiply-adds", "곱셈·덧셈 수"),
+    "arch.fact.memory": ("Activation memory", "활성화 메모리"),
+    "arch.fact.field": ("Receptive field", "수용 영역"),
+    "arch.memory_how": (
+        "{values} values · 4 bytes = {memory}",
+        "값 {values}개 · 4바이트 = {memory}",
+    ),
+    "arch.field_how": (
+        "{field} cells of the picture ({before} before); neighbours lie {jump} apart",
+        "그림의 {field}칸(앞 층까지는 {before}), 이웃한 값끼리의 간격 {jump}칸",
+    ),
+    "arch.field_uneven": (
+        "up to {field} cells of the picture ({before} before); the windows differ in size",
+        "그림의 최대 {field}칸(앞 층까지는 {before}), 윈도마다 크기가 다릅니다",
+    ),
+    "arch.field_whole": (
+        "all that fc layers read: {field} cells, with padding more than the picture",
+        "완전 연결층이 읽는 전부: {field}칸으로, 패딩까지 셉니다",
+    ),
+    "arch.none": ("none", "없음"),
+    # Table of all layers.
+    "arch.table": ("Layer by layer", "층별 표"),
+    "arch.column.name": ("Name", "이름"),
+    "arch.column.layer": ("Layer", "층"),
+    "arch.column.output": ("Output", "출력"),
+    "arch.column.parameters": ("Parameters", "파라미터 수"),
+    "arch.column.work": ("Multiply-adds", "곱셈·덧셈 수"),
+    "arch.column.memory": ("Memory", "메모리"),
+    "arch.column.field": ("Receptive field", "수용 영역"),
+    # 224 or 227.
+    "arch.conventions": ("224 or 227?", "224인가 227인가"),
+    "arch.conventions_lead": (
+        "The paper says the input is 224×224, and that the first layer makes 55×55. Both cannot be:"
+        " put the numbers in.",
+        "논문에는 입력이 224×224이고 첫 층의 출력이 55×55라고 적혀 있습니다. 식에 넣어 보면 둘이"
+        " 함께 맞을 수 없습니다.",
+    ),
+    "arch.convention.paper": ("What the paper says", "논문에 적힌 대로"),
+    "arch.convention.fits": ("What fits", "딱 맞는 크기"),
+    "arch.convention.padded": ("What torchvision does", "torchvision의 방식"),
+    "arch.convention_how.paper": (
+        "224, no padding. {quotient} strides do not come out even: {left} column is never read, the"
+        " first map is {first}, and fc6 would find {last} instead of 256×6×6.",
+        "224에 패딩 없음. 나눗셈이 {quotient}(으)로 나누어떨어지지 않아 한쪽 끝 {left}칸을 읽지"
+        " 못합니다. 첫 특징 맵은 {first}, fc6이 받는 맵은 256×6×6이 아닌 {last}입니다.",
+    ),
+    "arch.convention_how.fits": (
+        "227, no padding. {quotient} strides come out even: the first map is {first}, fc6 reads"
+        " {last}.",
+        "227에 패딩 없음. 나눗셈이 {quotient}(으)로 딱 떨어집니다. 첫 특징 맵은 {first}, fc6이"
+        " 받는 맵은 {last}입니다.",
+    ),
+    "arch.convention_how.padded": (
+        "224 with padding 2. {quotient} strides leave {left} padded column unread, so 2 + 224 + 1 ="
+        " 227 are used: the first map is {first}, fc6 reads {last}.",
+        "224에 패딩 2. 나눗셈이 {quotient}(으)로 나누어떨어지지 않아 패딩 {left}칸을 읽지 않으므로,"
+        " 실제로 쓰는 칸은 2 + 224 + 1 = 227입니다. 첫 특징 맵은 {first}, fc6이 받는 맵은"
+        " {last}입니다.",
+    ),
+    # Costs.
+    "arch.costs": ("Where the parameters are, where the work is", "파라미터와 계산이 몰린 곳"),
+    "arch.costs_parameters": (
+        "{share} % of the {total} parameters are in fully connected layers",
+        "파라미터 {total} 중 {share}%가 완전 연결층에",
+    ),
+    "arch.costs_work": (
+        "{share} % of the {total} multiply-adds are in convolutions",
+        "곱셈·덧셈 {total} 중 {share}%가 합성곱에",
+    ),
+    "arch.costs_why": (
+        "A convolution uses each weight again at every place of the map; a fully connected layer"
+        " uses each weight once. So the first is rich in work, the second in weights.",
+        "합성곱은 같은 가중치를 맵의 모든 자리에서 다시 쓰고, 완전 연결층은 가중치마다 한 번만"
+        " 씁니다. 그래서 합성곱에는 계산이, 완전 연결층에는 가중치가 몰립니다.",
+    ),
+    "arch.bar": ("{value} ({share} %)", "{value} ({share}%)"),
+    # Build your own.
+    "arch.build": ("Build your own", "직접 쌓기"),
+    "arch.build_lead": (
+        "Add, change, move or delete layers. Every number follows at once; the address keeps the"
+        " stack.",
+        "층을 더하고, 바꾸고, 옮기고, 지워 보십시오. 모든 수가 바로 따라오고, 쌓은 층은 주소에"
+        " 담깁니다.",
+    ),
+    "arch.input_channels": ("Input channels", "입력 채널"),
+    "arch.input_height": ("Input height", "입력 높이"),
+    "arch.input_width": ("Input width", "입력 너비"),
+    "arch.add": ("Add a layer", "층 추가"),
+    "arch.add_after": ("Add after {name}", "{name} 뒤에 추가"),
+    "arch.apply": ("Apply", "적용"),
+    "arch.change": ("Change", "바꾸기"),
+    "arch.up": ("Move up", "위로"),
+    "arch.down": ("Move down", "아래로"),
+    "arch.delete": ("Delete", "삭제"),
+    "arch.undo": ("Undo", "실행 취소"),
+    "arch.redo": ("Redo", "다시 실행"),
+    "arch.full": (
+        "The stack is full: {most} layers at most.",
+        "더 쌓을 수 없습니다. 층은 {most}개까지입니다.",
+    ),
+    "arch.empty": (
+        "No layers yet. Add the first one.",
+        "아직 층이 없습니다. 첫 층을 더해 보십시오.",
+    ),
+    "arch.field.out_channels": ("Filters", "필터 수"),
+    "arch.field.kernel_size": ("Kernel size", "커널 크기"),
+    "arch.field.stride": ("Stride", "스트라이드"),
+    "arch.field.padding": ("Padding", "패딩"),
+    "arch.field.dilation": ("Dilation", "팽창률"),
+    "arch.field.groups": ("Groups", "그룹 수"),
+    "arch.field.bias": ("Bias", "편향"),
+    "arch.field.ceil_mode": ("Round the size up", "크기를 올림"),
+    "arch.field.output_size": ("Output size", "출력 크기"),
+    "arch.field.kind": ("Function", "함수"),
+    "arch.field.p": ("Dropped, in percent", "끄는 비율(%)"),
+    "arch.field.size": ("Neighbouring channels", "이웃 채널 수"),
+    "arch.field.out_features": ("Outputs", "출력 수"),
+    # What cannot work.
+    "arch.failure": (
+        "Layer {number} ({layer}) cannot work",
+        "{number}번째 층({layer})을 쓸 수 없습니다",
+    ),
+    "arch.failure_input": ("Its input is {shape}.", "이 층의 입력은 {shape}입니다."),
+    "arch.suggest_change": ("This would work: {layers}.", "이렇게 하면 됩니다: {layers}."),
+    "arch.suggest_remove": (
+        "Nothing of this kind can stand here: remove the layer.",
+        "이 자리에는 이런 층을 둘 수 없습니다. 층을 지우십시오.",
+    ),
+    "arch.repair": ("Do that", "그렇게 하기"),
+    "arch.then": ("{first}, then {second}", "{first}, 그다음 {second}"),
+    # Receptive field.
+    "arch.field": ("What a unit sees", "유닛이 보는 범위"),
+    "arch.field_lead": (
+        "Choose a layer and a unit. Its field on the picture grows from layer to layer, by the"
+        " kernel's reach times the strides so far.",
+        "층과 유닛을 고르십시오. 유닛이 그림에서 보는 범위는 층을 지날 때마다, 커널이 뻗는 칸 수에"
+        " 지금까지의 스트라이드를 모두 곱한 만큼 넓어집니다.",
+    ),
+    "arch.field_label": ("{name}: {field}", "{name}: {field}"),
+    "arch.field_unit": (
+        "{name}, row {row}, column {column} sees rows {top} to {bottom} and columns {left} to"
+        " {right} of the picture.",
+        "{name}, {row}행 {column}열의 유닛이 보는 범위: 그림의 {top}~{bottom}행, {left}~{right}열.",
+    ),
+    "arch.field_padding": (
+        "Part of its field lies in the padding.",
+        "범위의 일부는 패딩에 놓입니다.",
+    ),
+    "arch.field_outside": ("outside the picture: padding", "그림 밖: 패딩"),
+    "arch.field_picture": ("Picture", "그림"),
+    # To the other lessons, and code.
+    "arch.move": ("See it move", "움직임 보기"),
+    "arch.move_capped": (
+        "Shown smaller, so that every number can be read: {changes}.",
+        "수를 모두 읽을 수 있도록 줄여서 보여 줍니다: {changes}.",
+    ),
+    "arch.code": ("As PyTorch code", "PyTorch 코드"),
+    "arch.code_lead": (
+        "It runs as it stands; each comment is the shape after the layer.",
+        "그대로 실행되는 코드입니다. 주석은 그 층을 지난 뒤의 모양입니다.",
+    ),
+    "arch.proof": (
+        "Tests run this code for every network above and for 200 random stacks, and compare every"
+        " shape, parameter and multiply-add with what torch itself counts.",
+        "위의 모든 신경망과 무작위로 쌓은 200가지 신경망에서 이 코드를 실행해, 모든 모양과 파라미터 수,"
+        " 곱셈·덧셈 수를 torch가 직접 센 값과 견주어 확인합니다.",
+    ),
+    # The address.
+    "notice.bad_network": (
+        "{parameter}: the stack in the address (“{value}”) cannot be read. Now: {used}.",
+        "{parameter}: 주소에 담긴 신경망(‘{value}’)을 읽을 수 없습니다. 지금 값: {used}.",
+    ),
+    "notice.network_too_long": (
+        "{parameter}: the stack in the address is too long. Now: {used}.",
+        "{parameter}: 주소에 담긴 신경망이 너무 깁니다. 지금 값: {used}.",
+    ),
+}
