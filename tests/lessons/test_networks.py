@@ -40,6 +40,7 @@ from visualizer.lessons.networks import (
     conventions,
 )
 from visualizer.lessons.parameters import ParameterError
+from visualizer.lessons.pooling import LESSON as POOLING
 from visualizer.lessons.see_it_move import visit
 
 PUBLISHED = {
@@ -271,11 +272,10 @@ def test_a_layer_opens_its_lesson():
     assert pool is not None
     assert pool.page == "/pooling"
     assert pool.parameters == {
+        "pool_input": "random",
         "pool_size": "15",
         "pool_kernel": "3",
         "pool_stride": "2",
-        "pool_padding": "0",
-        "pool_kind": "max",
     }
     assert pool.capped == (("pool_size", 55, 15),)
     assert visit(walked, 1) is None
@@ -290,10 +290,11 @@ def test_every_visit_is_an_address_the_lesson_accepts(stack):
         assert (found is None) == (
             not isinstance(step.layer, Conv | MaxPool | AvgPool | GlobalAvgPool)
         )
-        if found is not None and found.page == "/convolution":
-            values, notices = CONVOLUTION.parse(found.parameters)
+        if found is not None:
+            lesson = CONVOLUTION if found.page == "/convolution" else POOLING
+            values, notices = lesson.parse(found.parameters)
             assert not notices
-            assert CONVOLUTION.format(values) == found.parameters
+            assert lesson.format(values) == found.parameters
             for name, was, now in found.capped:
                 assert values[name] == now != was
 

@@ -6,7 +6,7 @@ input (input channels, input features) is not written down: it follows from the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 ACTIVATIONS = ("relu", "leaky_relu", "sigmoid", "tanh", "gelu", "softmax")
 
@@ -144,9 +144,3 @@ _KINDS: dict[type, str] = {
     Linear: "linear",
 }
 KINDS = tuple(_KINDS.values())
-
-
-def shrunk(layer: Conv | Pool, kernel_size: int) -> Conv | Pool:
-    """Return the layer with another kernel, and with padding that this kernel still allows."""
-    padding = layer.padding if isinstance(layer, Conv) else min(layer.padding, kernel_size // 2)
-    return replace(layer, kernel_size=kernel_size, padding=padding)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from visualizer.engine.network import Step, Walk
 from visualizer.engine.network_layers import Activation, AvgPool, Conv, GlobalAvgPool, MaxPool
 from visualizer.lessons.convolution import ACTIVATIONS, LESSON, MOST_FILTERS
 from visualizer.lessons.lesson import Lesson
+from visualizer.lessons.parameters import IntParameter
+from visualizer.lessons.pooling import LESSON as POOLING
 
 LARGEST_SIZE = 32
 LARGEST_POOL_SIZE = 16
@@ -43,8 +44,8 @@ def visit(walk: Walk, index: int) -> Visit | None:
             return _pool(step)
         case GlobalAvgPool():
             size = min(LARGEST_POOL_SIZE, *step.input[1:])
-            wanted = {"pool_kind": "global", "pool_size": str(size)}
-            return Visit("/pooling", wanted, _capped({"pool_size": step.input[1]}, wanted))
+            wanted = {"pool_kind": "global", "pool_input": "random", "pool_size": str(size)}
+            return _settled("/pooling", POOLING, {"pool_size": step.input[1]}, wanted)
         case _:
             return None
 
@@ -65,10 +66,8 @@ def _conv(step: Step, following: object) -> Visit:
         "conv_dilation": layer.dilation,
         "conv_groups": layer.groups,
     }
-    bounds = {p.name: p for p in LESSON.parameters}
-    wanted = {
-        name: str(min(value, getattr(bounds[name], "high", value))) for name, value in asked.items()
-    }
+    largest = {p.name: p.high for p in LESSON.parameters if isinstance(p, IntParameter)}
+    wanted = {name: str(min(value, largest[name])) for name, value in asked.items()}
     wanted |= {
         "conv_size": str(_alike(step, 1, LARGEST_SIZE)),
         "conv_channels": str(channels),
@@ -87,8 +86,11 @@ def _conv(step: Step, following: object) -> Visit:
 def _settled(page: str, lesson: Lesson, asked: dict[str, int], wanted: dict[str, str]) -> Visit:
     """Let the lesson itself have the last word on what is possible."""
     values, _ = lesson.parse(wanted)
-    shown = {name: lesson[name].format(values[name]) for name in wanted}
-    return Visit(page, lesson.format(values), _capped(asked, shown))
+    both = [(name, was, values[name]) for name, was in asked.items()]
+    capped = tuple(
+        (name, was, int(now)) for name, was, now in both if now != was and str(now).isdigit()
+    )
+    return Visit(page, lesson.format(values), capped)
 
 
 def _pool(step: Step) -> Visit:
@@ -97,13 +99,19 @@ def _pool(step: Step) -> Visit:
     asked = {
         "pool_size": step.input[1],
         "pool_kernel": layer.kernel_size,
-        "pool_stride": layer.step,
         "pool_padding": layer.padding,
     }
-    wanted = {name: str(value) for name, value in asked.items()}
-    wanted["pool_size"] = str(_alike(step, 1, LARGEST_POOL_SIZE))
-    wanted["pool_kind"] = "max" if isinstance(layer, MaxPool) else "avg"
-    return Visit("/pooling", wanted, _capped(asked, wanted))
+    largest = {p.name: p.high for p in POOLING.parameters if isinstance(p, IntParameter)}
+    wanted = {name: str(min(value, largest[name])) for name, value in asked.items()}
+    wanted |= {
+        "pool_kind": "max" if isinstance(layer, MaxPool) else "avg",
+        "pool_input": "random",
+        "pool_size": str(_alike(step, 1, LARGEST_POOL_SIZE)),
+        "pool_ceil": "1" if layer.ceil_mode else "0",
+    }
+    if layer.step != layer.kernel_size:
+        wanted["pool_stride"] = str(layer.step)
+    return _settled("/pooling", POOLING, asked, wanted)
 
 
 def _alike(step: Step, axis: int, largest: int) -> int:
@@ -115,8 +123,3 @@ def _alike(step: Step, axis: int, largest: int) -> int:
         return size
     smaller = largest - (largest - size) % formula.stride
     return smaller if size - smaller <= formula.room and smaller >= 3 else largest
-
-
-def _capped(asked: Mapping[str, int], shown: Mapping[str, str]) -> tuple[tuple[str, int, int], ...]:
-    both = ((name, value, int(shown[name])) for name, value in asked.items())
-    return tuple((name, was, now) for name, was, now in both if was != now)
