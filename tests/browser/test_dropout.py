@@ -1,0 +1,52 @@
+"""The dropout lesson in a real browser: drawn, drawn again, on a phone, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Tab
+from tests.browser.pages import main_text, query, visit
+from tests.browser.server import Server
+from visualizer.lessons.dropout import LESSON
+from visualizer.lessons.dropout_example import build
+from visualizer.lessons.text import LANGUAGES, text
+
+_CHART = "document.querySelector('.st-key-drop_stage .js-plotly-plot')"
+_CROSSED = f"""(count) => {{
+  const gone = {_CHART}?.data?.find((trace) => trace.name === "dropped");
+  return (gone ? gone.x.length : 0) === count;
+}}"""
+
+
+def dropped(**changes: float | str) -> int:
+    example = build(LESSON.settle({**LESSON.defaults(), **changes})[0])
+    return sum(example.hidden) - int(example.all_masks[0].sum())
+
+
+def test_drawing_again_draws_the_next_mask(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/dropout?drop_seed=5&lang=en")
+    page.wait_for_function(_CROSSED, arg=dropped(drop_seed=5))
+    page.get_by_role("button", name=text("drop.again", "en")).click()
+    page.wait_for_url("**drop_seed=6**")
+    page.wait_for_function(_CROSSED, arg=dropped(drop_seed=6))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_link_comes_back_at_every_width(
+    server: Server, tab: Tab, lang: str, width: int
+) -> None:
+    asked = {"drop_p": "0.8", "drop_layers": "3", "drop_neurons": "8", "lang": lang}
+    address = "&".join(f"{name}={value}" for name, value in asked.items())
+    page = tab(viewport={"width": width, "height": 900})
+    visit(page, f"{server.url}/dropout?{address}")
+    page.wait_for_function(_CROSSED, arg=dropped(drop_p=0.8, drop_layers=3, drop_neurons=8))
+    assert query(page) == asked
+    assert text("drop.title", lang) in main_text(page)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
+
+
+def test_everything_dropped_passes_nothing_on(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/dropout?drop_p=1&lang=en")
+    page.wait_for_function(_CROSSED, arg=10)
+    assert text("drop.say_p1", "en") in main_text(page)
