@@ -42,8 +42,8 @@ class Term:
 
     @property
     def written(self) -> str:
-        """The term as a product: ``2·(−3)``."""
-        return f"{number(self.value)}·{factor(self.weight)}"
+        """The term as a product, as in the middle of a sum: ``2·(−3)``, ``(−2)·3``."""
+        return f"{factor(self.value)}·{factor(self.weight)}"
 
 
 _KINDS = {PADDED: "padding", INSERTED: "inserted"}
