@@ -70,6 +70,17 @@ def test_english_does_not_fetch_the_korean_font_for_its_prose(server: Server, ta
     assert not [url for url in fonts if "ConvScopeKorean-Bold" in url]
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_no_question_is_cut_off_on_a_phone(server: Server, tab: Tab, lang: str) -> None:
+    page = tab(viewport={"width": 390, "height": 844})
+    visit(page, f"{server.url}/?lang={lang}")
+    page.get_by_role("link", name=text("home.path.window", lang)).wait_for()
+    cut = """() => [...document.querySelectorAll('[data-testid=stMain] a *')]
+        .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
+        .map((e) => e.innerText)"""
+    assert page.evaluate(cut) == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_scrolls_sideways_on_a_phone(server: Server, tab: Tab, scheme: str) -> None:
     page = tab(viewport={"width": 390, "height": 844}, color_scheme=scheme)

@@ -115,8 +115,9 @@ def _header(entry: PageEntry, lang: str) -> None:
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         st.title(text(f"{entry.prefix}.title", lang), anchor=False)
         language.switch()
-    st.markdown(text(f"{entry.prefix}.lead", lang))
-    language.tell_browser()
+    with st.container(gap=None):  # what is only for the browser takes no room
+        st.markdown(text(f"{entry.prefix}.lead", lang))
+        language.tell_browser()
 
 
 def _sorry(lang: str) -> None:

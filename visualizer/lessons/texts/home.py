@@ -53,16 +53,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "출력의 숫자 하나는 어디에서 올까요?",
     ),
     "home.path.stride": (
-        "Why does stride 2 make the output about half as large?",
+        "Why does stride 2 roughly halve the output?",
         "스트라이드가 2이면 출력은 왜 절반쯤으로 줄어들까요?",
     ),
     "home.path.padding": (
-        "How does padding keep the output as large as the input?",
-        "패딩을 하면 출력 크기가 어떻게 입력과 같아질까요?",
+        "How can the output stay as large as the input?",
+        "출력을 입력과 같은 크기로 만들려면?",
     ),
     "home.path.dilation": (
-        "How does dilation see further with the same nine weights?",
-        "가중치 9개 그대로, 딜레이션은 어떻게 더 넓게 볼까요?",
+        "How can nine weights see further?",
+        "가중치 9개로 어떻게 더 넓게 볼까요?",
     ),
     "home.path.channels": (
         "What do three channels and two filters make?",
@@ -73,7 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "경계 검출 필터는 사진에서 무엇을 찾을까요?",
     ),
     "home.path.activation": (
-        "Why does a network need something that is not a straight line?",
+        "Why is a straight line not enough?",
         "신경망에는 왜 비선형 함수가 필요할까요?",
     ),
     "home.path.pooling": (
@@ -89,11 +89,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "특징은 어떻게 판단으로 바뀔까요?",
     ),
     "home.path.architecture": (
-        "Where are a network's parameters, and where is its work?",
-        "매개변수는 어느 층에 몰려 있고, 계산은 어느 층에 몰려 있을까요?",
+        "Where are the parameters, and where the work?",
+        "매개변수와 계산은 어느 층에 몰려 있을까요?",
     ),
     "home.path.alexnet": (
-        "What does a real network look at when it names a picture?",
+        "What does a real network look at?",
         "실제 신경망은 사진의 무엇을 보고 답할까요?",
     ),
 }
