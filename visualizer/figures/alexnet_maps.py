@@ -24,6 +24,7 @@ class Mosaic:
     channels: tuple[int, ...]
     columns: int
     tile: tuple[int, int]
+    gap: int
 
     @property
     def ratio(self) -> float:
@@ -34,8 +35,8 @@ class Mosaic:
         """Left, top, right, bottom of one map, in pixels of the picture."""
         row, col = divmod(place, self.columns)
         height, width = self.tile
-        left, top = col * (width + _GAP), row * (height + _GAP)
-        return left, top, left + width + _GAP, top + height + _GAP
+        left, top = col * (width + self.gap), row * (height + self.gap)
+        return left, top, left + width + self.gap, top + height + self.gap
 
 
 def columns_for(count: int) -> int:
@@ -53,13 +54,11 @@ def mosaic(
     """Lay maps (N, H, W) side by side in the order given, coloured from −limit to limit.
 
     limits: one for all, or (N,) one for each map. A fully connected layer's units are maps of one
-    cell, drawn without gaps' cost as 3×3 pixels.
+    cell: they lie side by side without lines between them.
     """
     chosen = maps[list(order)]
     ends = np.broadcast_to(np.asarray(limits, dtype=np.float64), (len(maps),))[list(order)]
     scaled = chosen / np.where(ends > 0, ends, 1.0)[:, None, None]
-    if maps.shape[1:] == (1, 1):
-        scaled = np.repeat(np.repeat(scaled, 3, axis=1), 3, axis=2)
     return _lay(diverging(scaled, 1.0, dark), order, columns or columns_for(len(order)), dark)
 
 
@@ -107,13 +106,14 @@ def map_figure(
 def _lay(tiles: Bytes, order: Sequence[int], columns: int, dark: bool) -> Mosaic:
     count, height, width, _ = tiles.shape
     rows = -(-count // columns)
-    canvas = np.empty((rows * (height + _GAP), columns * (width + _GAP), 3), dtype=np.uint8)
+    gap = 0 if (height, width) == (1, 1) else _GAP
+    canvas = np.empty((rows * (height + gap), columns * (width + gap), 3), dtype=np.uint8)
     canvas[:] = rgb(palette(dark).line)
     for place, tile in enumerate(tiles):
         row, col = divmod(place, columns)
-        top, left = row * (height + _GAP), col * (width + _GAP)
+        top, left = row * (height + gap), col * (width + gap)
         canvas[top : top + height, left : left + width] = tile
-    return Mosaic(canvas, tuple(int(c) for c in order), columns, (height, width))
+    return Mosaic(canvas, tuple(int(c) for c in order), columns, (height, width), gap)
 
 
 def _points(

@@ -61,7 +61,7 @@ def maps(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
         text(
             "alex.layer_words", lang, name=name, kind=text(f"alex.kind.{kind}", lang),
             shape=shape(layer.shape), parameters=number(layer.parameters),
-            ms=f"{1000 * layer.seconds:.1f}",
+            ms=f"{1000 * layer.seconds:.2f}",
         )
         + " " + text(f"alex.about.{kind}", lang)
     )  # fmt: skip

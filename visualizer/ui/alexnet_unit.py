@@ -17,6 +17,7 @@ from visualizer.lessons.parameters import Values
 from visualizer.lessons.text import text
 from visualizer.notation import MINUS, number
 from visualizer.ui.alexnet_answers import Answer
+from visualizer.ui.alexnet_equation import Term, equation, plain
 from visualizer.ui.alexnet_layers import draw_map
 from visualizer.ui.alexnet_links import step_link
 from visualizer.ui.player import is_dark
@@ -40,16 +41,19 @@ def unit(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
     row, col = (int(values[f"alex_{part}"]) if places else 0 for part in ("row", "col"))
     opened = open_unit(answer.run, layer, channel, row, col, answer.prepared)
     if places:
-        large, photo = st.columns(2)
+        large, photo, numbers = st.columns([2, 2, 1.5])
         with large:
             _large_map(lesson, answer, values, lang)
         with photo:
             _field(answer, opened, lang)
-        down, across = st.columns(2)
         rows, cols = answer.run.layer(layer).shape[1:]
-        down.number_input(text("param.alex_row", lang), 0, rows - 1, key="alex_row")
-        across.number_input(text("param.alex_col", lang), 0, cols - 1, key="alex_col")
+        with numbers:
+            st.number_input(text("param.alex_row", lang), 0, rows - 1, key="alex_row")
+            st.number_input(text("param.alex_col", lang), 0, cols - 1, key="alex_col")
+            _agreement(opened, lang)
     _equation(opened, lang)
+    if not places:
+        _agreement(opened, lang)
     if opened.kind == "conv":
         _products(answer, opened, lang)
     elif opened.kind == "linear":
@@ -92,34 +96,27 @@ def _field(answer: Answer, opened: OpenUnit, lang: str) -> None:
 
 
 def _equation(opened: OpenUnit, lang: str) -> None:
-    """Write the sum, the ReLU and torch's own number, and say that they are equal."""
+    """Write the sum of what the channels give, the bias, and the ReLU where one follows."""
+    terms: list[Term] = []
     if opened.kind in ("conv", "linear"):
-        count = SHOWN if opened.kind == "conv" else LISTED
-        first, rest = opened.strongest(count if opened.kind == "conv" else 3)
-        others = len(opened.sources) - len(first)
-        # A term carries the sign of its sum, so that the line reads as on a blackboard.
+        first, rest = opened.strongest(SHOWN)
         name = "alex.term_channel" if opened.kind == "conv" else "alex.term_input"
-        parts = [
-            rf"\underbrace{{{_signed(source.sum, place == 0)}}}_{{\text{{"
-            rf"{text(name, lang, channel=source.channel)}}}}}"
-            for place, source in enumerate(first)
+        terms += [
+            Term(source.sum, text(name, lang, channel=number(source.channel))) for source in first
         ]
-        if others:
-            words = text("alex.term_others", lang, count=number(others))
-            parts.append(rf"\underbrace{{{_signed(rest)}}}_{{\text{{{words}}}}}")
-        bias = text("alex.term_bias", lang)
-        parts.append(rf"\underbrace{{{_signed(opened.bias)}}}_{{\text{{{bias}}}}}")
-        formula = " ".join(parts) + f" = {_digits(opened.total)}"
-    elif opened.kind == "maxpool":
-        formula = rf"\max(\text{{{text('alex.term_window', lang)}}}) = {_digits(opened.total)}"
+        if others := len(opened.sources) - len(first):
+            terms.append(Term(rest, text("alex.term_others", lang, count=number(others))))
+        terms.append(Term(opened.bias, text("alex.term_bias", lang)))
+        before = ""
     else:
-        formula = rf"\text{{{text('alex.term_mean', lang)}}} = {_digits(opened.total)}"
-    if opened.relu:
-        formula += (
-            rf" \quad\Rightarrow\quad \max(0,\; {_digits(opened.total)}) = {_digits(opened.value)}"
-        )
-    with st.container(key="alex_equation"):
-        st.latex(formula)
+        before = text(f"alex.term_{opened.kind}", lang)
+    result = f"{plain(opened.total)}"
+    after = f"max(0, {result}) = {plain(opened.value)}" if opened.relu else ""
+    st.html(equation(before, terms, result, after))
+
+
+def _agreement(opened: OpenUnit, lang: str) -> None:
+    """Say that torch gave the same number, and how far apart the two are."""
     told = {
         "ours": f"{opened.value:.6f}".replace("-", MINUS),
         "torch": f"{opened.torch_value:.6f}".replace("-", MINUS),
@@ -146,7 +143,7 @@ def _products(answer: Answer, opened: OpenUnit, lang: str) -> None:
     for place, source in zip(picked, first, strict=True):
         _one_channel(answer, opened, source, place, ends, lang)
     if others:
-        st.markdown(text("alex.products_rest", lang, count=number(others), sum=_plain(rest)))
+        st.markdown(text("alex.products_rest", lang, count=number(others), sum=plain(rest)))
 
 
 def _one_channel(
@@ -161,13 +158,15 @@ def _one_channel(
     shown = (
         (patch, opened.patch[place], title, 2),
         (weights, opened.weights[place], text("alex.weights", lang), 3),
-        (products, opened.products[place], text("alex.sum", lang, sum=_plain(source.sum)), 3),
+        (products, opened.products[place], text("alex.sum", lang, sum=plain(source.sum)), 3),
     )
     for (column, grid, words, decimals), end in zip(shown, ends, strict=True):
         figure = grid_figure(
             grid, words, limit=end, dark=is_dark(), decimals=decimals,
             marked=opened.padding if column is patch and opened.padding.any() else None,
         )  # fmt: skip
+        if decimals > 2 and len(figure.data) > 1:
+            figure.data[1].textfont.size = max(9, figure.data[1].textfont.size - 2)
         column.plotly_chart(
             figure, key=f"alex_grid_{source.channel}_{words[:1]}_{decimals}_{column is patch}",
             theme=None, config=_CONFIG, alt=words, width="stretch",
@@ -236,20 +235,4 @@ def _inputs(answer: Answer, opened: OpenUnit, lang: str) -> None:
     st.markdown(text("alex.inputs_lead", lang, count=number(len(opened.sources))))
     st.dataframe(rows, hide_index=True)
     others = number(len(opened.sources) - len(first))
-    st.markdown(text("alex.inputs_rest", lang, count=others, sum=_plain(rest)))
-
-
-def _digits(value: float) -> str:
-    """Write a number for LaTeX, three decimals."""
-    return "0" if value == 0 else f"{value:.3f}"
-
-
-def _signed(value: float, first: bool = False) -> str:
-    digits = f"{abs(value):.3f}"
-    if first:
-        return f"-{digits}" if value < 0 else digits
-    return f"- {digits}" if value < 0 else f"+ {digits}"
-
-
-def _plain(value: float) -> str:
-    return f"{value:.3f}".replace("-", MINUS)
+    st.markdown(text("alex.inputs_rest", lang, count=others, sum=plain(rest)))

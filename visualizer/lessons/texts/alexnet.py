@@ -209,8 +209,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.term_input": ("input {channel}", "입력 {channel}"),
     "alex.term_others": ("{count} others", "나머지 {count}개"),
     "alex.term_bias": ("bias", "편향"),
-    "alex.term_window": ("window", "창 안의 값"),
-    "alex.term_mean": ("mean of the window", "창 안의 평균"),
+    "alex.term_maxpool": ("largest value in the window", "창 안의 최댓값"),
+    "alex.term_avgpool": ("mean of the window", "창 안의 평균"),
+    "alex.term_norm": ("value, held down by its neighbours", "이웃 채널로 정규화한 값"),
     "alex.equal": (
         "Our arithmetic: {ours}. torch: {torch}. Difference: {difference}.",
         "직접 계산한 값 {ours}, torch의 값 {torch}, 차이 {difference}.",
