@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from visualizer.engine.network import Walk
 from visualizer.engine.network_fields import Region, growth, map_size
+from visualizer.lessons.inputs import PHOTOS
 from visualizer.lessons.lesson import Bounds, Lesson, Notice, Rules
 from visualizer.lessons.network_address import NetworkParameter, decode
 from visualizer.lessons.network_edit import MAX_LAYERS
 from visualizer.lessons.networks import Network
-from visualizer.lessons.parameters import IntParameter, Values
+from visualizer.lessons.parameters import ChoiceParameter, IntParameter, Values
 
 MIDDLE = -1
 """A unit's row or column in an address when nobody chose one: the middle of the map."""
@@ -78,6 +79,8 @@ LESSON = Lesson(
         IntParameter("arch_row", MIDDLE, MIDDLE, 600, "motion"),
         IntParameter("arch_col", MIDDLE, MIDDLE, 600, "motion"),
         IntParameter("arch_step", 0, 0, MAX_LAYERS - 1),
+        # The picture under the fields.
+        ChoiceParameter("arch_photo", (*PHOTOS, "")[0], PHOTOS or ("",)),
     ),
     _Rules(),
 )

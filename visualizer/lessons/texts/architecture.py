@@ -12,6 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.arch_row": ("Row of the unit", "유닛의 행"),
     "param.arch_col": ("Column of the unit", "유닛의 열"),
     "param.arch_step": ("Layer of the animation", "움직임에서 볼 층"),
+    "param.arch_photo": ("Picture", "그림"),
     "help.arch_net": (
         "Start from a network of the lecture; change any layer below.",
         "강의에 나오는 신경망에서 시작해, 아래에서 층을 마음대로 바꿔 보십시오.",
@@ -59,6 +60,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         " square is the window that the next layer slides.",
         "실제 비율로 그렸습니다. 상자의 높이와 깊이는 특징 맵의 행과 열, 두께는 채널 수이며, 완전"
         " 연결층은 따로 정한 비율을 씁니다. 색칠한 네모는 다음 층이 움직이는 윈도입니다.",
+    ),
+    "arch.click": (
+        "Click a box for its layer.",
+        "상자를 누르면 그 층을 자세히 봅니다.",
     ),
     "arch.streams": (
         "Two boxes one above the other: half the channels lay on each of two graphics cards.",
@@ -266,7 +271,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "범위의 일부는 패딩에 놓입니다.",
     ),
     "arch.field_outside": ("outside the picture: padding", "그림 밖: 패딩"),
-    "arch.field_picture": ("Picture", "그림"),
     # To the other lessons, and code.
     "arch.move": ("See it move", "움직임 보기"),
     "arch.move_capped": (
@@ -278,6 +282,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It runs as it stands; each comment is the shape after the layer.",
         "그대로 실행되는 코드입니다. 주석은 그 층을 지난 뒤의 모양입니다.",
     ),
+    "arch.take_table": ("This table (.csv)", "이 표 (.csv)"),
     "arch.proof": (
         "Tests run this code for every network above and for 200 random stacks, and compare every"
         " shape, parameter and multiply-add with what torch itself counts.",
