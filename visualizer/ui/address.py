@@ -12,9 +12,13 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from visualizer.lessons.catalog import PAGES
 from visualizer.lessons.lesson import Lesson, Notice
 from visualizer.lessons.messages import notice_sentence
 from visualizer.lessons.parameters import Value, Values
+
+# Another page's settings are left behind when the reader goes back from it to this one.
+_PREFIXES = frozenset(page.prefix for page in PAGES)
 
 
 def _kept(lesson: Lesson) -> str:
@@ -45,13 +49,22 @@ def arrivals(lesson: Lesson) -> int:
     return int(st.session_state.get(_arrived(lesson), 0))
 
 
+def note_page(name: str) -> None:
+    """Note, before a page runs, that the reader has come to it from another."""
+    if st.session_state.get("_page") != name:
+        st.session_state["_page"] = name
+        st.session_state["_page_entered"] = True
+
+
 def read(lesson: Lesson) -> tuple[Values, list[Notice]]:
     """Return the settings of this run, valid and settled, and put them into the widgets.
 
     The address speaks when the page is entered and on the browser's Back and Forward; from then on
     the widgets do. Settings survive a visit to another page.
     """
-    entered = not any(name in st.session_state for name in lesson.names)
+    # Settings without a widget stay in the state of the session: they alone tell nothing.
+    came = bool(st.session_state.pop("_page_entered", False))
+    entered = came or not any(name in st.session_state for name in lesson.names)
     query = {name: st.query_params[name] for name in st.query_params}
     named = any(name.startswith(lesson.prefix + "_") for name in query)
     kept: Values | None = st.session_state.get(_kept(lesson))
@@ -78,7 +91,7 @@ def keep(lesson: Lesson, values: Mapping[str, Value]) -> None:
     others = {
         name: st.query_params[name]
         for name in st.query_params
-        if not name.startswith(lesson.prefix + "_")
+        if name.partition("_")[0] not in _PREFIXES
     }
     if {**others, **wanted} != st.query_params.to_dict():
         st.query_params.from_dict({**others, **wanted})

@@ -16,7 +16,7 @@ from streamlit.navigation.page import Page
 
 from visualizer.lessons.catalog import HOME, ROOT, PageEntry, existing_pages, page_named
 from visualizer.lessons.text import text
-from visualizer.ui import language
+from visualizer.ui import address, language
 
 _LOG = logging.getLogger("convscope")
 _through_door: ContextVar[bool] = ContextVar("through_door", default=False)
@@ -34,6 +34,7 @@ def run_app() -> None:
         layout="wide",
     )
     _header(entry, lang)
+    address.note_page(entry.name)
     token = _through_door.set(True)
     try:
         with contained():
