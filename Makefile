@@ -28,7 +28,6 @@ test: ## install the test tools and run every check: ruff, mypy, pytest, Chromiu
 lint: ## ruff and mypy alone
 	@$(SETUP) dev
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 bench: ## measure how fast the kernel moves, against the usual way

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,8 @@ def test_back_and_forward_keep_page_and_language(server: Server, tab: Tab) -> No
 
 
 @pytest.fixture
-def broken_copy(tmp_path: Path) -> Path:
-    """A copy of the app whose activation page fails at once and whose fragment fails on a click."""
+def broken_server(tmp_path: Path) -> Iterator[Server]:
+    """A copy of the app whose activation page fails at once, or its fragment on a click."""
     for name in ("app.py", "pages", "visualizer", "assets", "static", ".streamlit"):
         source = ROOT / name
         if source.is_dir():
@@ -53,7 +54,6 @@ def broken_copy(tmp_path: Path) -> Path:
         "import streamlit as st\n"
         "from visualizer.ui import shell\n"
         "shell.open_page('activation')\n"
-        "st.session_state.setdefault('act_bad', 1)\n"
         "if 'act_bad' in st.query_params:\n"
         "    raise RuntimeError('secret detail')\n"
         "@shell.fragment\n"
@@ -62,25 +62,23 @@ def broken_copy(tmp_path: Path) -> Path:
         "        raise RuntimeError('secret detail')\n"
         "part()\n"
     )
-    return tmp_path
+    with Server(tmp_path) as running:
+        yield running
 
 
 def test_a_page_that_fails_says_so_in_one_sentence_and_starts_afresh(
-    broken_copy: Path, tab: Tab
+    broken_server: Server, tab: Tab
 ) -> None:
-    with Server(broken_copy) as server:
-        page = visit(tab(), f"{server.url}/activation?act_bad=1&lang=ko")
-        page.get_by_text(text("shell.error", "ko")).wait_for()
-        assert "secret detail" not in main_text(page)
-        page.get_by_role("button", name=text("shell.restart", "ko")).click()
-        page.get_by_role("button", name="break").wait_for()
-        settled(page)
-        assert query(page) == {"lang": "ko"}
-        page.get_by_role("button", name="break").click()
-        page.get_by_text(text("shell.error", "ko")).wait_for()
-        assert "secret detail" not in main_text(page)
-        page.get_by_test_id("stMain").get_by_role(
-            "link", name=text("shell.back_home", "ko")
-        ).click()
-        page.get_by_text(text("home.lead", "ko")).wait_for()
-    assert sum("secret detail" in line for line in server.log) >= 2
+    page = visit(tab(), f"{broken_server.url}/activation?act_bad=1&lang=ko")
+    page.get_by_text(text("shell.error", "ko")).wait_for()
+    assert "secret detail" not in main_text(page)
+    page.get_by_role("button", name=text("shell.restart", "ko")).click()
+    page.get_by_role("button", name="break").wait_for()
+    settled(page)
+    assert query(page) == {"lang": "ko"}
+    page.get_by_role("button", name="break").click()
+    page.get_by_text(text("shell.error", "ko")).wait_for()
+    assert "secret detail" not in main_text(page)
+    page.get_by_test_id("stMain").get_by_role("link", name=text("shell.back_home", "ko")).click()
+    page.get_by_text(text("home.lead", "ko")).wait_for()
+    assert sum("secret detail" in line for line in broken_server.log) >= 2
