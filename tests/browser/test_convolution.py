@@ -222,14 +222,19 @@ def test_playing_asks_the_server_for_nothing(server: Server, tab: Tab) -> None:
     page = tab()
     frames: list[str] = []
     page.on("websocket", lambda ws: ws.on("framesent", lambda _: frames.append("sent")))
-    visit(page, f"{server.url}/convolution?conv_size=8")
-    stage = Stage(page, "conv").on_step(1, 36)
-    stage.find("select").select_option("4")
+    visit(page, f"{server.url}/convolution?conv_size=32")
+    stage = Stage(page, "conv").on_step(1, 900)
     before = len(frames)
     stage.control("play").click()
-    stage.on_step(36, 36)
-    assert len(frames) == before
-    page.wait_for_url("**conv_step=35**")
+    page.wait_for_function(
+        """() => {
+          const gd = document.querySelector('.st-key-conv_stage .js-plotly-plot');
+          return gd.data.find((trace) => trace.name === 'mark:output').x[0] > 5;
+        }"""
+    )
+    assert len(frames) == before, "still playing: nothing was sent"
+    stage.control("play").click()
+    page.wait_for_url("**conv_step=**")
     assert len(frames) > before
 
 

@@ -18,8 +18,14 @@ def cells_seen(layers, place, size):
     for kernel, stride, padding, dilation in layers:
         rows = np.stack(
             [
-                conv2d(row[None], np.ones((1, 1, 1, kernel)), None, (1, stride), (0, padding),
-                       (1, dilation))[0]
+                conv2d(
+                    row[None],
+                    np.ones((1, 1, 1, kernel)),
+                    None,
+                    (1, stride),
+                    (0, padding),
+                    (1, dilation),
+                )[0]
                 for row in rows
             ]
         )
@@ -65,8 +71,22 @@ def test_no_layers_have_no_fields():
 
 @pytest.mark.parametrize(
     "layers",
-    [None, 3, "3", {}, [3], [(3, 1)], [(3, 1, 0, 1, 1)], [(0, 1, 0)], [(3, 0, 0)], [(3, 1, -1)],
-     [(3.0, 1, 0)], [(3, 1, "wide")], [(3, 2, "same")], [(3, 2**31 - 1, 0)] * 40],
+    [
+        None,
+        3,
+        "3",
+        {},
+        [3],
+        [(3, 1)],
+        [(3, 1, 0, 1, 1)],
+        [(0, 1, 0)],
+        [(3, 0, 0)],
+        [(3, 1, -1)],
+        [(3.0, 1, 0)],
+        [(3, 1, "wide")],
+        [(3, 2, "same")],
+        [(3, 2**31 - 1, 0)] * 40,
+    ],
 )
 def test_what_is_no_layer(layers):
     with pytest.raises(EngineError):

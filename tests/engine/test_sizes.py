@@ -51,9 +51,7 @@ def test_a_transposed_convolution_undoes_the_size(size, kernel, stride, padding,
     if small is REFUSED:
         return
     left_over = (size + 2 * padding - dilation * (kernel - 1) - 1) % stride
-    assert (
-        conv_transpose_output_size(small, kernel, stride, padding, left_over, dilation) == size
-    )
+    assert conv_transpose_output_size(small, kernel, stride, padding, left_over, dilation) == size
 
 
 @settings(deadline=None)

@@ -50,8 +50,10 @@ def test_products_and_bias_make_the_result(trace):
         place = step.filter, step.row, step.col
         assert trace.output[place] == step.result == trace.result(number)
         np.testing.assert_allclose(
-            trace.partial_sums[step.filter, :, step.row, step.col], step.channel_sums,
-            rtol=1e-9, atol=1e-12,
+            trace.partial_sums[step.filter, :, step.row, step.col],
+            step.channel_sums,
+            rtol=1e-9,
+            atol=1e-12,
         )
 
 
@@ -130,9 +132,7 @@ def test_a_transposed_trace_slides_to_the_same_numbers(case):
         return
     trace = trace_conv_transpose2d(**case)
     np.testing.assert_allclose(trace.output, scattered, rtol=1e-9, atol=1e-12)
-    direct = conv2d(
-        trace.grid, trace.weight, trace.bias, 1, 0, trace.dilation, trace.groups
-    )
+    direct = conv2d(trace.grid, trace.weight, trace.bias, 1, 0, trace.dilation, trace.groups)
     np.testing.assert_allclose(trace.output, direct, rtol=1e-9, atol=1e-12)
 
 

@@ -144,9 +144,7 @@ def bias_vector(value: object, filters: int) -> Array:
     bias = numbers("bias", value)
     if bias.shape != (filters,):
         allowed = f"shape ({filters},)"
-        raise EngineError(
-            "bias_length", "bias", value, allowed, filters=filters, shape=bias.shape
-        )
+        raise EngineError("bias_length", "bias", value, allowed, filters=filters, shape=bias.shape)
     return bias
 
 

@@ -114,13 +114,21 @@ def check_channels(pixels: Array, kernels: Array, groups: int) -> None:
     channels = pixels.shape[0]
     if channels != depth * groups:
         raise EngineError(
-            "channels_mismatch", "weight", kernels, f"{channels} channels in all groups together",
-            channels=channels, expected=depth * groups,
+            "channels_mismatch",
+            "weight",
+            kernels,
+            f"{channels} channels in all groups together",
+            channels=channels,
+            expected=depth * groups,
         )
     if filters % groups:
         raise EngineError(
-            "groups_filters", "groups", groups, f"a divisor of {filters}",
-            filters=filters, groups=groups,
+            "groups_filters",
+            "groups",
+            groups,
+            f"a divisor of {filters}",
+            filters=filters,
+            groups=groups,
         )
 
 

@@ -24,8 +24,12 @@ def linear(x: object, weight: object, bias: object = None) -> Array:
     features, expected = values.shape[-1], rows.shape[-1]
     if features != expected:
         raise EngineError(
-            "features_mismatch", "weight", weight, f"rows of {features} numbers",
-            features=features, expected=expected,
+            "features_mismatch",
+            "weight",
+            weight,
+            f"rows of {features} numbers",
+            features=features,
+            expected=expected,
         )
     if rows.ndim == 2:
         shift = bias_vector(bias, rows.shape[0])

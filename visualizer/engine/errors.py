@@ -39,12 +39,8 @@ SENTENCES: Final[dict[str, str]] = {
         "the activation must keep the shape {expected}, but returned the shape {shape}"
     ),
     # Arguments against one another.
-    "channels_mismatch": (
-        "the input has {channels} channels, but the kernels read {expected}"
-    ),
-    "groups_channels": (
-        "{channels} input channels cannot be shared equally among {groups} groups"
-    ),
+    "channels_mismatch": ("the input has {channels} channels, but the kernels read {expected}"),
+    "groups_channels": ("{channels} input channels cannot be shared equally among {groups} groups"),
     "groups_filters": "{filters} filters cannot be shared equally among {groups} groups",
     "bias_length": (
         "bias needs one number for each of the {filters} outputs, but its shape is {shape}"
@@ -57,23 +53,17 @@ SENTENCES: Final[dict[str, str]] = {
     "circular_too_wide": (
         "circular padding cannot be larger than the input: padding {padding}, input {size}"
     ),
-    "pool_padding_too_wide": (
-        "pooling padding {padding} is more than half of kernel {kernel}"
-    ),
+    "pool_padding_too_wide": ("pooling padding {padding} is more than half of kernel {kernel}"),
     "output_padding_too_large": (
         "output padding {output_padding} must be smaller than stride {stride} "
         "or dilation {dilation}"
     ),
-    "kernel_too_large": (
-        "kernel {kernel} is larger than the padded input {size}: no window fits"
-    ),
+    "kernel_too_large": ("kernel {kernel} is larger than the padded input {size}: no window fits"),
     "dilated_kernel_too_large": (
         "kernel {kernel} with dilation {dilation} spans {span} cells, more than the padded "
         "input {size}: no window fits"
     ),
-    "empty_output": (
-        "the output would be empty: padding {padding} cuts away all {size} cells"
-    ),
+    "empty_output": ("the output would be empty: padding {padding} cuts away all {size} cells"),
     # Layers stacked on one another.
     "needs_map": "the layer reads a map (channels, height, width), but its input is a flat row",
     "needs_flat": (

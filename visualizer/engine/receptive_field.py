@@ -71,9 +71,7 @@ def receptive_field(layers: Sequence[Sequence[Any]]) -> list[ReceptiveField]:
                 raise EngineError("above_maximum", "layers", widest, allowed, high=MAX_SIZE)
         centres = [float(start) for start in starts]
         fields.append(
-            ReceptiveField(
-                (sizes[0], sizes[1]), (jumps[0], jumps[1]), (centres[0], centres[1])
-            )
+            ReceptiveField((sizes[0], sizes[1]), (jumps[0], jumps[1]), (centres[0], centres[1]))
             if paired
             else ReceptiveField(sizes[0], jumps[0], centres[0])
         )

@@ -55,8 +55,14 @@ def window_count(size: int, kernel: int, stride: int, pads: Pair, dilation: int)
                 "kernel_too_large", "kernel_size", kernel, allowed, kernel=kernel, size=padded
             )
         raise EngineError(
-            "dilated_kernel_too_large", "kernel_size", kernel, allowed,
-            kernel=kernel, dilation=dilation, span=reach, size=padded,
+            "dilated_kernel_too_large",
+            "kernel_size",
+            kernel,
+            allowed,
+            kernel=kernel,
+            dilation=dilation,
+            span=reach,
+            size=padded,
         )
     return (padded - reach) // stride + 1
 
@@ -71,8 +77,12 @@ def pool_window_count(
     """
     if padding > kernel // 2:
         raise EngineError(
-            "pool_padding_too_wide", "padding", padding, f"at most {kernel // 2}",
-            padding=padding, kernel=kernel,
+            "pool_padding_too_wide",
+            "padding",
+            padding,
+            f"at most {kernel // 2}",
+            padding=padding,
+            kernel=kernel,
         )
     room = size + 2 * padding - span(kernel, dilation)
     count = (room + (stride - 1 if ceil_mode else 0)) // stride + 1
@@ -93,15 +103,23 @@ def transposed_length(
     """
     if output_padding >= max(stride, dilation):
         raise EngineError(
-            "output_padding_too_large", "output_padding", output_padding,
+            "output_padding_too_large",
+            "output_padding",
+            output_padding,
             f"at most {max(stride, dilation) - 1}",
-            output_padding=output_padding, stride=stride, dilation=dilation,
+            output_padding=output_padding,
+            stride=stride,
+            dilation=dilation,
         )
     full = (size - 1) * stride + span(kernel, dilation) + output_padding
     if full <= 2 * padding:
         raise EngineError(
-            "empty_output", "padding", padding, f"at most {(full - 1) // 2}",
-            padding=padding, size=full,
+            "empty_output",
+            "padding",
+            padding,
+            f"at most {(full - 1) // 2}",
+            padding=padding,
+            size=full,
         )
     return full - 2 * padding
 

@@ -154,7 +154,11 @@ def activate(output: Array, activation: Activation | None) -> Array:
     activated = numbers("activation", made)
     if activated.shape != output.shape:
         raise EngineError(
-            "activation_shape", "activation", activated, f"the shape {output.shape}",
-            expected=output.shape, shape=activated.shape,
+            "activation_shape",
+            "activation",
+            activated,
+            f"the shape {output.shape}",
+            expected=output.shape,
+            shape=activated.shape,
         )
     return frozen(activated)

@@ -140,13 +140,21 @@ def _operands(
     channels, depth = pixels.shape[0], kernels.shape[0]
     if channels != depth:
         raise EngineError(
-            "channels_mismatch", "weight", kernels, f"{channels} channels",
-            channels=channels, expected=depth,
+            "channels_mismatch",
+            "weight",
+            kernels,
+            f"{channels} channels",
+            channels=channels,
+            expected=depth,
         )
     if channels % parts:
         raise EngineError(
-            "groups_channels", "groups", parts, f"a divisor of {channels}",
-            channels=channels, groups=parts,
+            "groups_channels",
+            "groups",
+            parts,
+            f"a divisor of {channels}",
+            channels=channels,
+            groups=parts,
         )
     return pixels, kernels, parts, bias_vector(bias, kernels.shape[1] * parts)
 
