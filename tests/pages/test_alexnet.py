@@ -1,0 +1,100 @@
+"""The AlexNet page in Streamlit's test runner, with random weights: every part, both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from visualizer.alexnet import registry
+from visualizer.alexnet.model import AlexNet, random_model
+from visualizer.alexnet.names import class_names
+from visualizer.alexnet.registry import Loaded
+from visualizer.alexnet.weights import Weights
+from visualizer.lessons.catalog import ROOT
+from visualizer.lessons.text import LANGUAGES, text
+
+
+@pytest.fixture(autouse=True, scope="module")
+def random_weights() -> Iterator[None]:
+    """Whatever weights this machine has: the page must do without, and the tests do."""
+    names = class_names(200)
+    before = registry.SHARED._loaded
+    weights = Weights("random", None, names, None)
+    registry.SHARED._loaded = Loaded(random_model(AlexNet, len(names)), weights, 0.0, -1)
+    yield
+    registry.SHARED._loaded = before
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.switch_page("pages/alexnet.py")
+    app.run()
+    assert not app.exception
+    return app
+
+
+def said(app: AppTest, lang: str) -> None:
+    """The unit's own arithmetic and torch agree, and nothing but the weights is in red."""
+    assert [each.value for each in app.error] == [text("alex.random", lang)]
+    start = text("alex.equal", lang, ours="", torch="", difference="")[:6]
+    assert app.success[0].value.startswith(start)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_opens_with_a_photo_and_says_that_its_weights_are_random(lang: str) -> None:
+    app = opened(lang=lang)
+    assert app.title[0].value == text("alex.title", lang)
+    said(app, lang)
+    headings = [heading.value for heading in app.subheader]
+    for part in ("prediction", "inside", "unit", "why"):
+        assert text(f"alex.part.{part}", lang) in headings
+    assert app.number_input(key="alex_channel").max == 63
+
+
+@pytest.mark.parametrize("layer", ["relu2", "pool5", "avgpool", "fc6", "relu7", "fc8"])
+def test_a_unit_of_every_kind_of_layer_opens(layer: str) -> None:
+    said(opened(alex_layer=layer, lang="en"), "en")
+
+
+def test_another_photo_another_answer() -> None:
+    app = opened(lang="en")
+    before = app.success[0].value
+    app.selectbox(key="alex_photo").set_value("raccoon").run()
+    said(app, "en")
+    assert app.success[0].value != before
+    assert text("alex.note.raccoon", "en") in [info.value for info in app.info]
+
+
+def test_a_cell_is_chosen_and_kept_in_the_address() -> None:
+    app = opened(alex_layer="pool1", lang="en")
+    app.number_input(key="alex_row").set_value(26).run()
+    said(app, "en")
+    row = app.query_params["alex_row"]
+    assert (row if isinstance(row, str) else row[0]) == "26"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_bad_address_says_so(lang: str) -> None:
+    app = opened(alex_layer="pool5", alex_channel="999", alex_photo="upload", lang=lang)
+    assert text("param.alex_channel", lang) in app.warning[0].value
+    assert text("notice.alex_picture_missing", lang) in app.warning[0].value
+    said(app, lang)
+
+
+def test_occlusion_is_asked_for_and_then_known() -> None:
+    app = opened(alex_method="occlusion", alex_patch="64", lang="en")
+    app.button(key="alex_occlude").click().run()
+    assert not app.exception
+    said(app, "en")
+    app.run()
+    assert "alex_occlude" not in [button.key for button in app.button]
+
+
+def test_a_camera_without_a_picture_waits() -> None:
+    app = opened(lang="en")
+    app.selectbox(key="alex_photo").set_value("webcam").run()
+    assert app.info[0].value == text("alex.wait.webcam", "en")
