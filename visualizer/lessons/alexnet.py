@@ -133,7 +133,7 @@ def lesson(classes: int) -> Lesson:
             ChoiceParameter("alex_photo", (*PHOTOS, UPLOAD)[0], (*PHOTOS, UPLOAD, CAMERA), "input"),
             ChoiceParameter("alex_layer", "conv1", NAMES),
             ChoiceParameter("alex_sort", "index", SORTS),
-            ChoiceParameter("alex_scale", "layer", SCALES),
+            ChoiceParameter("alex_scale", "map", SCALES),
             IntParameter("alex_channel", STRONGEST, STRONGEST, MOST_CLASSES),
             IntParameter("alex_row", STRONGEST, STRONGEST, 54),
             IntParameter("alex_col", STRONGEST, STRONGEST, 54),
