@@ -1,4 +1,4 @@
-"""The download beside the page: it tells how far it is, stops when asked, and says what ended it."""
+"""The download beside the page: how far it is, a stop when asked, and what ended it."""
 
 from __future__ import annotations
 
