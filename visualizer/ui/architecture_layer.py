@@ -92,4 +92,4 @@ def _with(layer: Layer, name: str, value: int | bool | str) -> Layer:
     if isinstance(layer, MaxPool | AvgPool) and name == "stride":
         # A stride equal to the window is the usual one, and follows it from then on.
         return replace(layer, stride=None if value == layer.kernel_size else int(value))
-    return replace(layer, **{name: value})
+    return replace(layer, **{name: value})  # type: ignore[arg-type]
