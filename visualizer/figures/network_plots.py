@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from visualizer.figures.stage import FONT
 
 _BAR = 26  # pixels a layer
 _TITLE = 56
+_LETTER = 8.2  # pixels, about, of a title's letter
 _TEXT_ROOM = 1.45  # the axis reaches so many times the longest bar, so that its number fits
 
 
@@ -78,7 +80,7 @@ def cost_figure(
                 "yref": "paper",
                 "x": across[0],
                 "y": top - room / 4,
-                "text": f"<b>{bars.title}</b>",
+                "text": f"<b>{_wrapped(bars.title, (width - 64) * (across[1] - across[0]))}</b>",
                 "showarrow": False,
                 "xanchor": "left",
                 "yanchor": "top",
@@ -99,6 +101,10 @@ def cost_figure(
         **layout_axes,
     }
     return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+
+def _wrapped(title: str, room: float) -> str:
+    return "<br>".join(textwrap.wrap(title, max(12, int(room / _LETTER))))
 
 
 def _trace(

@@ -21,6 +21,7 @@ from visualizer.ui.architecture_layer import NEW, layer_form
 
 _HISTORY = "_arch_history"
 _PLACE = "arch_place"
+_LONG = 18  # layers that a list shows without scrolling
 
 
 def build(walk: Walk, values: Values, lang: str) -> None:
@@ -43,7 +44,7 @@ def build(walk: Walk, values: Values, lang: str) -> None:
             st.markdown(f"**{place + 1}. {words.layer_title(network.layers[place], lang)}**")
             layer_form(network.layers[place], lambda *new: _change(place, *new), lang)
             _buttons(network, place, lang)
-        _add(network, place, lang)
+        _add(walk, network, place, lang)
 
 
 def remember(network: Network) -> edit.History:
@@ -119,7 +120,8 @@ def _list(walk: Walk, network: Network, lang: str) -> None:
             return f":red[:material/error: **{title}**]"
         return f":gray[{title}]"
 
-    with st.container(height=430, key="arch_stack"):
+    long = len(network.layers) > _LONG
+    with st.container(height=430 if long else "content", border=long, key="arch_stack"):
         st.radio(
             text("arch.build", lang), range(len(network.layers)), key=_PLACE, format_func=line,
             label_visibility="collapsed", on_change=lambda: _go(int(st.session_state[_PLACE])),
@@ -185,7 +187,7 @@ def _buttons(network: Network, place: int, lang: str) -> None:
         )  # fmt: skip
 
 
-def _add(network: Network, place: int, lang: str) -> None:
+def _add(walk: Walk, network: Network, place: int, lang: str) -> None:
     if len(network.layers) >= edit.MAX_LAYERS:
         st.caption(text("arch.full", lang, most=edit.MAX_LAYERS))
         return
@@ -200,5 +202,6 @@ def _add(network: Network, place: int, lang: str) -> None:
     )  # fmt: skip
     label = text("arch.add", lang)
     if network.layers:
-        label = text("arch.add_after", lang, name=f"{place + 1}.")
+        name = walk.steps[place].name if place < len(walk.steps) else f"{place + 1}."
+        label = text("arch.add_after", lang, name=name)
     st.button(label, key="arch_add", icon=":material/add:", on_click=add)

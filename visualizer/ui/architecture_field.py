@@ -7,6 +7,7 @@ import io
 from functools import lru_cache
 
 import numpy as np
+import plotly.graph_objects as go
 import streamlit as st
 from PIL import Image
 
@@ -23,6 +24,7 @@ from visualizer.ui.architecture_charts import two_widths
 from visualizer.ui.player import is_dark
 
 _WIDTHS = (560, 340)
+_SLIDER = 64  # pixels of the figure's own slider
 
 
 def field(walk: Walk, lang: str) -> None:
@@ -38,7 +40,6 @@ def field(walk: Walk, lang: str) -> None:
     with controls:
         st.markdown(text("arch.field_lead", lang))
         _unit(walk, values, lang)
-        _step(names, places, shown, lang)
         if pictures.photo_names():
             st.selectbox(
                 text("param.arch_photo", lang),
@@ -48,7 +49,7 @@ def field(walk: Walk, lang: str) -> None:
             )
             values = {**values, "arch_photo": st.session_state["arch_photo"]}
         sentence = field_sentence(walk, values, lang)
-        st.markdown(sentence)
+        st.markdown(sentence.replace("~", r"\~"))  # two tildes would strike through
     size = (walk.input_shape[1], walk.input_shape[2])
     words = FieldWords(
         text("common.play", lang),
@@ -60,14 +61,25 @@ def field(walk: Walk, lang: str) -> None:
     with drawn:
         two_widths(
             "arch_field",
-            lambda width: field_figure(
-                size, [Growth(*label) for label in labels], words,
-                dark=is_dark(), step=shown, picture=picture, width=width,
+            lambda width: _figure(
+                field_figure(
+                    size, [Growth(*label) for label in labels], words,
+                    dark=is_dark(), step=shown, picture=picture, width=width,
+                )
             ),
             sentence,
             widths=_WIDTHS,
         )  # fmt: skip
+        _step(names, places, shown, lang)
     address.keep(LESSON, values)
+
+
+def _figure(figure: go.Figure) -> go.Figure:
+    """Leave out the figure's own slider: the page's stands under it, and the address keeps it."""
+    figure.layout.sliders = []
+    figure.layout.height -= _SLIDER
+    figure.layout.margin.b -= _SLIDER
+    return figure
 
 
 def _index(walk: Walk, name: str) -> int:

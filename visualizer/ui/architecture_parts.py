@@ -12,7 +12,7 @@ from visualizer.lessons import network_words as words
 from visualizer.lessons.network_code import torch_code
 from visualizer.lessons.network_stories import convention_stories, cost_layers, costs
 from visualizer.lessons.parameters import Values
-from visualizer.lessons.see_it_move import visit
+from visualizer.lessons.see_it_move import Visit, visit
 from visualizer.lessons.text import text
 from visualizer.ui import details, shell
 from visualizer.ui.architecture_charts import two_widths
@@ -53,17 +53,26 @@ def layer_facts(walk: Walk, values: Values, lang: str) -> None:
     step = walk.steps[index]
     heading(f"{step.name} · {words.layer_title(step.layer, lang)}")
     rows = [f"| {label} | {value} |" for label, value in words.facts(walk, index, lang)]
-    st.markdown("\n".join(["| | |", "|:--|:--|", *rows]))
+    listed, moving = st.columns([3, 2], gap="large")
+    with listed.container(key="arch_facts"):
+        # A table of Markdown wants a head even where there is nothing to say in it.
+        st.html("<style>.st-key-arch_facts thead { display: none; }</style>")
+        st.markdown("\n".join(["| | |", "|:--|:--|", *rows]))
     found = visit(walk, index)
     if found is not None:
-        shell.link(
-            found.page.strip("/"),
-            text("arch.move", lang),
-            icon=":material/play_circle:",
-            settings=found.parameters,
-        )
-        if note := words.visit_note(found, lang):
-            st.caption(note)
+        with moving:
+            _see_it_move(found, lang)
+
+
+def _see_it_move(found: Visit, lang: str) -> None:
+    shell.link(
+        found.page.strip("/"),
+        text("arch.move", lang),
+        icon=":material/play_circle:",
+        settings=found.parameters,
+    )
+    if note := words.visit_note(found, lang):
+        st.caption(note)
 
 
 def cost_plots(walk: Walk, lang: str) -> None:
