@@ -11,7 +11,7 @@ from tests.browser.server import Server
 
 
 def main() -> None:
-    """Print steps a second beside the usual way, a control's change, and the real network's page."""
+    """Print the player's speed beside the usual way's, and what the real network's page costs."""
     with Server() as server, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=executable(), args=list(FLAGS))
         print(f"{'input':>6} {'ours':>22} {'usual way':>22} {'ratio':>7}")
