@@ -14,10 +14,10 @@ from visualizer.lessons.pictures import photo_title
 
 def test_from_a_photo_to_the_products_of_one_unit(server: Server, tab: Tab) -> None:
     page = visit(tab(), f"{server.url}/alexnet?lang=en&alex_layer=conv3")
-    title = photo_title("goldfish", "en")
+    title = photo_title("coffee", "en")
     page.get_by_role("combobox", name="Photo").click()
     page.get_by_role("option", name=title, exact=True).click()
-    page.wait_for_url(re.compile("alex_photo=goldfish"))
+    page.wait_for_url(re.compile("alex_photo=coffee"))
     settled(page)
     # The top class is an annotation of the chart, its probability the first bar's own text.
     expect(page.locator(".st-key-alex_top .annotation-text").first).not_to_be_empty()

@@ -52,7 +52,7 @@ def test_everything_comes_back_from_an_address() -> None:
         ({"alex_layer": "pool5", "alex_channel": "256"}, "alex_channel", 255),
         ({"alex_layer": "pool5", "alex_row": "6"}, "alex_row", 5),
         ({"alex_class": "200"}, "alex_class", 199),
-        ({"alex_photo": "upload"}, "alex_photo", "cat"),
+        ({"alex_photo": "upload"}, "alex_photo", "goldfish"),
         ({"alex_channel": "many"}, "alex_channel", -1),
     ],
 )

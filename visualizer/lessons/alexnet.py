@@ -19,6 +19,8 @@ from visualizer.lessons.lesson import Bounds, Lesson, Notice, Rules
 from visualizer.lessons.parameters import ChoiceParameter, IntParameter, Values
 
 UPLOAD, CAMERA = "upload", "webcam"  # one shipped photo is called camera
+# The page opens on a photo that the shipped weights name with confidence.
+FIRST = "goldfish" if "goldfish" in PHOTOS else (*PHOTOS, UPLOAD)[0]
 SORTS = ("index", "mean", "max")
 SCALES = ("map", "layer", "all")
 METHODS = ("grad_cam", "occlusion")
@@ -96,7 +98,7 @@ class AlexNetRules(Rules):
     def infer(self, values: Values, given: Collection[str]) -> tuple[Values, list[Notice]]:
         # A stranger's picture does not travel with the address: it stays on the machine it is on.
         if values["alex_photo"] in (UPLOAD, CAMERA):
-            instead = (*PHOTOS, "")[0]
+            instead = FIRST
             notice = Notice(
                 "alex_picture_missing", "alex_photo", str(values["alex_photo"]), used=instead
             )
@@ -130,7 +132,7 @@ def lesson(classes: int) -> Lesson:
     return Lesson(
         "alex",
         (
-            ChoiceParameter("alex_photo", (*PHOTOS, UPLOAD)[0], (*PHOTOS, UPLOAD, CAMERA), "input"),
+            ChoiceParameter("alex_photo", FIRST, (*PHOTOS, UPLOAD, CAMERA), "input"),
             ChoiceParameter("alex_layer", "conv1", NAMES),
             ChoiceParameter("alex_sort", "index", SORTS),
             ChoiceParameter("alex_scale", "map", SCALES),
