@@ -31,6 +31,7 @@ class Player {
     this.find = (selector) => root.querySelector(selector);
     this.step = 0;
     this.playing = false;
+    this.waits = 0;
     this.speed = 1;
     this.lights = {};
     this.preview = null; // step shown while the pointer rests on its output cell
@@ -163,6 +164,14 @@ class Player {
       if (show) this.show();
       return;
     }
+    // First let Streamlit redraw for the new height: two redraws at once would mix their places.
+    if (gd._fullLayout.height !== layout.height && this.waits < 40) {
+      this.waits += 1;
+      clearTimeout(this.retry);
+      this.retry = setTimeout(() => this.fit(true), 25);
+      return;
+    }
+    this.waits = 0;
     this.fitting = true;
     const { restyle, indices, update } = this.rearranged(layout);
     gd.data[0].fit = layout.width;
@@ -467,6 +476,7 @@ class Player {
     clearTimeout(this.waiting);
     clearTimeout(this.reporting);
     clearInterval(this.guarding);
+    clearTimeout(this.retry);
     this.watcher.disconnect();
     document.removeEventListener("keydown", this.onKey);
     document.removeEventListener("convscope:go", this.onAsked);
