@@ -20,9 +20,9 @@ from PIL import Image
 from visualizer.alexnet.names import class_names
 from visualizer.alexnet.prediction import predict
 from visualizer.alexnet.preprocessing import prepare
-from visualizer.alexnet.registry import shared_network
 from visualizer.alexnet.run import run_network
 from visualizer.alexnet.unit import open_unit
+from visualizer.alexnet.weights.registry import shared_network
 
 ROUNDS = 41
 BILINEAR = Image.Resampling.BILINEAR

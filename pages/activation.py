@@ -3,15 +3,16 @@
 import numpy as np
 import streamlit as st
 
-from visualizer.figures import activation as figures
-from visualizer.lessons import activation_story as story
-from visualizer.lessons import activation_words as words
-from visualizer.lessons.activation import LESSON
-from visualizer.lessons.text import text
+from visualizer.lessons.activation import example as story
+from visualizer.lessons.activation import figure as figures
+from visualizer.lessons.activation import words
+from visualizer.lessons.activation.parts import point
+from visualizer.lessons.activation.parts import sections as parts
+from visualizer.lessons.activation.settings import LESSON
 from visualizer.notation import number
-from visualizer.ui import activation_parts as parts
-from visualizer.ui import address, details, player, point, shell
+from visualizer.ui import address, details, player, shell
 from visualizer.ui.proof import curve_by_torch, proof
+from visualizer.words.text import text
 
 lang = shell.open_page("activation")
 values, notices = address.read(LESSON)

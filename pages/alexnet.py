@@ -2,20 +2,17 @@
 
 import streamlit as st
 
-from visualizer.lessons.alexnet import lesson
-from visualizer.lessons.text import text
-from visualizer.ui import (
-    address,
-    alexnet_answers,
-    alexnet_layers,
-    alexnet_photo,
-    alexnet_prediction,
-    alexnet_unit,
-    alexnet_weights,
-    alexnet_why,
-    input_controls,
-    shell,
-)
+from visualizer.lessons.alexnet.parts import answers as alexnet_answers
+from visualizer.lessons.alexnet.parts import layers as alexnet_layers
+from visualizer.lessons.alexnet.parts import photo as alexnet_photo
+from visualizer.lessons.alexnet.parts import prediction as alexnet_prediction
+from visualizer.lessons.alexnet.parts import unit as alexnet_unit
+from visualizer.lessons.alexnet.parts import weights as alexnet_weights
+from visualizer.lessons.alexnet.parts import why as alexnet_why
+from visualizer.lessons.alexnet.settings import lesson
+from visualizer.ui import address, shell
+from visualizer.ui import inputs as input_controls
+from visualizer.words.text import text
 
 lang = shell.open_page("alexnet")
 loaded = alexnet_answers.network(lang)

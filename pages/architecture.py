@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from visualizer.lessons.architecture import LESSON, network_of
-from visualizer.lessons.text import text
-from visualizer.ui import address, architecture_build, architecture_field, shell
-from visualizer.ui import architecture_parts as parts
-from visualizer.ui.architecture_controls import sidebar
+from visualizer.lessons.architecture.parts import build as architecture_build
+from visualizer.lessons.architecture.parts import field as architecture_field
+from visualizer.lessons.architecture.parts import sections as parts
+from visualizer.lessons.architecture.settings import LESSON, network_of
+from visualizer.lessons.architecture.sidebar import sidebar
+from visualizer.ui import address, shell
+from visualizer.words.text import text
 
 lang = shell.open_page("architecture")
 values, notices = address.read(LESSON)

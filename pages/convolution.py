@@ -4,18 +4,18 @@ import streamlit as st
 
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.stage import Stage
-from visualizer.figures.stage_convolution import convolution_scene
-from visualizer.lessons import words
-from visualizer.lessons.code import numpy_code, torch_code
-from visualizer.lessons.convolution import LESSON
-from visualizer.lessons.convolution_example import build
-from visualizer.lessons.inputs import is_picture
-from visualizer.lessons.shape_story import correlation_note, shape_story
-from visualizer.lessons.stage_words import WRITTEN, convolution_titles, hover_words
-from visualizer.lessons.text import text
+from visualizer.figures.windows import convolution_scene
+from visualizer.lessons.convolution.code import numpy_code, torch_code
+from visualizer.lessons.convolution.example import build
+from visualizer.lessons.convolution.settings import LESSON
+from visualizer.lessons.convolution.shape import correlation_note, shape_story
+from visualizer.lessons.convolution.sidebar import sidebar
+from visualizer.settings.inputs import is_picture
 from visualizer.ui import address, details, player, shell
-from visualizer.ui.convolution_controls import sidebar
 from visualizer.ui.proof import convolution_by_torch, proof
+from visualizer.words import windows as words
+from visualizer.words.stage import WRITTEN, convolution_titles, hover_words
+from visualizer.words.text import text
 
 lang = shell.open_page("convolution")
 values, notices = address.read(LESSON)

@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from visualizer.figures.dense import connections, counts
 from visualizer.figures.stage import Stage
-from visualizer.figures.stage_convolution import convolution_scene
-from visualizer.lessons import dense_words as said
-from visualizer.lessons.dense import LESSON
-from visualizer.lessons.dense_example import build, convolution_parameters, parameters_of
-from visualizer.lessons.stage_words import convolution_titles, hover_words
-from visualizer.lessons.text import text
-from visualizer.lessons.words import stage_alt
+from visualizer.figures.windows import convolution_scene
+from visualizer.lessons.dense import words as said
+from visualizer.lessons.dense.example import build, convolution_parameters, parameters_of
+from visualizer.lessons.dense.figure import connections, counts
+from visualizer.lessons.dense.parts.links import CONFIG, links, whole_layer
+from visualizer.lessons.dense.proof import dense_by_torch
+from visualizer.lessons.dense.settings import LESSON
+from visualizer.lessons.dense.sidebar import sidebar, with_convolution
 from visualizer.notation import number, shape
 from visualizer.ui import address, details, player, shell
-from visualizer.ui.dense_controls import sidebar, with_convolution
-from visualizer.ui.dense_links import CONFIG, links, whole_layer
 from visualizer.ui.proof import proof
-from visualizer.ui.proof_dense import dense_by_torch
+from visualizer.words.stage import convolution_titles, hover_words
+from visualizer.words.text import text
+from visualizer.words.windows import stage_alt
 
 lang = shell.open_page("dense")
 values, notices = address.read(LESSON)

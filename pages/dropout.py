@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from visualizer.figures.dropout import averages, network, value_limit
-from visualizer.lessons import dropout_words as said
-from visualizer.lessons.dropout import LESSON
-from visualizer.lessons.dropout_example import build
-from visualizer.lessons.text import text
+from visualizer.lessons.dropout import words as said
+from visualizer.lessons.dropout.example import build
+from visualizer.lessons.dropout.figure import averages, network, value_limit
+from visualizer.lessons.dropout.proof import dropout_by_torch
+from visualizer.lessons.dropout.settings import LESSON
+from visualizer.lessons.dropout.sidebar import sidebar
 from visualizer.notation import number
 from visualizer.ui import address, details, player, shell
-from visualizer.ui.dropout_controls import sidebar
 from visualizer.ui.proof import proof
-from visualizer.ui.proof_dropout import dropout_by_torch
+from visualizer.words.text import text
 
 lang = shell.open_page("dropout")
 values, notices = address.read(LESSON)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from visualizer.lessons.text import text
 from visualizer.ui import cards, shell
+from visualizer.words.text import text
 
 lang = shell.open_page("home")
 

@@ -4,17 +4,18 @@ import streamlit as st
 
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.stage import Stage
-from visualizer.figures.stage_pooling import pooling_scene
-from visualizer.lessons import pooling_words as words
-from visualizer.lessons.inputs import is_picture
-from visualizer.lessons.pooling import LESSON
-from visualizer.lessons.pooling_example import build
-from visualizer.lessons.pooling_story import numpy_code, shape_story, torch_code
-from visualizer.lessons.stage_words import hover_words
-from visualizer.lessons.text import text
-from visualizer.ui import address, details, player, pooling_below, shell
-from visualizer.ui.pooling_controls import sidebar
+from visualizer.lessons.pooling import words
+from visualizer.lessons.pooling.example import build
+from visualizer.lessons.pooling.parts import below as pooling_below
+from visualizer.lessons.pooling.scene import pooling_scene
+from visualizer.lessons.pooling.settings import LESSON
+from visualizer.lessons.pooling.shape import numpy_code, shape_story, torch_code
+from visualizer.lessons.pooling.sidebar import sidebar
+from visualizer.settings.inputs import is_picture
+from visualizer.ui import address, details, player, shell
 from visualizer.ui.proof import pooling_by_torch, proof
+from visualizer.words.stage import hover_words
+from visualizer.words.text import text
 
 lang = shell.open_page("pooling")
 values, notices = address.read(LESSON)

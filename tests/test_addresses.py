@@ -12,15 +12,13 @@ from typing import Any
 
 import pytest
 
-from visualizer.lessons import (
-    activation,
-    alexnet,
-    architecture,
-    convolution,
-    dense,
-    dropout,
-    pooling,
-)
+from visualizer.lessons.activation import settings as activation
+from visualizer.lessons.alexnet import settings as alexnet
+from visualizer.lessons.architecture import settings as architecture
+from visualizer.lessons.convolution import settings as convolution
+from visualizer.lessons.dense import settings as dense
+from visualizer.lessons.dropout import settings as dropout
+from visualizer.lessons.pooling import settings as pooling
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "addresses.json").read_text(encoding="utf-8")

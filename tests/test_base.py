@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from visualizer.figures.colors import DARK, LIGHT
-from visualizer.lessons.text import catalogs
+from visualizer.words.text import catalogs
 
 ROOT = Path(__file__).resolve().parents[1]
 PHOTOS = ROOT / "assets" / "photos"

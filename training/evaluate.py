@@ -23,8 +23,8 @@ from training.augment import normalise
 from training.data import Photos, load_photos
 from visualizer.alexnet.model import AlexNet
 from visualizer.alexnet.preprocessing import prepare
-from visualizer.alexnet.storage import read_npz
-from visualizer.alexnet.weights import build
+from visualizer.alexnet.weights.load import build
+from visualizer.alexnet.weights.storage import read_npz
 
 SHIPPED = Path(__file__).parent.parent / "assets" / "alexnet200.npz"
 

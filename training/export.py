@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from training.student import DENSE, Student, folded_state
-from visualizer.alexnet.storage import write_npz
+from visualizer.alexnet.weights.storage import write_npz
 
 
 def export(model: nn.Module, path: Path) -> None:

@@ -16,10 +16,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from visualizer.alexnet import download as room
-from visualizer.alexnet.download import OFFICIAL, Progress, RemoteFile, cache_folder, download
 from visualizer.alexnet.errors import Cancelled, DownloadError
-from visualizer.lessons.texts.alexnet_errors import TEXTS
+from visualizer.alexnet.weights import download as room
+from visualizer.alexnet.weights.download import (
+    OFFICIAL,
+    Progress,
+    RemoteFile,
+    cache_folder,
+    download,
+)
+from visualizer.lessons.alexnet.texts.errors import TEXTS
 
 CONTENT = np.random.default_rng(0).bytes(900_000)
 DIGEST = hashlib.sha256(CONTENT).hexdigest()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import visualizer.alexnet
 from visualizer.alexnet.errors import DownloadError
-from visualizer.lessons.texts.alexnet_errors import TEXTS
+from visualizer.lessons.alexnet.texts.errors import TEXTS
 
 ROOM = Path(visualizer.alexnet.__file__).parent
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from visualizer.alexnet.storage import factorise, quantise, read_npz, write_npz
-from visualizer.alexnet.tensorfile import read_safetensors
+from visualizer.alexnet.weights.storage import factorise, quantise, read_npz, write_npz
+from visualizer.alexnet.weights.tensorfile import read_safetensors
 
 
 def tensors() -> dict[str, torch.Tensor]:

@@ -11,8 +11,11 @@ from visualizer.alexnet.model import AnyAlexNet
 from visualizer.alexnet.preprocessing import Prepared
 from visualizer.alexnet.run import Run, run_network
 from visualizer.alexnet.unit import open_unit
-from visualizer.lessons import convolution, convolution_example, pooling, pooling_example
-from visualizer.lessons.grids import encode
+from visualizer.lessons.convolution import example as convolution_example
+from visualizer.lessons.convolution import settings as convolution
+from visualizer.lessons.pooling import example as pooling_example
+from visualizer.lessons.pooling import settings as pooling
+from visualizer.settings.grids import encode
 
 
 def places(shape: tuple[int, ...], count: int = 6, seed: int = 0) -> list[tuple[int, int, int]]:

@@ -11,12 +11,12 @@ import pytest
 import torch
 
 from visualizer.alexnet import names
-from visualizer.alexnet.download import RemoteFile
 from visualizer.alexnet.errors import WeightsError
 from visualizer.alexnet.model import AlexNet, AnyAlexNet, empty_model, random_model
-from visualizer.alexnet.registry import Registry
-from visualizer.alexnet.storage import write_npz
-from visualizer.alexnet.weights import VARIABLE, Weights, build, load_model, read_state
+from visualizer.alexnet.weights.download import RemoteFile
+from visualizer.alexnet.weights.load import VARIABLE, Weights, build, load_model, read_state
+from visualizer.alexnet.weights.registry import Registry
+from visualizer.alexnet.weights.storage import write_npz
 
 
 def small_file(path: Path, classes: int = 3, seed: int = 0, **changes: torch.Tensor) -> Path:

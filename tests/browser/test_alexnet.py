@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import Server
-from visualizer.lessons.pictures import photo_title
+from visualizer.material.photos import photo_title
 
 
 def test_from_a_photo_to_the_products_of_one_unit(server: Server, tab: Tab) -> None:

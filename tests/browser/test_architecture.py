@@ -4,7 +4,7 @@ from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
-from visualizer.lessons.text import text
+from visualizer.words.text import text
 
 _BOX = """(custom) => {
   const gd = [...document.querySelectorAll('.js-plotly-plot')].find((one) => one.offsetParent

@@ -9,11 +9,11 @@ from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, query, settled, visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
-from visualizer.lessons.convolution import LESSON
-from visualizer.lessons.convolution_example import build
-from visualizer.lessons.formula import written_sum
-from visualizer.lessons.text import text
+from visualizer.lessons.convolution.example import build
+from visualizer.lessons.convolution.settings import LESSON
 from visualizer.notation import number
+from visualizer.words.sums import written_sum
+from visualizer.words.text import text
 
 DEFAULT = build(LESSON.defaults()).trace
 

@@ -7,9 +7,9 @@ import pytest
 from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, query, visit
 from tests.browser.server import Server
-from visualizer.lessons.dropout import LESSON
-from visualizer.lessons.dropout_example import build
-from visualizer.lessons.text import LANGUAGES, text
+from visualizer.lessons.dropout.example import build
+from visualizer.lessons.dropout.settings import LESSON
+from visualizer.words.text import LANGUAGES, text
 
 _CHART = "document.querySelector('.st-key-drop_stage .js-plotly-plot')"
 _CROSSED = f"""(count) => {{

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import Server
-from visualizer.lessons.text import text
+from visualizer.words.text import text
 
 
 @pytest.mark.parametrize(("locale", "lang"), [("en-US", "en"), ("ko-KR", "ko"), ("fr-FR", "en")])

@@ -11,7 +11,7 @@ import pytest
 from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import ROOT, Server
-from visualizer.lessons.text import text
+from visualizer.words.text import text
 
 
 def test_the_first_request_of_all_may_be_a_lesson_with_parameters(

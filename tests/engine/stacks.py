@@ -6,8 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from visualizer.engine.network import walk
-from visualizer.engine.network_layers import (
+from visualizer.engine.network.layers import (
     ACTIVATIONS,
     Activation,
     AdaptiveAvgPool,
@@ -20,6 +19,7 @@ from visualizer.engine.network_layers import (
     LocalResponseNorm,
     MaxPool,
 )
+from visualizer.engine.network.walk import walk
 
 
 def input_shapes(most: int = 14) -> st.SearchStrategy[tuple[int, ...]]:

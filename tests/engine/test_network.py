@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from tests.engine.stacks import STACKS, any_layer, input_shapes, layers_for
 from visualizer.engine import EngineError
-from visualizer.engine.network import names, walk
-from visualizer.engine.network_counts import SizeFormula
-from visualizer.engine.network_fields import Region, growth, map_size, trace_back
-from visualizer.engine.network_layers import (
+from visualizer.engine.network.counts import SizeFormula
+from visualizer.engine.network.fields import Region, growth, map_size, trace_back
+from visualizer.engine.network.layers import (
     Activation,
     AdaptiveAvgPool,
     AvgPool,
@@ -28,6 +27,7 @@ from visualizer.engine.network_layers import (
     MaxPool,
     kind,
 )
+from visualizer.engine.network.walk import names, walk
 
 
 def shapes_of(walked):

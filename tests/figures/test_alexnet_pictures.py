@@ -6,10 +6,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from visualizer.figures.alexnet_maps import columns_for, filters, map_figure, mosaic, mosaic_figure
-from visualizer.figures.alexnet_photo import framed, overlay, raw_heat, sheet
-from visualizer.figures.alexnet_prediction import probability_bars, time_bars
 from visualizer.figures.colors import diverging
+from visualizer.lessons.alexnet.figures.maps import (
+    columns_for,
+    filters,
+    map_figure,
+    mosaic,
+    mosaic_figure,
+)
+from visualizer.lessons.alexnet.figures.photo import framed, overlay, raw_heat, sheet
+from visualizer.lessons.alexnet.figures.prediction import probability_bars, time_bars
 
 DARK = pytest.mark.parametrize("dark", [False, True])
 

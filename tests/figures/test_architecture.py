@@ -9,17 +9,28 @@ import pytest
 from hypothesis import given, settings
 
 from tests.engine.stacks import STACKS
-from visualizer.engine.network import walk
-from visualizer.engine.network_layers import Conv, Linear
-from visualizer.figures.architecture import Captions, kind_color, mixed, network_figure
+from visualizer.engine.network.layers import Conv, Linear
+from visualizer.engine.network.walk import walk
 from visualizer.figures.colors import palette
-from visualizer.figures.network_layout import arrange, boxes
-from visualizer.figures.network_plots import Bars, cost_figure
-from visualizer.figures.receptive import FieldWords, Growth, field_figure, field_frames, outline
-from visualizer.lessons.architecture import LESSON, network_of
-from visualizer.lessons.network_stories import cost_layers, costs, field_labels
-from visualizer.lessons.network_words import captions
-from visualizer.lessons.networks import ALEXNET, ALEXNET_2012, PRESETS, Network
+from visualizer.lessons.architecture.figures.drawing import (
+    Captions,
+    kind_color,
+    mixed,
+    network_figure,
+)
+from visualizer.lessons.architecture.figures.layout import arrange, boxes
+from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
+from visualizer.lessons.architecture.figures.receptive import (
+    FieldWords,
+    Growth,
+    field_figure,
+    field_frames,
+    outline,
+)
+from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
+from visualizer.lessons.architecture.settings import LESSON, network_of
+from visualizer.lessons.architecture.stories import cost_layers, costs, field_labels
+from visualizer.lessons.architecture.words import captions
 
 WORDS = FieldWords("play", "pause", "layer", "padding")
 WIDTHS = (1000, 700, 340)

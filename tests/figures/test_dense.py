@@ -9,7 +9,14 @@ import plotly.graph_objects as go
 import pytest
 
 from visualizer.figures.colors import palette
-from visualizer.figures.dense import connections, counts, matrix, matrix_cell, matrix_height, spread
+from visualizer.lessons.dense.figure import (
+    connections,
+    counts,
+    matrix,
+    matrix_cell,
+    matrix_height,
+    spread,
+)
 
 MAP = np.arange(8.0).reshape(2, 2, 2) - 3
 WEIGHT = np.array([[1, -1, 0, 2, 1, 1, -2, 0], [0, 0, 3, 1, -1, 2, 2, 1]], dtype=float)

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from visualizer import engine
-from visualizer.figures import activation
 from visualizer.figures.grids import grid_figure
 from visualizer.figures.packing import unpack
 from visualizer.figures.stage import Stage
-from visualizer.figures.stage_pooling import pooling_scene
+from visualizer.lessons.activation import figure as activation
+from visualizer.lessons.pooling.scene import pooling_scene
 
 WORDS = {"row": "row", "column": "column"}
 TITLES = {role: [role] * 3 for role in ("input", "products", "output")}

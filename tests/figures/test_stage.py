@@ -15,7 +15,7 @@ from visualizer.figures.packing import unpack
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.scene import Scene
 from visualizer.figures.stage import Stage
-from visualizer.figures.stage_convolution import convolution_scene
+from visualizer.figures.windows import convolution_scene
 
 WORDS = {"row": "row", "column": "column"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from visualizer.lessons.convolution import LESSON
-from visualizer.lessons.parameters import (
+from visualizer.lessons.convolution.settings import LESSON
+from visualizer.settings.parameters import (
     ChoiceParameter,
     FlagParameter,
     FloatParameter,

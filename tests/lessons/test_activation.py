@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from tests.lessons.cases import values_of
 from visualizer import engine
-from visualizer.lessons import activation_story as story
-from visualizer.lessons import activation_words as words
-from visualizer.lessons.activation import ANIMALS, CLASSES, CURVES, EXAMPLES, KINDS, LESSON
-from visualizer.lessons.parameters import Values
-from visualizer.lessons.text import LANGUAGES, known
+from visualizer.lessons.activation import example as story
+from visualizer.lessons.activation import words
+from visualizer.lessons.activation.settings import ANIMALS, CLASSES, CURVES, EXAMPLES, KINDS, LESSON
+from visualizer.settings.parameters import Values
 from visualizer.ui.proof import curve_by_torch, softmax_by_torch
+from visualizer.words.text import LANGUAGES, known
 
 WISHES = st.fixed_dictionaries({}, optional={p.name: values_of(p) for p in LESSON.parameters})
 

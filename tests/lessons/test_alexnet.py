@@ -5,18 +5,19 @@ import pytest
 
 from visualizer.alexnet.model import AlexNet, empty_model, layers_of
 from visualizer.alexnet.run import run_network
-from visualizer.lessons import convolution_example, pooling_example
-from visualizer.lessons.alexnet import (
+from visualizer.lessons.alexnet.settings import (
     NAMES,
     convolution_address,
     layer_shape,
     lesson,
     pooling_address,
 )
-from visualizer.lessons.convolution import LESSON as CONVOLUTION
-from visualizer.lessons.parameters import ChoiceParameter
-from visualizer.lessons.pooling import LESSON as POOLING
-from visualizer.lessons.text import known
+from visualizer.lessons.convolution import example as convolution_example
+from visualizer.lessons.convolution.settings import LESSON as CONVOLUTION
+from visualizer.lessons.pooling import example as pooling_example
+from visualizer.lessons.pooling.settings import LESSON as POOLING
+from visualizer.settings.parameters import ChoiceParameter
+from visualizer.words.text import known
 
 LESSON = lesson(200)
 

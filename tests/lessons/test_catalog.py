@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from visualizer.lessons.catalog import HOME, PAGES, ROOT, PageEntry, existing_pages, page_named
-from visualizer.lessons.learning_path import PATH, Stop
-from visualizer.lessons.lesson import Lesson
-from visualizer.lessons.text import known
+from visualizer.lessons.path import PATH, Stop
+from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, existing_pages, page_named
+from visualizer.settings.lesson import Lesson
+from visualizer.words.text import known
 
 
 def test_every_script_is_in_the_table() -> None:

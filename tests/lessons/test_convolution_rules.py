@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from tests.lessons.cases import settings_, wishes
 from visualizer import engine
-from visualizer.lessons.convolution import LESSON
-from visualizer.lessons.convolution_example import build
-from visualizer.lessons.convolution_rules import LARGEST_OUTPUT, axes, steps
-from visualizer.lessons.lesson import Bounds
-from visualizer.lessons.messages import notice_sentence
-from visualizer.lessons.parameters import IntParameter, Values
+from visualizer.lessons.convolution.example import build
+from visualizer.lessons.convolution.rules import LARGEST_OUTPUT, axes, steps
+from visualizer.lessons.convolution.settings import LESSON
+from visualizer.settings.lesson import Bounds
+from visualizer.settings.messages import notice_sentence
+from visualizer.settings.parameters import IntParameter, Values
 
 NAMES = st.sampled_from(LESSON.names) | st.just("conv_colour") | st.text(max_size=8)
 STRINGS = (

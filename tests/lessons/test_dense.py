@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from tests.lessons.cases import values_of
 from visualizer import engine
-from visualizer.lessons.convolution import LESSON as CONVOLUTION
-from visualizer.lessons.dense import LESSON
-from visualizer.lessons.dense_example import (
+from visualizer.lessons.convolution.settings import LESSON as CONVOLUTION
+from visualizer.lessons.dense.example import (
     DenseExample,
     build,
     capped,
@@ -22,7 +21,8 @@ from visualizer.lessons.dense_example import (
     convolution_parameters,
     parameters_of,
 )
-from visualizer.lessons.dense_words import (
+from visualizer.lessons.dense.settings import LESSON
+from visualizer.lessons.dense.words import (
     both_ways,
     count_formula,
     input_words,
@@ -31,10 +31,10 @@ from visualizer.lessons.dense_words import (
     table,
     torch_code,
 )
-from visualizer.lessons.grids import encode
-from visualizer.lessons.parameters import ChoiceParameter, Values
-from visualizer.lessons.text import LANGUAGES, known
 from visualizer.notation import number
+from visualizer.settings.grids import encode
+from visualizer.settings.parameters import ChoiceParameter, Values
+from visualizer.words.text import LANGUAGES, known
 
 ANY = st.fixed_dictionaries({}, optional={p.name: values_of(p) for p in LESSON.parameters}).map(
     lambda values: LESSON.settle(values)[0]

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from tests.lessons.cases import values_of
 from visualizer import engine
-from visualizer.lessons.dropout import LESSON
-from visualizer.lessons.dropout_example import DropoutExample, build
-from visualizer.lessons.dropout_words import hover_texts, numpy_code, story, table, torch_code
-from visualizer.lessons.parameters import ChoiceParameter, Values
-from visualizer.lessons.text import LANGUAGES, known, text
+from visualizer.lessons.dropout.example import DropoutExample, build
+from visualizer.lessons.dropout.settings import LESSON
+from visualizer.lessons.dropout.words import hover_texts, numpy_code, story, table, torch_code
+from visualizer.settings.parameters import ChoiceParameter, Values
+from visualizer.words.text import LANGUAGES, known, text
 
 ANY = st.fixed_dictionaries({}, optional={p.name: values_of(p) for p in LESSON.parameters}).map(
     lambda values: LESSON.settle(values)[0]

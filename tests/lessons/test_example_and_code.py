@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from PIL import Image
 
 from tests.lessons.cases import settings_
-from visualizer.lessons.code import numpy_code, torch_code
-from visualizer.lessons.convolution import LESSON
-from visualizer.lessons.convolution_example import Example, build, with_input, with_weights
-from visualizer.lessons.parameters import Values
+from visualizer.lessons.convolution.code import numpy_code, torch_code
+from visualizer.lessons.convolution.example import Example, build, with_input, with_weights
+from visualizer.lessons.convolution.settings import LESSON
+from visualizer.settings.parameters import Values
 
 SMALL = {"conv_size": 4, "conv_width": 5, "conv_kernel": 2, "conv_filters": 2, "conv_channels": 2}
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from visualizer.lessons.grids import GridError, GridParameter, decode, encode, refit
-from visualizer.lessons.randomness import integers
+from visualizer.material.randomness import integers
+from visualizer.settings.grids import GridError, GridParameter, decode, encode, refit
 
 
 @given(

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from torch import nn
 
 from tests.engine.stacks import STACKS
-from visualizer.engine.network_layers import (
+from visualizer.engine.network.layers import (
     AdaptiveAvgPool,
     Conv,
     Dropout,
@@ -22,8 +22,8 @@ from visualizer.engine.network_layers import (
     LocalResponseNorm,
     MaxPool,
 )
-from visualizer.lessons.network_code import torch_call, torch_code
-from visualizer.lessons.networks import PRESETS, Network
+from visualizer.lessons.architecture.code import torch_call, torch_code
+from visualizer.lessons.architecture.presets import PRESETS, Network
 
 
 def run(code, device="cpu"):

@@ -6,16 +6,17 @@ import pytest
 from hypothesis import given, settings
 
 from tests.engine.stacks import STACKS
-from visualizer.engine.network_layers import ACTIVATIONS, KINDS, Conv, Linear, MaxPool
-from visualizer.lessons.architecture import LESSON, network_of
-from visualizer.lessons.network_stories import (
+from visualizer.engine.network.layers import ACTIVATIONS, KINDS, Conv, Linear, MaxPool
+from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
+from visualizer.lessons.architecture.settings import LESSON, network_of
+from visualizer.lessons.architecture.stories import (
     convention_stories,
     costs,
     field_labels,
     field_sentence,
     percent,
 )
-from visualizer.lessons.network_words import (
+from visualizer.lessons.architecture.words import (
     captions,
     compact,
     drawing_alt,
@@ -29,9 +30,8 @@ from visualizer.lessons.network_words import (
     totals,
     visit_note,
 )
-from visualizer.lessons.networks import ALEXNET, ALEXNET_2012, PRESETS, Network
-from visualizer.lessons.see_it_move import visit
-from visualizer.lessons.text import known
+from visualizer.lessons.roads import visit
+from visualizer.words.text import known
 
 LANGS = ("en", "ko")
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engine.stacks import STACKS, any_layer
-from visualizer.engine.network_layers import (
+from visualizer.engine.network.layers import (
     AvgPool,
     Conv,
     Flatten,
@@ -16,10 +16,8 @@ from visualizer.engine.network_layers import (
     LocalResponseNorm,
     MaxPool,
 )
-from visualizer.lessons.architecture import LESSON, field_growth, network_of, unit_of
-from visualizer.lessons.convolution import LESSON as CONVOLUTION
-from visualizer.lessons.network_address import LIMITS, LONGEST, decode, encode, word
-from visualizer.lessons.network_edit import (
+from visualizer.lessons.architecture.address import LIMITS, LONGEST, decode, encode, word
+from visualizer.lessons.architecture.edit import (
     MAX_HISTORY,
     MAX_LAYERS,
     History,
@@ -30,7 +28,7 @@ from visualizer.lessons.network_edit import (
     repair,
     resize,
 )
-from visualizer.lessons.networks import (
+from visualizer.lessons.architecture.presets import (
     ALEXNET,
     ALEXNET_2012,
     LENET5,
@@ -39,9 +37,11 @@ from visualizer.lessons.networks import (
     Network,
     conventions,
 )
-from visualizer.lessons.parameters import ParameterError
-from visualizer.lessons.pooling import LESSON as POOLING
-from visualizer.lessons.see_it_move import visit
+from visualizer.lessons.architecture.settings import LESSON, field_growth, network_of, unit_of
+from visualizer.lessons.convolution.settings import LESSON as CONVOLUTION
+from visualizer.lessons.pooling.settings import LESSON as POOLING
+from visualizer.lessons.roads import visit
+from visualizer.settings.parameters import ParameterError
 
 PUBLISHED = {
     # Krizhevsky's own count with two groups; torchvision's documentation; LeCun's with full C3.

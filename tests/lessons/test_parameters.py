@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.lessons.cases import values_of
-from visualizer.lessons.parameters import (
+from visualizer.settings.parameters import (
     ChoiceParameter,
     FlagParameter,
     FloatParameter,

@@ -10,9 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from visualizer.lessons.lesson_error import LessonError
-from visualizer.lessons.messages import error_sentence
-from visualizer.lessons.pictures import (
+from visualizer.material.photos import (
     MOST_BYTES,
     open_photo,
     open_picture,
@@ -20,6 +18,8 @@ from visualizer.lessons.pictures import (
     photo_title,
     resample,
 )
+from visualizer.settings.lesson_error import LessonError
+from visualizer.settings.messages import error_sentence
 
 
 def saved(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:

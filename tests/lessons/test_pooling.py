@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from tests.lessons.cases import values_of
 from visualizer import engine
-from visualizer.lessons.parameters import ChoiceParameter, Values
-from visualizer.lessons.pooling import EXAMPLES, LESSON, output_size, steps
-from visualizer.lessons.pooling_example import PoolExample, build
-from visualizer.lessons.pooling_story import numpy_code, shape_story, shift, torch_code
-from visualizer.lessons.pooling_words import sentence, table, written_step
-from visualizer.lessons.text import LANGUAGES, known
+from visualizer.lessons.pooling.example import PoolExample, build
+from visualizer.lessons.pooling.settings import EXAMPLES, LESSON, output_size, steps
+from visualizer.lessons.pooling.shape import numpy_code, shape_story, shift, torch_code
+from visualizer.lessons.pooling.words import sentence, table, written_step
+from visualizer.settings.parameters import ChoiceParameter, Values
 from visualizer.ui.proof import pooling_by_torch
+from visualizer.words.text import LANGUAGES, known
 
 WISHES = st.fixed_dictionaries({}, optional={p.name: values_of(p) for p in LESSON.parameters})
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from visualizer import engine
-from visualizer.lessons.patterns import PATTERNS, pattern
-from visualizer.lessons.presets import KERNELS, RING, filter_presets
-from visualizer.lessons.randomness import integers
+from visualizer.material.kernels import KERNELS, RING, filter_presets
+from visualizer.material.patterns import PATTERNS, pattern
+from visualizer.material.randomness import integers
 
 SIZES = [(h, w) for h in range(1, 12) for w in range(1, 12)]
 

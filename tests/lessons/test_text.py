@@ -8,9 +8,9 @@ from string import Formatter
 import pytest
 
 from visualizer.engine import SENTENCES
-from visualizer.lessons.convolution import LESSON, PHOTOS
-from visualizer.lessons.parameters import ChoiceParameter
-from visualizer.lessons.text import LANGUAGES, catalogs, known, text
+from visualizer.lessons.convolution.settings import LESSON, PHOTOS
+from visualizer.settings.parameters import ChoiceParameter
+from visualizer.words.text import LANGUAGES, catalogs, known, text
 
 EVERY = [
     pytest.param(key, pair, id=key)
@@ -79,6 +79,6 @@ def test_every_control_and_choice_of_the_convolution_lesson_has_its_words() -> N
 @pytest.mark.parametrize("code", SENTENCES)
 def test_every_error_of_the_engine_has_a_sentence_with_the_same_values(code: str) -> None:
     for lang in range(len(LANGUAGES)):
-        template = catalogs()["errors"][f"error.{code}"][lang]
+        template = catalogs()["visualizer.words.texts.errors"][f"error.{code}"][lang]
         common = {"parameter", "value", "allowed"}
         assert placeholders(template) - common == placeholders(SENTENCES[code]) - common

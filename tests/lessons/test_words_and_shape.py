@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.lessons.cases import settings_
-from visualizer.lessons.convolution import LESSON
-from visualizer.lessons.convolution_example import build
-from visualizer.lessons.formula import MOST_TERMS, shortened, terms, written_step
-from visualizer.lessons.parameters import Values
-from visualizer.lessons.shape_story import correlation_note, shape_story
-from visualizer.lessons.words import sentence, spans, stage_alt, table
+from visualizer.lessons.convolution.example import build
+from visualizer.lessons.convolution.settings import LESSON
+from visualizer.lessons.convolution.shape import correlation_note, shape_story
 from visualizer.notation import number
+from visualizer.settings.parameters import Values
+from visualizer.words.sums import MOST_TERMS, shortened, terms, written_step
+from visualizer.words.windows import sentence, spans, stage_alt, table
 
 
 def example_of(**query: str):

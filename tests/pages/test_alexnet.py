@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from visualizer.alexnet import registry
 from visualizer.alexnet.model import AlexNet, random_model
 from visualizer.alexnet.names import class_names
-from visualizer.alexnet.registry import Loaded
-from visualizer.alexnet.weights import Weights
-from visualizer.lessons.catalog import ROOT
-from visualizer.lessons.text import LANGUAGES, text
+from visualizer.alexnet.weights import registry
+from visualizer.alexnet.weights.load import Weights
+from visualizer.alexnet.weights.registry import Loaded
+from visualizer.lessons.registry import ROOT
+from visualizer.words.text import LANGUAGES, text
 
 
 @pytest.fixture(autouse=True, scope="module")

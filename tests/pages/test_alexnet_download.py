@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from visualizer.alexnet.download import Progress
 from visualizer.alexnet.errors import Cancelled, DownloadError
-from visualizer.ui.alexnet_download import Job
+from visualizer.alexnet.weights.download import Progress
+from visualizer.lessons.alexnet.parts.download import Job
 
 
 def test_it_tells_how_far_it_is_and_then_finishes() -> None:

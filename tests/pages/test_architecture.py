@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from visualizer.lessons.catalog import ROOT
-from visualizer.lessons.text import LANGUAGES, text
+from visualizer.lessons.registry import ROOT
+from visualizer.words.text import LANGUAGES, text
 
 
 def opened(**query: str) -> AppTest:

@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp
-from visualizer.lessons.convolution import LESSON as CONVOLUTION
-from visualizer.lessons.dense_example import convolution_map
-from visualizer.lessons.text import LANGUAGES, text
+from visualizer.lessons.convolution.settings import LESSON as CONVOLUTION
+from visualizer.lessons.dense.example import convolution_map
 from visualizer.notation import number
+from visualizer.words.text import LANGUAGES, text
 
 
 def asked(app: AppTest, name: str) -> str:

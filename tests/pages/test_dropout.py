@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp
-from visualizer.lessons.text import LANGUAGES, text
+from visualizer.words.text import LANGUAGES, text
 
 
 def asked(app: AppTest, name: str) -> str:

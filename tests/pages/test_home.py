@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp
-from visualizer.lessons.catalog import HOME, PAGES, existing_pages
-from visualizer.lessons.learning_path import open_stops
-from visualizer.lessons.text import text
+from visualizer.lessons.path import open_stops
+from visualizer.lessons.registry import HOME, PAGES, existing_pages
+from visualizer.words.text import text
 
 
 def words(app: AppTest) -> str:

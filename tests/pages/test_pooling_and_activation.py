@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp
-from visualizer.lessons.activation import KINDS
-from visualizer.lessons.text import LANGUAGES, text
+from visualizer.lessons.activation.settings import KINDS
+from visualizer.words.text import LANGUAGES, text
 
 
 def traces(app: AppTest) -> dict[str, dict[str, Any]]:

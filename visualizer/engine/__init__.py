@@ -33,11 +33,7 @@ from visualizer.engine.pooling import (
     trace_max_pool2d,
 )
 from visualizer.engine.receptive_field import ReceptiveField, receptive_field
-from visualizer.engine.sizes import (
-    conv_output_size,
-    conv_transpose_output_size,
-    pool_output_size,
-)
+from visualizer.engine.sizes import conv_output_size, conv_transpose_output_size, pool_output_size
 from visualizer.engine.trace_pool import PoolStep, PoolTrace
 from visualizer.engine.trace_window import ConvStep, WindowTrace
 from visualizer.engine.transposed import conv_transpose2d, trace_conv_transpose2d

@@ -9,14 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from visualizer.engine.arguments import (
-    Array,
-    between,
-    check_cells,
-    flag,
-    numbers,
-    whole,
-)
+from visualizer.engine.arguments import Array, between, check_cells, flag, numbers, whole
 from visualizer.engine.errors import EngineError
 
 

@@ -12,16 +12,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from visualizer.engine.arguments import (
-    Array,
-    Pair,
-    Size,
-    flag,
-    frozen,
-    image,
-    pair,
-    sealed,
-)
+from visualizer.engine.arguments import Array, Pair, Size, flag, frozen, image, pair, sealed
 from visualizer.engine.padding import PADDED, REAL, AxisLayout, lay_grid, padded_axis
 from visualizer.engine.sizes import pool_window_count, span
 from visualizer.engine.sliding import Indices, windows_of

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from visualizer.lessons.catalog import PAGES
-from visualizer.lessons.lesson import Lesson, Notice
-from visualizer.lessons.messages import notice_sentence
-from visualizer.lessons.parameters import Value, Values
+from visualizer.lessons.registry import PAGES
+from visualizer.settings.lesson import Lesson, Notice
+from visualizer.settings.messages import notice_sentence
+from visualizer.settings.parameters import Value, Values
 
 # Another page's settings are left behind when the reader goes back from it to this one.
 _PREFIXES = frozenset(page.prefix for page in PAGES)

@@ -7,10 +7,10 @@ from functools import cache
 
 import streamlit as st
 
-from visualizer.lessons.catalog import HOME, ROOT, PageEntry, existing_pages
-from visualizer.lessons.learning_path import open_stops
-from visualizer.lessons.text import text
+from visualizer.lessons.path import open_stops
+from visualizer.lessons.registry import HOME, ROOT, PageEntry, existing_pages
 from visualizer.ui import shell
+from visualizer.words.text import text
 
 ACROSS = 3  # cards side by side; on a phone Streamlit stacks them
 

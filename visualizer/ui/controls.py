@@ -10,15 +10,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from visualizer.lessons.lesson import Bounds, Lesson
-from visualizer.lessons.parameters import (
+from visualizer.settings.lesson import Bounds, Lesson
+from visualizer.settings.parameters import (
     ChoiceParameter,
     FlagParameter,
     FloatParameter,
     IntParameter,
     Values,
 )
-from visualizer.lessons.text import known, text
+from visualizer.words.text import known, text
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ import io
 
 import streamlit as st
 
-from visualizer.lessons.shape_story import ShapeStory
-from visualizer.lessons.text import text
-from visualizer.lessons.words import Table
+from visualizer.lessons.convolution.shape import ShapeStory
+from visualizer.words.text import text
+from visualizer.words.windows import Table
 
 
 def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from visualizer.lessons.grids import LARGEST
-from visualizer.lessons.text import text
+from visualizer.settings.grids import LARGEST
+from visualizer.words.text import text
 
 
 def grid_editor(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from visualizer.lessons.text import DEFAULT_LANGUAGE, LANGUAGES, text
+from visualizer.words.text import DEFAULT_LANGUAGE, LANGUAGES, text
 
 KEY = "lang"  # the switch's key, and the parameter in the address
 _WRITTEN = "_lang_written"  # what the address said when we last saw or wrote it

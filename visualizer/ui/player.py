@@ -11,10 +11,10 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from visualizer.lessons.catalog import ROOT
-from visualizer.lessons.lesson import Lesson
-from visualizer.lessons.text import text
+from visualizer.lessons.registry import ROOT
+from visualizer.settings.lesson import Lesson
 from visualizer.ui import address
+from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "player"
 _SCRIPTS = ("numbers", "arrays", "example", "frame", "formula", "player")

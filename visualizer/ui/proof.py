@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from visualizer.lessons.convolution_example import NEGATIVE_SLOPE, Example
-from visualizer.lessons.pooling_example import PoolExample
-from visualizer.lessons.text import text
+from visualizer.lessons.convolution.example import NEGATIVE_SLOPE, Example
+from visualizer.lessons.pooling.example import PoolExample
+from visualizer.words.text import text
 
 TOLERANCE = 1e-9
 

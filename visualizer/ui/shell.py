@@ -14,9 +14,9 @@ from functools import wraps
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from visualizer.lessons.catalog import HOME, ROOT, PageEntry, existing_pages, page_named
-from visualizer.lessons.text import text
+from visualizer.lessons.registry import HOME, ROOT, PageEntry, existing_pages, page_named
 from visualizer.ui import address, language
+from visualizer.words.text import text
 
 _LOG = logging.getLogger("convscope")
 _through_door: ContextVar[bool] = ContextVar("through_door", default=False)

@@ -1,0 +1,215 @@
+"""Which weights the page runs with, found in a fixed order, and what was skipped and why.
+
+1. the file named by ``CONVSCOPE_ALEXNET_WEIGHTS`` (.pth, .pt, .npz, .safetensors),
+2. the official ImageNet weights, if they were downloaded (see download.py),
+3. the weights shipped in assets/,
+4. seeded random weights, so that everything but the answers still works.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import torch
+from torch import Tensor
+
+from visualizer.alexnet.errors import AlexNetError, WeightsError
+from visualizer.alexnet.model import AlexNet, AnyAlexNet, empty_model, random_model
+from visualizer.alexnet.names import ASSETS, ClassName, class_names, from_list, numbered
+from visualizer.alexnet.weights.download import OFFICIAL, RemoteFile, cache_folder, file_hash
+from visualizer.alexnet.weights.storage import read_npz
+from visualizer.alexnet.weights.tensorfile import read_safetensors
+
+VARIABLE: Final = "CONVSCOPE_ALEXNET_WEIGHTS"
+SHIPPED: Final = "alexnet200"
+MAX_CLASSES: Final = 100_000
+Source = Literal["file", "official", "shipped", "random"]
+
+
+@dataclass(frozen=True)
+class Accuracy:
+    """Share of photos (0…1) whose class is the first guess, and among the first five."""
+
+    top1: float
+    top5: float
+    photos: int
+
+
+# Measured by torchvision on ImageNet's validation photos (its documentation of AlexNet_Weights).
+OFFICIAL_ACCURACY: Final = Accuracy(0.56522, 0.79066, 50_000)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Which weights are in use.
+
+    ``accuracy`` is None where nobody measured it; ``card`` is the model card (empty if there is
+    none); ``notices`` say what was tried before and why it was not taken.
+    """
+
+    source: Source
+    path: Path | None
+    classes: tuple[ClassName, ...]
+    accuracy: Accuracy | None
+    card: Mapping[str, Any] = field(default_factory=dict)
+    notices: tuple[AlexNetError, ...] = ()
+
+    @property
+    def num_classes(self) -> int:
+        """Length of the logits."""
+        return len(self.classes)
+
+    @property
+    def trained(self) -> bool:
+        """False for random weights: their answers mean nothing."""
+        return self.source != "random"
+
+
+def load_model(
+    environ: Mapping[str, str] = os.environ,
+    cache: Path | None = None,
+    assets: Path = ASSETS,
+    official: RemoteFile = OFFICIAL,
+) -> tuple[AnyAlexNet, Weights]:
+    """The network with the first weights that can be used, and the record of it. Never fails."""
+    notices: list[AlexNetError] = []
+    named = environ.get(VARIABLE, "").strip()
+    downloaded = (cache_folder(environ) if cache is None else cache) / official.name
+    shipped = assets / f"{SHIPPED}.npz"
+    candidates: list[tuple[Source, Path]] = [("official", downloaded), ("shipped", shipped)]
+    if named:
+        candidates.insert(0, ("file", Path(named).expanduser()))
+    for source, path in candidates:
+        if source == "official" and not path.exists():
+            continue  # not downloaded: nothing to report
+        try:
+            if source == "official":
+                _check_official(path, official)
+            state = read_state(path)
+            model = build(state, path)
+        except AlexNetError as error:
+            notices.append(error)
+            continue
+        return model, _record(source, path, len(state["classifier.6.bias"]), tuple(notices))
+    # As many classes as we have names for: the page then looks as it does with real weights.
+    names = class_names(200)
+    return random_model(AlexNet, len(names)), Weights(
+        "random", None, names, None, notices=tuple(notices)
+    )
+
+
+def read_state(path: Path) -> dict[str, Tensor]:
+    """Read a file of weights: float32 tensors by name. Raises :class:`WeightsError`."""
+    if not path.is_file():
+        raise WeightsError("weights_missing", path=path)
+    kind = path.suffix.lower()
+    try:
+        if kind == ".npz":
+            return read_npz(path)
+        if kind == ".safetensors":
+            return read_safetensors(path)
+        if kind in (".pth", ".pt"):
+            # weights_only: a pickle from elsewhere must not run code here.
+            return _checked_state(torch.load(path, map_location="cpu", weights_only=True))
+    except (OSError, ValueError) as error:
+        raise WeightsError("weights_unreadable", path=path, reason=_short(error)) from error
+    except Exception as error:  # a damaged pickle raises whatever its reader stumbles over
+        raise WeightsError("weights_unreadable", path=path, reason="it is damaged") from error
+    raise WeightsError("weights_format", path=path)
+
+
+def build(state: Mapping[str, Tensor], path: Path) -> AnyAlexNet:
+    """AlexNet with these tensors, for as many classes as they have. Raises WeightsError."""
+    last = state.get("classifier.6.bias")
+    if last is None or last.dim() != 1 or not 1 <= len(last) <= MAX_CLASSES:
+        problem = "classifier.6.bias is missing" if last is None else "classifier.6.bias"
+        raise WeightsError("weights_not_alexnet", path=path, problem=problem)
+    model = empty_model(AlexNet, len(last))
+    expected = {name: tuple(parameter.shape) for name, parameter in model.named_parameters()}
+    found = {name: tuple(tensor.shape) for name, tensor in state.items()}
+    for name in sorted(expected.keys() | found.keys()):
+        if expected.get(name) != found.get(name):
+            there, wanted = (_shape(each.get(name)) for each in (found, expected))
+            problem = f"{name}: {there}, AlexNet: {wanted}"
+            raise WeightsError("weights_not_alexnet", path=path, problem=problem)
+    for name, tensor in state.items():
+        if not bool(torch.isfinite(tensor).all()):
+            raise WeightsError("weights_not_finite", path=path, tensor=name)
+    model.load_state_dict(dict(state), assign=True)
+    return model.requires_grad_(False)
+
+
+def read_card(path: Path) -> dict[str, Any]:
+    """The model card beside a file of weights (same name, .json); {} if there is none to read."""
+    try:
+        card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return card if isinstance(card, dict) else {}
+
+
+def _record(source: Source, path: Path, count: int, notices: tuple[AlexNetError, ...]) -> Weights:
+    if source == "official":
+        return Weights(source, path, class_names(count), OFFICIAL_ACCURACY, notices=notices)
+    card = read_card(path)
+    listed = card.get("classes")
+    if isinstance(listed, list):
+        names = from_list(listed)
+    elif source == "file" and count not in (200, 1000):
+        names = numbered(count)
+    else:
+        names = class_names(count)
+    if len(names) != count:
+        names = numbered(count)
+    return Weights(source, path, names, _accuracy(card), card, notices)
+
+
+def _accuracy(card: Mapping[str, Any]) -> Accuracy | None:
+    entry = card.get("accuracy")
+    try:
+        assert isinstance(entry, dict)
+        return Accuracy(float(entry["top1"]), float(entry["top5"]), int(entry.get("photos", 0)))
+    except (AssertionError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _check_official(path: Path, official: RemoteFile) -> None:
+    """A file in the cache under the official name must be the official file."""
+    try:
+        digest = file_hash(path)
+    except OSError as error:
+        raise WeightsError("weights_unreadable", path=path, reason=_short(error)) from error
+    if not digest.startswith(official.sha256_prefix):
+        raise WeightsError(
+            "weights_wrong_hash",
+            path=path,
+            expected=official.sha256_prefix,
+            got=digest[: len(official.sha256_prefix)],
+        )
+
+
+def _checked_state(state: object) -> dict[str, Tensor]:
+    if not isinstance(state, dict):
+        raise ValueError("it holds no table of tensors")
+    tensors: dict[str, Tensor] = {}
+    for name, tensor in state.items():
+        if not isinstance(name, str) or not isinstance(tensor, Tensor):
+            raise ValueError("it holds other things than tensors")
+        if not tensor.is_floating_point() or tensor.layout != torch.strided:
+            raise ValueError(f"{name} is no plain float tensor")
+        tensors[name] = tensor.detach().to(torch.float32).contiguous()
+    return tensors
+
+
+def _shape(sizes: tuple[int, ...] | None) -> str:
+    return "—" if sizes is None else "×".join(map(str, sizes)) or "1"
+
+
+def _short(error: Exception) -> str:
+    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return text.splitlines()[0][:160] if text else type(error).__name__

@@ -1,0 +1,141 @@
+"""The arithmetic of one layer, piece by piece: where each number of a formula comes from.
+
+Sizes: the PyTorch documentation of Conv2d and MaxPool2d. Multiply-adds count one for each weight
+each time it is used; biases, pooling, normalisation and activations count none, as is the custom.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from visualizer import notation
+from visualizer.engine.network.layers import AvgPool, Conv, Layer, Linear, MaxPool
+from visualizer.engine.network.shapes import Shape
+
+FLOAT32_BYTES = 4
+
+
+@dataclass(frozen=True)
+class SizeFormula:
+    """One axis of a layer that slides windows, with its numbers.
+
+    ``room`` = size + 2·padding − dilation·(kernel − 1) − 1, ``quotient`` = room / stride before it
+    is rounded down (up with ``ceil_mode``), ``result`` the output size.
+    """
+
+    size: int
+    kernel: int
+    stride: int
+    padding: int
+    dilation: int
+    ceil_mode: bool
+    result: int
+
+    @property
+    def room(self) -> int:
+        """How far the window can travel."""
+        return self.size + 2 * self.padding - self.dilation * (self.kernel - 1) - 1
+
+    @property
+    def quotient(self) -> float:
+        """How many strides fit into the room, not yet rounded."""
+        return self.room / self.stride
+
+    @property
+    def fits(self) -> bool:
+        """Whether the last window ends exactly at the edge."""
+        return self.room % self.stride == 0
+
+    @property
+    def left_over(self) -> int:
+        """Cells of the padded input behind the last window; negative where it hangs over."""
+        return self.room - (self.result - 1) * self.stride
+
+    def text(self) -> str:
+        """The formula with the numbers put in.
+
+        >>> SizeFormula(227, 11, 4, 0, 1, False, 55).text()
+        '⌊(227 + 2·0 − 11) / 4⌋ + 1 = 55'
+        """
+        reach = (
+            f"{self.kernel}" if self.dilation == 1 else f"{self.dilation}·({self.kernel} − 1) − 1"
+        )
+        left, right = "⌈⌉" if self.ceil_mode else "⌊⌋"
+        body = f"{left}({self.size} + 2·{self.padding} − {reach}) / {self.stride}{right} + 1"
+        rounded = math.ceil(self.quotient) if self.ceil_mode else math.floor(self.quotient)
+        # With ceil_mode a window that would start in the padding behind the input is left out.
+        dropped = f" = {rounded + 1} → {self.result}" if rounded + 1 != self.result else ""
+        return body + (dropped or f" = {self.result}")
+
+
+@dataclass(frozen=True)
+class CountFormula:
+    """A number of weights, biases or multiply-adds as the product or sum it is.
+
+    ``factors`` are (meaning, number) pairs, in the order they are written; meanings are
+    "filters", "channels", "kernel", "rows", "cols", "outputs", "inputs".
+    """
+
+    factors: tuple[tuple[str, int], ...]
+
+    @property
+    def result(self) -> int:
+        """The product of the factors; 0 where there are none."""
+        return math.prod(number for _, number in self.factors) if self.factors else 0
+
+    def text(self) -> str:
+        """The product and what it comes to, as ``96·3·11·11 = 34 848``."""
+        product = "·".join(str(number) for _, number in self.factors) or "0"
+        return f"{product} = {notation.number(self.result)}" if self.factors else "0"
+
+
+@dataclass(frozen=True)
+class Formulas:
+    """Every formula of a layer: its output size along both axes, its weights, its work."""
+
+    rows: SizeFormula | None
+    cols: SizeFormula | None
+    weights: CountFormula
+    biases: int
+    multiply_adds: CountFormula
+
+    @property
+    def parameters_text(self) -> str:
+        """``96·3·11·11 + 96 = 34 944``; without biases the product alone; "0" for no weights."""
+        if not self.weights.factors or not self.biases:
+            return self.weights.text()
+        product = "·".join(str(number) for _, number in self.weights.factors)
+        total = notation.number(self.weights.result + self.biases)
+        return f"{product} + {self.biases} = {total}"
+
+
+def formulas(layer: Layer, shape: Shape, output: Shape) -> Formulas:
+    """Return a layer's formulas for an input and the output it gives (C, H, W) or (F,)."""
+    rows, cols = (_size_formula(layer, shape, output, axis) for axis in (1, 2))
+    weights: tuple[tuple[str, int], ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
+    biases = 0
+    if isinstance(layer, Conv):
+        weights = (
+            ("filters", layer.out_channels),
+            ("channels", shape[0] // layer.groups),
+            ("kernel", layer.kernel_size),
+            ("kernel", layer.kernel_size),
+        )
+        places = (("rows", output[1]), ("cols", output[2]))
+        biases = layer.out_channels if layer.bias else 0
+    elif isinstance(layer, Linear):
+        weights = (("outputs", layer.out_features), ("inputs", shape[0]))
+        biases = layer.out_features if layer.bias else 0
+    return Formulas(rows, cols, CountFormula(weights), biases, CountFormula(weights + places))
+
+
+def _size_formula(layer: Layer, shape: Shape, output: Shape, axis: int) -> SizeFormula | None:
+    match layer:
+        case Conv(_, kernel, stride, padding, dilation):
+            return SizeFormula(shape[axis], kernel, stride, padding, dilation, False, output[axis])
+        case MaxPool(kernel, _, padding, ceil) | AvgPool(kernel, _, padding, ceil):
+            return SizeFormula(shape[axis], kernel, layer.step, padding, 1, ceil, output[axis])
+        case _:
+            return None

@@ -1,0 +1,175 @@
+"""What a value deep in a stack sees of the picture: how large, and which cells exactly."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from visualizer.engine.arguments import whole
+from visualizer.engine.errors import EngineError
+from visualizer.engine.network.layers import Activation, AdaptiveAvgPool, Layer, Linear
+from visualizer.engine.network.shapes import Shape, interval, windows
+from visualizer.engine.receptive_field import ReceptiveField, receptive_field
+
+Fields = list[tuple[ReceptiveField | None, bool]]
+
+
+def fields(layers: Sequence[Layer], shapes: Sequence[Shape]) -> Fields:
+    """Return (field, exact) after each layer, the field as (h, w) pairs.
+
+    shapes: the input's shape, then each layer's output shape. None for an input that is a flat row.
+    A value of a fully connected layer sees what all values of the last map see together.
+    """
+    if len(shapes[0]) == 1:
+        return [(None, False)] * len(layers)
+    levels = _levels(layers, shapes)
+    regular: list[tuple[tuple[int, int], ...]] = []
+    for level in levels:
+        if level.whole:
+            regular.append((level.size, (1, 1), (0, 0), (1, 1)))
+        elif (rows := windows(level.layer, level.size[0])) and (
+            cols := windows(level.layer, level.size[1])
+        ):
+            regular.append(tuple(zip(rows, cols, strict=True)))
+        else:
+            break
+    known: Fields = []
+    # Eleven strides of 8 in a row multiply to more than is counted; those are tried out below.
+    with contextlib.suppress(EngineError):
+        known = [(field, True) for field in receptive_field(regular)]
+    for index in range(len(known), len(layers)):
+        known.append((_tried(levels[: index + 1]), False))
+    return known
+
+
+@dataclass(frozen=True)
+class _Level:
+    """A layer between two maps; ``whole``: each value reads the whole of the map before."""
+
+    layer: Layer
+    size: tuple[int, int]
+    result: tuple[int, int]
+    whole: bool
+
+
+def _levels(layers: Sequence[Layer], shapes: Sequence[Shape]) -> list[_Level]:
+    levels = []
+    size = shapes[0][1], shapes[0][2]
+    for layer, before, after in zip(layers, shapes, shapes[1:], strict=False):
+        # A flat row still comes from the places of the last map, until a layer mixes them all.
+        mixes = isinstance(layer, Linear) or (len(before) == 1 and layer == Activation("softmax"))
+        result = (1, 1) if mixes else (after[1], after[2]) if len(after) == 3 else size
+        levels.append(_Level(layer, size, result, mixes))
+        size = result
+    return levels
+
+
+def _tried(levels: Sequence[_Level]) -> ReceptiveField:
+    """The largest field of any value, by going back from each; its spacing stays unknown (0)."""
+    sizes = []
+    square = all(level.size[0] == level.size[1] for level in levels)
+    for axis in (0,) if square else (0, 1):
+        widest = 0
+        for cell in range(levels[-1].result[axis]):
+            first, last = _back(levels, axis, cell, cell)[0]
+            widest = max(widest, last - first + 1)
+        sizes.append(widest)
+    return ReceptiveField((sizes[0], sizes[-1]), (0, 0), (0.0, 0.0))
+
+
+def _back(levels: Sequence[_Level], axis: int, first: int, last: int) -> list[tuple[int, int]]:
+    """The cells first..last of the last map, and what they read in each map before, input first."""
+    found = [(first, last)]
+    for level in reversed(levels):
+        if level.whole:
+            first, last = 0, level.size[axis] - 1
+        else:
+            if isinstance(level.layer, AdaptiveAvgPool):
+                # Its windows are defined for the cells of its output alone, not for padding.
+                first, last = (_inside(cell, level.result[axis]) for cell in (first, last))
+            first, last = interval(level.layer, level.size[axis], first, last)
+        found.append((first, last))
+    return found[::-1]
+
+
+def _inside(cell: int, size: int) -> int:
+    return min(max(cell, 0), size - 1)
+
+
+@dataclass(frozen=True)
+class Region:
+    """A rectangle of cells of a map, all four ends included; parts may lie in the padding."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def height(self) -> int:
+        """Rows from top to bottom."""
+        return self.bottom - self.top + 1
+
+    @property
+    def width(self) -> int:
+        """Columns from left to right."""
+        return self.right - self.left + 1
+
+    def clipped(self, height: int, width: int) -> Region:
+        """The part inside a map of this size; height or width at most 0 where there is none."""
+        return Region(
+            max(self.top, 0),
+            max(self.left, 0),
+            min(self.bottom, height - 1),
+            min(self.right, width - 1),
+        )
+
+
+def map_size(layers: Sequence[Layer], shapes: Sequence[Shape], index: int) -> tuple[int, int]:
+    """Return rows and columns of the places a value of layer ``index`` can be at; (1, 1) for fc."""
+    return _levels(layers[: index + 1], shapes)[-1].result
+
+
+def trace_back(
+    layers: Sequence[Layer], shapes: Sequence[Shape], index: int, row: int, col: int
+) -> list[Region]:
+    """Return what the value (row, col) of layer ``index`` reads in each map before it.
+
+    index + 2 regions: of the input, of each layer's output, the last one the value itself.
+    EngineError: no such layer or value; an input that is a flat row.
+    """
+    whole("index", index, 0, len(layers) - 1)
+    if len(shapes[0]) == 1:
+        raise EngineError("needs_map", "input_shape", shapes[0], "(channels, height, width)")
+    levels = _levels(layers[: index + 1], shapes)
+    rows, cols = levels[-1].result
+    whole("row", row, 0, rows - 1)
+    whole("col", col, 0, cols - 1)
+    return [
+        Region(top, left, bottom, right)
+        for (top, bottom), (left, right) in zip(
+            _back(levels, 0, row, row), _back(levels, 1, col, col), strict=True
+        )
+    ]
+
+
+def growth(
+    layers: Sequence[Layer], shapes: Sequence[Shape], index: int, row: int, col: int
+) -> list[tuple[int, int, Region]]:
+    """Return how the field of a value grows: (row, col, field on the input) for each layer so far.
+
+    One entry for each layer 0..index. In every map it is the value in the middle of what the chosen
+    value reads there, so that each field lies inside the next. Errors as ``trace_back``.
+    """
+    path = trace_back(layers, shapes, index, row, col)
+    grown = []
+    for depth in range(index + 1):
+        rows, cols = map_size(layers, shapes, depth)
+        seen = path[depth + 1].clipped(rows, cols)
+        middle = (
+            _inside((seen.top + seen.bottom) // 2, rows),
+            _inside((seen.left + seen.right) // 2, cols),
+        )
+        grown.append((*middle, trace_back(layers, shapes, depth, *middle)[0]))
+    return grown

@@ -1,0 +1,218 @@
+"""The shape walk: what every layer of a stack takes, gives, holds and costs.
+
+    walk((3, 227, 227), [Conv(96, 11, stride=4), Activation("relu"), MaxPool(3, stride=2)])
+
+The walk stops at the first layer that cannot work, and says why and what would.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from visualizer.engine.errors import EngineError
+from visualizer.engine.network.counts import FLOAT32_BYTES, Formulas, formulas
+from visualizer.engine.network.fields import fields
+from visualizer.engine.network.layers import (
+    Activation,
+    AdaptiveAvgPool,
+    AvgPool,
+    Conv,
+    Dropout,
+    Flatten,
+    GlobalAvgPool,
+    Layer,
+    Linear,
+    LocalResponseNorm,
+    MaxPool,
+)
+from visualizer.engine.network.shapes import Shape, check_input, output_shape
+from visualizer.engine.network.suggest import suggest
+from visualizer.engine.receptive_field import ReceptiveField
+
+
+@dataclass(frozen=True)
+class Step:
+    """One layer of a walk.
+
+    name: as lectures number layers: ``conv1``, ``pool2``, ``fc6`` (layers with weights count up,
+    the others carry the number of the one before them); unique in a walk.
+    input, output: shapes, (C, H, W) or (F,). weights, biases, multiply_adds: counts.
+    field: what one output value sees of the input, as (h, w) pairs; None where the input is no
+    picture. After adaptive pooling with unequal windows only its ``size`` is known: ``exact`` says.
+    """
+
+    index: int
+    name: str
+    layer: Layer
+    input: Shape
+    output: Shape
+    formulas: Formulas
+    field: ReceptiveField | None
+    exact: bool
+
+    @property
+    def weights(self) -> int:
+        """How many weights the layer has, without biases."""
+        return self.formulas.weights.result
+
+    @property
+    def biases(self) -> int:
+        """How many biases the layer has."""
+        return self.formulas.biases
+
+    @property
+    def parameters(self) -> int:
+        """Weights and biases together."""
+        return self.weights + self.biases
+
+    @property
+    def multiply_adds(self) -> int:
+        """Multiplications (each followed by an addition) for one input."""
+        return self.formulas.multiply_adds.result
+
+    @property
+    def values(self) -> int:
+        """How many numbers the layer puts out."""
+        return math.prod(self.output)
+
+    @property
+    def bytes(self) -> int:
+        """Memory of the output as 32-bit floats."""
+        return self.values * FLOAT32_BYTES
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The first layer that cannot work: where, on which input, why, and what would in its place.
+
+    ``suggestion`` holds the layers to put there instead: one, two (a flattening before it) or none.
+    """
+
+    index: int
+    layer: Layer
+    input: Shape
+    error: EngineError
+    suggestion: tuple[Layer, ...]
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Every layer of a stack that works, in order, and the first that does not."""
+
+    input_shape: Shape
+    layers: tuple[Layer, ...]
+    steps: tuple[Step, ...]
+    failure: Failure | None
+
+    @property
+    def output_shape(self) -> Shape:
+        """The shape after the last layer that works."""
+        return self.steps[-1].output if self.steps else self.input_shape
+
+    @property
+    def parameters(self) -> int:
+        """Weights and biases of all layers."""
+        return sum(step.parameters for step in self.steps)
+
+    @property
+    def multiply_adds(self) -> int:
+        """Multiply-adds of all layers, for one input."""
+        return sum(step.multiply_adds for step in self.steps)
+
+    @property
+    def values(self) -> int:
+        """Numbers put out by all layers together: what training has to remember."""
+        return sum(step.values for step in self.steps)
+
+    @property
+    def bytes(self) -> int:
+        """Memory of all outputs as 32-bit floats."""
+        return self.values * FLOAT32_BYTES
+
+    @property
+    def parameter_bytes(self) -> int:
+        """Memory of all weights and biases as 32-bit floats."""
+        return self.parameters * FLOAT32_BYTES
+
+    def share(self, of: type | tuple[type, ...], what: str) -> float:
+        """Return the part, 0 to 1, that layers of a class have in "parameters" or "multiply_adds".
+
+        0 for a stack that has none at all.
+        """
+        total = sum(getattr(step, what) for step in self.steps)
+        part = sum(getattr(step, what) for step in self.steps if isinstance(step.layer, of))
+        return part / total if total else 0.0
+
+
+def walk(input_shape: Iterable[int], layers: Iterable[Layer]) -> Walk:
+    """Walk an input (C, H, W) or (F,) through the layers, up to the first that cannot work.
+
+    Raises EngineError for an impossible input shape alone; a layer's error is in ``Walk.failure``.
+
+    >>> walk((3, 227, 227), [Conv(96, 11, stride=4)]).output_shape
+    (96, 55, 55)
+    """
+    first = check_input(input_shape)
+    stack = tuple(layers)
+    shapes = [first]
+    failure = None
+    for index, layer in enumerate(stack):
+        try:
+            shapes.append(output_shape(layer, shapes[-1]))
+        except EngineError as error:
+            before = shapes[-1]
+            failure = Failure(index, layer, before, error, suggest(layer, before))
+            break
+    working = stack[: len(shapes) - 1]
+    steps = tuple(
+        Step(
+            index=index,
+            name=name,
+            layer=layer,
+            input=shapes[index],
+            output=shapes[index + 1],
+            formulas=formulas(layer, shapes[index], shapes[index + 1]),
+            field=field,
+            exact=exact,
+        )
+        for index, (layer, name, (field, exact)) in enumerate(
+            zip(working, names(working), fields(working, shapes), strict=True)
+        )
+    )
+    return Walk(first, stack, steps, failure)
+
+
+_STEMS: dict[type, str] = {
+    Conv: "conv",
+    MaxPool: "pool",
+    AvgPool: "pool",
+    GlobalAvgPool: "pool",
+    AdaptiveAvgPool: "pool",
+    Dropout: "drop",
+    LocalResponseNorm: "norm",
+    Flatten: "flat",
+    Linear: "fc",
+}
+
+
+def names(layers: Iterable[Layer]) -> list[str]:
+    """Return a name for each layer, numbered as in Krizhevsky's AlexNet (conv5, pool5, fc6).
+
+    >>> names([Conv(6, 5), MaxPool(2), MaxPool(2), Linear(10)])
+    ['conv1', 'pool1', 'pool1b', 'fc2']
+    """
+    number, used, found = 0, Counter[str](), []
+    for layer in layers:
+        if isinstance(layer, Conv | Linear):
+            number += 1
+        stem = layer.kind if isinstance(layer, Activation) else _STEMS[type(layer)]
+        name = f"{stem}{number}"
+        used[name] += 1
+        count = used[name]
+        # b to z, then numbers: forty poolings in a row are allowed, if not wise.
+        again = "" if count == 1 else chr(96 + count) if count <= 26 else f"-{count}"
+        found.append(name + again)
+    return found

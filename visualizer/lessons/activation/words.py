@@ -1,0 +1,172 @@
+"""Activations in formulas, tables and code."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from visualizer import engine
+from visualizer.lessons.activation.example import derivative, function
+from visualizer.lessons.activation.settings import CLASSES
+from visualizer.notation import number
+from visualizer.words.text import text
+from visualizer.words.windows import Table
+
+# {x}: the point, {m}: its opposite, {y}: the value, {d}: the derivative, {a}: the slope.
+WRITTEN = {
+    "sigmoid": ("σ({x}) = 1 / (1 + e^({m})) = {y}", "σ′({x}) = {y} · (1 − {y}) = {d}"),
+    "tanh": ("tanh({x}) = {y}", "tanh′({x}) = 1 − ({y})² = {d}"),
+    "relu": ("max(0, {x}) = {y}", "ReLU′({x}) = {d}"),
+    "leaky_relu": ("max({x}, {a} · ({x})) = {y}", "leaky ReLU′({x}) = {d}"),
+    "gelu": ("{x} · Φ({x}) = {y}", "GELU′({x}) = Φ({x}) + {x} · φ({x}) = {d}"),
+}
+FORMULAS: dict[str, tuple[str, ...]] = {
+    "sigmoid": (r"\sigma(x) = \frac{1}{1 + e^{-x}}", r"\sigma'(x) = \sigma(x)\,(1 - \sigma(x))"),
+    "tanh": (
+        r"\tanh(x) = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}",
+        r"\tanh'(x) = 1 - \tanh^2(x)",
+    ),
+    "relu": (
+        r"f(x) = \max(0, x)",
+        r"f'(x) = \begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases}",
+    ),
+    "leaky_relu": (
+        r"f(x) = \begin{cases} x & x > 0 \\ a\,x & x \le 0 \end{cases}",
+        r"f'(x) = \begin{cases} 1 & x > 0 \\ a & x \le 0 \end{cases}",
+    ),
+    "gelu": (r"f(x) = x\,\Phi(x)", r"f'(x) = \Phi(x) + x\,\varphi(x)"),
+    "softmax": (r"p_i = \frac{e^{z_i / T}}{\sum_j e^{z_j / T}}",),
+}
+_TORCH = {
+    "sigmoid": "torch.sigmoid(x)", "tanh": "torch.tanh(x)", "relu": "F.relu(x)",
+    "leaky_relu": "F.leaky_relu(x, negative_slope={slope})", "gelu": "F.gelu(x)",
+}  # fmt: skip
+_NUMPY = {
+    "sigmoid": ("y = 1 / (1 + np.exp(-x))", "slope = y * (1 - y)"),
+    "tanh": ("y = np.tanh(x)", "slope = 1 - y**2"),
+    "relu": ("y = np.maximum(0, x)", "slope = np.where(x > 0, 1.0, 0.0)"),
+    "leaky_relu": ("y = np.where(x > 0, x, {slope} * x)", "slope = np.where(x > 0, 1.0, {slope})"),
+    "gelu": (
+        "phi = np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi)  # the normal density\n"
+        "Phi = np.array([(1 + math.erf(v / math.sqrt(2))) / 2 for v in x])  # its integral\n"
+        "y = x * Phi",
+        "slope = Phi + x * phi",
+    ),
+}
+
+
+def at_points(kind: str, slope: float, x: float, lang: str) -> Table:
+    """Return x, f(x) and f′(x) at the point and at whole numbers around 0."""
+    points = sorted({x, -5.0, -2.0, -1.0, 0.0, 1.0, 2.0, 5.0})
+    values, slopes = function(kind, slope)(points), derivative(kind, slope)(points)
+    rows = tuple(
+        (number(p), number(float(v), 4), number(float(d), 4))
+        for p, v, d in zip(points, values, slopes, strict=True)
+    )
+    return Table(("x", "f(x)", text("act.column_slope", lang)), rows)
+
+
+def sentence(kind: str, slope: float, x: float, lang: str) -> str:
+    """Return what the function does at the point."""
+    value, steep = float(function(kind, slope)(x)), float(derivative(kind, slope)(x))
+    shown = {"x": number(x), "y": number(value, 4), "d": number(steep, 4)}
+    return f"{text('act.at', lang, **shown)} {text(f'act.say.{kind}', lang)}"
+
+
+def torch_code(kind: str, slope: float, x: float) -> str:
+    """Return a script that computes the function and, by autograd, its derivative."""
+    return "\n".join([
+        "import torch", "import torch.nn.functional as F", "",
+        f"x = torch.tensor([{x:g}, -5, -2, -1, 0, 1, 2, 5], dtype=torch.float64)",
+        "x.requires_grad_()", f"y = {_TORCH[kind].format(slope=slope)}",
+        "y.sum().backward()  # each y depends on its own x alone", "print(y.detach())",
+        "print(x.grad)  # the derivative at each x",
+    ]) + "\n"  # fmt: skip
+
+
+def numpy_code(kind: str, slope: float, x: float) -> str:
+    """Return the same with the formulas written out."""
+    first = ["import math", ""] if kind == "gelu" else []
+    lines = [
+        "import numpy as np",
+        "",
+        f"x = np.array([{x:g}, -5, -2, -1, 0, 1, 2, 5], dtype=float)",
+    ]
+    body = [line.format(slope=slope) for line in _NUMPY[kind]]
+    return "\n".join([*first, *lines, *body, "print(y)", "print(slope)"]) + "\n"
+
+
+def softmax_table(logits: list[float], temperature: float, lang: str) -> Table:
+    """Return one row a class: logit, its distance from the greatest, power, share."""
+    z = np.array(logits)
+    away = (z - z.max()) / temperature
+    shares = engine.softmax(z, temperature=temperature)
+    rows = [
+        (text(f"act.class.{name}", lang), *(number(float(v), 4) for v in (a, b, np.exp(b), s)))
+        for name, a, b, s in zip(CLASSES, z, away, shares, strict=True)
+    ]
+    total = ("", "", "", number(float(np.exp(away).sum()), 4), number(float(shares.sum()), 4))
+    heads = ("act.column_class", "act.column_logit", "act.column_away", "act.column_power",
+             "act.column_share")  # fmt: skip
+    return Table(tuple(text(h, lang) for h in heads), (*rows, total))
+
+
+def tidy(value: float) -> float:
+    """Take off what logits rounded to six decimals leave: 13.99999 is meant as 14."""
+    return round(value, 4)
+
+
+def shifted(logits: list[float], temperature: float) -> bool:
+    """Tell whether the logits are too large to be written as powers: less the greatest, then."""
+    return max(abs(z) for z in logits) / temperature > 30
+
+
+def softmax_fraction(logits: list[float], temperature: float, which: int, colors: list[str]) -> str:
+    """Return one class's share as LaTeX: the fraction with its terms, each in its class's colour.
+
+    Logits beyond 30 are written less the greatest, as they are computed, for e¹⁰⁰⁰ is no number
+    a computer holds.
+    """
+    scaled = np.array(logits) / temperature
+    lowered = shifted(logits, temperature)
+    shift = float(scaled.max()) if lowered else 0.0
+    powers = np.exp(scaled - shift)
+
+    def colored(i: int, written: str) -> str:
+        return rf"\textcolor{{{colors[i]}}}{{{written}}}"
+
+    def power(i: int) -> str:
+        top = number(logits[i]).replace("−", "-").replace("\u2009", r"\,")
+        top = top if temperature == 1 else rf"{top}/{number(temperature)}"
+        if lowered:
+            top = number(float(scaled[i] - shift)).replace("−", "-").replace("\u2009", r"\,")
+        return colored(i, rf"e^{{{top}}}")
+
+    def value(i: int) -> str:
+        return colored(i, number(tidy(float(powers[i]))))
+
+    everyone = range(len(logits))
+    share = float(powers[which] / powers.sum())
+    below = " + ".join(power(i) for i in everyone)
+    counted = " + ".join(value(i) for i in everyone)
+    return (
+        rf"\begin{{aligned}} p &= \frac{{{power(which)}}}{{{below}}} \\[0.6em]"
+        rf" &= \frac{{{value(which)}}}{{{counted}}}"
+        rf" = {colored(which, number(tidy(share), 4))} \end{{aligned}}"
+    )
+
+
+def softmax_torch(logits: list[float], temperature: float) -> str:
+    """Return the torch call."""
+    return (
+        f"import torch\n\nz = torch.tensor({logits}, dtype=torch.float64)\n"
+        f"p = torch.softmax(z / {temperature:g}, dim=0)\nprint(p, p.sum())\n"
+    )
+
+
+def softmax_numpy(logits: list[float], temperature: float) -> str:
+    """Return the same by hand, safe for logits of any size."""
+    return (
+        f"import numpy as np\n\nz = np.array({logits}) / {temperature:g}\n"
+        "powers = np.exp(z - z.max())  # e to at most 0 cannot overflow\n"
+        "p = powers / powers.sum()\nprint(p, p.sum())\n"
+    )

@@ -1,0 +1,124 @@
+"""What the AlexNet page has already worked out, shared by all visitors of this process.
+
+The network is loaded once; a photo is answered once for each set of weights. Work that nobody waits
+for any more ends: a look at the session's state is a place where Streamlit stops a script whose
+visitor has gone or has asked for something else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from visualizer.words.text import text
+
+if TYPE_CHECKING:
+    from visualizer.alexnet.prediction import Prediction
+    from visualizer.alexnet.preprocessing import Prepared
+    from visualizer.alexnet.run import Run
+    from visualizer.alexnet.weights.registry import Loaded
+
+MOST = 48  # answers and pictures of them: an answer holds about 10 MB, a picture of it 0.3
+
+
+class Known:
+    """A table that computes what it lacks, once however many ask, and forgets the oldest."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._values: OrderedDict[Hashable, Any] = OrderedDict()
+        self._locks: dict[Hashable, threading.Lock] = {}
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what is kept under ``key``, made by ``make`` if it is not there yet."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+            mine = self._locks.setdefault(key, threading.Lock())
+        try:
+            with mine:
+                found = self.peek(key)
+                if found is None:
+                    found = make()
+                    self.put(key, found)
+                return found
+        finally:
+            with self._lock:
+                self._locks.pop(key, None)
+
+    def peek(self, key: Hashable) -> Any:
+        """Return what is kept under ``key``, or None."""
+        with self._lock:
+            return self._values.get(key)
+
+    def put(self, key: Hashable, value: Any) -> None:
+        """Keep a value."""
+        with self._lock:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+
+
+@st.cache_resource(show_spinner=False)
+def known() -> Known:
+    """The table of this process."""
+    return Known()
+
+
+@st.cache_resource(show_spinner=False)
+def answers() -> Known:
+    """The answers of this process: fewer, for each holds every layer's output."""
+    return Known(12)
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """A photo, everything the network did with it, and its best guesses; ``key`` tells it apart."""
+
+    key: str
+    loaded: Loaded
+    prepared: Prepared
+    run: Run
+    prediction: Prediction
+
+
+def network(lang: str) -> Loaded:
+    """The network of this process."""
+    from visualizer.alexnet.weights.registry import SHARED, shared_network
+
+    if SHARED.ready:
+        return shared_network()
+    with st.spinner(text("alex.loading", lang)):
+        return shared_network()
+
+
+def abandoned() -> bool:
+    """Never true: where nobody waits any more, Streamlit ends the script inside of this call."""
+    st.session_state.get("_alex_values")
+    return False
+
+
+def answer(loaded: Loaded, data: bytes) -> Answer:
+    """Answer a photo's bytes, or return the answer that is known. Raises PictureError."""
+    key = f"{loaded.generation}:{hashlib.sha256(data).hexdigest()}"
+
+    def make() -> Answer:
+        from visualizer.alexnet.prediction import predict
+        from visualizer.alexnet.preprocessing import prepare
+        from visualizer.alexnet.run import run_network
+
+        prepared = prepare(data)
+        run = run_network(loaded.model, prepared.tensor, abandoned)
+        return Answer(key, loaded, prepared, run, predict(run, loaded.weights.classes))
+
+    found: Answer = answers().get(key, make)
+    return found

@@ -1,0 +1,214 @@
+"""All channels of a layer as one picture; one click leads from a map to its largest view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import streamlit as st
+
+from visualizer.lessons.alexnet.figures.maps import Mosaic, filters, mosaic, mosaic_figure
+from visualizer.lessons.alexnet.parts.answers import Answer, known
+from visualizer.lessons.alexnet.settings import NAMES, STRONGEST, layer_shape
+from visualizer.notation import number, shape
+from visualizer.settings.lesson import Lesson
+from visualizer.settings.parameters import Values
+from visualizer.ui import address
+from visualizer.ui.controls import Controls
+from visualizer.ui.player import is_dark
+from visualizer.words.text import text
+
+_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+
+
+def resolve(lesson: Lesson, answer: Answer, values: Values) -> Values:
+    """Put the strongest unit where nobody chose one, before its controls are drawn."""
+    from visualizer.alexnet.maps import strongest_units
+
+    channel, row, col = (int(values[f"alex_{part}"]) for part in ("channel", "row", "col"))
+    places = layer_shape(str(values["alex_layer"]), len(answer.run.logits)).has_places
+    if channel != STRONGEST and (not places or STRONGEST not in (row, col)):
+        return values
+    output = answer.run.layer(str(values["alex_layer"])).array()
+    best = strongest_units(output, 1, None if channel == STRONGEST else channel)[0]
+    found = {"alex_channel": best.channel, "alex_row": best.row, "alex_col": best.col}
+    for key, value in found.items():
+        st.session_state[key] = value
+    settled, _ = lesson.settle({**values, **found})
+    address.keep(lesson, settled)
+    return settled
+
+
+def choose_layer(lesson: Lesson, lang: str) -> None:
+    """Draw the layers in the order of computation, to choose one."""
+
+    def chosen() -> None:
+        unit = {"alex_channel": STRONGEST, "alex_row": STRONGEST, "alex_col": STRONGEST}
+        address.change(lesson, alex_layer=st.session_state["alex_layer"], **unit)
+
+    st.pills(
+        text("param.alex_layer", lang), NAMES, key="alex_layer", required=True, on_change=chosen
+    )
+
+
+def maps(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
+    """Draw all channels of the chosen layer, and what there is to know of it."""
+    name = str(values["alex_layer"])
+    layer = answer.run.layer(name)
+    kind = layer.layer.kind
+    st.markdown(
+        text(
+            "alex.layer_words", lang, name=name, kind=text(f"alex.kind.{kind}", lang),
+            shape=shape(layer.shape), parameters=number(layer.parameters),
+            ms=f"{1000 * layer.seconds:.2f}",
+        )
+        + " " + text(f"alex.about.{kind}", lang)
+    )  # fmt: skip
+    controls = Controls(lesson, values, lesson.bounds(values), lang)
+    sort, scale, channel = st.columns(3)
+    with sort:
+        controls.show("alex_sort")
+    with scale:
+        controls.show("alex_scale")
+    with channel:
+        st.number_input(
+            text("param.alex_channel", lang), 0, layer.shape[0] - 1, key="alex_channel",
+            on_change=_to_strongest, args=(lesson,),
+        )  # fmt: skip
+    shown = _mosaic(answer, values)
+    chosen = int(values["alex_channel"])
+    key = "alex_maps"
+    fit(key, shown.ratio)
+    st.plotly_chart(
+        mosaic_figure(shown, _words(answer, name, shown, lang), chosen, dark=is_dark()),
+        key=key, theme=None, config=_CONFIG, on_select=lambda: _picked(lesson, key),
+        selection_mode="points", width="stretch", height="stretch",
+        alt=text("alex.maps_alt", lang, count=len(shown.channels), name=name),
+    )  # fmt: skip
+    places = len(layer.shape) == 3
+    st.caption(text("alex.maps_hint" if places else "alex.units_hint", lang))
+    _strongest(lesson, answer, name, lang)
+    if name in ("conv1", "relu1"):
+        _filters(answer, lang)
+
+
+def fit(key: str, ratio: float) -> None:
+    """Give a chart's box the picture's own proportions, whatever its width; keep its cells square.
+
+    A stretched chart takes the height of its box, so that no empty room is left around it.
+    """
+    st.html(
+        f"<style>.st-key-{key} {{ aspect-ratio: {ratio:.4f}; height: auto; }}"
+        f" .st-key-{key} image {{ image-rendering: pixelated; }}</style>"
+    )
+
+
+def clicked(key: str) -> int | None:
+    """The number of the point that was clicked in a chart; None where a click took it back."""
+    event: Any = st.session_state.get(key)
+    points = event["selection"]["points"] if event else []
+    if not points:
+        return None
+    data = points[0].get("customdata")
+    value = data[0] if isinstance(data, list | tuple) else data
+    return None if value is None else int(value)
+
+
+def draw_map(figure: go.Figure, key: str, ratio: float, alt: str, lesson: Lesson) -> None:
+    """Draw a map whose cells can be clicked."""
+    fit(key, ratio)
+
+    def picked() -> None:
+        cell = clicked(key)
+        if cell is not None:
+            values = address.current(lesson)
+            width = layer_shape(str(values["alex_layer"]), 1).size[1]
+            row, col = divmod(cell, width)
+            address.change(lesson, alex_row=row, alex_col=col)
+
+    st.plotly_chart(
+        figure, key=key, theme=None, config=_CONFIG, on_select=picked, selection_mode="points",
+        width="stretch", height="stretch", alt=alt,
+    )  # fmt: skip
+
+
+def _picked(lesson: Lesson, key: str) -> None:
+    channel = clicked(key)
+    if channel is not None:
+        here = {"alex_row": STRONGEST, "alex_col": STRONGEST}
+        address.change(lesson, alex_channel=channel, **here)
+
+
+def _to_strongest(lesson: Lesson) -> None:
+    channel = int(st.session_state["alex_channel"])
+    address.change(lesson, alex_channel=channel, alex_row=STRONGEST, alex_col=STRONGEST)
+
+
+def _mosaic(answer: Answer, values: Values) -> Mosaic:
+    from visualizer.alexnet.maps import channel_order, value_range
+
+    name, sort, scale = (str(values[f"alex_{part}"]) for part in ("layer", "sort", "scale"))
+    dark = is_dark()
+
+    def draw() -> Mosaic:
+        output = answer.run.layer(name).array()
+        planes = output if output.ndim == 3 else output.reshape(-1, 1, 1)
+        ends: Any = np.abs(planes).max(axis=(1, 2))
+        if scale != "map" or output.ndim == 1:
+            # A unit is a map of one cell: on a scale of its own each would be at its end.
+            ends = value_range(answer.run, name, "all" if scale == "all" else "layer")
+        order = channel_order(output, sort)  # type: ignore[arg-type]
+        return mosaic(planes, order.tolist(), ends, dark)
+
+    found: Mosaic = known().get(("mosaic", answer.key, name, sort, scale, dark), draw)
+    return found
+
+
+def _words(answer: Answer, name: str, shown: Mosaic, lang: str) -> list[str]:
+    output = answer.run.layer(name).array()
+    classes = answer.loaded.weights.classes
+    if output.ndim == 3:
+        flat = output.reshape(len(output), -1)
+        most, mean = flat.max(axis=1), flat.mean(axis=1)
+        return [
+            text("alex.map_hover", lang, channel=c, most=number(most[c]), mean=number(mean[c]))
+            for c in shown.channels
+        ]
+    if len(output) == len(classes) and name == NAMES[-1]:
+        return [f"{classes[c].name(lang)}: {number(float(output[c]))}" for c in shown.channels]
+    unit = text("alex.unit_hover", lang, unit="{unit}", value="{value}")
+    return [unit.format(unit=c, value=number(float(output[c]))) for c in shown.channels]
+
+
+def _strongest(lesson: Lesson, answer: Answer, name: str, lang: str) -> None:
+    """Offer the units with the largest values; a press opens one."""
+    from visualizer.alexnet.maps import strongest_units
+
+    output = answer.run.layer(name).array()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(text("alex.strongest", lang), width="content")
+        for place, unit in enumerate(strongest_units(output, 5)):
+            where = f"{unit.channel}"
+            if output.ndim == 3:
+                where += f" ({unit.row}, {unit.col})"
+            st.button(
+                f"{where}: {number(unit.value)}", key=f"alex_strong_{place}",
+                on_click=address.change, args=(lesson,),
+                kwargs={"alex_channel": unit.channel, "alex_row": unit.row, "alex_col": unit.col},
+            )  # fmt: skip
+
+
+def _filters(answer: Answer, lang: str) -> None:
+    """Show conv1's filters as the small colour pictures they are."""
+    dark = is_dark()
+
+    def draw() -> Mosaic:
+        first = answer.run.layer("conv1").layer.module
+        return filters(first.weight.detach().numpy(), dark)  # type: ignore[operator]
+
+    with st.expander(text("alex.filters", lang), icon=":material/grid_view:", expanded=True):
+        st.markdown(text("alex.filters_words", lang))
+        shown: Mosaic = known().get(("filters", answer.loaded.generation, dark), draw)
+        large = np.repeat(np.repeat(shown.pixels, 6, axis=0), 6, axis=1)
+        st.image(large, width="stretch", output_format="PNG", caption=text("alex.filters_in", lang))

@@ -1,0 +1,120 @@
+"""Which picture the network gets: a shipped photo, a file, the camera; and what it sees of it."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from visualizer.figures.colors import palette
+from visualizer.lessons.alexnet.figures.photo import framed, normalised_channels
+from visualizer.lessons.alexnet.parts.answers import Answer, known
+from visualizer.lessons.alexnet.settings import CAMERA, UPLOAD
+from visualizer.material import photos as pictures
+from visualizer.notation import shape
+from visualizer.settings.lesson import Lesson
+from visualizer.settings.parameters import ChoiceParameter
+from visualizer.ui.player import is_dark
+from visualizer.words.text import known as has_text
+from visualizer.words.text import text
+
+_BYTES = "_alex_bytes_"  # the visitor's own pictures, by kind; they stay in this session
+
+
+def choose(lesson: Lesson, lang: str) -> bytes | None:
+    """Draw the choice of a picture; return its bytes, or None while there is none."""
+    parameter = lesson["alex_photo"]
+    assert isinstance(parameter, ChoiceParameter)
+    own = (UPLOAD, CAMERA)
+
+    def title(name: str) -> str:
+        if name in own:
+            return text(f"choice.alex_photo.{name}", lang)
+        return pictures.photo_title(name, lang)
+
+    st.selectbox(
+        text("param.alex_photo", lang), parameter.choices, key="alex_photo", format_func=title
+    )
+    kind = str(st.session_state["alex_photo"])
+    if kind == UPLOAD:
+        st.file_uploader(
+            text("alex.upload", lang), key="alex_upload", on_change=_keep, args=(UPLOAD,),
+            help=text("alex.upload_hint", lang),
+        )  # fmt: skip
+    elif kind == CAMERA:
+        st.camera_input(
+            text("alex.camera", lang), key="alex_webcam", on_change=_keep, args=(CAMERA,)
+        )
+    if kind in own:
+        data: bytes | None = st.session_state.get(_BYTES + kind)
+        return data
+    return shipped(kind)
+
+
+def shipped(name: str) -> bytes:
+    """The bytes of a shipped photo."""
+    entry = pictures._manifest()[name]
+    return (pictures.PHOTO_FOLDER / str(entry["file"])).read_bytes()
+
+
+def show(answer: Answer, name: str, lang: str) -> None:
+    """Draw the photo with the part that the network gets."""
+    prepared = answer.prepared
+    dark = is_dark()
+
+    def draw() -> np.ndarray:
+        photo = np.asarray(prepared.photo)
+        scale = photo.shape[1] / prepared.photo_size[0]
+        crop = prepared.crop_in_photo
+        edges = (crop.left * scale, crop.top * scale, crop.right * scale, crop.bottom * scale)
+        return framed(photo, edges, palette(dark).probability)
+
+    width, height = prepared.photo_size
+    st.image(
+        known().get(("framed", answer.key, dark), draw),
+        caption=text("alex.crop", lang, size=f"{width}×{height}"),
+        output_format="JPEG",
+        width="stretch",
+    )
+    if prepared.changes:
+        changes = ", ".join(text(f"alexnet.change.{each}", lang) for each in prepared.changes)
+        st.caption(text("alex.changed", lang, changes=changes))
+    if has_text(f"alex.note.{name}"):
+        st.info(text(f"alex.note.{name}", lang), icon=":material/lightbulb:")
+
+
+def stages(answer: Answer, lang: str) -> None:
+    """Draw what the network really sees: resized, cut out, normalised."""
+    prepared = answer.prepared
+    dark = is_dark()
+    with st.expander(text("alex.sees", lang), icon=":material/visibility:"):
+        st.markdown(text("alex.sees_words", lang))
+        resized, cut, *channels = st.columns([1.4, 1, 1, 1, 1])
+        crop = prepared.crop_in_resized
+        edges = (crop.left, crop.top, crop.right, crop.bottom)
+        width, height = prepared.resized.size
+        with resized:
+            picture = framed(np.asarray(prepared.resized), edges, palette(dark).probability)
+            words = text("alex.resized", lang, size=f"{width}×{height}")
+            st.image(picture, caption=words, width="stretch", output_format="JPEG")
+        with cut:
+            words = text("alex.cropped", lang, size=shape((224, 224)))
+            st.image(prepared.crop, caption=words, width="stretch", output_format="PNG")
+        values = prepared.tensor.numpy()
+
+        def colour() -> list[np.ndarray]:
+            return normalised_channels(values, dark)
+
+        shown = known().get(("channels", answer.key, dark), colour)
+        for place, (column, name) in enumerate(
+            zip(channels, ("red", "green", "blue"), strict=True)
+        ):
+            low, high = (f"{end:.2f}".replace("-", "−") for end in
+                         (values[place].min(), values[place].max()))  # fmt: skip
+            words = text(f"alex.{name}", lang, low=low, high=high)
+            column.image(shown[place], caption=words, width="stretch", output_format="PNG")
+
+
+def _keep(kind: str) -> None:
+    file = st.session_state.get(f"alex_{kind}")
+    if file is not None:
+        st.session_state[_BYTES + kind] = file.getvalue()

@@ -1,0 +1,238 @@
+"""One unit, opened: where it looks, what it multiplies, what comes out, and that torch agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+
+from visualizer.figures.colors import limit_of
+from visualizer.figures.grids import grid_figure
+from visualizer.lessons.alexnet.figures.maps import map_figure
+from visualizer.lessons.alexnet.figures.photo import with_field
+from visualizer.lessons.alexnet.parts.answers import Answer
+from visualizer.lessons.alexnet.parts.equation import Term, equation, plain
+from visualizer.lessons.alexnet.parts.layers import draw_map
+from visualizer.lessons.alexnet.parts.links import step_link
+from visualizer.lessons.alexnet.settings import convolution_address, pooling_address
+from visualizer.notation import MINUS, number
+from visualizer.settings.lesson import Lesson
+from visualizer.settings.parameters import Values
+from visualizer.ui.player import is_dark
+from visualizer.words.text import text
+
+if TYPE_CHECKING:
+    from visualizer.alexnet.unit import OpenUnit, Source
+
+_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+SHOWN = 3  # channels whose products are drawn: conv1 has three
+LISTED = 10  # inputs of a fully connected unit that are listed
+EQUAL = 1e-4  # the page's promise, relative
+
+
+def unit(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
+    """Draw the chosen unit and everything that made it."""
+    from visualizer.alexnet.unit import open_unit
+
+    layer = str(values["alex_layer"])
+    channel = int(values["alex_channel"])
+    places = len(answer.run.layer(layer).shape) == 3
+    row, col = (int(values[f"alex_{part}"]) if places else 0 for part in ("row", "col"))
+    opened = open_unit(answer.run, layer, channel, row, col, answer.prepared)
+    if places:
+        large, photo, numbers = st.columns([2, 2, 1.5])
+        with large:
+            _large_map(lesson, answer, values, lang)
+        with photo:
+            _field(answer, opened, lang)
+        rows, cols = answer.run.layer(layer).shape[1:]
+        with numbers:
+            st.number_input(text("param.alex_row", lang), 0, rows - 1, key="alex_row")
+            st.number_input(text("param.alex_col", lang), 0, cols - 1, key="alex_col")
+            _agreement(opened, lang)
+    _equation(opened, lang)
+    if not places:
+        _agreement(opened, lang)
+    if opened.kind == "conv":
+        _products(answer, opened, lang)
+    elif opened.kind == "linear":
+        _inputs(answer, opened, lang)
+    elif opened.kind == "maxpool":
+        _window(answer, opened, lang)
+
+
+def _large_map(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
+    from visualizer.alexnet.maps import value_range
+
+    name, channel = str(values["alex_layer"]), int(values["alex_channel"])
+    output = answer.run.layer(name).array()[channel]
+    limit = value_range(answer.run, name, str(values["alex_scale"]), channel)  # type: ignore[arg-type]
+    rows, cols = output.shape
+    words = [
+        f"({row}, {col}): {number(float(output[row, col]))}"
+        for row in range(rows)
+        for col in range(cols)
+    ]
+    cell = (int(values["alex_row"]), int(values["alex_col"]))
+    st.markdown(text("alex.map_title", lang, name=name, channel=channel, size=f"{rows}×{cols}"))
+    figure = map_figure(output, limit, cell, words, dark=is_dark())
+    alt = text("alex.map_alt", lang, name=name, channel=channel)
+    draw_map(figure, "alex_map", cols / rows, alt, lesson)
+    st.caption(text("alex.map_hint", lang))
+
+
+def _field(answer: Answer, opened: OpenUnit, lang: str) -> None:
+    seen, field = opened.field.seen, opened.field
+    st.markdown(text("alex.field_title", lang))
+    crop = np.asarray(answer.prepared.crop)
+    box = (seen.left, seen.top, seen.right, seen.bottom)
+    st.image(with_field(crop, box, is_dark()), width="stretch", output_format="PNG")
+    size = f"{field.size}×{field.size}"
+    words = text("alex.field", lang, size=size, jump=field.jump)
+    if seen != field.whole:
+        words += " " + text("alex.field_cut", lang, size=f"{seen.width:.0f}×{seen.height:.0f}")
+    st.caption(words)
+
+
+def _equation(opened: OpenUnit, lang: str) -> None:
+    """Write the sum of what the channels give, the bias, and the ReLU where one follows."""
+    terms: list[Term] = []
+    if opened.kind in ("conv", "linear"):
+        first, rest = opened.strongest(SHOWN)
+        name = "alex.term_channel" if opened.kind == "conv" else "alex.term_input"
+        terms += [
+            Term(source.sum, text(name, lang, channel=number(source.channel))) for source in first
+        ]
+        if others := len(opened.sources) - len(first):
+            terms.append(Term(rest, text("alex.term_others", lang, count=number(others))))
+        terms.append(Term(opened.bias, text("alex.term_bias", lang)))
+        before = ""
+    else:
+        before = text(f"alex.term_{opened.kind}", lang)
+    result = f"{plain(opened.total)}"
+    after = f"max(0, {result}) = {plain(opened.value)}" if opened.relu else ""
+    st.html(equation(before, terms, result, after))
+
+
+def _agreement(opened: OpenUnit, lang: str) -> None:
+    """Say that torch gave the same number, and how far apart the two are."""
+    told = {
+        "ours": f"{opened.value:.6f}".replace("-", MINUS),
+        "torch": f"{opened.torch_value:.6f}".replace("-", MINUS),
+        "difference": "0"
+        if not opened.difference
+        else f"{opened.difference:.1e}".replace("-", MINUS),
+    }
+    scale = max(abs(opened.torch_value), 1e-3)
+    if opened.difference <= EQUAL * scale:
+        st.success(text("alex.equal", lang, **told), icon=":material/verified:")
+    else:
+        st.error(text("alex.unequal", lang, **told), icon=":material/error:")
+
+
+def _products(answer: Answer, opened: OpenUnit, lang: str) -> None:
+    """Draw patch × weights = products for the channels that give most."""
+    assert opened.weights is not None
+    assert opened.products is not None
+    first, rest = opened.strongest(SHOWN)
+    others = len(opened.sources) - len(first)
+    st.markdown(text("alex.products_lead", lang, layer=opened.made_by, channel=opened.channel))
+    picked = [opened.place_of(source.channel) for source in first]
+    ends = [limit_of(part[picked]) for part in (opened.patch, opened.weights, opened.products)]
+    for place, source in zip(picked, first, strict=True):
+        _one_channel(answer, opened, source, place, ends, lang)
+    if others:
+        st.markdown(text("alex.products_rest", lang, count=number(others), sum=plain(rest)))
+
+
+def _one_channel(
+    answer: Answer, opened: OpenUnit, source: Source, place: int, ends: list[float], lang: str
+) -> None:
+    assert opened.weights is not None
+    assert opened.products is not None
+    named = opened.made_by == "conv1"
+    key = f"alex.rgb.{source.channel}" if named else "alex.patch"
+    title = text(key, lang, channel=source.channel)
+    patch, weights, products = st.columns(3)
+    shown = (
+        (patch, opened.patch[place], title, 2),
+        (weights, opened.weights[place], text("alex.weights", lang), 3),
+        (products, opened.products[place], text("alex.sum", lang, sum=plain(source.sum)), 3),
+    )
+    for (column, grid, words, decimals), end in zip(shown, ends, strict=True):
+        figure = grid_figure(
+            grid, words, limit=end, dark=is_dark(), decimals=decimals,
+            marked=opened.padding if column is patch and opened.padding.any() else None,
+        )  # fmt: skip
+        if decimals > 2 and len(figure.data) > 1:
+            figure.data[1].textfont.size = max(9, figure.data[1].textfont.size - 2)
+        column.plotly_chart(
+            figure, key=f"alex_grid_{source.channel}_{words[:1]}_{decimals}_{column is patch}",
+            theme=None, config=_CONFIG, alt=words, width="stretch",
+        )  # fmt: skip
+    from visualizer.alexnet.errors import UnitError
+    from visualizer.alexnet.handoff import hand_off
+
+    try:
+        handed = hand_off(
+            answer.run, opened.layer, opened.channel, opened.row, opened.col, source.channel
+        )
+    except UnitError as error:
+        st.caption(text(error.key, lang, **error.details))
+        return
+    assert handed.kernel is not None
+    query = convolution_address(handed.parameters, handed.input, handed.kernel)
+    step_link("convolution", text("alex.step", lang, channel=source.channel), query, lang)
+
+
+def _window(answer: Answer, opened: OpenUnit, lang: str) -> None:
+    """Draw a pooling window with its winner, and the way into the pooling lesson."""
+    from visualizer.alexnet.errors import UnitError
+    from visualizer.alexnet.handoff import hand_off
+
+    grid = opened.patch[0]
+    marked = np.zeros(grid.shape, dtype=bool)
+    if opened.winner is not None:
+        marked[opened.winner[0] - opened.rows[0], opened.winner[1] - opened.cols[0]] = True
+    window, _ = st.columns([1, 2])
+    title = text("alex.window", lang)
+    figure = grid_figure(
+        grid, title, limit=limit_of(grid), dark=is_dark(), decimals=2, marked=marked
+    )
+    window.plotly_chart(
+        figure, key="alex_window", theme=None, config=_CONFIG, alt=title, width="stretch"
+    )
+    try:
+        handed = hand_off(answer.run, opened.layer, opened.channel, opened.row, opened.col)
+    except UnitError as error:
+        st.caption(text(error.key, lang, **error.details))
+        return
+    query = pooling_address(handed.parameters, handed.input)
+    step_link("pooling", text("alex.step_pool", lang, channel=opened.channel), query, lang)
+
+
+def _inputs(answer: Answer, opened: OpenUnit, lang: str) -> None:
+    """List the inputs of a fully connected unit that give most."""
+    assert opened.weights is not None
+    first, rest = opened.strongest(LISTED)
+    before = answer.run.layers[answer.run.index(opened.made_by) - 1]
+    rows = []
+    for source in first:
+        place = source.channel
+        where = f"{before.name} {place}"
+        if len(before.shape) == 3:
+            channel, row, col = np.unravel_index(place, before.shape)
+            where = f"{before.name} {channel} ({row}, {col})"
+        rows.append(
+            {
+                text("alex.col_input", lang): where,
+                text("alex.col_value", lang): number(float(opened.patch[place, 0, 0]), 4),
+                text("alex.col_weight", lang): number(float(opened.weights[place, 0, 0]), 4),
+                text("alex.col_product", lang): number(source.sum, 4),
+            }
+        )
+    st.markdown(text("alex.inputs_lead", lang, count=number(len(opened.sources))))
+    st.dataframe(rows, hide_index=True)
+    others = number(len(opened.sources) - len(first))
+    st.markdown(text("alex.inputs_rest", lang, count=others, sum=plain(rest)))

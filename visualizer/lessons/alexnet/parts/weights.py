@@ -1,0 +1,71 @@
+"""Which weights are in use, how good they are, and the way to better ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from visualizer.lessons.alexnet.parts.download import panel
+from visualizer.notation import number
+from visualizer.words.text import text
+
+if TYPE_CHECKING:
+    from visualizer.alexnet.weights.registry import Loaded
+
+_CARD = ("data", "recipe", "limits", "licence")
+
+
+def status(loaded: Loaded, lang: str) -> None:
+    """Say in one line which weights are in use: in red where they are random."""
+    weights = loaded.weights
+    if not weights.trained:
+        st.error(text("alex.random", lang), icon=":material/warning:")
+        return
+    st.markdown(_sentence(loaded, lang))
+
+
+def sidebar(loaded: Loaded, lang: str) -> None:
+    """Draw the weights' panel: source, accuracy, the model card, what was skipped, a download."""
+    weights = loaded.weights
+    st.subheader(text("alex.weights_title", lang), anchor=False)
+    st.markdown(_sentence(loaded, lang))
+    for notice in weights.notices:
+        st.caption(":material/info: " + text(notice.key, lang, **_shown(notice.details)))
+    lines = [
+        f"**{text(f'alex.card.{part}', lang)}** {words}"
+        for part in _CARD
+        if (words := _words(weights.card.get(part), lang))
+    ]
+    if lines:
+        with st.expander(text("alex.card", lang)):
+            st.markdown("\n\n".join(lines))
+    if weights.source in ("shipped", "random"):
+        panel(lang)
+
+
+def _sentence(loaded: Loaded, lang: str) -> str:
+    weights = loaded.weights
+    path = weights.path.name if weights.path else ""
+    count = number(weights.num_classes)
+    words = text(f"alex.source.{weights.source}", lang, file=path, classes=count)
+    if weights.accuracy is not None:
+        words += " " + text(
+            "alex.accuracy", lang, top1=f"{100 * weights.accuracy.top1:.1f}",
+            top5=f"{100 * weights.accuracy.top5:.1f}", photos=number(weights.accuracy.photos),
+        )  # fmt: skip
+    elif weights.trained:
+        words += " " + text("alex.no_accuracy", lang)
+    return words
+
+
+def _shown(details: dict[str, Any]) -> dict[str, Any]:
+    """A path of the server is nobody's business: the file's name says enough."""
+    return {name: getattr(value, "name", value) for name, value in details.items()}
+
+
+def _words(entry: object, lang: str) -> str:
+    """A card's entry: one text, or one a language."""
+    if isinstance(entry, dict):
+        entry = entry.get(lang) or entry.get("en")
+    return str(entry) if isinstance(entry, str) else ""

@@ -1,0 +1,215 @@
+"""Where the boxes of a network stand: which layers become boxes, how large, in which row.
+
+One scale for rows and columns of all maps, one for channels, one for flat rows of values: a map
+half as wide is drawn half as wide. Lengths are pixels, x to the right, y upwards within a row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from visualizer.engine.network.layers import (
+    AdaptiveAvgPool,
+    AvgPool,
+    Conv,
+    GlobalAvgPool,
+    Linear,
+    MaxPool,
+)
+from visualizer.engine.network.shapes import Shape
+from visualizer.engine.network.walk import Walk
+
+SLANT = (0.42, 0.28)
+"""How far one pixel of depth goes to the right and up: a map's columns run along it."""
+
+TALLEST = 250
+MOST_PER_CELL = 6.0
+THICKEST = 58
+THINNEST = 2.0
+FLAT_WIDTH = 9.0
+COLUMN = 76
+GAP = 18
+STREAM_GAP = 10
+NARROW = 560
+"""Below this width the network runs from top to bottom."""
+
+DRAWING = 150  # of a narrow picture, left of the words
+NARROW_ROW = 52
+
+
+@dataclass
+class Box:
+    """A map or a flat row of values, to be drawn.
+
+    step: the layer that makes it, -1 for the input; chips: the layers behind it that keep its
+    shape (activation, normalisation, dropout, flattening); streams: drawn in so many parts.
+    The rest is filled by ``arrange``: x, y of the lower left front corner of the first stream,
+    width and height of the front, depth as (right, up), and where the caption goes.
+    """
+
+    step: int
+    kind: str
+    shape: Shape
+    streams: int = 1
+    chips: list[int] = field(default_factory=list)
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
+    depth: tuple[float, float] = (0.0, 0.0)
+    shift: tuple[float, float] = (0.0, 0.0)
+    caption: tuple[float, float] = (0.0, 0.0)
+    row: int = 0
+
+    def corner(self, stream: int) -> tuple[float, float]:
+        """The lower left front corner of a stream."""
+        return self.x + stream * self.shift[0], self.y + stream * self.shift[1]
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height of everything that is drawn, depth and streams included."""
+        more = self.streams - 1
+        return (
+            self.width + self.depth[0] + more * abs(self.shift[0]),
+            self.height + self.depth[1] + more * abs(self.shift[1]),
+        )
+
+
+def boxes(walk: Walk) -> list[Box]:
+    """Return the boxes of a walk: the input, then each layer that makes a new map or row."""
+    found = [Box(-1, "input", walk.input_shape)]
+    for step in walk.steps:
+        layer = step.layer
+        same = isinstance(layer, AdaptiveAvgPool) and step.input == step.output
+        if isinstance(layer, Conv):
+            found.append(Box(step.index, "conv", step.output, _streams(walk, step.index)))
+        elif isinstance(layer, Linear):
+            found.append(Box(step.index, "fc", step.output))
+        elif isinstance(layer, MaxPool | AvgPool | AdaptiveAvgPool | GlobalAvgPool) and not same:
+            found.append(Box(step.index, "pool", step.output, found[-1].streams))
+        else:
+            found[-1].chips.append(step.index)
+    return found
+
+
+def _streams(walk: Walk, index: int) -> int:
+    """2 where a map is made or read in two groups, as on AlexNet's two graphics cards."""
+    following = (step.layer for step in walk.steps[index + 1 :] if isinstance(step.layer, Conv))
+    layer, reader = walk.steps[index].layer, next(following, None)
+    groups = {conv.groups for conv in (layer, reader) if isinstance(conv, Conv)}
+    return 2 if 2 in groups and walk.steps[index].output[0] % 2 == 0 else 1
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Boxes in their places, and the size of the whole picture."""
+
+    boxes: list[Box]
+    width: float
+    height: float
+    narrow: bool
+
+
+def arrange(found: list[Box], width: int, lines: list[int]) -> Arrangement:
+    """Place boxes in a picture ``width`` pixels wide; it becomes as high as it has to.
+
+    lines: how many lines of text each box's caption has.
+    """
+    if width < NARROW:
+        return _downwards(found, width, lines)
+    per_row = max(1, width // COLUMN)
+    rows = -(-len(found) // per_row)
+    while True:
+        parts = _split(found, rows)
+        scale = _largest(found)
+        # Half the full size at least: below, more rows show more than smaller boxes.
+        while scale > 0.55 * _largest(found) or rows == len(found):
+            _measure(found, scale, THICKEST, TALLEST, COLUMN - GAP)
+            if all(sum(_column(box) for box in part) <= width for part in parts):
+                return _across(parts, width, lines)
+            scale *= 0.96
+            if scale < 0.05:
+                return _across(parts, width, lines)
+        rows += 1
+
+
+def _split(found: list[Box], rows: int) -> list[list[Box]]:
+    size, more = divmod(len(found), rows)
+    parts, start = [], 0
+    for row in range(rows):
+        end = start + size + (row < more)
+        parts.append(found[start:end])
+        start = end
+    return [part for part in parts if part]
+
+
+def _largest(found: list[Box]) -> float:
+    sides = [max(box.shape[1:]) for box in found if len(box.shape) == 3]
+    return min(MOST_PER_CELL, TALLEST / max(sides, default=1))
+
+
+def _measure(found: list[Box], scale: float, thickest: float, longest: float, most: float) -> None:
+    """Give every box its size: ``scale`` pixels a cell, the most channels ``thickest`` pixels."""
+    channels = max((box.shape[0] for box in found if len(box.shape) == 3), default=1)
+    values = max((box.shape[0] for box in found if len(box.shape) == 1), default=1)
+    for box in found:
+        if len(box.shape) == 1:
+            box.width = min(FLAT_WIDTH, most)
+            box.height = max(THINNEST, box.shape[0] * longest / max(values, 1000))
+            box.depth = (3.0, 2.0)
+            continue
+        count, height, width = box.shape
+        box.width = max(THINNEST, count / box.streams * thickest / channels)
+        box.height = max(THINNEST, height * scale)
+        deep = max(THINNEST, width * scale)
+        box.depth = SLANT[0] * deep, SLANT[1] * deep
+        box.shift = (0.0, -(box.height + box.depth[1] + STREAM_GAP))
+
+
+def _column(box: Box) -> float:
+    return max(box.extent[0] + GAP, COLUMN)
+
+
+def _across(parts: list[list[Box]], width: int, lines: list[int]) -> Arrangement:
+    tops: list[tuple[float, float]] = []
+    index = 0
+    for part in parts:
+        most = max(lines[index : index + len(part)])
+        index += len(part)
+        tops.append((max(box.extent[1] for box in part), 16.0 * most + 26))
+    total = sum(drawn + words for drawn, words in tops)
+    above = total
+    for row, (part, (drawn, words)) in enumerate(zip(parts, tops, strict=True)):
+        middle = above - drawn / 2 - 6
+        spare = (width - sum(_column(box) for box in part)) / len(part)
+        x = 0.0
+        for box in part:
+            column: float = _column(box) + spare
+            box.row = row
+            box.x = x + (column - box.extent[0]) / 2
+            # The first stream is the upper one.
+            box.y = middle + box.extent[1] / 2 - box.height - box.depth[1]
+            box.caption = (x + column / 2, above - drawn - 14)
+            x += column
+        above -= drawn + words
+    return Arrangement([box for part in parts for box in part], width, total, False)
+
+
+def _downwards(found: list[Box], width: int, lines: list[int]) -> Arrangement:
+    sides = max(max(box.shape[1:]) for box in found if len(box.shape) == 3)
+    scale = min(MOST_PER_CELL / 2, 0.6 * DRAWING / sides)
+    _measure(found, scale, THICKEST / 2, DRAWING - 24, 100)
+    heights = []
+    for box, count in zip(found, lines, strict=True):
+        if len(box.shape) == 1:
+            box.width, box.height = box.height, FLAT_WIDTH
+        box.shift = (box.width + box.depth[0] + 4, 0.0)
+        heights.append(max(box.extent[1] + 14, 16.0 * count + 12, NARROW_ROW))
+    total = above = sum(heights)
+    for row, (box, height) in enumerate(zip(found, heights, strict=True)):
+        box.row = row
+        box.x = max(4.0, (DRAWING - box.extent[0]) / 2)
+        box.y = above - height / 2 - box.extent[1] / 2
+        box.caption = (DRAWING + 12, above - height / 2)
+        above -= height
+    return Arrangement(found, width, total, True)

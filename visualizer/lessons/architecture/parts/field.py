@@ -1,0 +1,131 @@
+"""What a unit sees of the picture, growing layer by layer."""
+
+from __future__ import annotations
+
+import base64
+import io
+from functools import lru_cache
+
+import numpy as np
+import plotly.graph_objects as go
+import streamlit as st
+from PIL import Image
+
+from visualizer.engine.network.fields import map_size
+from visualizer.engine.network.walk import Walk
+from visualizer.lessons.architecture.figures.receptive import FieldWords, Growth, field_figure
+from visualizer.lessons.architecture.parts.charts import two_widths
+from visualizer.lessons.architecture.settings import LESSON, shapes_of, unit_of
+from visualizer.lessons.architecture.stories import field_labels, field_sentence
+from visualizer.material import photos as pictures
+from visualizer.settings.parameters import Values
+from visualizer.ui import address
+from visualizer.ui.player import is_dark
+from visualizer.words.text import text
+
+_WIDTHS = (560, 340)
+_SLIDER = 64  # pixels of the figure's own slider
+
+
+def field(walk: Walk, lang: str) -> None:
+    """Draw the field of the chosen unit and the controls that move it; call it in a fragment."""
+    values = address.current(LESSON)
+    labels = field_labels(walk, values, lang)
+    names = [name for _, name, _ in labels]
+    # Layers that leave the field as it is are not in the list: the one before stands for them.
+    step = int(values["arch_step"])
+    places = [_index(walk, name) for name in names]
+    shown = max((i for i, place in enumerate(places) if place <= step), default=0)
+    drawn, controls = st.columns([3, 2], gap="large")
+    with controls:
+        st.markdown(text("arch.field_lead", lang))
+        _unit(walk, values, lang)
+        if pictures.photo_names():
+            st.selectbox(
+                text("param.arch_photo", lang),
+                pictures.photo_names(),
+                key="arch_photo",
+                format_func=lambda name: pictures.photo_title(name, lang),
+            )
+            values = {**values, "arch_photo": st.session_state["arch_photo"]}
+        sentence = field_sentence(walk, values, lang)
+        st.markdown(sentence.replace("~", r"\~"))  # two tildes would strike through
+    size = (walk.input_shape[1], walk.input_shape[2])
+    words = FieldWords(
+        text("common.play", lang),
+        text("common.pause", lang),
+        text("param.arch_layer", lang),
+        text("arch.field_outside", lang),
+    )
+    picture = _picture(str(values["arch_photo"]), walk.input_shape[0] == 1, *size)
+    with drawn:
+        two_widths(
+            "arch_field",
+            lambda width: _figure(
+                field_figure(
+                    size, [Growth(*label) for label in labels], words,
+                    dark=is_dark(), step=shown, picture=picture, width=width,
+                )
+            ),
+            sentence,
+            widths=_WIDTHS,
+        )  # fmt: skip
+        _step(names, places, shown, lang)
+    address.keep(LESSON, values)
+
+
+def _figure(figure: go.Figure) -> go.Figure:
+    """Leave out the figure's own slider: the page's stands under it, and the address keeps it."""
+    figure.layout.sliders = []
+    figure.layout.height -= _SLIDER
+    figure.layout.margin.b -= _SLIDER
+    return figure
+
+
+def _index(walk: Walk, name: str) -> int:
+    return next(step.index for step in walk.steps if step.name == name)
+
+
+def _unit(walk: Walk, values: Values, lang: str) -> None:
+    """Let a person choose the unit's row and column, counted from 1."""
+    index, row, col = unit_of(walk, values)
+    sizes = map_size(walk.layers, shapes_of(walk), index)
+    for column, axis, at, size in zip(
+        st.columns(2), ("arch_row", "arch_col"), (row, col), sizes, strict=True
+    ):
+        key = f"{axis}_shown"
+        st.session_state[key] = at + 1
+        column.number_input(
+            text(f"param.{axis}", lang), 1, size, key=key, disabled=size == 1,
+            on_change=_to_unit, args=(axis, key),
+        )  # fmt: skip
+
+
+def _to_unit(axis: str, key: str) -> None:
+    address.change(LESSON, **{axis: int(st.session_state[key]) - 1})
+
+
+def _step(names: list[str], places: list[int], shown: int, lang: str) -> None:
+    if len(names) < 2:
+        return
+    key = "arch_step_shown"
+    st.session_state[key] = names[shown]
+
+    def moved() -> None:
+        address.change(LESSON, arch_step=places[names.index(st.session_state[key])])
+
+    st.select_slider(text("param.arch_step", lang), names, key=key, on_change=moved)
+
+
+@lru_cache(maxsize=32)
+def _picture(name: str, gray: bool, height: int, width: int) -> str | None:
+    """Return a photo as the network's input would show it, as a data URI; None without photos."""
+    if not name:
+        return None
+    cells = pictures.resample(pictures.open_photo(name), 1 if gray else 3, height, width)
+    pixels = np.rint(cells).astype(np.uint8).transpose(1, 2, 0)
+    image = Image.fromarray(np.ascontiguousarray(np.repeat(pixels, 3 if gray else 1, axis=2)))
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG" if height * width < 4096 else "JPEG")
+    kind = "png" if height * width < 4096 else "jpeg"
+    return f"data:image/{kind};base64," + base64.b64encode(buffer.getvalue()).decode("ascii")

@@ -1,0 +1,95 @@
+"""One layer's numbers as controls; each change hands over the layer as it is then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+
+import streamlit as st
+
+from visualizer.engine.network.layers import (
+    ACTIVATIONS,
+    Activation,
+    AdaptiveAvgPool,
+    AvgPool,
+    Conv,
+    Dropout,
+    Flatten,
+    GlobalAvgPool,
+    Layer,
+    Linear,
+    LocalResponseNorm,
+    MaxPool,
+    kind,
+)
+from visualizer.lessons.architecture.address import LIMITS
+from visualizer.words.text import text
+
+# What a new layer begins as: the setting that fits most inputs.
+_NEW: tuple[Layer, ...] = (
+    Conv(16, 3, padding=1),
+    MaxPool(2),
+    AvgPool(2),
+    GlobalAvgPool(),
+    AdaptiveAvgPool(6),
+    Activation("relu"),
+    Dropout(0.5),
+    LocalResponseNorm(5),
+    Flatten(),
+    Linear(10),
+)
+NEW: dict[str, Layer] = {kind(layer): layer for layer in _NEW}
+
+
+def layer_form(layer: Layer, changed: Callable[[Layer], None], lang: str) -> None:
+    """Draw a control for each number of a layer, two in a row, within an address's limits."""
+    names = [field.name for field in fields(layer)]
+    if not names:
+        return
+    columns = st.columns(2)
+    for i, name in enumerate(names):
+        with columns[i % 2]:
+            _control(layer, name, changed, lang)
+
+
+def _control(layer: Layer, name: str, changed: Callable[[Layer], None], lang: str) -> None:
+    key = f"arch_edit_{kind(layer)}_{name}"
+    label = text(f"arch.field.{name}", lang)
+
+    def took() -> None:
+        changed(_with(layer, name, st.session_state[key]))
+
+    value = _shown(layer, name)
+    st.session_state[key] = value
+    if isinstance(value, bool):
+        st.toggle(label, key=key, on_change=took)
+    elif isinstance(value, str):
+        st.selectbox(
+            label, ACTIVATIONS, key=key, on_change=took,
+            format_func=lambda function: text(f"arch.activation.{function}", lang),
+        )  # fmt: skip
+    else:
+        limit = LIMITS[_limit(layer, name)]
+        st.number_input(label, limit.low, limit.high, key=key, on_change=took)
+
+
+def _limit(layer: Layer, name: str) -> str:
+    return {"p": "percent", "size": "lrn_size"}.get(name, name)
+
+
+def _shown(layer: Layer, name: str) -> int | bool | str:
+    if isinstance(layer, Dropout):
+        return round(layer.p * 100)
+    if isinstance(layer, MaxPool | AvgPool) and name == "stride":
+        return layer.step
+    value: int | bool | str = getattr(layer, name)
+    return value
+
+
+def _with(layer: Layer, name: str, value: int | bool | str) -> Layer:
+    if isinstance(layer, Dropout):
+        return Dropout(int(value) / 100)
+    if isinstance(layer, MaxPool | AvgPool) and name == "stride":
+        # A stride equal to the window is the usual one, and follows it from then on.
+        return replace(layer, stride=None if value == layer.kernel_size else int(value))
+    return replace(layer, **{name: value})  # type: ignore[arg-type]

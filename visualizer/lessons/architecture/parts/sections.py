@@ -1,0 +1,139 @@
+"""The architecture lesson's parts: the drawing, a layer's facts, costs, 224 or 227, table, code."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from visualizer.engine.network.walk import Walk
+from visualizer.lessons.architecture import words
+from visualizer.lessons.architecture.code import torch_code
+from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
+from visualizer.lessons.architecture.figures.layout import boxes
+from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
+from visualizer.lessons.architecture.parts.charts import two_widths
+from visualizer.lessons.architecture.sidebar import choose, network_title
+from visualizer.lessons.architecture.stories import convention_stories, cost_layers, costs
+from visualizer.lessons.roads import Visit, visit
+from visualizer.settings.parameters import Values
+from visualizer.ui import details, shell
+from visualizer.ui.player import is_dark
+from visualizer.words.text import text
+
+
+def drawing(walk: Walk, values: Values, lang: str) -> None:
+    """Draw the network to scale; a click on a box chooses its layer."""
+    captions = Captions(**words.captions(walk, lang))  # type: ignore[arg-type]
+    chosen = int(values["arch_layer"]) if walk.steps else None
+
+    def picked(index: int) -> None:
+        if index >= 0:
+            choose(index)
+
+    two_widths(
+        "arch_drawing",
+        lambda width: network_figure(
+            walk, captions, dark=is_dark(), width=width, selected=chosen
+        ),
+        words.drawing_alt(walk, network_title(str(values["arch_net"]), lang), lang),
+        picked,
+    )  # fmt: skip
+    said = [text("arch.scale", lang)]
+    if any(box.streams > 1 for box in boxes(walk)):
+        said.append(text("arch.streams", lang))
+    st.caption(" ".join([*said, text("arch.click", lang)]))
+    st.markdown(words.totals(walk, lang))
+
+
+def layer_facts(walk: Walk, values: Values, lang: str) -> None:
+    """Tell everything about the chosen layer, and link to the lesson where its window moves."""
+    if not walk.steps:
+        st.info(text("arch.empty", lang))
+        return
+    index = int(values["arch_layer"])
+    step = walk.steps[index]
+    heading(f"{step.name} · {words.layer_title(step.layer, lang)}")
+    rows = [f"| {label} | {value} |" for label, value in words.facts(walk, index, lang)]
+    listed, moving = st.columns([3, 2], gap="large")
+    with listed.container(key="arch_facts"):
+        # A table of Markdown wants a head even where there is nothing to say in it.
+        st.html("<style>.st-key-arch_facts thead { display: none; }</style>")
+        st.markdown("\n".join(["| | |", "|:--|:--|", *rows]))
+    found = visit(walk, index)
+    if found is not None:
+        with moving:
+            _see_it_move(found, lang)
+
+
+def _see_it_move(found: Visit, lang: str) -> None:
+    shell.link(
+        found.page.strip("/"),
+        text("arch.move", lang),
+        icon=":material/play_circle:",
+        settings=found.parameters,
+    )
+    if note := words.visit_note(found, lang):
+        st.caption(note)
+
+
+def cost_plots(walk: Walk, lang: str) -> None:
+    """Plot where the parameters are and where the work is."""
+    names, kinds = cost_layers(walk)
+    if not names:
+        return
+    heading(text("arch.costs", lang))
+    both = [costs(walk, what, lang) for what in ("parameters", "multiply_adds")]
+    parameters, work = (Bars(c.title, c.values, c.texts, c.hovers) for c in both)
+    alt = ". ".join(
+        f"{c.title}: " + ", ".join(f"{n} {v}" for n, v in zip(names, c.texts, strict=True))
+        for c in both
+    )
+    two_widths(
+        "arch_costs",
+        lambda width: cost_figure(names, kinds, parameters, work, dark=is_dark(), width=width),
+        alt,
+    )
+    st.markdown(text("arch.costs_why", lang))
+
+
+def conventions(lang: str) -> None:
+    """Show the three readings of AlexNet's input size side by side."""
+    heading(text("arch.conventions", lang))
+    st.markdown(text("arch.conventions_lead", lang))
+    stories = convention_stories(lang)
+    for column, story in zip(st.columns(len(stories), gap="medium"), stories, strict=True):
+        sign = ":material/check_circle:" if story.agrees else ":material/cancel:"
+        column.markdown(f"{sign} **{story.title}**")
+        column.code(story.formula, language=None, wrap_lines=True)
+        column.markdown(story.story)
+
+
+def table_and_code(walk: Walk, lang: str) -> None:
+    """List all layers, and give the stack as PyTorch code; both to take along."""
+    listed, coded = st.tabs([text("arch.table", lang), text("arch.code", lang)])
+    table = words.table(walk, lang)
+    with listed:
+        st.dataframe(
+            [dict(zip(table.columns, row, strict=True)) for row in table.rows],
+            hide_index=True,
+            height=36 * (len(table.rows) + 1) + 2,
+        )
+        _download("arch.take_table", details.as_csv(table), "network.csv", lang)
+    with coded:
+        reason = words.failure_reason(walk.failure, lang) if walk.failure else ""
+        code = torch_code(walk, reason)
+        st.caption(text("arch.code_lead", lang))
+        st.code(code, language="python")
+        _download("take.script", code, "network.py", lang)
+        st.caption(text("arch.proof", lang))
+
+
+def heading(words: str) -> None:
+    """Draw a part's heading."""
+    st.subheader(words, anchor=False)
+
+
+def _download(key: str, data: str, file: str, lang: str) -> None:
+    st.download_button(
+        text(key, lang), data, file, key=f"arch_take_{file}",
+        icon=":material/download:", on_click="ignore",
+    )  # fmt: skip

@@ -1,0 +1,149 @@
+"""Networks to start from: those every lecture shows, layer by layer as their authors gave them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from visualizer.engine.network.layers import (
+    Activation,
+    AdaptiveAvgPool,
+    AvgPool,
+    Conv,
+    Dropout,
+    Flatten,
+    GlobalAvgPool,
+    Layer,
+    Linear,
+    LocalResponseNorm,
+    MaxPool,
+)
+from visualizer.engine.network.walk import Step, Walk, walk
+
+RELU, TANH = Activation("relu"), Activation("tanh")
+
+
+@dataclass(frozen=True)
+class Network:
+    """An input shape (C, H, W) and the layers stacked on it."""
+
+    input_shape: tuple[int, int, int]
+    layers: tuple[Layer, ...]
+
+    def walk(self) -> Walk:
+        """Walk the input through the layers; the first that cannot work is in ``failure``."""
+        return walk(self.input_shape, self.layers)
+
+
+# LeCun, Bottou, Bengio, Haffner (1998), figure 2, as it is taught today: plain means instead of
+# trainable subsampling, every map of the third layer reads all six, and ten plain outputs.
+LENET5 = Network(
+    (1, 32, 32),
+    (
+        *(Conv(6, 5), TANH, AvgPool(2)),
+        *(Conv(16, 5), TANH, AvgPool(2)),
+        *(Conv(120, 5), TANH, Flatten()),
+        *(Linear(84), TANH, Linear(10)),
+    ),
+)
+
+# Krizhevsky, Sutskever, Hinton (2012), section 3.5: two groups wherever the two graphics cards did
+# not exchange their maps; 227 input, with which the sizes of the paper come out.
+ALEXNET_2012 = Network(
+    (3, 227, 227),
+    (
+        *(Conv(96, 11, stride=4), RELU, LocalResponseNorm(5), MaxPool(3, 2)),
+        *(Conv(256, 5, padding=2, groups=2), RELU, LocalResponseNorm(5), MaxPool(3, 2)),
+        *(Conv(384, 3, padding=1), RELU),
+        *(Conv(384, 3, padding=1, groups=2), RELU),
+        *(Conv(256, 3, padding=1, groups=2), RELU, MaxPool(3, 2)),
+        *(Flatten(), Linear(4096), RELU, Dropout(0.5)),
+        *(Linear(4096), RELU, Dropout(0.5), Linear(1000)),
+    ),
+)
+
+# torchvision.models.alexnet, after Krizhevsky's "One weird trick" (2014): one column, no
+# normalisation, padding in the first layer.
+ALEXNET = Network(
+    (3, 224, 224),
+    (
+        *(Conv(64, 11, stride=4, padding=2), RELU, MaxPool(3, 2)),
+        *(Conv(192, 5, padding=2), RELU, MaxPool(3, 2)),
+        *(Conv(384, 3, padding=1), RELU),
+        *(Conv(256, 3, padding=1), RELU),
+        *(Conv(256, 3, padding=1), RELU, MaxPool(3, 2)),
+        *(AdaptiveAvgPool(6), Flatten(), Dropout(0.5), Linear(4096), RELU),
+        *(Dropout(0.5), Linear(4096), RELU, Linear(1000)),
+    ),
+)
+
+
+def _vgg_block(*filters: int) -> tuple[Layer, ...]:
+    convs = tuple(part for count in filters for part in (Conv(count, 3, padding=1), RELU))
+    return *convs, MaxPool(2)
+
+
+# Simonyan, Zisserman (2014), table 1, column A.
+VGG11 = Network(
+    (3, 224, 224),
+    (
+        *(_vgg_block(64) + _vgg_block(128) + _vgg_block(256, 256)),
+        *(_vgg_block(512, 512) + _vgg_block(512, 512)),
+        *(Flatten(), Linear(4096), RELU, Dropout(0.5)),
+        *(Linear(4096), RELU, Dropout(0.5), Linear(1000)),
+    ),
+)
+
+# Small enough to follow by hand; no fully connected layer but the last, no flat row of thousands.
+TINY = Network(
+    (1, 28, 28),
+    (
+        *(Conv(8, 3, padding=1), RELU, MaxPool(2)),
+        *(Conv(16, 3, padding=1), RELU, MaxPool(2)),
+        *(Conv(32, 3, padding=1), RELU, GlobalAvgPool()),
+        *(Flatten(), Linear(10)),
+    ),
+)
+
+PRESETS: dict[str, Network] = {
+    "alexnet2012": ALEXNET_2012,
+    "alexnet": ALEXNET,
+    "lenet5": LENET5,
+    "vgg11": VGG11,
+    "tiny": TINY,
+}
+DEFAULT = "alexnet2012"
+
+
+@dataclass(frozen=True)
+class Convention:
+    """One way to get from AlexNet's picture to its first map, and where that leads.
+
+    name: "paper" (224, no padding, as the text says), "fits" (227, no padding), "padded" (224 with
+    padding 2). first: the step of conv1; last_map: the map that fc6 reads.
+    """
+
+    name: str
+    size: int
+    padding: int
+    first: Step
+    last_map: tuple[int, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the maps are those of the paper: 55 x 55 first, 6 x 6 last."""
+        return self.first.output[1:] == (55, 55) and self.last_map[1:] == (6, 6)
+
+
+def conventions() -> tuple[Convention, ...]:
+    """Return the three ways to read the paper's input size, side by side.
+
+    The filters are the 96 of 2012 in all three, so that nothing but size and padding differs.
+    """
+    found = []
+    for name, size, padding in (("paper", 224, 0), ("fits", 227, 0), ("padded", 224, 2)):
+        layers = ALEXNET_2012.layers
+        first = Conv(96, 11, stride=4, padding=padding)
+        flat = layers.index(Flatten())
+        walked = walk((3, size, size), (first, *layers[1:flat]))
+        found.append(Convention(name, size, padding, walked.steps[0], walked.output_shape))
+    return tuple(found)

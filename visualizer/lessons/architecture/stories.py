@@ -1,0 +1,151 @@
+"""What the architecture page tells with its plots: costs, 224 or 227, the growth of a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from visualizer.engine.network.fields import Region
+from visualizer.engine.network.layers import Conv, Linear
+from visualizer.engine.network.walk import Walk
+from visualizer.lessons.architecture.presets import conventions
+from visualizer.lessons.architecture.settings import field_growth, unit_of
+from visualizer.lessons.architecture.words import compact
+from visualizer.notation import number, shape
+from visualizer.settings.parameters import Values
+from visualizer.words.text import text
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What one plot shows: the point it makes as its title, then a bar for each layer."""
+
+    title: str
+    values: tuple[int, ...]
+    texts: tuple[str, ...]
+    hovers: tuple[str, ...]
+
+
+def cost_layers(walk: Walk) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return names and kinds ("conv", "fc") of the layers that have weights."""
+    steps = [step for step in walk.steps if step.parameters]
+    kinds = ("conv" if isinstance(step.layer, Conv) else "fc" for step in steps)
+    return tuple(step.name for step in steps), tuple(kinds)
+
+
+def costs(walk: Walk, what: str, lang: str) -> Costs:
+    """Return the bars of "parameters" or "multiply_adds" over the layers that have weights."""
+    steps = [step for step in walk.steps if step.parameters]
+    values = tuple(int(getattr(step, what)) for step in steps)
+    total = sum(values)
+    shares = [percent(value / total if total else 0.0) for value in values]
+    key, layers = ("parameters", Linear) if what == "parameters" else ("work", Conv)
+    share = percent(walk.share(layers, what))
+    return Costs(
+        text(f"arch.costs_{key}", lang, share=share, total=compact(total)),
+        values,
+        tuple(
+            text("arch.bar", lang, value=compact(value), share=part)
+            for value, part in zip(values, shares, strict=True)
+        ),
+        tuple(
+            f"{step.name}: {step.formulas.parameters_text}"
+            if what == "parameters"
+            else f"{step.name}: {step.formulas.multiply_adds.text()}"
+            for step in steps
+        ),
+    )
+
+
+def percent(share: float) -> str:
+    """Write a share in percent: whole from 10 on, else with one decimal; never 100 for less.
+
+    >>> percent(0.9594), percent(0.041), percent(0.9999), percent(1.0), percent(0.0001)
+    ('96', '4.1', '99.9', '100', '< 0.1')
+    """
+    value = 100 * share
+    if 0 < value < 0.05:
+        return "< 0.1"
+    if value >= 99.5 and share < 1:
+        return f"{min(value, 99.9):.1f}"
+    return f"{value:.0f}" if value >= 9.95 or value == 0 else f"{value:.1f}"
+
+
+@dataclass(frozen=True)
+class ConventionStory:
+    """One way to read the paper's input size: a heading, the formula, what follows, whether it
+    gives the maps that the paper has."""
+
+    title: str
+    formula: str
+    story: str
+    agrees: bool
+
+
+def convention_stories(lang: str) -> list[ConventionStory]:
+    """Return the three conventions for AlexNet's input, to be shown side by side."""
+    told = []
+    for convention in conventions():
+        formula = convention.first.formulas.rows
+        assert formula is not None
+        told.append(
+            ConventionStory(
+                text(f"arch.convention.{convention.name}", lang),
+                formula.text(),
+                _convention_how(
+                    convention.name,
+                    lang,
+                    quotient=number(formula.quotient),
+                    left=formula.left_over,
+                    first=shape(convention.first.output),
+                    last=shape(convention.last_map),
+                ),
+                convention.agrees,
+            )
+        )
+    return told
+
+
+def _convention_how(name: str, lang: str, **values: object) -> str:
+    if name == "fits":
+        values.pop("left")
+    return text(f"arch.convention_how.{name}", lang, **values)
+
+
+def field_labels(walk: Walk, values: Values, lang: str) -> list[tuple[Region, str, str]]:
+    """Return (region, short name, label) for each layer up to the chosen one: the animation.
+
+    Layers that leave the field as it is (activations, dropout) are left out, but not the chosen.
+    """
+    found: list[tuple[Region, str, str]] = []
+    index, *_ = unit_of(walk, values)
+    for depth, (_, _, region) in enumerate(field_growth(walk, values)):
+        if found and region == found[-1][0] and depth != index:
+            continue
+        name = walk.steps[depth].name
+        size = shape((region.height, region.width))
+        found.append((region, name, text("arch.field_label", lang, name=name, field=size)))
+    return found
+
+
+def field_sentence(walk: Walk, values: Values, lang: str) -> str:
+    """Return which rows and columns of the picture the chosen unit sees, counted from 1."""
+    index, row, col = unit_of(walk, values)
+    region = field_growth(walk, values)[-1][2]
+    height, width = walk.input_shape[1:]
+    inside = region.clipped(height, width)
+    parts = [
+        text(
+            "arch.field_unit",
+            lang,
+            name=walk.steps[index].name,
+            row=row + 1,
+            column=col + 1,
+            top=inside.top + 1,
+            bottom=inside.bottom + 1,
+            left=inside.left + 1,
+            right=inside.right + 1,
+        )
+    ]
+    if inside != region:
+        parts.append(text("arch.field_padding", lang))
+    return " ".join(parts)

@@ -1,0 +1,184 @@
+"""The call on screen as code to copy: PyTorch's one call, and NumPy's plain loops.
+
+Both are complete: they import what they need, hold the numbers, and print the result.
+"""
+
+from __future__ import annotations
+
+import textwrap
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visualizer.lessons.convolution.example import NEGATIVE_SLOPE, Example
+
+Array = NDArray[np.float64]
+
+_LITERAL_UP_TO = 200  # values; beyond, brackets and commas would be longer than the numbers
+_WIDTH = 88
+_TORCH_ACTIVATIONS = {
+    "relu": "F.relu(y)",
+    "leaky_relu": f"F.leaky_relu(y, negative_slope={NEGATIVE_SLOPE})",
+    "sigmoid": "torch.sigmoid(y)",
+    "tanh": "torch.tanh(y)",
+}
+_NUMPY_ACTIVATIONS = {
+    "relu": "np.maximum(y, 0)",
+    "leaky_relu": f"np.where(y > 0, y, {NEGATIVE_SLOPE} * y)",
+    "sigmoid": "1 / (1 + np.exp(-y))",
+    "tanh": "np.tanh(y)",
+}
+_NUMPY_MODES = {"zeros": "constant", "reflect": "reflect", "replicate": "edge", "circular": "wrap"}
+
+_LOOPS = """\
+filters, channels, height, width = w.shape
+rows = (padded.shape[1] - dilation[0] * (height - 1) - 1) // stride[0] + 1
+columns = (padded.shape[2] - dilation[1] * (width - 1) - 1) // stride[1] + 1
+y = np.zeros((filters, rows, columns))
+for f in range(filters):
+    first = f // (filters // groups) * channels  # first input channel this filter reads
+    for i in range(rows):
+        for j in range(columns):
+            total = {start}
+            for c in range(channels):
+                for a in range(height):
+                    for b in range(width):
+                        row = i * stride[0] + a * dilation[0]
+                        column = j * stride[1] + b * dilation[1]
+                        total += padded[first + c, row, column] * w[f, c, a, b]
+            y[f, i, j] = total
+"""
+
+_SPREAD = """\
+# Each input number spreads over the output through the kernel; what overlaps adds up.
+y = np.zeros(({filters}, {full_rows}, {full_columns}))
+per_group = x.shape[0] // groups
+for c in range(x.shape[0]):
+    first = c // per_group * w.shape[1]  # first output map this channel writes to
+    for i in range(x.shape[1]):
+        for j in range(x.shape[2]):
+            for f in range(w.shape[1]):
+                for a in range(w.shape[2]):
+                    for b in range(w.shape[3]):
+                        row = i * stride[0] + a * dilation[0]
+                        column = j * stride[1] + b * dilation[1]
+                        y[first + f, row, column] += x[c, i, j] * w[c, f, a, b]
+"""
+
+
+def torch_code(example: Example) -> str:
+    """Return a script that makes the same output with torch.nn.functional, in float64."""
+    lines = ["import torch", "import torch.nn.functional as F", ""]
+    lines += [f"x = {literal(example.input, 'torch.tensor')}"]
+    lines += [f"w = {literal(example.torch_weight, 'torch.tensor')}"]
+    arguments = ["x[None]", "w"]  # torch wants a batch axis in front
+    if example.bias is not None:
+        lines += [f"bias = {literal(example.bias, 'torch.tensor')}"]
+        arguments.append("bias")
+    if example.stride != (1, 1):
+        arguments.append(f"stride={_short(example.stride)}")
+    padding = example.padding
+    if example.padding_mode != "zeros" and padding != "valid" and _pads(example) != (0, 0, 0, 0):
+        top, bottom, left, right = _pads(example)
+        around = f"({left}, {right}, {top}, {bottom})"  # F.pad counts from the last axis
+        lines += ["", f'x = F.pad(x[None], {around}, mode="{example.padding_mode}")']
+        arguments[0] = "x"
+    elif isinstance(padding, str):
+        arguments.append(f'padding="{padding}"')
+    elif padding != (0, 0):
+        arguments.append(f"padding={_short(padding)}")
+    if example.output_padding:
+        arguments.append(f"output_padding={example.output_padding}")
+    if example.groups != 1:
+        arguments.append(f"groups={example.groups}")
+    if example.dilation != (1, 1):
+        arguments.append(f"dilation={_short(example.dilation)}")
+    name = "conv_transpose2d" if example.transposed else "conv2d"
+    lines += ["", f"y = F.{name}({', '.join(arguments)})[0]"]
+    if example.activation != "none":
+        lines.append(f"y = {_TORCH_ACTIVATIONS[example.activation]}")
+    return "\n".join([*lines, "print(tuple(y.shape))", "print(y)"]) + "\n"
+
+
+def numpy_code(example: Example) -> str:
+    """Return a script that makes the same output with loops that a student can read."""
+    lines = ["import numpy as np", ""]
+    lines += [f"x = {literal(example.input, 'np.array')}"]
+    lines += [f"w = {literal(example.torch_weight, 'np.array')}"]
+    if example.bias is not None:
+        lines += [f"bias = {literal(example.bias, 'np.array')}"]
+    lines += [f"stride, dilation, groups = {example.stride}, {example.dilation}, {example.groups}"]
+    lines += ["", *(_spread(example) if example.transposed else _loops(example))]
+    if example.activation != "none":
+        lines.append(f"y = {_NUMPY_ACTIVATIONS[example.activation]}")
+    return "\n".join([*lines, "print(y.shape)", "print(y)"]) + "\n"
+
+
+def _loops(example: Example) -> list[str]:
+    top, bottom, left, right = _pads(example)
+    padded = "padded = x"
+    if (top, bottom, left, right) != (0, 0, 0, 0):
+        mode = _NUMPY_MODES[example.padding_mode]
+        padded = (
+            f'padded = np.pad(x, ((0, 0), ({top}, {bottom}), ({left}, {right})), mode="{mode}")'
+        )
+    body = _LOOPS.format(
+        start="0.0" if example.bias is None else "bias[f]",
+    )
+    return [padded, body.rstrip()]
+
+
+def _spread(example: Example) -> list[str]:
+    filters, height, width = example.trace.output.shape
+    down, across = (0, 0) if isinstance(example.padding, str) else example.padding
+    body = _SPREAD.format(
+        filters=filters,
+        full_rows=height + 2 * down,
+        full_columns=width + 2 * across,
+    )
+    lines = [body.rstrip()]
+    if (down, across) != (0, 0):
+        lines.append(
+            f"y = y[:, {down}:{down + height}, {across}:{across + width}]  # cut the padding"
+        )
+    if example.bias is not None:
+        lines.append("y = y + bias[:, None, None]")
+    return lines
+
+
+def _pads(example: Example) -> tuple[int, int, int, int]:
+    (top, bottom), (left, right) = example.trace.pads
+    return top, bottom, left, right
+
+
+def _short(pair: tuple[int, int]) -> str:
+    return str(pair[0]) if pair[0] == pair[1] else str(pair)
+
+
+def literal(array: Array, maker: str) -> str:
+    """Write an array: nested brackets when small, else a text of numbers in wrapped lines."""
+    if array.size <= _LITERAL_UP_TO:
+        return f"{maker}({_nested(array, len(maker) + 5)}, dtype={_dtype(maker)})"
+    words = " ".join(_plain(float(value)) for value in array.ravel())
+    block = textwrap.fill(words, _WIDTH)
+    text = f'"""\n{block}\n""".split()'
+    if maker == "torch.tensor":
+        text = f"[float(v) for v in {text}]"
+    return f"{maker}({text}, dtype={_dtype(maker)}).reshape({array.shape})"
+
+
+def _nested(array: Array, indent: int) -> str:
+    if array.ndim == 1:
+        return "[" + ", ".join(_plain(float(value)) for value in array) + "]"
+    gap = "\n" * max(1, array.ndim - 1) if array.ndim > 2 else "\n"
+    inner = (f",{gap}" + " " * (indent + 1)).join(_nested(part, indent + 1) for part in array)
+    return f"[{inner}]"
+
+
+def _dtype(maker: str) -> str:
+    return "torch.float64" if maker == "torch.tensor" else "float"
+
+
+def _plain(value: float) -> str:
+    """Write a value so that Python reads the same one back: whole ones without a point."""
+    return str(int(value)) if value.is_integer() else repr(value)

@@ -1,0 +1,116 @@
+"""From settings to numbers: a feature map, laid out flat, and a fully connected layer on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visualizer import engine
+from visualizer.lessons.convolution import example as convolution_example
+from visualizer.lessons.convolution.settings import LESSON as CONVOLUTION
+from visualizer.lessons.dense.settings import LARGEST_SIDE
+from visualizer.material.randomness import integers
+from visualizer.settings.grids import LARGEST, decode
+from visualizer.settings.parameters import Values
+
+Array = NDArray[np.float64]
+
+_MAP_SEEDS = 20_000  # beyond every weight's seed
+
+# AlexNet: its last feature maps, and the neurons of its first fully connected layer.
+CHANNELS, NEURONS, ALEXNET_SIDE = 256, 4096, 6
+
+
+@dataclass(frozen=True, eq=False)
+class DenseExample:
+    """map: (C, H, W); weight: (outputs, C·H·W); bias: (outputs,); chosen: the output looked at."""
+
+    map: Array
+    weight: Array
+    bias: Array
+    chosen: int
+
+    @property
+    def x(self) -> Array:
+        """The map laid out flat, channel by channel, row by row: (C·H·W,)."""
+        return self.map.ravel()
+
+    @cached_property
+    def y(self) -> Array:
+        """y = Wx + b; (outputs,)."""
+        return engine.linear(self.x, self.weight, self.bias)
+
+    @property
+    def kernels(self) -> Array:
+        """The same weights as kernels that cover the whole map: (outputs, C, H, W)."""
+        return self.weight.reshape(len(self.weight), *self.map.shape)
+
+    @cached_property
+    def trace(self) -> engine.WindowTrace:
+        """The layer as a convolution: one window, one step for each output."""
+        return engine.trace_conv2d(self.map, self.kernels, self.bias)
+
+    def place(self, index: int) -> tuple[int, int, int]:
+        """Return the channel, row and column of input ``index``, all from 0."""
+        channel, row, col = np.unravel_index(index, self.map.shape)
+        return int(channel), int(row), int(col)
+
+    @property
+    def parameters(self) -> int:
+        return self.weight.size + self.bias.size
+
+
+def build(values: Values) -> DenseExample:
+    """Return the example that settled ``values`` describe."""
+    grid = map_of(values)
+    outputs, seed = int(values["dense_outputs"]), int(values["dense_seed"])
+    weight = integers(seed, (6, 48), -3, 3)[:outputs, : grid.size]
+    bias = integers(seed + 1, (6,), -2, 2)[:outputs]
+    return DenseExample(grid, weight, bias, int(values["dense_output"]))
+
+
+def map_of(values: Values) -> Array:
+    """Return the feature map (C, H, W) that ``values`` describe."""
+    if values["dense_map"] == "random":
+        side = int(values["dense_size"])
+        shape = (int(values["dense_channels"]), side, side)
+        return integers(_MAP_SEEDS + int(values["dense_seed"]), shape, -3, 5)
+    if values["dense_data"]:
+        return capped(decode(str(values["dense_data"])))
+    return convolution_map(CONVOLUTION.defaults())
+
+
+def convolution_map(values: Values) -> Array:
+    """Return what the convolution lesson makes of its settled ``values``, capped."""
+    return capped(convolution_example.build(values).trace.activated)
+
+
+def capped(grid: Array) -> Array:
+    """Return the first maps of (C, H, W) and their top left corner, few enough to be drawn.
+
+    Values are rounded to two decimals and kept within ±999, as an address can hold them.
+    """
+    maps = min(len(grid), 2)
+    side = LARGEST_SIDE[maps]
+    return np.clip(np.round(grid[:maps, :side, :side], 2), -LARGEST, LARGEST) + 0.0
+
+
+def parameters_of(side: int, channels: int = CHANNELS, outputs: int = NEURONS) -> int:
+    """Return the weights and biases of a layer from channels·side·side inputs to ``outputs``.
+
+    >>> parameters_of(6)
+    37752832
+    """
+    return channels * side * side * outputs + outputs
+
+
+def convolution_parameters(channels: int = CHANNELS, kernel: int = 3) -> int:
+    """Return the parameters of a convolution from ``channels`` maps to as many.
+
+    >>> convolution_parameters()
+    590080
+    """
+    return channels * channels * kernel * kernel + channels

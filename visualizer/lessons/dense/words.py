@@ -1,0 +1,170 @@
+"""The fully connected lesson's sentences, table and code."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from visualizer.lessons.convolution.code import literal
+from visualizer.lessons.dense.example import (
+    ALEXNET_SIDE,
+    CHANNELS,
+    NEURONS,
+    Array,
+    DenseExample,
+    parameters_of,
+)
+from visualizer.notation import number, shape
+from visualizer.words.sums import written_sum
+from visualizer.words.text import text
+from visualizer.words.windows import Table
+
+
+def input_words(example: DenseExample, lang: str) -> list[str]:
+    """Return, for each input, which cell it is: the hover of the cell and of the neuron."""
+    return [
+        text(
+            "dense.cell",
+            lang,
+            index=i + 1,
+            channel=channel + 1,
+            row=row + 1,
+            column=col + 1,
+            value=number(float(example.x[i])),
+        )
+        for i, (channel, row, col) in ((i, example.place(i)) for i in range(example.x.size))
+    ]
+
+
+def order(example: DenseExample, lang: str) -> str:
+    """Say how the map becomes a list: the order, and this map's own sizes put in."""
+    _, height, width = example.map.shape
+    return text(
+        "dense.order",
+        lang,
+        shape=shape(example.map.shape),
+        inputs=example.x.size,
+        plane=height * width,
+        width=width,
+    )
+
+
+def sentence(example: DenseExample, output: int, lang: str) -> str:
+    """Say how one output is made."""
+    total = float(example.trace.channel_sums(output).sum())
+    return text(
+        "dense.sentence",
+        lang,
+        output=output + 1,
+        inputs=example.x.size,
+        sum=written_sum(example.trace, output),
+        total=number(total),
+        bias=number(float(example.bias[output])),
+        result=number(float(example.y[output])),
+    )
+
+
+def table(example: DenseExample, output: int, lang: str) -> Table:
+    """Return the products of one output, one a row, then the bias and the result."""
+    heads = ("input", "channel", "row", "column", "value", "weight", "product")
+    rows = []
+    for i, value in enumerate(example.x):
+        weight = float(example.weight[output, i])
+        place = tuple(str(part + 1) for part in example.place(i))
+        product = number(float(value) * weight)
+        rows.append((str(i + 1), *place, number(float(value)), number(weight), product))
+    for key, value in (("bias", example.bias[output]), ("result", example.y[output])):
+        rows.append(("", "", "", "", "", text(f"words.row_{key}", lang), number(float(value))))
+    first = (text("dense.column_input", lang),)
+    return Table(first + tuple(text(f"words.column_{n}", lang) for n in heads[1:]), tuple(rows))
+
+
+def count_here(example: DenseExample) -> str:
+    """Return, as LaTeX, how many parameters the layer on screen has."""
+    inputs, outputs = example.x.size, len(example.y)
+    return rf"{inputs} \times {outputs} + {outputs} = {_grouped(example.parameters)}"
+
+
+def count_formula(side: int) -> str:
+    """Return, as LaTeX, the parameters of a layer on 256 maps of ``side``×``side``."""
+    inputs = CHANNELS * side * side
+    return (
+        rf"\begin{{aligned}} {CHANNELS} \cdot {side} \cdot {side} &= {inputs} \\"
+        rf" {inputs} \times {NEURONS} + {NEURONS} &= {_grouped(parameters_of(side))}"
+        r" \end{aligned}"
+    )
+
+
+def count_words(side: int, lang: str) -> str:
+    """Say what that number means."""
+    megabytes = number(round(parameters_of(side) * 4 / 1e6))
+    said = text("dense.count_memory", lang, megabytes=megabytes)
+    return f"{text('dense.count_alexnet', lang)} {said}" if side == ALEXNET_SIDE else said
+
+
+def both_ways(example: DenseExample) -> Array:
+    """Return the outputs as Wx + b, then as a convolution: (2·outputs,)."""
+    return np.concatenate([example.y, example.trace.output.ravel()])
+
+
+def alt(example: DenseExample, lang: str) -> str:
+    """Return what the drawing shows, for those who do not see it."""
+    values = ", ".join(number(float(value)) for value in example.y)
+    sizes = shape(example.map.shape)
+    return text("dense.alt", lang, shape=sizes, inputs=example.x.size, values=values)
+
+
+def torch_code(example: DenseExample) -> str:
+    """Return a script: flatten and nn.Linear, then the same weights as a convolution."""
+    return (
+        "\n".join(
+            [
+                "import torch",
+                "from torch import nn",
+                "",
+                *_arrays(example, "torch.tensor"),
+                f"layer = nn.Linear({example.x.size}, {len(example.y)}, dtype=torch.float64)",
+                "with torch.no_grad():",
+                "    layer.weight.copy_(w)",
+                "    layer.bias.copy_(bias)",
+                "",
+                "y = layer(x.flatten())",
+                "print(y)",
+                "",
+                "# The same layer as a convolution whose kernel covers the whole map:",
+                "kernels = w.reshape(len(w), *x.shape)",
+                "same = nn.functional.conv2d(x[None], kernels, bias).flatten()",
+                "print(torch.allclose(y, same))",
+            ]
+        )
+        + "\n"
+    )
+
+
+def numpy_code(example: DenseExample) -> str:
+    """Return a script with NumPy alone."""
+    return (
+        "\n".join(
+            [
+                "import numpy as np",
+                "",
+                *_arrays(example, "np.array"),
+                "y = w @ x.ravel() + bias  # ravel: channel by channel, row by row",
+                "print(y)",
+                "",
+                "# The same as a convolution: one window, the whole map.",
+                "kernels = w.reshape(len(w), *x.shape)",
+                "same = np.array([(x * k).sum() for k in kernels]) + bias",
+                "print(np.allclose(y, same))",
+            ]
+        )
+        + "\n"
+    )
+
+
+def _arrays(example: DenseExample, maker: str) -> list[str]:
+    arrays = (("x", example.map), ("w", example.weight), ("bias", example.bias))
+    return [f"{name} = {literal(array, maker)}" for name, array in arrays]
+
+
+def _grouped(value: int) -> str:
+    return f"{value:,}".replace(",", "{,}")

@@ -1,0 +1,165 @@
+"""The dropout lesson's sentences, table and code."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from visualizer.lessons.convolution.code import literal
+from visualizer.lessons.dropout.example import Array, DropoutExample
+from visualizer.notation import number
+from visualizer.words.text import text
+from visualizer.words.windows import Table
+
+
+def layer_names(example: DropoutExample, lang: str) -> list[str]:
+    """Return the titles of the layers, from the inputs to the outputs."""
+    hidden = [text("drop.hidden", lang, number=i + 1) for i in range(len(example.hidden))]
+    return [text("drop.inputs", lang), *hidden, text("drop.outputs", lang)]
+
+
+def hover_texts(example: DropoutExample, training: bool, lang: str) -> list[list[str]]:
+    """Return what each neuron says on hover, by layer."""
+    run = example.dropped if training else example.whole
+    names, found = layer_names(example, lang), []
+    for index, name in enumerate(names):
+        texts = []
+        for j, (before, after) in enumerate(zip(run.before[index], run.after[index], strict=True)):
+            place = text("drop.neuron", lang, layer=name, number=j + 1)
+            value = f"<b>{number(float(after))}</b>"
+            if training and 0 < index < len(names) - 1:
+                value = _passage(example, index - 1, j, float(before), float(after), lang)
+            texts.append(f"{place}<br>{value}")
+        found.append(texts)
+    return found
+
+
+def _passage(
+    example: DropoutExample, layer: int, neuron: int, before: float, after: float, lang: str
+) -> str:
+    if not example.masks[layer][neuron] or example.scale is None:
+        return text("drop.was_dropped", lang, value=number(before))
+    return f"{number(before)} × {number(example.scale)} = <b>{number(after)}</b>"
+
+
+def story(example: DropoutExample, lang: str) -> list[str]:
+    """Return what happens now, sentence by sentence."""
+    total = sum(example.hidden)
+    if not example.training:
+        return [text("drop.say_eval", lang, total=total)]
+    kept = int(example.all_masks[0].sum())
+    said = [text("drop.say_train", lang, kept=kept, dropped=total - kept, total=total)]
+    if example.scale is None:
+        return [*said, text("drop.say_p1", lang)]
+    if example.p == 0:
+        return [*said, text("drop.say_p0", lang)]
+    return [*said, text("drop.say_scale", lang, p=f"{example.p:g}", scale=number(example.scale))]
+
+
+def formula(example: DropoutExample) -> list[str]:
+    """Return, as LaTeX, why the expected value stays: with the watched neuron's numbers put in."""
+    general = r"\mathrm{E}[y] = p \cdot 0 + (1 - p) \cdot \dfrac{x}{1 - p} = x"
+    if example.scale is None:
+        return [r"p = 1:\quad y = x \cdot 0 = 0"]
+    x = float(example.whole.before[1][example.watched])
+    p, keep = f"{example.p:g}", f"{1 - example.p:.2g}"
+    put = rf"{p} \cdot 0 + {keep} \cdot \dfrac{{{_plain(x)}}}{{{keep}}} = {_plain(x)}"
+    return [general, put]
+
+
+def table(example: DropoutExample, lang: str) -> Table:
+    """Return every hidden neuron's way through dropout, one a row."""
+    columns = ("layer", "neuron", "before", "mask", "factor", "after")
+    rows = []
+    run, names = example.shown, layer_names(example, lang)
+    for layer in range(len(example.hidden)):
+        for j, before in enumerate(run.before[layer + 1]):
+            kept = bool(example.masks[layer][j])
+            mask, factor = ("1" if kept else "0"), "0"
+            if not example.training:
+                mask, factor = "–", "1"
+            elif kept and example.scale is not None:
+                factor = number(example.scale)
+            after = number(float(run.after[layer + 1][j]))
+            rows.append((names[layer + 1], str(j + 1), number(float(before)), mask, factor, after))
+    return Table(tuple(text(f"drop.column_{name}", lang) for name in columns), tuple(rows))
+
+
+def alt(example: DropoutExample, training: bool, lang: str) -> str:
+    """Return what a drawing shows, for those who do not see it."""
+    run = example.dropped if training else example.whole
+    sizes = ", ".join(str(size) for size in example.sizes)
+    values = ", ".join(number(float(v)) for v in run.output)
+    total = sum(example.hidden)
+    gone = total - int(example.all_masks[0].sum()) if training else 0
+    return text("drop.alt", lang, sizes=sizes, dropped=gone, total=total, values=values)
+
+
+def torch_code(example: DropoutExample) -> str:
+    """Return a script: the network with nn.Dropout, evaluated, trained, and with this mask."""
+    layers = []
+    for i, (before, after) in enumerate(pairwise(example.sizes)):
+        layers.append(f"    nn.Linear({before}, {after}, bias=False),")
+        if i < len(example.hidden):
+            layers += ["    nn.ReLU(),", f"    nn.Dropout(p={example.p:g}),"]
+    lines = ["import torch", "from torch import nn", ""]
+    lines += [f"x = {literal(example.x, 'torch.tensor')}", "weights = ["]
+    lines += [f"    {line}" for w in example.weights for line in _block(w, "torch.tensor")]
+    lines += ["]", "net = nn.Sequential(", *layers, ").double()"]
+    lines += [
+        "with torch.no_grad():",
+        "    for layer, w in zip([m for m in net if isinstance(m, nn.Linear)], weights):",
+        "        layer.weight.copy_(w)",
+        "",
+        "net.eval()  # dropout does nothing",
+        "whole = net(x)",
+        "print(whole)",
+        "net.train()  # torch draws a mask of its own",
+        f"torch.manual_seed({example.seed})",
+        "print(net(x))",
+        "",
+        "# The mask on the screen, applied by hand:",
+        f"p = {example.p:g}",
+        "masks = [",
+        *(f"    torch.tensor({[int(kept) for kept in mask]})," for mask in example.masks),
+        "]",
+        "h = x",
+        "for i, w in enumerate(weights):",
+        "    h = w @ h",
+        "    if i < len(masks):",
+        "        h = torch.relu(h)",
+        "        h = h * masks[i] / (1 - p) if p < 1 else h * 0",
+        "y = h" if example.training else "y = whole",
+        "print(y)",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def numpy_code(example: DropoutExample) -> str:
+    """Return a script with NumPy alone; the same seed draws the mask on the screen."""
+    lines = ["import numpy as np", "", f"x = {literal(example.x, 'np.array')}", "weights = ["]
+    lines += [f"    {line}" for w in example.weights for line in _block(w, "np.array")]
+    lines += [
+        "]",
+        f"p, training = {example.p:g}, {example.training}",
+        f"rng = np.random.default_rng({example.seed})",
+        "",
+        "h = x",
+        "for i, w in enumerate(weights):",
+        "    h = w @ h",
+        "    if i < len(weights) - 1:",
+        "        h = np.maximum(h, 0)  # ReLU",
+        "        if training:",
+        "            keep = rng.random(h.shape) >= p  # each neuron with probability 1 - p",
+        "            h = np.where(keep, h / (1 - p), 0) if p < 1 else np.zeros(h.shape)",
+        "y = h",
+        "print(y)",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _block(array: Array, maker: str) -> list[str]:
+    return (literal(array, maker) + ",").splitlines()
+
+
+def _plain(value: float) -> str:
+    return number(value).replace("−", "-")

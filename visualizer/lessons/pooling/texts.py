@@ -1,0 +1,221 @@
+"""The pooling lesson: its title, controls, and what stands under its stage."""
+
+from visualizer.lessons.convolution.texts import TEXTS as _CONV
+
+# What both lessons have is called the same in both.
+_SHARED = {
+    **{f"param.pool_{n}": _CONV[f"param.conv_{n}"] for n in (
+        "input", "photo", "size", "channels", "seed", "data", "padding", "step",
+    )},
+    **{f"help.pool_{n}": _CONV[f"help.conv_{n}"] for n in ("size", "channels", "seed", "data")},
+    **{
+        k.replace("conv", "pool"): v for k, v in _CONV.items() if k.startswith("choice.conv_input.")
+    },
+    **{f"choice.pool_stride.{n}": (str(n), str(n)) for n in range(1, 9)},
+}  # fmt: skip
+
+TEXTS: dict[str, tuple[str, str]] = {
+    **_SHARED,
+    "pool.title": ("Pooling", "풀링"),
+    "pool.lead": (
+        "A window moves over each map and keeps one number of what it covers: the greatest, or"
+        " the mean.",
+        "윈도가 특징 맵 위를 움직이며, 덮은 값을 수 하나로 줄입니다. 가장 큰 값이나 평균을"
+        " 남깁니다.",
+    ),
+    # Controls.
+    "param.pool_kind": ("Pooling", "풀링 종류"),
+    "param.pool_kernel": ("Window size", "윈도 크기"),
+    "param.pool_stride": ("Stride", "스트라이드"),
+    "param.pool_ceil": ("Round the size up (ceil_mode)", "출력 크기 올림 (ceil_mode)"),
+    "param.pool_count_pad": (
+        "Padding counts (count_include_pad)",
+        "패딩도 세기 (count_include_pad)",
+    ),
+    "param.pool_neurons": ("Neurons of the next layer", "다음 완전 연결층의 뉴런 수"),
+    "help.pool_kind": (
+        "Maximum, mean, or the mean of the whole map.",
+        "최댓값, 평균, 또는 특징 맵 전체의 평균을 남깁니다.",
+    ),
+    "help.pool_kernel": (
+        "Rows and columns the window covers. It must fit in the padded input.",
+        "윈도가 덮는 행과 열 수입니다. 패딩을 더한 입력 안에 들어가야 합니다.",
+    ),
+    "help.pool_stride": (
+        "As large as the window unless set: then no cell is read twice.",
+        "따로 정하지 않으면 윈도 크기와 같아, 어떤 칸도 두 번 읽지 않습니다.",
+    ),
+    "help.pool_padding": (
+        "At most half the window. Maxima are padded with −∞, which never wins; means with 0.",
+        "윈도 크기의 절반까지입니다. 최댓값 풀링은 결코 뽑히지 않는 −∞로, 평균 풀링은 0으로"
+        " 채웁니다.",
+    ),
+    "help.pool_ceil": (
+        "A last window that hangs over the edge is kept and uses the cells it has.",
+        "가장자리 밖으로 걸친 마지막 윈도도 버리지 않고, 덮은 칸만으로 계산합니다.",
+    ),
+    "help.pool_count_pad": (
+        "Whether the zeros of the padding count in the divisor.",
+        "패딩의 0도 개수에 넣어 나눌지 정합니다.",
+    ),
+    "help.pool_neurons": (
+        "To count what pooling saves: 10 classes, or AlexNet's 4096.",
+        "풀링으로 줄어드는 파라미터 수를 세는 데 씁니다. 클래스 10개, AlexNet은 4096개입니다.",
+    ),
+    "choice.pool_input.lecture": ("Lecture example", "강의 예제"),
+    "choice.pool_kind.max": ("Max pooling", "최댓값 풀링"),
+    "choice.pool_kind.avg": ("Average pooling", "평균 풀링"),
+    "choice.pool_kind.global": ("Global average pooling", "전역 평균 풀링"),
+    "choice.pool_stride.kernel": ("As the window", "윈도 크기와 같게"),
+    "pool.section_kind": ("Pooling", "풀링"),
+    "pool.section_examples": ("Examples", "예제"),
+    "pool.example_lecture": ("Lecture: 2×2, stride 2", "강의: 2×2, 스트라이드 2"),
+    "pool.example_alexnet": (
+        "AlexNet: overlapping 3×3, stride 2",
+        "AlexNet: 겹치는 3×3, 스트라이드 2",
+    ),
+    "pool.example_ceil": ("ceil_mode: 6 cells, 3×3, stride 2", "ceil_mode: 6칸, 3×3, 스트라이드 2"),
+    # On the stage and in words.
+    "pool.window": ("window", "윈도"),
+    "pool.alt": (
+        "{name}: input {input}, output {output}.",
+        "{name}: 입력 {input}, 출력 {output}.",
+    ),
+    "pool.words_channel": (
+        "Channel {channel}, pooled by itself.",
+        "채널 {channel}, 다른 채널과 섞지 않고 따로 풀링합니다.",
+    ),
+    "pool.words_outside": (
+        "{count} of its {cells} cells lie outside the input.",
+        "윈도의 {cells}칸 가운데 {count}칸은 입력 밖입니다.",
+    ),
+    "pool.words_max": (
+        "The greatest number stays: {formula}.",
+        "가장 큰 값이 남습니다: {formula}.",
+    ),
+    "pool.words_avg": (
+        "The mean of {count} cells: {formula}.",
+        "{count}칸의 평균을 냅니다: {formula}.",
+    ),
+    "pool.words_winner": (
+        "It comes from row {row}, column {column}; in training, the gradient goes there alone.",
+        "뽑힌 칸은 입력의 {row}행 {column}열입니다. 학습할 때 기울기는 이 칸으로만 돌아갑니다.",
+    ),
+    "pool.words_tied": (
+        "Several cells are equally great; torch takes the first one, row by row.",
+        "가장 큰 값이 여럿이며, torch는 행 순서로 맨 앞의 칸을 고릅니다.",
+    ),
+    "pool.wins": ("wins", "뽑힘"),
+    "pool.counts": ("counts", "포함"),
+    "pool.left_out": ("left out", "제외"),
+    "pool.divisor": ("Divided by", "나누는 수"),
+    "pool.column_counts": ("In the result", "계산"),
+    # Why this shape.
+    "pool.letters": (
+        "n input, k window, s stride, p padding, o output; ⌊ ⌋ rounds down, ⌈ ⌉ up.",
+        "n 입력, k 윈도, s 스트라이드, p 패딩, o 출력. ⌊ ⌋ 기호는 내림, ⌈ ⌉ 기호는 올림입니다.",
+    ),
+    "pool.letters_global": (
+        "C channels, H rows and W columns of the input.",
+        "C 입력 채널 수, H 행 수, W 열 수.",
+    ),
+    "pool.shape_exact": (
+        "Each way, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
+        " end exactly at the rim; with the first place that makes {places}.",
+        "가로와 세로 모두 {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
+        " {room}칸입니다. {stride}칸씩 움직이면 끝에 딱 맞습니다. 첫 자리까지 세면"
+        " {places}곳입니다.",
+    ),
+    "pool.shape_floor": (
+        "Each way, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
+        " leave {rest} over, so the division is rounded down: {places} places. With ceil_mode the"
+        " window could hang over the rim.",
+        "가로와 세로 모두 {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
+        " {room}칸입니다. {stride}칸씩 움직이면 {rest}칸이 남아 내림하며, 놓을 자리는"
+        " {places}곳입니다. ceil_mode를 켜면 가장자리 밖에 걸친 윈도도 셉니다.",
+    ),
+    "pool.shape_ceil": (
+        "Each way, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
+        " leave {rest} over; ceil_mode rounds up, so that the last window hangs over the rim:"
+        " {places} places.",
+        "가로와 세로 모두 {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
+        " {room}칸입니다. {stride}칸씩 움직이면 {rest}칸이 남는데, ceil_mode는 올림하므로 마지막"
+        " 윈도가 가장자리 밖에 걸칩니다. 놓을 자리는 {places}곳입니다.",
+    ),
+    "pool.shape_dropped": (
+        "The last window would start outside the input, in the padding; torch drops it.",
+        "마지막 윈도는 입력 밖의 패딩에서 시작하게 되므로 torch가 버립니다.",
+    ),
+    "pool.global_shape": (
+        "The window is the whole map: {cells} numbers become one, for each channel ({channels}).",
+        "윈도가 특징 맵 전체입니다. 채널마다 {cells}개 값이 하나로 줄어듭니다(채널 {channels}개).",
+    ),
+    "pool.one_by_one": (
+        "Channels are pooled one by one and never added: {channels} come in, {channels} go out."
+        " A convolution would add them up.",
+        "채널은 하나씩 따로 풀링하며 서로 더하지 않습니다. {channels}개가 들어가면 {channels}개가"
+        " 나옵니다. 합성곱이라면 채널을 모두 더합니다.",
+    ),
+    "pool.unused": (
+        "Rows and columns that no window reads: {lines}.",
+        "어떤 윈도도 읽지 않는 행과 열: {lines}.",
+    ),
+    "pool.overlap": (
+        "The stride is smaller than the window, so neighbouring windows overlap by {cells}, as in"
+        " AlexNet.",
+        "스트라이드가 윈도보다 작아 이웃한 윈도가 {cells}칸씩 겹칩니다. AlexNet이 이렇게 합니다.",
+    ),
+    "pool.no_parameters": (
+        "nothing to learn: no weight, no bias",
+        "학습할 것이 없습니다. 가중치도 편향도 없습니다",
+    ),
+    "pool.values": ("Values", "값의 수"),
+    "pool.next": (
+        "Parameters of a following fully connected layer with {neurons} neurons",
+        "뒤따르는 완전 연결층(뉴런 {neurons}개)의 파라미터 수",
+    ),
+    "pool.next_how": (
+        "{first} without pooling, {second} with it: {saved} saved, {share} %",
+        "풀링이 없으면 {first}, 있으면 {second}: {saved}개({share} %)가 줄어듭니다",
+    ),
+    # Side by side, and the shift.
+    "pool.beside_title": ("The same input, pooled three ways", "같은 입력을 세 가지로 풀링하면"),
+    "pool.beside": (
+        "The maximum keeps the strongest answer wherever it stands in the window; the average lets"
+        " every cell have its say; the global average leaves one number a channel.",
+        "최댓값 풀링은 윈도 어디에 있든 가장 강한 반응을 남기고, 평균 풀링은 모든 칸을 고르게"
+        " 반영하며, 전역 평균 풀링은 채널마다 값 하나만 남깁니다.",
+    ),
+    "pool.first_channel": ("channel 1", "채널 1"),
+    "pool.shift_title": (
+        "What stays when the input moves by one cell",
+        "입력이 한 칸 움직이면 무엇이 남을까",
+    ),
+    "pool.shift": (
+        "The input moved one cell to the right. Outlined cells still hold the number they held"
+        " before: {input_kept} of {input_cells} in the input ({input_share} %), {kept} of {cells}"
+        " after pooling ({share} %).",
+        "입력을 오른쪽으로 한 칸 옮겼습니다. 테두리를 두른 칸은 값이 그대로입니다: 입력은"
+        " {input_cells}칸 가운데 {input_kept}칸({input_share} %), 풀링한 뒤에는 {cells}칸 가운데"
+        " {kept}칸({share} %).",
+    ),
+    "pool.shift_more": (
+        "Pooling keeps more: a strong number may move inside its window without changing the"
+        " result. It is not immune, though: what crosses into the next window changes two cells.",
+        "풀링한 쪽이 더 많이 남습니다. 큰 값이 윈도 안에서 움직이는 동안에는 결과가 바뀌지"
+        " 않습니다. 다만 옆 윈도로 넘어가면 두 칸이 달라집니다.",
+    ),
+    "pool.shift_less": (
+        "Here pooling keeps no larger share: the strong numbers crossed into the next window, or"
+        " the input is flat. A larger window or a smaller stride shows the effect.",
+        "여기서는 풀링한 쪽이 더 많이 남지 않습니다. 큰 값이 옆 윈도로 넘어갔거나 입력이"
+        " 평평하기 때문입니다. 윈도를 키우거나 스트라이드를 줄여 보십시오.",
+    ),
+    "pool.moved": ("input, moved", "옮긴 입력"),
+    "pool.pooled": ("pooled", "풀링 결과"),
+    "pool.pooled_moved": ("moved, pooled", "옮긴 뒤 풀링 결과"),
+    "notice.pool_padding": (
+        "{parameter}: {value} is more than half the window. Now: {used}.",
+        "{parameter}: {value} 값은 윈도 크기의 절반을 넘습니다. 지금 값: {used}.",
+    ),
+}

@@ -1,0 +1,69 @@
+"""Every visible word, by key and language.
+
+Each lesson has its own catalog (``visualizer/lessons/<name>/texts``), what lessons share lies in
+``visualizer/words/texts``. A catalog is a dictionary ``TEXTS`` of key -> (English, Korean); values
+are put in with ``str.format``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+from functools import cache
+from types import ModuleType
+
+from visualizer.lessons.registry import PAGES
+from visualizer.words import texts
+
+LANGUAGES = ("en", "ko")
+DEFAULT_LANGUAGE = "en"
+
+Catalog = dict[str, tuple[str, str]]
+
+
+def catalogs() -> dict[str, Catalog]:
+    """Return every catalog by its module's full name."""
+    found = dict(_within(texts))
+    for page in PAGES:
+        name = f"visualizer.lessons.{page.name}"
+        if importlib.util.find_spec(name) and importlib.util.find_spec(f"{name}.texts"):
+            found.update(_within(importlib.import_module(f"{name}.texts")))
+    return found
+
+
+def _within(module: ModuleType) -> dict[str, Catalog]:
+    """Return the catalogs of a module, or of all modules in it where it is a folder."""
+    if not hasattr(module, "__path__"):
+        return {module.__name__: module.TEXTS}
+    names = sorted(
+        f"{module.__name__}.{part.name}" for part in pkgutil.iter_modules(module.__path__)
+    )
+    return {name: importlib.import_module(name).TEXTS for name in names}
+
+
+@cache
+def _texts() -> Catalog:
+    """Return all catalogs as one; loaded at the first word, since lessons themselves have words."""
+    merged: Catalog = {}
+    for name, catalog in catalogs().items():
+        twice = merged.keys() & catalog.keys()
+        if twice:
+            raise ValueError(f"{name} repeats {sorted(twice)}")
+        merged.update(catalog)
+    return merged
+
+
+def known(key: str) -> bool:
+    """Tell whether a text with this key exists (choices made of data may have no text)."""
+    return key in _texts()
+
+
+def text(key: str, lang: str = DEFAULT_LANGUAGE, **values: object) -> str:
+    """Return the text of ``key`` in ``lang``, with ``values`` put into its placeholders.
+
+    Raises KeyError for a key no catalog holds and for a placeholder without a value. A language
+    other than "en" and "ko" reads as English, so that no address can break a page.
+    """
+    template = _texts()[key][LANGUAGES.index(lang) if lang in LANGUAGES else 0]
+    return template.format(**values) if values or "{" in template else template

@@ -1,0 +1,165 @@
+"""A step in words: the sentence and the table that a screen reader reads and a person copies.
+
+Rows, columns, channels, filters and steps are counted from 1, as people do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visualizer.engine import REAL, WindowTrace
+from visualizer.notation import factor, number, shape
+from visualizer.words.sums import terms, written_sum
+from visualizer.words.text import text
+
+DASH = "–"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Column heads and rows of text, ready to show or to copy."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def spans(indices: Iterable[int]) -> str:
+    """Write indices (from 0) as counted from 1: runs of three and more as a span.
+
+    >>> spans([1, 2, 3]), spans([0, 2, 4]), spans([0, 1])
+    ('2–4', '1, 3, 5', '1, 2')
+    """
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    parts: list[str] = []
+    for run in runs:
+        if len(run) > 2:
+            parts.append(f"{run[0] + 1}{DASH}{run[-1] + 1}")
+        else:
+            parts.extend(str(index + 1) for index in run)
+    return ", ".join(parts)
+
+
+def sentence(trace: WindowTrace, step: int, lang: str, activation: str = "none") -> str:
+    """Return what happens at ``step``: window, sum, bias, activation, and where the result goes."""
+    now = trace.step(step)
+    several = trace.output.shape[0] > 1
+    parts = [
+        text("words.step", lang, step=step + 1, steps=trace.steps),
+        *([text("words.filter", lang, filter=now.filter + 1)] if several else []),
+        _covered(trace, step, lang),
+    ]
+    if len(now.channels) == 1:
+        parts.append(
+            text(
+                "words.sum",
+                lang,
+                sum=written_sum(trace, step),
+                total=number(float(now.channel_sums.sum())),
+            )
+        )
+    else:
+        parts.append(
+            text(
+                "words.channel_sums",
+                lang,
+                sums=" + ".join(factor(float(value)) for value in now.channel_sums),
+                total=number(float(now.channel_sums.sum())),
+            )
+        )
+    if trace.has_bias:
+        parts.append(text("words.bias", lang, bias=number(now.bias), result=number(now.result)))
+    if activation != "none":
+        name = text(f"choice.conv_activation.{activation}", lang)
+        parts.append(text("words.activation", lang, name=name, result=number(now.activated_result)))
+    goes = "words.goes_map" if several else "words.goes"
+    parts.append(text(goes, lang, map=now.filter + 1, row=now.row + 1, column=now.col + 1))
+    return " ".join(parts)
+
+
+def table(trace: WindowTrace, step: int, lang: str, activation: str = "none") -> Table:
+    """Return the products of ``step``, one a row, then the sums, the bias and the result."""
+    columns = ("channel", "row", "column", "value", "weight", "product")
+    rows: list[tuple[str, ...]] = []
+    for term in terms(trace, step):
+        place = (str(term.row + 1), str(term.col + 1))
+        if term.kind != "input":
+            name = text(f"words.{term.kind}", lang)
+            place = (name, name)
+        rows.append(
+            (
+                str(term.channel + 1),
+                *place,
+                number(term.value),
+                number(term.weight),
+                number(term.product),
+            )
+        )
+    now = trace.step(step)
+
+    def last(key: str, value: float, first: str = "") -> tuple[str, ...]:
+        return (first, "", "", "", text(key, lang), number(value))
+
+    if len(now.channels) > 1:
+        for channel, value in zip(now.channels, now.channel_sums, strict=True):
+            rows.append(last("words.row_channel_sum", float(value), str(channel + 1)))
+    rows.append(last("words.row_sum", float(now.channel_sums.sum())))
+    if trace.has_bias:
+        rows.append(last("words.row_bias", now.bias))
+        rows.append(last("words.row_result", now.result))
+    if activation != "none":
+        name = text(f"choice.conv_activation.{activation}", lang)
+        rows.append(("", "", "", "", name, number(now.activated_result)))
+    return Table(tuple(text(f"words.column_{name}", lang) for name in columns), tuple(rows))
+
+
+def stage_alt(trace: WindowTrace, lang: str) -> str:
+    """Return what the stage shows, for those who do not see it: shapes, and all output values.
+
+    Values are read out up to 64 of them; larger outputs say their lowest and highest.
+    """
+    parts = [
+        text(
+            "words.alt_transposed" if trace.transposed else "words.alt",
+            lang,
+            input=shape(trace.input.shape),
+            kernel=shape(trace.weight.shape),
+            output=shape(trace.output.shape),
+        )
+    ]
+    if trace.output.size <= 64:
+        values = "; ".join(
+            " ".join(number(value) for value in row) for plane in trace.activated for row in plane
+        )
+        parts.append(text("words.alt_values", lang, values=values))
+    else:
+        low, high = float(trace.activated.min()), float(trace.activated.max())
+        parts.append(text("words.alt_range", lang, low=number(low), high=number(high)))
+    return " ".join(parts)
+
+
+def _covered(trace: WindowTrace, step: int, lang: str) -> str:
+    rows, cols = trace.rows(step), trace.cols(step)
+    kinds = trace.cell_kind[np.ix_(rows, cols)]
+    real_rows = _real(trace.source_rows[rows], (kinds == REAL).any(axis=1))
+    real_cols = _real(trace.source_cols[cols], (kinds == REAL).any(axis=0))
+    beside = int((kinds != REAL).sum())
+    if not len(real_rows) or not len(real_cols):
+        return text("words.covers_nothing", lang)
+    covered = text("words.covers", lang, rows=spans(real_rows), columns=spans(real_cols))
+    if beside:
+        key = "words.beside_transposed" if trace.transposed else "words.beside"
+        covered += " " + text(key, lang, count=beside, cells=kinds.size)
+    return covered
+
+
+def _real(sources: NDArray[np.intp], real: NDArray[np.bool_]) -> list[int]:
+    return [int(index) for index in sources[real]]
