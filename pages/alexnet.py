@@ -2,28 +2,22 @@
 
 import streamlit as st
 
-from visualizer.lessons.alexnet.parts import answers as alexnet_answers
-from visualizer.lessons.alexnet.parts import layers as alexnet_layers
-from visualizer.lessons.alexnet.parts import photo as alexnet_photo
-from visualizer.lessons.alexnet.parts import prediction as alexnet_prediction
-from visualizer.lessons.alexnet.parts import unit as alexnet_unit
-from visualizer.lessons.alexnet.parts import weights as alexnet_weights
-from visualizer.lessons.alexnet.parts import why as alexnet_why
-from visualizer.lessons.alexnet.settings import lesson
+from visualizer.lessons.alexnet import lesson
+from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction, unit, weights, why
 from visualizer.ui import address, shell
-from visualizer.ui import inputs as input_controls
+from visualizer.ui.sidebar import reset_button
 from visualizer.words.text import text
 
 lang = shell.open_page("alexnet")
-loaded = alexnet_answers.network(lang)
+loaded = answers.network(lang)
 table = lesson(loaded.weights.num_classes)
-values, notices = address.read(table)
+settings, notices = address.read(table)
 address.say(notices, lang)
-alexnet_weights.status(loaded, lang)
+weights.status(loaded, lang)
 with st.sidebar:
-    data = alexnet_photo.choose(table, lang)
-    input_controls.reset_button(table, lang)
-    alexnet_weights.sidebar(loaded, lang)
+    data = photo.choose(table, lang)
+    reset_button(table, lang)
+    weights.sidebar(loaded, lang)
 
 
 def heading(part: str) -> None:
@@ -31,24 +25,24 @@ def heading(part: str) -> None:
 
 
 def page(data: bytes) -> None:
-    answer = alexnet_answers.answer(loaded, data)
-    now = alexnet_layers.resolve(table, answer, values)
-    photo, thought = st.columns([2, 3], gap="large")
-    with photo:
-        alexnet_photo.show(answer, str(now["alex_photo"]), lang)
+    answer = answers.answer(loaded, data)
+    now = layers.resolve(table, answer, settings)
+    seen, thought = st.columns([2, 3], gap="large")
+    with seen:
+        photo.show(answer, now.photo, lang)
     with thought:
         heading("prediction")
-        alexnet_prediction.prediction(answer, lang)
-    alexnet_photo.stages(answer, lang)
-    alexnet_prediction.softmax(answer, lang)
-    alexnet_prediction.times(answer, lang)
+        prediction.prediction(answer, lang)
+    photo.stages(answer, lang)
+    prediction.softmax(answer, lang)
+    prediction.times(answer, lang)
     heading("inside")
-    alexnet_layers.choose_layer(table, lang)
-    alexnet_layers.maps(table, answer, now, lang)
+    layers.choose_layer(table, lang)
+    layers.maps(table, answer, now, lang)
     heading("unit")
-    alexnet_unit.unit(table, answer, now, lang)
+    unit.unit(table, answer, now, lang)
     heading("why")
-    alexnet_why.why(table, answer, now, lang)
+    why.why(table, answer, now, lang)
 
 
 def sentence(data: bytes) -> None:
@@ -62,6 +56,6 @@ def sentence(data: bytes) -> None:
 
 
 if data is None:
-    st.info(text(f"alex.wait.{values['alex_photo']}", lang), icon=":material/add_a_photo:")
+    st.info(text(f"alex.wait.{settings.photo}", lang), icon=":material/add_a_photo:")
 else:
     sentence(data)

@@ -2,38 +2,36 @@
 
 import streamlit as st
 
-from visualizer.lessons.architecture.parts import build as architecture_build
-from visualizer.lessons.architecture.parts import field as architecture_field
-from visualizer.lessons.architecture.parts import sections as parts
-from visualizer.lessons.architecture.settings import LESSON, network_of
+from visualizer.lessons.architecture import LESSON
+from visualizer.lessons.architecture.parts import build, field, sections
 from visualizer.lessons.architecture.sidebar import sidebar
 from visualizer.ui import address, shell
 from visualizer.words.text import text
 
 lang = shell.open_page("architecture")
-values, notices = address.read(LESSON)
+settings, notices = address.read(LESSON)
 address.say(notices, lang)
-walk = network_of(values).walk()
-sidebar(values, walk, lang)
+walk = settings.network.walk()
+sidebar(settings, walk, lang)
 
-parts.drawing(walk, values, lang)
-parts.layer_facts(walk, values, lang)
-parts.cost_plots(walk, lang)
+sections.drawing(walk, settings, lang)
+sections.layer_facts(walk, settings, lang)
+sections.cost_plots(walk, lang)
 
-parts.heading(text("arch.build", lang))
-architecture_build.build(walk, values, lang)
+sections.heading(text("arch.build", lang))
+build.build(walk, settings, lang)
 
 
 @shell.fragment
 def what_a_unit_sees() -> None:
     """Everything that follows the chosen unit: its controls run this part alone again."""
-    architecture_field.field(walk, lang)
+    field.field(walk, lang)
 
 
 if walk.steps:
-    parts.heading(text("arch.field", lang))
+    sections.heading(text("arch.field", lang))
     what_a_unit_sees()
 
-parts.conventions(lang)
+sections.conventions(lang)
 st.divider()
-parts.table_and_code(walk, lang)
+sections.table_and_code(walk, lang)

@@ -2,25 +2,24 @@
 
 import streamlit as st
 
-from visualizer.lessons.dropout import words as said
+from visualizer.lessons.dropout import LESSON, words
+from visualizer.lessons.dropout.code import numpy_code, torch_code
 from visualizer.lessons.dropout.example import build
 from visualizer.lessons.dropout.figure import averages, network, value_limit
 from visualizer.lessons.dropout.proof import dropout_by_torch
-from visualizer.lessons.dropout.settings import LESSON
 from visualizer.lessons.dropout.sidebar import sidebar
 from visualizer.notation import number
-from visualizer.ui import address, details, player, shell
-from visualizer.ui.proof import proof
+from visualizer.ui import address, charts, details, shell
+from visualizer.ui.proof import Proof
 from visualizer.words.text import text
 
 lang = shell.open_page("dropout")
-values, notices = address.read(LESSON)
+settings, notices = address.read(LESSON)
 address.say(notices, lang)
-example = build(values)
-sidebar(values, lang)
+example = build(settings)
+sidebar(settings, lang)
 
-dark = player.is_dark()
-still = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+dark = charts.is_dark()
 limit = value_limit(example.whole.after, example.dropped.after)
 right_title = "drop.with" if example.training else "drop.without"
 both = (("drop_whole", "drop.whole", False), ("drop_stage", right_title, example.training))
@@ -30,39 +29,36 @@ for column, (key, title, training) in zip(st.columns(2, gap="medium"), both, str
         run.after,
         example.weights,
         example.masks if training else None,
-        names=said.layer_names(example, lang),
-        hover=said.hover_texts(example, training, lang),
+        names=words.layer_names(example, lang),
+        hover=words.hover_texts(example, training, lang),
         limit=limit,
         dark=dark,
     )
     with column:
         st.markdown(f"**{text(title, lang)}**")
-        alt = said.alt(example, training, lang)
-        st.plotly_chart(figure, key=key, theme=None, config=still, alt=alt)
-st.markdown(" ".join(said.story(example, lang)))
+        alt = words.alt(example, training, lang)
+        charts.chart(figure, key, alt)
+st.markdown(" ".join(words.story(example, lang)))
 st.caption(text("drop.legend", lang))
 
 why, tabs = st.columns(2, gap="large")
 with why:
     st.subheader(text("drop.why", lang), anchor=False)
-    for line in said.formula(example):
+    for line in words.formula(example):
         st.latex(line)
     st.markdown(text("drop.why_words", lang))
     st.markdown(text("drop.why_dropout", lang))
-names = ("words", "code", "proof", "take")
 with tabs:
-    in_words, in_code, proven, take = st.tabs([text(f"common.tab_{n}", lang) for n in names])
-table = said.table(example, lang)
-torch_code, numpy_code = said.torch_code(example), said.numpy_code(example)
-with in_words:
-    details.words(" ".join(said.story(example, lang)), table)
-with in_code:
-    details.code(torch_code, numpy_code, lang)
-with proven:
-    st.markdown(text("drop.proof", lang))
-    proof("drop_proof", example.whole.output, lambda: dropout_by_torch(example), lang)
-with take:
-    details.take("dropout", torch_code, numpy_code, table, lang)
+    said = details.Said(
+        " ".join(words.story(example, lang)),
+        words.table(example, lang),
+        torch_code(example),
+        numpy_code(example),
+        "dropout",
+        text("drop.proof", lang),
+    )
+    proven = Proof("drop_proof", example.whole.output, lambda: dropout_by_torch(example))
+    details.tabs(said, proven, lang)
 
 st.subheader(text("drop.many", lang), anchor=False)
 watched = example.watched
@@ -85,6 +81,6 @@ for column, (key, layer, neuron, title) in zip(st.columns(2, gap="large"), plots
     with column:
         st.markdown(f"**{title}**")
         figure = averages(mean, target, names=legend, axes=axes, dark=dark)
-        st.plotly_chart(figure, key=key, theme=None, config=still, alt=f"{title}. {summary}")
+        charts.chart(figure, key, f"{title}. {summary}")
         exact = "drop.mean_exact" if layer <= 2 or example.p == 0 else "drop.mean_gap"
         st.markdown(f"{summary} {text('drop.mean_p1' if example.p == 1 else exact, lang)}")

@@ -2,64 +2,57 @@
 
 import streamlit as st
 
-from visualizer.figures.photo import photo_colors
 from visualizer.figures.stage import Stage
-from visualizer.lessons.pooling import words
+from visualizer.lessons.pooling import LESSON, words
+from visualizer.lessons.pooling.code import numpy_code, torch_code
 from visualizer.lessons.pooling.example import build
-from visualizer.lessons.pooling.parts import below as pooling_below
-from visualizer.lessons.pooling.scene import pooling_scene
-from visualizer.lessons.pooling.settings import LESSON
-from visualizer.lessons.pooling.shape import numpy_code, shape_story, torch_code
+from visualizer.lessons.pooling.parts import below
+from visualizer.lessons.pooling.proof import pooling_by_torch
+from visualizer.lessons.pooling.scene import scene
+from visualizer.lessons.pooling.shape import shape_story
 from visualizer.lessons.pooling.sidebar import sidebar
 from visualizer.settings.inputs import is_picture
-from visualizer.ui import address, details, player, shell
-from visualizer.ui.proof import pooling_by_torch, proof
-from visualizer.words.stage import hover_words
+from visualizer.ui import address, charts, details, player, shell
+from visualizer.ui.proof import Proof
 from visualizer.words.text import text
 
 lang = shell.open_page("pooling")
-values, notices = address.read(LESSON)
+settings, notices = address.read(LESSON)
 address.say(notices, lang)
-example = build(values)
+example = build(settings)
 trace = example.trace
-sidebar(values, example, lang)
+sidebar(settings, example, lang)
 
-scene = pooling_scene(
-    trace,
-    titles=words.titles(trace, lang),
-    words=hover_words(lang),
-    photo=photo_colors(example.input) if is_picture("pool", values) else None,
+drawing = Stage(
+    scene(example, is_picture(settings), lang), charts.is_dark(), player.first_step(LESSON)
 )
-drawing = Stage(scene, player.is_dark(), player.first_step(LESSON))
-figure = drawing.figure()
 data = drawing.data()
-identity = player.stage("pool", figure, data, words.stage_alt(trace, example.kind, lang))
+alt = words.stage_alt(trace, example.kind, lang)
+identity = player.stage("pool", drawing.figure(), data, alt)
 
 
 @shell.fragment
 def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
     player.player(LESSON, data, identity, lang)
-    step = int(address.current(LESSON)["pool_step"])
+    step = address.current(LESSON).step
     why, tabs = st.columns(2, gap="large")
     with why:
         letters = "pool.letters_global" if example.kind == "global" else "pool.letters"
-        story = shape_story(example, int(values["pool_neurons"]), lang)
+        story = shape_story(example, settings.neurons, lang)
         details.shape_column(story, text(letters, lang), "", lang)
-    names = ("words", "code", "proof", "take")
     with tabs:
-        in_words, in_code, proven, take = st.tabs([text(f"common.tab_{n}", lang) for n in names])
-    table = words.table(trace, step, lang)
-    with in_words:
-        details.words(words.sentence(trace, step, lang), table)
-    with in_code:
-        details.code(torch_code(example), numpy_code(example), lang)
-    with proven:
-        proof("pool_proof", trace.output, lambda: pooling_by_torch(example), lang)
-    with take:
-        details.take("pooling", torch_code(example), numpy_code(example), table, lang)
+        said = details.Said(
+            words.sentence(trace, step, lang),
+            words.table(trace, step, lang),
+            torch_code(example),
+            numpy_code(example),
+            "pooling",
+        )
+        proven = Proof("pool_proof", trace.output, lambda: pooling_by_torch(example))
+        details.tabs(said, proven, lang)
 
 
 step_by_step()
-pooling_below.side_by_side(example, lang)
-pooling_below.moved_by_one(example, lang)
+below.side_by_side(example, lang)
+below.moved_by_one(example, lang)

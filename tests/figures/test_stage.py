@@ -15,7 +15,7 @@ from visualizer.figures.packing import unpack
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.scene import Scene
 from visualizer.figures.stage import Stage
-from visualizer.figures.windows import convolution_scene
+from visualizer.figures.windows import window_scene
 
 WORDS = {"row": "row", "column": "column"}
 
@@ -33,7 +33,7 @@ def scene_of(
     roles = ("input", "kernel", "products", "output", "activated")
     titles = {role: [f"{role} {i}" for i in range(4)] for role in roles}
     written = "max(0, {})" if how.get("activation") else ""
-    return convolution_scene(trace, titles=titles, words=WORDS, activation=written)
+    return window_scene(trace, titles=titles, words=WORDS, activation=written)
 
 
 def drawn(scene: Scene, dark: bool = False) -> dict[str, Any]:

@@ -7,7 +7,6 @@ padding; from a larger one the part around the unit's window is cut, its padding
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from torch import nn
@@ -29,10 +28,8 @@ class Handoff:
     """A channel of a layer as a lesson's example.
 
     ``lesson`` is convolution or pooling. ``input`` (1, H, W) is rounded to two decimals, ``kernel``
-    (k, k) to six (None for pooling). ``parameters``: the lesson's settings by their address names,
-    the step of the opened unit among them. The grids are left to the page, which writes them with
-    ``visualizer.lessons.grids.encode``: ``conv_data`` of ``input``, ``conv_weights`` of
-    ``kernel[None]``, ``pool_data`` of ``input``. ``input_channel``: the channel shown;
+    (k, k) to six (None for pooling). ``settings``: the lesson's own by field, the opened unit's step
+    among them; the grids are left to the page. ``input_channel``: the channel shown;
     ``top``, ``left``: where the cut-out begins in the layer's input (negative in the padding);
     ``row``, ``col``: the unit's cell in the lesson's output. ``exact`` is the number this channel
     gives to the unit, ``rounded`` the same from the rounded values: what the lesson will show.
@@ -43,7 +40,7 @@ class Handoff:
     input_channel: int
     input: np.ndarray
     kernel: np.ndarray | None
-    parameters: dict[str, Any]
+    settings: dict[str, int | str | bool]
     top: int
     left: int
     row: int
@@ -91,20 +88,20 @@ def _convolution(
     trace = engine.trace_conv2d(image, kernel[None, None], stride=stride, padding=padding)
     step = trace.index(0, y, x)
     exact = next(source.sum for source in opened.sources if source.channel == picked)
-    parameters = {
-        "conv_input": "custom",
-        "conv_preset": "custom",
-        "conv_size": image.shape[1],
-        "conv_channels": 1,
-        "conv_kernel": size,
-        "conv_filters": 1,
-        "conv_stride": stride,
-        "conv_padding": padding,
-        "conv_bias": False,
-        "conv_step": step,
+    settings: dict[str, int | str | bool] = {
+        "input": "custom",
+        "preset": "custom",
+        "size": image.shape[1],
+        "channels": 1,
+        "kernel": size,
+        "filters": 1,
+        "stride": stride,
+        "padding": padding,
+        "bias": False,
+        "step": step,
     }
     return Handoff(
-        "convolution", layer, picked, image, kernel, parameters, top, left, y, x,
+        "convolution", layer, picked, image, kernel, settings, top, left, y, x,
         exact, trace.result(step),
     )  # fmt: skip
 
@@ -113,20 +110,20 @@ def _pooling(run: Run, layer: str, channel: int, row: int, col: int) -> Handoff:
     size, stride, _ = window_of(run.layer(layer).layer)
     image, padding, top, left, (y, x) = _cut(run, layer, channel, row, col)
     trace = engine.trace_max_pool2d(image, size, stride, padding)
-    parameters = {
-        "pool_kind": "max",
-        "pool_input": "custom",
-        "pool_channels": 1,
-        "pool_size": image.shape[1],
-        "pool_kernel": size,
-        "pool_stride": str(stride),
-        "pool_padding": padding,
-        "pool_step": trace.index(0, y, x),
+    settings: dict[str, int | str | bool] = {
+        "kind": "max",
+        "input": "custom",
+        "channels": 1,
+        "size": image.shape[1],
+        "kernel": size,
+        "stride": str(stride),
+        "padding": padding,
+        "step": trace.index(0, y, x),
     }
     exact = float(run.output(layer)[channel, row, col])
     rounded = float(trace.output[0, y, x])
     return Handoff(
-        "pooling", layer, channel, image, None, parameters, top, left, y, x, exact, rounded
+        "pooling", layer, channel, image, None, settings, top, left, y, x, exact, rounded
     )
 
 

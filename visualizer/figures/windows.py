@@ -11,7 +11,7 @@ from visualizer.figures.photo import on_grid
 from visualizer.figures.scene import Moment, Scene
 
 
-def convolution_scene(
+def window_scene(
     trace: WindowTrace,
     *,
     titles: Mapping[str, Sequence[str]],

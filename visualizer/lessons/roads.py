@@ -1,15 +1,24 @@
-"""From a layer to the lesson where its window moves: the address, and what had to be smaller."""
+"""From a layer to the lesson where its window moves: the address, and what had to be smaller.
+
+A layer of a drawn network has shapes alone; one of a real network brings its numbers along.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from visualizer.engine.network.layers import Activation, AvgPool, Conv, GlobalAvgPool, MaxPool
 from visualizer.engine.network.walk import Step, Walk
-from visualizer.lessons.convolution.settings import ACTIVATIONS, LESSON, MOST_FILTERS
-from visualizer.lessons.pooling.settings import LESSON as POOLING
+from visualizer.lessons import convolution, pooling
+from visualizer.lessons.convolution.example import with_weights
+from visualizer.lessons.convolution.settings import ACTIVATIONS, MOST_FILTERS
+from visualizer.settings.inputs import with_typed
 from visualizer.settings.lesson import Lesson
-from visualizer.settings.parameters import IntParameter
+from visualizer.settings.parameters import IntParameter, Value
+from visualizer.settings.rules import S
 
 LARGEST_SIZE = 32
 LARGEST_POOL_SIZE = 16
@@ -20,13 +29,13 @@ MOST_CHANNELS = 3
 class Visit:
     """A lesson set to one layer.
 
-    page: its address (``/convolution``); parameters: the query; capped: (parameter, what the layer
-    has, what the lesson shows) for everything that had to be smaller, to be said on the page.
+    ``page``: its name; ``query``: its address; ``capped``: (parameter, what the layer has, what the
+    lesson shows) for everything that had to be smaller, to be said on the page.
     """
 
     page: str
-    parameters: dict[str, str]
-    capped: tuple[tuple[str, int, int], ...]
+    query: dict[str, str]
+    capped: tuple[tuple[str, int, int], ...] = ()
 
 
 def visit(walk: Walk, index: int) -> Visit | None:
@@ -39,79 +48,107 @@ def visit(walk: Walk, index: int) -> Visit | None:
     following = walk.layers[index + 1] if index + 1 < len(walk.layers) else None
     match step.layer:
         case Conv():
-            return _conv(step, following)
+            return _conv(step, step.layer, following)
         case MaxPool() | AvgPool():
-            return _pool(step)
+            return _pool(step, step.layer)
         case GlobalAvgPool():
             size = min(LARGEST_POOL_SIZE, *step.input[1:])
-            wanted = {"pool_kind": "global", "pool_input": "random", "pool_size": str(size)}
-            return _settled("/pooling", POOLING, {"pool_size": step.input[1]}, wanted)
+            wanted: dict[str, Value] = {"kind": "global", "input": "random", "size": size}
+            return _settled("pooling", pooling.LESSON, {"size": step.input[1]}, wanted)
         case _:
             return None
 
 
-def _conv(step: Step, following: object) -> Visit:
-    layer = step.layer
-    assert isinstance(layer, Conv)
+def visit_convolution(
+    settings: Mapping[str, Value], image: np.ndarray, kernel: np.ndarray
+) -> Visit:
+    """Return the convolution lesson with one real channel and one real kernel.
+
+    image: (1, S, S), S at most 32; kernel: (k, k); settings: the lesson's own, by field.
+    """
+    lesson = convolution.LESSON
+    # Maps, cut-outs and kernels of AlexNet are square: the widths follow the heights.
+    wanted = lesson.rules.follow(lesson.defaults().changed(**settings))
+    wanted = with_weights(with_typed(wanted, image), kernel[np.newaxis])
+    return Visit("convolution", lesson.format(lesson.settle(wanted)[0]))
+
+
+def visit_pooling(settings: Mapping[str, Value], image: np.ndarray) -> Visit:
+    """Return the pooling lesson with one real channel, (1, H, W); settings by field."""
+    lesson = pooling.LESSON
+    wanted = with_typed(lesson.defaults().changed(**settings), image)
+    return Visit("pooling", lesson.format(lesson.settle(wanted)[0]))
+
+
+def _conv(step: Step, layer: Conv, following: object) -> Visit:
     groups = min(layer.groups, MOST_CHANNELS)
     channels = groups * min(step.input[0] // layer.groups, MOST_CHANNELS // groups)
     filters = groups * min(layer.out_channels // layer.groups, MOST_FILTERS // groups)
     asked = {
-        "conv_size": step.input[1],
-        "conv_channels": step.input[0],
-        "conv_filters": layer.out_channels,
-        "conv_kernel": layer.kernel_size,
-        "conv_stride": layer.stride,
-        "conv_padding": layer.padding,
-        "conv_dilation": layer.dilation,
-        "conv_groups": layer.groups,
+        "size": step.input[1],
+        "channels": step.input[0],
+        "filters": layer.out_channels,
+        "kernel": layer.kernel_size,
+        "stride": layer.stride,
+        "padding": layer.padding,
+        "dilation": layer.dilation,
+        "groups": layer.groups,
     }
-    largest = {p.name: p.high for p in LESSON.parameters if isinstance(p, IntParameter)}
-    wanted = {name: str(min(value, largest[name])) for name, value in asked.items()}
-    wanted |= {
-        "conv_size": str(_alike(step, 1, LARGEST_SIZE)),
-        "conv_channels": str(channels),
-        "conv_filters": str(filters),
-        "conv_groups": str(groups),
-        "conv_bias": "1" if layer.bias else "0",
+    wanted: dict[str, Value] = {
+        **_capped(convolution.LESSON, asked),
+        "size": _alike(step, 1, LARGEST_SIZE),
+        "channels": channels,
+        "filters": filters,
+        "groups": groups,
+        "bias": layer.bias,
     }
     if step.input[1] != step.input[2]:
-        asked["conv_width"] = step.input[2]
-        wanted |= {"conv_rect": "1", "conv_width": str(_alike(step, 2, LARGEST_SIZE))}
+        asked["width"] = step.input[2]
+        wanted |= {"rect": True, "width": _alike(step, 2, LARGEST_SIZE)}
+        wanted |= {
+            f"{side}_w": wanted[side] for side in ("kernel", "stride", "padding", "dilation")
+        }
     if isinstance(following, Activation) and following.kind in ACTIVATIONS:
-        wanted["conv_activation"] = following.kind
-    return _settled("/convolution", LESSON, asked, wanted)
+        wanted["activation"] = following.kind
+    return _settled("convolution", convolution.LESSON, asked, wanted)
 
 
-def _settled(page: str, lesson: Lesson, asked: dict[str, int], wanted: dict[str, str]) -> Visit:
-    """Let the lesson itself have the last word on what is possible."""
-    values, _ = lesson.parse(wanted)
-    both = [(name, was, values[name]) for name, was in asked.items()]
-    capped = tuple(
-        (name, was, int(now)) for name, was, now in both if now != was and str(now).isdigit()
-    )
-    return Visit(page, lesson.format(values), capped)
-
-
-def _pool(step: Step) -> Visit:
-    layer = step.layer
-    assert isinstance(layer, MaxPool | AvgPool)
+def _pool(step: Step, layer: MaxPool | AvgPool) -> Visit:
     asked = {
-        "pool_size": step.input[1],
-        "pool_kernel": layer.kernel_size,
-        "pool_padding": layer.padding,
+        "size": step.input[1],
+        "kernel": layer.kernel_size,
+        "padding": layer.padding,
     }
-    largest = {p.name: p.high for p in POOLING.parameters if isinstance(p, IntParameter)}
-    wanted = {name: str(min(value, largest[name])) for name, value in asked.items()}
-    wanted |= {
-        "pool_kind": "max" if isinstance(layer, MaxPool) else "avg",
-        "pool_input": "random",
-        "pool_size": str(_alike(step, 1, LARGEST_POOL_SIZE)),
-        "pool_ceil": "1" if layer.ceil_mode else "0",
+    wanted: dict[str, Value] = {
+        **_capped(pooling.LESSON, asked),
+        "kind": "max" if isinstance(layer, MaxPool) else "avg",
+        "input": "random",
+        "size": _alike(step, 1, LARGEST_POOL_SIZE),
+        "ceil": layer.ceil_mode,
     }
     if layer.step != layer.kernel_size:
-        wanted["pool_stride"] = str(layer.step)
-    return _settled("/pooling", POOLING, asked, wanted)
+        wanted["stride"] = str(layer.step)
+    return _settled("pooling", pooling.LESSON, asked, wanted)
+
+
+def _capped(lesson: Lesson[S], asked: Mapping[str, int]) -> dict[str, Value]:
+    """Return what is asked for, each number brought within its parameter's bounds."""
+    largest = {p.field: p.high for p in lesson.parameters if isinstance(p, IntParameter)}
+    return {name: min(value, largest[name]) for name, value in asked.items()}
+
+
+def _settled(
+    page: str, lesson: Lesson[S], asked: Mapping[str, int], wanted: Mapping[str, Value]
+) -> Visit:
+    """Let the lesson itself have the last word on what is possible."""
+    settings, _ = lesson.settle(lesson.defaults().changed(**wanted))
+    both = [(name, was, getattr(settings, name)) for name, was in asked.items()]
+    capped = tuple(
+        (lesson[name].name, was, int(now))
+        for name, was, now in both
+        if now != was and str(now).isdigit()
+    )
+    return Visit(page, lesson.format(settings), capped)
 
 
 def _alike(step: Step, axis: int, largest: int) -> int:

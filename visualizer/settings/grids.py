@@ -21,7 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from visualizer.settings.parameters import Parameter, ParameterError, Value
+from visualizer.settings.parameters import Parameter, ParameterError
 
 Array = NDArray[np.float64]
 
@@ -84,20 +84,22 @@ def refit(grid: Array, shape: tuple[int, int, int]) -> Array:
 class GridParameter(Parameter):
     """A typed grid, kept in its written form; the empty string means that nothing was typed."""
 
-    section: str = ""
-
     @property
     def initial(self) -> str:
+        """Nothing typed."""
         return ""
 
     @property
     def allowed(self) -> str:
+        """The range of its values."""
         return "−999–999"
 
     def parse(self, written: str) -> str:
+        """Read either way of writing and write it in the shorter one."""
         return encode(decode(written)) if written else ""
 
-    def accepts(self, value: Value | object) -> bool:
+    def accepts(self, value: object) -> bool:
+        """Take the written form of a grid, or the empty string."""
         try:
             return isinstance(value, str) and self.parse(value) is not None
         except GridError:

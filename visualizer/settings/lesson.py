@@ -1,14 +1,15 @@
-"""A lesson's settings: from an address to valid values and back.
+"""A lesson's settings between an address and the page.
 
-A ``Lesson`` holds the table of parameters and the rules by which they depend on one another. The
-page asks it for values (``parse``), for what each control may reach right now (``bounds``), and for
-the address of what is on screen (``format``).
+A ``Lesson`` joins the settings' dataclass with the rules by which they depend on one another. The
+page asks it for settings (``parse``), for what each control may reach right now (``bounds``), and
+for the address of what is on screen (``format``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Generic
 
 from visualizer.settings.parameters import (
     ChoiceParameter,
@@ -18,182 +19,146 @@ from visualizer.settings.parameters import (
     Parameter,
     ParameterError,
     Value,
-    Values,
 )
+from visualizer.settings.rules import Bounds, Notice, Rules, S
+
+SECTIONS = ("input", "kernel", "motion", "after", "more")
+_LONGEST_QUOTE = 40  # characters of an address that a notice repeats
 
 
 @dataclass(frozen=True)
-class Notice:
-    """Something the page changed: which parameter, what was asked, what is allowed, what is used.
+class Lesson(Generic[S]):
+    """A lesson's settings and their rules.
 
-    ``code`` names the sentence ``notice.<code>`` in texts/errors.py.
+    ``settings`` is the dataclass; ``step`` the field that the player moves, "" for none;
+    ``sections`` the parts of the sidebar from top to bottom.
+
+    >>> from visualizer.settings.table import Settings, whole
+    >>> @dataclass(frozen=True)
+    ... class Demo(Settings, prefix="demo"):
+    ...     size: int = whole(5, 3, 32)
+    >>> Lesson(Demo).parse({"demo_size": "7"})
+    (Demo(size=7), [])
     """
 
-    code: str
-    parameter: str
-    value: str = ""
-    allowed: str = ""
-    used: str = ""
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """What a control may be set to while all others stay as they are.
-
-    Numbers: ``low`` to ``high``. Choices, flags and numbers with gaps (groups): ``choices``.
-    """
-
-    low: float = 0
-    high: float = 0
-    choices: tuple[Value, ...] | None = None
-
-
-class Rules:
-    """How a lesson's parameters depend on one another; the base class says: not at all."""
-
-    def infer(self, values: Values, given: Collection[str]) -> tuple[Values, list[Notice]]:
-        """Return values completed by what an address implies; ``given`` names what it sets."""
-        return values, []
-
-    def settle(self, values: Values) -> tuple[Values, list[Notice]]:
-        """Return the nearest possible values and a notice for each one that had to move."""
-        return values, []
-
-    def follow(self, values: Values) -> Values:
-        """Return values in which whatever has no control of its own follows its leader."""
-        return values
-
-    def possible(self, values: Values) -> bool:
-        """Tell whether the operation exists for these values."""
-        return True
-
-    def limits(self, values: Values) -> dict[str, Bounds]:
-        """Return bounds that are known without trying (a step's, a divisor's)."""
-        return {}
-
-    def relevant(self, values: Values) -> frozenset[str] | None:
-        """Return the names that mean something now, None for all: others are not written."""
-        return None
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """A prefix, a table of parameters and their rules.
-
-    >>> from visualizer.lessons.parameters import IntParameter
-    >>> lesson = Lesson("demo", (IntParameter("demo_size", 5, 3, 32),))
-    >>> lesson.parse({"demo_size": "7"})
-    ({'demo_size': 7}, [])
-    """
-
-    prefix: str
-    parameters: tuple[Parameter, ...]
-    rules: Rules = field(default_factory=Rules)
-    step: str = ""
+    settings: type[S]
+    rules: Rules[S] = field(default_factory=Rules)
+    step: str = "step"
+    sections: tuple[str, ...] = SECTIONS
 
     @property
-    def step_name(self) -> str:
-        """The parameter that the player moves: ``<prefix>_step`` unless the lesson says."""
-        return self.step or f"{self.prefix}_step"
+    def prefix(self) -> str:
+        """What the names in the address begin with."""
+        return self.settings.prefix
 
-    def __getitem__(self, name: str) -> Parameter:
-        """Return the parameter called ``name``; KeyError if there is none."""
-        for parameter in self.parameters:
-            if parameter.name == name:
-                return parameter
-        raise KeyError(name)
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters in the order of the dataclass."""
+        return self.settings.parameters()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The parameters' names, in the table's order."""
+        """The parameters' names in the address."""
         return tuple(parameter.name for parameter in self.parameters)
 
-    def defaults(self) -> Values:
-        """Return the values of an empty address."""
-        return {parameter.name: parameter.initial for parameter in self.parameters}
+    @property
+    def step_name(self) -> str:
+        """The name in the address of the step that the player moves."""
+        return self[self.step].name
 
-    def parse(self, query: Mapping[str, str]) -> tuple[Values, list[Notice]]:
-        """Read an address: valid, settled values, and a notice for everything not as asked.
+    def __getitem__(self, field: str) -> Parameter:
+        """Return the parameter of a field; KeyError if there is none."""
+        for parameter in self.parameters:
+            if parameter.field == field:
+                return parameter
+        raise KeyError(field)
+
+    def defaults(self) -> S:
+        """Return the settings of an empty address, as declared; ``settle`` makes them possible."""
+        return self.settings()
+
+    def parse(self, query: Mapping[str, str]) -> tuple[S, list[Notice]]:
+        """Read an address: valid, settled settings, and a notice for everything not as asked.
 
         Never raises, whatever the strings are. Names with another prefix are not looked at.
         """
-        values, notices, given = self.defaults(), [], set()
+        known = {parameter.name: parameter for parameter in self.parameters}
+        values: dict[str, Value] = {}
+        notices: list[Notice] = []
         for name, written in query.items():
             if not name.startswith(self.prefix + "_"):
                 continue
-            if name not in values:
-                notices.append(Notice("unknown", name[:40], str(written)[:40]))
+            quoted = str(written)[:_LONGEST_QUOTE]
+            parameter = known.get(name)
+            if parameter is None:
+                notices.append(Notice("unknown", name[:_LONGEST_QUOTE], quoted))
                 continue
-            parameter = self[name]
             try:
-                values[name] = parameter.parse(str(written))
-                given.add(name)
+                values[parameter.field] = parameter.parse(str(written))
             except ParameterError as error:
-                used = parameter.format(values[name])
-                notices.append(
-                    Notice(error.code, name, str(written)[:40], parameter.allowed, used[:40])
-                )
-        wanted, implied = self.rules.infer(values, given)
+                used = parameter.format(parameter.initial)[:_LONGEST_QUOTE]
+                notices.append(Notice(error.code, name, quoted, parameter.allowed, used))
+        wanted, implied = self.rules.infer(self.defaults().changed(**values), values.keys())
         settled, moved = self.settle(wanted)
         told = {notice.parameter for notice in moved}
-        for name in sorted(given - told):
-            # Silent while a person turns the knobs, said when an address asked for it.
-            if settled[name] != wanted[name] and name in self.relevant(settled):
-                moved.append(self._moved("adjusted", name, wanted, settled))
-        return settled, notices + implied + moved
+        for field_ in sorted(values.keys() & self.relevant(settled)):
+            # A hand at the controls sees what changes; who opens an address has to be told.
+            asked, used = getattr(wanted, field_), getattr(settled, field_)
+            if used != asked and self[field_].name not in told:
+                moved.append(self._adjusted(self[field_], asked, used))
+        return settled, notices + self._named(implied) + moved
 
-    def settle(self, values: Mapping[str, Value]) -> tuple[Values, list[Notice]]:
-        """Return valid values near ``values`` and notices for what had to move.
+    def settle(self, wished: S) -> tuple[S, list[Notice]]:
+        """Return possible settings near ``wished`` and notices for what had to move.
 
-        Missing or invalid entries become defaults, entries the table does not know are left out.
+        Values of the wrong kind or beyond a parameter's own bounds become defaults.
         """
-        full = self.defaults()
+        clean: dict[str, Value] = {}
         for parameter in self.parameters:
-            given = values.get(parameter.name)
-            if given is not None and parameter.accepts(given):
-                # Through its written form: what is shown is what the address brings back.
-                full[parameter.name] = parameter.parse(parameter.format(given))
-        settled, notices = self.rules.settle(full)
-        relevant = self.relevant(settled)
-        settled = {
-            name: value if name in relevant else self[name].initial
-            for name, value in settled.items()
-        }
-        return self.rules.follow(settled), notices
+            value = getattr(wished, parameter.field)
+            # Through the written form: what is shown is what the address brings back.
+            clean[parameter.field] = (
+                parameter.parse(parameter.format(value))
+                if parameter.accepts(value)
+                else parameter.initial
+            )
+        settled, notices = self.rules.settle(wished.changed(**clean))
+        idle = {name: self[name].initial for name in self.rules.hidden(settled)}
+        return self.rules.follow(settled.changed(**idle)), self._named(notices)
 
-    def relevant(self, values: Values) -> frozenset[str]:
-        """Return the names whose value means something now; controls of others can be hidden."""
-        names = self.rules.relevant(values)
-        return frozenset(self.names) if names is None else names
+    def relevant(self, settings: S) -> frozenset[str]:
+        """Return the fields whose value means something now; controls of others are not shown."""
+        return frozenset(p.field for p in self.parameters) - set(self.rules.hidden(settings))
 
-    def format(self, values: Mapping[str, Value]) -> dict[str, str]:
-        """Return the address of settled ``values``: only what differs from the default."""
-        relevant = self.relevant(dict(values))
+    def format(self, settings: S) -> dict[str, str]:
+        """Return the address of settled settings: only what differs from the default."""
+        relevant = self.relevant(settings)
         return {
-            parameter.name: parameter.format(values[parameter.name])
+            parameter.name: parameter.format(getattr(settings, parameter.field))
             for parameter in self.parameters
-            if parameter.name in relevant and values[parameter.name] != parameter.initial
+            if parameter.field in relevant
+            and getattr(settings, parameter.field) != parameter.initial
         }
 
-    def bounds(self, values: Mapping[str, Value]) -> dict[str, Bounds]:
-        """Return what each control may be set to with all others left as they are.
+    def bounds(self, settings: S) -> dict[str, Bounds]:
+        """Return, by field, what each control may be set to with all others left as they are.
 
-        ``values`` are settled. Every value inside the bounds is possible: found by trying, so that
-        the bounds and the rules cannot disagree.
+        ``settings`` are settled. Every value inside the bounds is possible: they are found by
+        trying, so that bounds and rules cannot disagree.
         """
-        now = dict(values)
-        known = self.rules.limits(now)
+        known = self.rules.limits(settings)
         return {
-            parameter.name: known.get(parameter.name) or self._tried(parameter, now)
+            parameter.field: known.get(parameter.field) or self._tried(parameter, settings)
             for parameter in self.parameters
         }
 
-    def _tried(self, parameter: Parameter, now: Values) -> Bounds:
+    def _tried(self, parameter: Parameter, now: S) -> Bounds:
         def fits(candidate: Value) -> bool:
-            return self.rules.possible(self.rules.follow({**now, parameter.name: candidate}))
+            wished = now.changed(**{parameter.field: candidate})
+            return self.rules.possible(self.rules.follow(wished))
 
         if isinstance(parameter, IntParameter):
-            here = int(now[parameter.name])
+            here: int = getattr(now, parameter.field)
             return Bounds(
                 _farthest(fits, here, parameter.low, -1), _farthest(fits, here, parameter.high, 1)
             )
@@ -205,10 +170,16 @@ class Lesson:
             return Bounds(choices=(False, True))
         return Bounds()
 
-    def _moved(self, code: str, name: str, wanted: Values, settled: Values) -> Notice:
-        parameter = self[name]
-        asked, used = parameter.format(wanted[name]), parameter.format(settled[name])
-        return Notice(code, name, asked[:40], parameter.allowed, used[:40])
+    def _named(self, notices: list[Notice]) -> list[Notice]:
+        """Give the notices of the rules the names of the address."""
+        names = {parameter.field: parameter.name for parameter in self.parameters}
+        return [notice.about(names.get(notice.parameter, notice.parameter)) for notice in notices]
+
+    @staticmethod
+    def _adjusted(parameter: Parameter, asked: Value, used: Value) -> Notice:
+        written = (parameter.format(value)[:_LONGEST_QUOTE] for value in (asked, used))
+        asked_text, used_text = written
+        return Notice("adjusted", parameter.name, asked_text, parameter.allowed, used_text)
 
 
 def _farthest(fits: Callable[[int], bool], here: int, end: int, step: int) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from visualizer.engine import EngineError
 from visualizer.notation import MINUS, TIMES
-from visualizer.settings.lesson import Notice
 from visualizer.settings.lesson_error import LessonError
+from visualizer.settings.rules import Notice
 from visualizer.words.text import known, text
 
 

@@ -1,7 +1,6 @@
-"""Typed parameters: what a setting is called, what it may be, how it is written in an address.
+"""The kinds of parameters: what a setting may be and how an address writes it.
 
-A parameter's name is the whole key used on screen and in the address (``conv_size``). Parsing is
-strict and total: a string gives a valid value or ``ParameterError``, and nothing else.
+Parsing is strict and total: a string gives a valid value or ``ParameterError``, and nothing else.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ import re
 from dataclasses import dataclass
 
 Value = int | float | bool | str
-Values = dict[str, Value]
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
 _DECIMAL = re.compile(r"[+-]?([0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9})")
@@ -26,14 +24,18 @@ class ParameterError(ValueError):
         self.code = code
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Parameter:
-    """What all parameters have: the key and the control group (sidebar section) it belongs to.
+    """What all parameters have.
 
-    ``section`` is one of "input", "kernel", "motion", "after", "more" or "" (no control).
+    ``field`` is the setting's name in the lesson's dataclass (``size``), ``name`` the whole key
+    used on screen and in the address (``conv_size``); the dataclass fills in both. ``section`` is
+    the part of the sidebar that shows its control; "" for a setting without one there.
     """
 
-    name: str
+    field: str = ""
+    name: str = ""
+    section: str = ""
 
     @property
     def initial(self) -> Value:
@@ -60,22 +62,25 @@ class Parameter:
 
 @dataclass(frozen=True)
 class IntParameter(Parameter):
-    """A whole number from ``low`` to ``high``, both included."""
+    """A whole number from ``low`` to ``high``, both included; ``slider`` draws it as one."""
 
     default: int
     low: int
     high: int
-    section: str = ""
+    slider: bool = False
 
     @property
     def initial(self) -> int:
+        """The default."""
         return self.default
 
     @property
     def allowed(self) -> str:
+        """Both ends."""
         return f"{self.low}–{self.high}"
 
     def parse(self, written: str) -> int:
+        """Read digits with an optional sign."""
         if not _INTEGER.fullmatch(written):
             raise ParameterError
         value = int(written)
@@ -84,29 +89,37 @@ class IntParameter(Parameter):
         return value
 
     def accepts(self, value: object) -> bool:
+        """Take whole numbers within the bounds; True and False are none."""
         whole = isinstance(value, int) and not isinstance(value, bool)
         return whole and self.low <= value <= self.high  # type: ignore[operator]
 
 
 @dataclass(frozen=True)
 class FloatParameter(Parameter):
-    """A number from ``low`` to ``high`` with at most ``decimals`` decimals."""
+    """A number from ``low`` to ``high`` with at most ``decimals`` decimals.
+
+    ``step`` is what the control's buttons add; ``slider`` draws it as a slider.
+    """
 
     default: float
     low: float
     high: float
     decimals: int = 2
-    section: str = ""
+    step: float = 1.0
+    slider: bool = False
 
     @property
     def initial(self) -> float:
+        """The default."""
         return self.default
 
     @property
     def allowed(self) -> str:
+        """Both ends, with a real minus."""
         return f"{self.format(self.low)}–{self.format(self.high)}".replace("-", "−")
 
     def parse(self, written: str) -> float:
+        """Read a decimal number without exponent, rounded to ``decimals``."""
         if not _DECIMAL.fullmatch(written):
             raise ParameterError
         value = round(float(written), self.decimals) + 0.0  # no negative zero
@@ -115,10 +128,12 @@ class FloatParameter(Parameter):
         return value
 
     def format(self, value: Value) -> str:
+        """Write the number without trailing zeros."""
         written = f"{float(value):.{self.decimals}f}"
         return written.rstrip("0").rstrip(".") if "." in written else written
 
     def accepts(self, value: object) -> bool:
+        """Take numbers within the bounds."""
         plain = isinstance(value, int | float) and not isinstance(value, bool)
         return plain and self.low <= value <= self.high  # type: ignore[operator]
 
@@ -129,22 +144,25 @@ class ChoiceParameter(Parameter):
 
     default: str
     choices: tuple[str, ...]
-    section: str = ""
 
     @property
     def initial(self) -> str:
+        """The default."""
         return self.default
 
     @property
     def allowed(self) -> str:
+        """All names."""
         return ", ".join(self.choices)
 
     def parse(self, written: str) -> str:
+        """Read one of the names, letter by letter."""
         if written not in self.choices:
             raise ParameterError
         return written
 
     def accepts(self, value: object) -> bool:
+        """Take one of the names."""
         return value in self.choices
 
 
@@ -153,49 +171,28 @@ class FlagParameter(Parameter):
     """On or off, written 1 or 0."""
 
     default: bool
-    section: str = ""
 
     @property
     def initial(self) -> bool:
+        """The default."""
         return self.default
 
     @property
     def allowed(self) -> str:
+        """The two ways to write it."""
         return "0, 1"
 
     def parse(self, written: str) -> bool:
+        """Read 1 or 0, or the words people try."""
         lowered = written.lower()
         if lowered not in _TRUE + _FALSE:
             raise ParameterError
         return lowered in _TRUE
 
     def format(self, value: Value) -> str:
+        """Write 1 or 0."""
         return "1" if value else "0"
 
     def accepts(self, value: object) -> bool:
+        """Take True and False alone."""
         return isinstance(value, bool)
-
-
-@dataclass(frozen=True)
-class TextParameter(Parameter):
-    """A string of at most ``longest`` characters, all matching ``pattern``."""
-
-    default: str = ""
-    longest: int = 200
-    pattern: str = r"[\x20-\x7e]*"
-    section: str = ""
-
-    @property
-    def initial(self) -> str:
-        return self.default
-
-    def parse(self, written: str) -> str:
-        if len(written) > self.longest or not re.fullmatch(self.pattern, written):
-            raise ParameterError
-        return written
-
-    def accepts(self, value: object) -> bool:
-        try:
-            return isinstance(value, str) and self.parse(value) == value
-        except ParameterError:
-            return False

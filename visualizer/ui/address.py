@@ -7,44 +7,45 @@ English. Here the lesson's table reads and writes, in one form for both language
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from visualizer.lessons.registry import PAGES
-from visualizer.settings.lesson import Lesson, Notice
+from visualizer.settings.lesson import Lesson
 from visualizer.settings.messages import notice_sentence
-from visualizer.settings.parameters import Value, Values
+from visualizer.settings.parameters import Value
+from visualizer.settings.rules import Notice, S
 
 # Another page's settings are left behind when the reader goes back from it to this one.
 _PREFIXES = frozenset(page.prefix for page in PAGES)
+_MOST_NOTICES = 6
 
 
-def _kept(lesson: Lesson) -> str:
-    return f"_{lesson.prefix}_values"
+def _kept(lesson: Lesson[S]) -> str:
+    return f"_{lesson.prefix}_settings"
 
 
-def _told(lesson: Lesson) -> str:
+def _told(lesson: Lesson[S]) -> str:
     return f"_{lesson.prefix}_notices"
 
 
-def _arrived(lesson: Lesson) -> str:
+def _arrived(lesson: Lesson[S]) -> str:
     return f"_{lesson.prefix}_arrivals"
 
 
-def current(lesson: Lesson) -> Values:
+def current(lesson: Lesson[S]) -> S:
     """Return the settings as they are now; only after ``read`` in this session."""
-    return dict(st.session_state[_kept(lesson)])
+    settings: S = st.session_state[_kept(lesson)]
+    return settings
 
 
-def elsewhere(lesson: Lesson) -> Values:
+def elsewhere(lesson: Lesson[S]) -> S:
     """Return the settings another page's lesson was left with, its defaults if never opened."""
-    kept: Values | None = st.session_state.get(_kept(lesson))
-    return dict(kept) if kept is not None else lesson.settle(lesson.defaults())[0]
+    kept: S | None = st.session_state.get(_kept(lesson))
+    return kept if kept is not None else lesson.settle(lesson.defaults())[0]
 
 
-def arrivals(lesson: Lesson) -> int:
+def arrivals(lesson: Lesson[S]) -> int:
     """Return how often an address has set this lesson: the player then goes to its step."""
     return int(st.session_state.get(_arrived(lesson), 0))
 
@@ -56,7 +57,7 @@ def note_page(name: str) -> None:
         st.session_state["_page_entered"] = True
 
 
-def read(lesson: Lesson) -> tuple[Values, list[Notice]]:
+def read(lesson: Lesson[S]) -> tuple[S, list[Notice]]:
     """Return the settings of this run, valid and settled, and put them into the widgets.
 
     The address speaks when the page is entered and on the browser's Back and Forward; from then on
@@ -67,27 +68,32 @@ def read(lesson: Lesson) -> tuple[Values, list[Notice]]:
     entered = came or not any(name in st.session_state for name in lesson.names)
     query = {name: st.query_params[name] for name in st.query_params}
     named = any(name.startswith(lesson.prefix + "_") for name in query)
-    kept: Values | None = st.session_state.get(_kept(lesson))
-    if _is_history() or (entered and (named or kept is None)):
-        values, notices = lesson.parse(query)
-        st.session_state[_told(lesson)] = (values, notices)
+    kept: S | None = st.session_state.get(_kept(lesson))
+    notices: list[Notice] = []
+    if _is_history() or kept is None or (entered and named):
+        settings, notices = lesson.parse(query)
+        st.session_state[_told(lesson)] = (settings, notices)
         st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
     else:
-        shown = {n: st.session_state[n] for n in lesson.names if n in st.session_state}
-        # A settled setting that falls silently into place would be told at the next address.
-        values, _ = lesson.settle({**(kept or {}), **shown})
+        shown = {
+            parameter.field: st.session_state[parameter.name]
+            for parameter in lesson.parameters
+            if parameter.name in st.session_state
+        }
+        settings, _ = lesson.settle(kept.changed(**shown))
+        # What an address could not have stays said until a control is turned.
         told = st.session_state.get(_told(lesson))
-        notices = told[1] if told and told[0] == values else []
-    for name in lesson.names:
-        st.session_state[name] = values[name]
-    keep(lesson, values)
-    return values, notices
+        if told and told[0] == settings:
+            notices = told[1]
+    _into_widgets(lesson, settings)
+    keep(lesson, settings)
+    return settings, notices
 
 
-def keep(lesson: Lesson, values: Mapping[str, Value]) -> None:
-    """Remember settled values and write the address that brings them back."""
-    st.session_state[_kept(lesson)] = dict(values)
-    wanted = lesson.format(values)
+def keep(lesson: Lesson[S], settings: S) -> None:
+    """Remember settled settings and write the address that brings them back."""
+    st.session_state[_kept(lesson)] = settings
+    wanted = lesson.format(settings)
     others = {
         name: st.query_params[name]
         for name in st.query_params
@@ -97,26 +103,35 @@ def keep(lesson: Lesson, values: Mapping[str, Value]) -> None:
         st.query_params.from_dict({**others, **wanted})
 
 
-def change(lesson: Lesson, **changes: Value) -> None:
-    """Set some settings from a callback, as if a person had turned those knobs."""
-    values, _ = lesson.settle({**st.session_state[_kept(lesson)], **changes})
-    st.session_state[_kept(lesson)] = values
-    for name in lesson.names:
-        st.session_state[name] = values[name]
+def change(lesson: Lesson[S], **changes: Value) -> None:
+    """Set some settings, by field, from a callback, as if a person had turned those knobs."""
+    put(lesson, current(lesson).changed(**changes))
 
 
-def reset(lesson: Lesson) -> None:
+def put(lesson: Lesson[S], wished: S) -> None:
+    """Set all settings from a callback, moved to what is possible."""
+    settings, _ = lesson.settle(wished)
+    st.session_state[_kept(lesson)] = settings
+    _into_widgets(lesson, settings)
+
+
+def reset(lesson: Lesson[S]) -> None:
     """Set everything back, from a callback; the player goes to the first step."""
-    change(lesson, **lesson.defaults())
+    put(lesson, lesson.defaults())
     st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
 
 
 def say(notices: list[Notice], lang: str) -> None:
     """Show, in one box, everything of the address that could not be taken as it was."""
     if notices:
-        lines = [notice_sentence(notice, lang) for notice in notices[:6]]
+        lines = [notice_sentence(notice, lang) for notice in notices[:_MOST_NOTICES]]
         body = "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0]
         st.warning(body, icon=":material/link_off:")
+
+
+def _into_widgets(lesson: Lesson[S], settings: S) -> None:
+    for name, value in settings.values().items():
+        st.session_state[name] = value
 
 
 def _is_history() -> bool:

@@ -1,4 +1,4 @@
-"""Controls bound to a lesson's table: each widget's key is its parameter's name.
+"""Controls bound to a lesson's table: each widget's key is its parameter's name in the address.
 
 The lesson's live bounds go into the widgets, so that no impossible setting can be reached by hand.
 """
@@ -6,93 +6,89 @@ The lesson's live bounds go into the widgets, so that no impossible setting can 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic
 
 import streamlit as st
 
-from visualizer.settings.lesson import Bounds, Lesson
+from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import (
     ChoiceParameter,
     FlagParameter,
     FloatParameter,
     IntParameter,
-    Values,
 )
+from visualizer.settings.rules import Bounds, S
 from visualizer.words.text import known, text
 
 
 @dataclass(frozen=True)
-class Controls:
-    """The widgets of one lesson in one run; ``values`` are settled and already in the widgets."""
+class Controls(Generic[S]):
+    """The widgets of one lesson in one run; ``settings`` are settled and already in the widgets.
 
-    lesson: Lesson
-    values: Values
-    bounds: Mapping[str, Bounds]
+    ``labels`` holds the text keys of labels that are not ``param.<name>``, by field.
+    """
+
+    lesson: Lesson[S]
+    settings: S
     lang: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def bounds(self) -> dict[str, Bounds]:
+        """What each control may be set to now, by field."""
+        return self.lesson.bounds(self.settings)
+
+    @cached_property
+    def relevant(self) -> frozenset[str]:
+        """The fields that mean something now."""
+        return self.lesson.relevant(self.settings)
 
     def label(self, name: str) -> str:
-        return text(f"param.{name}", self.lang)
+        """Return a field's label."""
+        return text(self.labels.get(name) or f"param.{self.lesson[name].name}", self.lang)
 
     def help(self, name: str) -> str | None:
-        return text(f"help.{name}", self.lang) if known(f"help.{name}") else None
+        """Return a field's explanation, None where it needs none."""
+        key = f"help.{self.lesson[name].name}"
+        return text(key, self.lang) if known(key) else None
 
-    def show(self, *names: str, label: str | None = None) -> None:
-        """Draw the controls of the named parameters that mean something now."""
-        relevant = self.lesson.relevant(self.values)
+    def show(self, *names: str) -> None:
+        """Draw the controls of those of the named fields that mean something now."""
         for name in names:
-            if name in relevant:
-                self.control(name, self.label(label or name))
+            if name in self.relevant:
+                self._control(name)
 
-    def control(self, name: str, label: str) -> None:
-        parameter, bounds = self.lesson[name], self.bounds[name]
-        if isinstance(parameter, ChoiceParameter):
-            self._choice(name, label, tuple(str(c) for c in bounds.choices or parameter.choices))
-        elif isinstance(parameter, FlagParameter):
-            fixed = len(bounds.choices or (False, True)) < 2
-            st.toggle(label, key=name, help=self.help(name), disabled=fixed)
-        elif isinstance(parameter, IntParameter):
-            self._integer(name, label, bounds)
-        elif isinstance(parameter, FloatParameter):
-            st.number_input(
-                label,
-                min_value=float(bounds.low),
-                max_value=float(bounds.high),
-                step=1.0 if parameter.high - parameter.low > 4 else 0.05,
-                key=name,
-                help=self.help(name),
-            )
-
-    def named(self, name: str) -> Callable[[str], str]:
-        """Return how a choice is named on screen."""
+    def title_of(self, name: str) -> Callable[[str], str]:
+        """Return how the choices of a field are named on screen."""
 
         def title(choice: str) -> str:
-            key = f"choice.{name}.{choice}"
+            key = f"choice.{self.lesson[name].name}.{choice}"
             return text(key, self.lang) if known(key) else choice
 
         return title
 
-    def _choice(self, name: str, label: str, choices: tuple[str, ...]) -> None:
-        st.selectbox(
-            label,
-            choices,
-            key=name,
-            format_func=self.named(name),
-            help=self.help(name),
-            disabled=len(choices) < 2,
-        )
-
-    def _integer(self, name: str, label: str, bounds: Bounds) -> None:
-        if bounds.choices is not None:
+    def _control(self, name: str) -> None:
+        parameter, bounds = self.lesson[name], self.bounds[name]
+        label, key, help_ = self.label(name), parameter.name, self.help(name)
+        if isinstance(parameter, ChoiceParameter):
+            choices = tuple(str(c) for c in bounds.choices or parameter.choices)
+            fixed = len(choices) < 2
+            st.selectbox(
+                label, choices, key=key, format_func=self.title_of(name), help=help_, disabled=fixed
+            )
+        elif isinstance(parameter, FlagParameter):
+            fixed = len(bounds.choices or (False, True)) < 2
+            st.toggle(label, key=key, help=help_, disabled=fixed)
+        elif isinstance(parameter, IntParameter) and bounds.choices is not None:
             allowed = [int(choice) for choice in bounds.choices]
-            st.selectbox(label, allowed, key=name, help=self.help(name), disabled=len(allowed) < 2)
-            return
-        low, high = int(bounds.low), int(bounds.high)
-        st.number_input(
-            label,
-            min_value=low,
-            max_value=high,
-            step=1,
-            key=name,
-            help=self.help(name),
-            disabled=low == high,
-        )
+            st.selectbox(label, allowed, key=key, help=help_, disabled=len(allowed) < 2)
+        elif isinstance(parameter, IntParameter):
+            low, high = int(bounds.low), int(bounds.high)
+            draw = st.slider if parameter.slider and low < high else st.number_input
+            draw(label, low, high, step=1, key=key, help=help_, disabled=low == high)
+        elif isinstance(parameter, FloatParameter):
+            draw = st.slider if parameter.slider else st.number_input
+            ends = float(bounds.low), float(bounds.high)
+            draw(label, *ends, step=parameter.step, key=key, help=help_)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 
 import streamlit as st
 
-from visualizer.lessons.convolution.shape import ShapeStory
+from visualizer.ui.proof import Proof, proof
+from visualizer.words.stories import ShapeStory
+from visualizer.words.tables import Table
 from visualizer.words.text import text
-from visualizer.words.windows import Table
 
 
 def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:
@@ -23,6 +25,38 @@ def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:
     st.markdown("\n".join(f"- **{f.label}:** {f.value} — {f.how}" for f in story.facts))
     if note:
         st.caption(note)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the tabs say of an example.
+
+    ``sentence`` and ``table``: the step in words; ``torch`` and ``numpy``: the call as code;
+    ``file`` begins the names of files to take along; ``proof_lead`` is said above the proof.
+    """
+
+    sentence: str
+    table: Table
+    torch: str
+    numpy: str
+    file: str
+    proof_lead: str = ""
+
+
+def tabs(said: Said, proven: Proof, lang: str) -> None:
+    """Draw the four tabs that every lesson has: in words, code, proof, take it with you."""
+    names = [text(f"common.tab_{name}", lang) for name in ("words", "code", "proof", "take")]
+    in_words, in_code, in_proof, take_along = st.tabs(names)
+    with in_words:
+        words(said.sentence, said.table)
+    with in_code:
+        code(said.torch, said.numpy, lang)
+    with in_proof:
+        if said.proof_lead:
+            st.markdown(said.proof_lead)
+        proof(proven, lang)
+    with take_along:
+        take(said, lang)
 
 
 def words(sentence: str, table: Table) -> None:
@@ -40,15 +74,15 @@ def code(torch_code: str, numpy_code: str, lang: str) -> None:
     st.code(numpy_code, language="python")
 
 
-def take(name: str, torch_code: str, numpy_code: str, table: Table, lang: str) -> None:
+def take(said: Said, lang: str) -> None:
     """Offer the address, both scripts and the step's table."""
     st.markdown(text("take.link", lang))
     st.code(_address(), language=None, wrap_lines=True)
     with st.container(horizontal=True):
         for key, data, file in (
-            ("take.script", torch_code, f"{name}_torch.py"),
-            ("take.numpy", numpy_code, f"{name}_numpy.py"),
-            ("take.table", as_csv(table), f"{name}_step.csv"),
+            ("take.script", said.torch, f"{said.file}_torch.py"),
+            ("take.numpy", said.numpy, f"{said.file}_numpy.py"),
+            ("take.table", as_csv(said.table), f"{said.file}_step.csv"),
         ):
             st.download_button(
                 text(key, lang), data, file, icon=":material/download:", on_click="ignore"

@@ -8,9 +8,7 @@ import numpy as np
 import streamlit as st
 
 from visualizer.figures.grids import grid_figure
-from visualizer.ui.player import is_dark
-
-_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+from visualizer.ui.charts import chart, is_dark
 
 
 def grids(
@@ -28,6 +26,5 @@ def grids(
             values, title, limit=limit, dark=is_dark(), marked=marks[i], height=height
         )
         # The title says what the grid is; its numbers are in the table of the step or the code.
-        column.plotly_chart(
-            figure, key=f"{key}_{i}", theme=None, config=_CONFIG, alt=title, width="stretch"
-        )
+        with column:
+            chart(figure, f"{key}_{i}", title)

@@ -2,68 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from visualizer.material import photos as pictures
-from visualizer.settings.inputs import Shape, with_typed
+from visualizer.material import photos
+from visualizer.settings.inputs import HasInput, with_typed
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.lesson_error import LessonError
 from visualizer.settings.messages import error_sentence
-from visualizer.settings.parameters import Values
+from visualizer.settings.rules import S
 from visualizer.ui import address
 from visualizer.ui.controls import Controls
 from visualizer.ui.grid_editor import grid_editor
 from visualizer.words.text import text
 
 
-def source(controls: Controls, shape_of: Callable[[Values], Shape]) -> None:
-    """Draw what the input is, and the photo or the upload that goes with it."""
-    prefix, lang = controls.lesson.prefix, controls.lang
-    controls.show(f"{prefix}_input")
-    kind = controls.values[f"{prefix}_input"]
-    if kind == "photo":
+def photo_or_upload(controls: Controls[S]) -> None:
+    """Draw the choice of a photo, or the place for a file, where the input is one."""
+    settings: HasInput = controls.settings  # type: ignore[assignment]  # a lesson with an input
+    if settings.input == "photo":
         st.selectbox(
-            controls.label(f"{prefix}_photo"),
-            pictures.photo_names(),
-            key=f"{prefix}_photo",
-            format_func=lambda name: pictures.photo_title(name, lang),
+            controls.label("photo"),
+            photos.photo_names(),
+            key=controls.lesson["photo"].name,
+            format_func=lambda name: photos.photo_title(name, controls.lang),
         )
-    if kind == "upload":
-        _upload(controls.lesson, shape_of, lang)
+    if settings.input == "upload":
+        _upload(controls.lesson, controls.lang)
 
 
-def editor(lesson: Lesson, grid: np.ndarray, lang: str) -> None:
+def editor(controls: Controls[S], grid: np.ndarray) -> None:
     """Draw the table in which a person types the input's numbers (C, H, W)."""
+    lesson, lang = controls.lesson, controls.lang
 
     def typed(grid: np.ndarray) -> None:
-        address.change(lesson, **with_typed(lesson.prefix, address.current(lesson), grid))
+        address.put(lesson, with_typed(address.current(lesson), grid))
 
     with st.popover(text("edit.input", lang), width="stretch"):
         names = [text("edit.channel", lang, channel=c + 1) for c in range(len(grid))]
         grid_editor(f"{lesson.prefix}_input_editor", grid, names, typed, lang)
 
 
-def reset_button(lesson: Lesson, lang: str) -> None:
-    """Draw the button that sets everything back."""
-    st.button(
-        text("common.reset", lang),
-        icon=":material/restart_alt:",
-        on_click=address.reset,
-        args=(lesson,),
-        width="stretch",
-    )
-
-
-def _upload(lesson: Lesson, shape_of: Callable[[Values], Shape], lang: str) -> None:
+def _upload(lesson: Lesson[S], lang: str) -> None:
     key = f"{lesson.prefix}_upload"
     st.file_uploader(
         text("param.conv_upload", lang),
         key=key,
         on_change=_uploaded,
-        args=(lesson, shape_of),
+        args=(lesson,),
         help=text("upload.hint", lang),
     )
     trouble = st.session_state.get(f"_{key}_trouble")
@@ -71,7 +59,7 @@ def _upload(lesson: Lesson, shape_of: Callable[[Values], Shape], lang: str) -> N
         st.error(error_sentence(trouble, lang), icon=":material/broken_image:")
 
 
-def _uploaded(lesson: Lesson, shape_of: Callable[[Values], Shape]) -> None:
+def _uploaded(lesson: Lesson[S]) -> None:
     """Take a new picture's numbers into the settings; what is no picture changes nothing."""
     key = f"{lesson.prefix}_upload"
     st.session_state[f"_{key}_trouble"] = None
@@ -79,10 +67,10 @@ def _uploaded(lesson: Lesson, shape_of: Callable[[Values], Shape]) -> None:
     if file is None:
         return
     try:
-        picture = pictures.open_picture(file.getvalue())
+        picture = photos.open_picture(file.getvalue())
     except LessonError as error:
         st.session_state[f"_{key}_trouble"] = error
         return
-    values = address.current(lesson)
-    grid = pictures.resample(picture, *shape_of(values))
-    address.change(lesson, **with_typed(lesson.prefix, values, grid, "upload"))
+    settings: Any = address.current(lesson)
+    grid = photos.resample(picture, *settings.input_shape)
+    address.put(lesson, with_typed(settings, grid, "upload"))

@@ -13,7 +13,8 @@ import streamlit as st
 
 from visualizer.lessons.registry import ROOT
 from visualizer.settings.lesson import Lesson
-from visualizer.ui import address
+from visualizer.settings.rules import S
+from visualizer.ui import address, charts
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "player"
@@ -32,7 +33,6 @@ _WORDS = {
     "missing": "common.player_missing",
     "tie": "player.tie",
 }
-_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
 @lru_cache(maxsize=1)
@@ -52,11 +52,6 @@ def _labels(lang: str) -> dict[str, str]:
     return {**{word: text(key, lang) for word, key in _WORDS.items()}, "count": count}
 
 
-def is_dark() -> bool:
-    """Tell whether the reader's theme is dark."""
-    return st.context.theme.type == "dark"
-
-
 def stage(prefix: str, figure: go.Figure, data: dict[str, Any], alt: str) -> str:
     """Draw a lesson's stage, keyed ``<prefix>_stage``; return the identity of the example on it.
 
@@ -70,9 +65,7 @@ def stage(prefix: str, figure: go.Figure, data: dict[str, Any], alt: str) -> str
     # a height in the figure itself would be put back by Streamlit after every change of layout.
     key = f"{prefix}_stage"
     st.html(height_style(key, data["layouts"], figure.layout.height))
-    st.plotly_chart(
-        figure, key=key, theme=None, config=_CONFIG, alt=alt, width="stretch", height="stretch"
-    )
+    charts.chart(figure, key, alt, height="stretch")
     return identity
 
 
@@ -92,66 +85,66 @@ def height_style(key: str, layouts: list[dict[str, Any]], height: int) -> str:
     return "<style>" + "\n".join(rules) + "</style>"
 
 
-def player(lesson: Lesson, data: dict[str, Any], identity: str, lang: str) -> None:
+def player(lesson: Lesson[S], data: dict[str, Any], identity: str, lang: str) -> None:
     """Draw the controls of a lesson's stage, keyed ``<prefix>_player``.
 
     Call it inside a fragment: the step it comes to rest on is written to the lesson's settings, and
     the fragment alone runs again.
     """
     prefix = lesson.prefix
-    key, name = f"{prefix}_player", lesson.step_name
+    key = f"{prefix}_player"
 
     def rested() -> None:
         step = (st.session_state.get(key) or {}).get("step")
         if step is not None:
-            address.change(lesson, **{name: int(step)})
+            address.change(lesson, **{lesson.step: int(step)})
 
-    values = address.current(lesson)
+    settings = address.current(lesson)
     _component()(
         key=key,
         data={
             **data,
             "id": identity,
             "stage": f"{prefix}_stage",
-            "step": values[name],
+            "step": getattr(settings, lesson.step),
             "ask": address.arrivals(lesson),
             "labels": _labels(lang),
         },
         on_step_change=rested,
         on_missing_change=lambda: st.session_state.update({_by_server(lesson): True}),
     )
-    address.keep(lesson, values)
+    address.keep(lesson, settings)
     if st.session_state.get(_by_server(lesson)):
         _server_buttons(lesson, lang)
 
 
-def first_step(lesson: Lesson) -> int:
+def first_step(lesson: Lesson[S]) -> int:
     """Return the step for the still picture: the first, unless the server itself must step.
 
     The browser's player needs Plotly in the page; where it is missing, each step is drawn anew.
     """
     if st.session_state.get(_by_server(lesson)):
-        return int(address.current(lesson)[lesson.step_name])
+        return int(getattr(address.current(lesson), lesson.step))
     return 0
 
 
-def _by_server(lesson: Lesson) -> str:
+def _by_server(lesson: Lesson[S]) -> str:
     return f"_{lesson.prefix}_by_server"
 
 
-def _server_buttons(lesson: Lesson, lang: str) -> None:
-    name = lesson.step_name
-    step = int(address.current(lesson)[name])
-    last = int(lesson.bounds(address.current(lesson))[name].high)
+def _server_buttons(lesson: Lesson[S], lang: str) -> None:
+    settings = address.current(lesson)
+    step = int(getattr(settings, lesson.step))
+    last = int(lesson.bounds(settings)[lesson.step].high)
     goals = {"first": 0, "back": max(0, step - 1), "next": min(last, step + 1), "last": last}
     with st.container(horizontal=True):
         for word, goal in goals.items():
             pressed = st.button(
                 text(_WORDS[word], lang),
-                key=f"{name}_{word}",
+                key=f"{lesson.step_name}_{word}",
                 on_click=address.change,
                 args=(lesson,),
-                kwargs={name: goal},
+                kwargs={lesson.step: goal},
                 disabled=goal == step,
             )
             if pressed:

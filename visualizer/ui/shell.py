@@ -79,7 +79,11 @@ def fragment(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def link(
-    name: str, label: str, icon: str | None = None, settings: Mapping[str, str] | None = None
+    name: str,
+    label: str,
+    icon: str | None = None,
+    settings: Mapping[str, str] | None = None,
+    help: str | None = None,
 ) -> None:
     """Draw a link to the page called ``name``, in this page's language, with ``settings`` set."""
     lang = language.current()
@@ -88,6 +92,7 @@ def link(
         label=label,
         icon=icon,
         query_params={**(settings or {}), **language.in_address()},
+        help=help,
     )
 
 

@@ -15,7 +15,7 @@ WRITTEN = {
 }
 
 
-def convolution_titles(trace: WindowTrace, activation: str, lang: str) -> dict[str, list[str]]:
+def window_titles(trace: WindowTrace, activation: str, lang: str) -> dict[str, list[str]]:
     """Return the titles of every role's grids: the first carries the shape, the others a number."""
     reads = trace.weight.shape[1]
 

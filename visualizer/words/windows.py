@@ -6,7 +6,6 @@ Rows, columns, channels, filters and steps are counted from 1, as people do.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,17 +13,10 @@ from numpy.typing import NDArray
 from visualizer.engine import REAL, WindowTrace
 from visualizer.notation import factor, number, shape
 from visualizer.words.sums import terms, written_sum
+from visualizer.words.tables import Table
 from visualizer.words.text import text
 
 DASH = "–"
-
-
-@dataclass(frozen=True)
-class Table:
-    """Column heads and rows of text, ready to show or to copy."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def spans(indices: Iterable[int]) -> str:

@@ -31,7 +31,8 @@ from visualizer.engine.network.layers import (
 )
 from visualizer.lessons.architecture.edit import MAX_LAYERS
 from visualizer.lessons.architecture.presets import DEFAULT, PRESETS, Network
-from visualizer.settings.parameters import Parameter, ParameterError, Value
+from visualizer.settings.parameters import Parameter, ParameterError
+from visualizer.settings.table import declared
 
 VERSION = "1"
 LONGEST = 1200
@@ -229,24 +230,30 @@ class NetworkParameter(Parameter):
     """A stack as a lesson's parameter; its value is the text that ``encode`` writes."""
 
     default: str = DEFAULT
-    section: str = "input"
 
     @property
     def initial(self) -> str:
+        """The default."""
         return self.default
 
     @property
     def allowed(self) -> str:
+        """The presets' names."""
         return ", ".join(PRESETS)
 
     def parse(self, written: str) -> str:
+        """Read a stack and write it in the one way of its own."""
         return encode(decode(written))
 
     def accepts(self, value: object) -> bool:
+        """Take a stack as ``encode`` writes it."""
         try:
             return isinstance(value, str) and self.parse(value) == value
         except ParameterError:
             return False
 
-    def format(self, value: Value) -> str:
-        return str(value)
+
+def stack(default: str = DEFAULT, *, section: str = "") -> str:
+    """Declare a stack of layers, kept as the text that ``encode`` writes."""
+    field: str = declared(NetworkParameter(default, section=section))
+    return field

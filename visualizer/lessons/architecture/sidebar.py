@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from visualizer.engine.network.walk import Walk
+from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.presets import PRESETS
-from visualizer.lessons.architecture.settings import LESSON, MIDDLE
+from visualizer.lessons.architecture.settings import MIDDLE, ArchitectureSettings
 from visualizer.lessons.architecture.words import layer_title
-from visualizer.settings.parameters import Values
 from visualizer.ui import address
-from visualizer.ui import inputs as input_controls
+from visualizer.ui.sidebar import reset_button
 from visualizer.words.text import text
 
 
@@ -21,12 +21,12 @@ def network_title(net: str, lang: str) -> str:
 
 def choose(index: int) -> None:
     """Choose a layer, from a callback: its middle unit, with its whole field shown."""
-    address.change(LESSON, arch_layer=index, arch_row=MIDDLE, arch_col=MIDDLE, arch_step=index)
+    address.change(LESSON, layer=index, row=MIDDLE, col=MIDDLE, step=index)
 
 
-def sidebar(values: Values, walk: Walk, lang: str) -> None:
+def sidebar(settings: ArchitectureSettings, walk: Walk, lang: str) -> None:
     """Draw the choice of a network and of the layer to look at."""
-    net = str(values["arch_net"])
+    net = settings.net
     with st.sidebar:
         st.selectbox(
             text("param.arch_net", lang),
@@ -39,7 +39,7 @@ def sidebar(values: Values, walk: Walk, lang: str) -> None:
         if net in PRESETS:
             st.caption(text(f"arch.about.{net}", lang))
         layer(walk, lang)
-        input_controls.reset_button(LESSON, lang)
+        reset_button(LESSON, lang)
 
 
 def layer(walk: Walk, lang: str) -> None:
@@ -61,5 +61,5 @@ def layer(walk: Walk, lang: str) -> None:
 
 
 def _restart() -> None:
-    address.change(LESSON, arch_net=str(st.session_state["arch_net"]))
+    address.change(LESSON, net=str(st.session_state["arch_net"]))
     choose(0)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from visualizer.engine.network.fields import Region
 from visualizer.engine.network.layers import Conv, Linear
 from visualizer.engine.network.walk import Walk
+from visualizer.lessons.architecture.example import field_growth, unit_of
 from visualizer.lessons.architecture.presets import conventions
-from visualizer.lessons.architecture.settings import field_growth, unit_of
+from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.words import compact
 from visualizer.notation import number, shape
-from visualizer.settings.parameters import Values
 from visualizer.words.text import text
 
 
@@ -111,14 +111,16 @@ def _convention_how(name: str, lang: str, **values: object) -> str:
     return text(f"arch.convention_how.{name}", lang, **values)
 
 
-def field_labels(walk: Walk, values: Values, lang: str) -> list[tuple[Region, str, str]]:
+def field_labels(
+    walk: Walk, settings: ArchitectureSettings, lang: str
+) -> list[tuple[Region, str, str]]:
     """Return (region, short name, label) for each layer up to the chosen one: the animation.
 
     Layers that leave the field as it is (activations, dropout) are left out, but not the chosen.
     """
     found: list[tuple[Region, str, str]] = []
-    index, *_ = unit_of(walk, values)
-    for depth, (_, _, region) in enumerate(field_growth(walk, values)):
+    index, *_ = unit_of(walk, settings)
+    for depth, (_, _, region) in enumerate(field_growth(walk, settings)):
         if found and region == found[-1][0] and depth != index:
             continue
         name = walk.steps[depth].name
@@ -127,10 +129,10 @@ def field_labels(walk: Walk, values: Values, lang: str) -> list[tuple[Region, st
     return found
 
 
-def field_sentence(walk: Walk, values: Values, lang: str) -> str:
+def field_sentence(walk: Walk, settings: ArchitectureSettings, lang: str) -> str:
     """Return which rows and columns of the picture the chosen unit sees, counted from 1."""
-    index, row, col = unit_of(walk, values)
-    region = field_growth(walk, values)[-1][2]
+    index, row, col = unit_of(walk, settings)
+    region = field_growth(walk, settings)[-1][2]
     height, width = walk.input_shape[1:]
     inside = region.clipped(height, width)
     parts = [

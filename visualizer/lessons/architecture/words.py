@@ -19,8 +19,8 @@ from visualizer.engine.network.walk import Failure, Step, Walk
 from visualizer.lessons.roads import Visit
 from visualizer.notation import TIMES, number, shape
 from visualizer.settings.messages import error_sentence
+from visualizer.words.tables import Table
 from visualizer.words.text import known, text
-from visualizer.words.windows import Table
 
 
 def compact(count: int) -> str:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from visualizer import engine
-from visualizer.lessons.convolution.rules import data_shape, weights_shape
+from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.material.kernels import KERNELS, filter_presets
 from visualizer.material.randomness import integers
 from visualizer.settings.grids import decode, encode, refit
-from visualizer.settings.inputs import input_grid, with_typed
-from visualizer.settings.parameters import Values
+from visualizer.settings.inputs import input_grid
 
 Array = NDArray[np.float64]
 Pair = tuple[int, int]
@@ -97,61 +95,45 @@ class Example:
         )
 
 
-def build(values: Values, upload: Image.Image | None = None) -> Example:
-    """Return the example that settled ``values`` describe; the same values, the same numbers.
-
-    ``upload`` is the picture of ``pictures.open_picture``, used when the input is "upload".
-    """
-    names = filter_presets(str(values["conv_preset"]), int(values["conv_filters"]))
-    pad_kind = str(values["conv_pad_kind"])
-    bias = float(values["conv_bias_value"]) - np.arange(len(names), dtype=np.float64)
+def build(settings: ConvolutionSettings) -> Example:
+    """Return the example that settled settings describe; the same settings, the same numbers."""
+    s = settings
+    names = filter_presets(s.preset, s.filters)
+    bias = s.bias_value - np.arange(len(names), dtype=np.float64)
     return Example(
-        input=input_of(values, upload),
-        weight=_weight(values, names),
-        bias=bias if values["conv_bias"] else None,
-        stride=_pair(values, "conv_stride"),
-        padding=_pair(values, "conv_padding") if pad_kind == "number" else pad_kind,
-        dilation=_pair(values, "conv_dilation"),
-        groups=int(values["conv_groups"]),
-        padding_mode=str(values["conv_mode"]),
-        transposed=bool(values["conv_transposed"]),
-        output_padding=int(values["conv_output_padding"]),
-        activation=str(values["conv_activation"]),
+        input=input_grid(s, s.input_shape),
+        weight=_weight(s, names),
+        bias=bias if s.bias else None,
+        stride=(s.stride, s.stride_w),
+        padding=(s.padding, s.padding_w) if s.pad_kind == "number" else s.pad_kind,
+        dilation=(s.dilation, s.dilation_w),
+        groups=s.groups,
+        padding_mode=s.mode,
+        transposed=s.transposed,
+        output_padding=s.output_padding,
+        activation=s.activation,
         kernel_names=names,
     )
 
 
-def input_of(values: Values, upload: Image.Image | None = None) -> Array:
-    """Return the input (channels, height, width) that ``values`` describe."""
-    return input_grid("conv", values, data_shape(values), upload)
+def default_map() -> Array:
+    """Return the feature maps (C, H, W) of the example that opens first."""
+    return build(ConvolutionSettings()).trace.activated
 
 
-def with_input(values: Values, grid: Array, kind: str = "custom") -> Values:
-    """Return ``values`` with ``grid`` (channels, height, width) as typed input.
-
-    ``kind`` "upload" keeps the name of an uploaded picture while its numbers travel in the
-    address. Raises GridError for values beyond ±999.
-    """
-    return with_typed("conv", values, grid, kind)
+def with_weights(settings: ConvolutionSettings, weight: Array) -> ConvolutionSettings:
+    """Return settings with ``weight`` (filters, channels/groups, kH, kW) as typed kernels."""
+    maps = weight.reshape(settings.weights_shape)
+    return replace(settings, preset="custom", weights=encode(maps))
 
 
-def with_weights(values: Values, weight: Array) -> Values:
-    """Return ``values`` with ``weight`` (filters, channels/groups, kH, kW) as typed kernels."""
-    maps = weight.reshape(weights_shape(values))
-    return {**values, "conv_preset": "custom", "conv_weights": encode(maps)}
-
-
-def _weight(values: Values, names: tuple[str, ...]) -> Array:
-    maps, height, width = weights_shape(values)
+def _weight(settings: ConvolutionSettings, names: tuple[str, ...]) -> Array:
+    maps, height, width = settings.weights_shape
     shape = (len(names), maps // len(names), height, width)
-    if names[0] == "custom" and values["conv_weights"]:
-        return refit(decode(str(values["conv_weights"])), (maps, height, width)).reshape(shape)
+    if names[0] == "custom" and settings.weights:
+        return refit(decode(settings.weights), (maps, height, width)).reshape(shape)
     if names[0] == "random":
-        return integers(_WEIGHT_SEEDS + int(values["conv_seed"]), shape, *_WEIGHT_RANGE)
+        return integers(_WEIGHT_SEEDS + settings.seed, shape, *_WEIGHT_RANGE)
     # Every channel is met by the same preset, as a gray picture would be.
     planes = [KERNELS[name if name in KERNELS else "sobel_x"](height, width) for name in names]
     return np.repeat(np.stack(planes)[:, None], shape[1], axis=1)
-
-
-def _pair(values: Values, name: str) -> Pair:
-    return int(values[name]), int(values[name + "_w"])

@@ -8,43 +8,43 @@ convolution with stride 8 on 32×32 would make 249×249.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import gcd
 
-from visualizer.settings.inputs import refit_typed, without_lost_upload
-from visualizer.settings.lesson import Bounds, Notice, Rules
-from visualizer.settings.parameters import Values
+from visualizer.lessons.convolution.settings import LARGEST_OUTPUT, ConvolutionSettings
+from visualizer.settings.inputs import refitted, without_lost_upload
+from visualizer.settings.parameters import Value
+from visualizer.settings.rules import Bounds, Notice, Rules
 
-LARGEST_OUTPUT = 32
 # The leader of each name that has no control of its own while height and width are not apart.
 LEADERS = {
-    "conv_width": "conv_size",
-    "conv_kernel_w": "conv_kernel",
-    "conv_stride_w": "conv_stride",
-    "conv_padding_w": "conv_padding",
-    "conv_dilation_w": "conv_dilation",
+    "width": "size",
+    "kernel_w": "kernel",
+    "stride_w": "stride",
+    "padding_w": "padding",
+    "dilation_w": "dilation",
 }
 # What gives way when a rule is broken, in this order, and how far down.
 _LOWERED = {
-    "output_padding": ("conv_output_padding",),
-    "transposed_padding": ("conv_padding",),
-    "same_stride": ("conv_stride",),
-    "mode_padding": ("conv_padding", "conv_dilation", "conv_kernel"),
-    "fit": ("conv_dilation", "conv_kernel"),
+    "output_padding": ("output_padding",),
+    "transposed_padding": ("padding",),
+    "same_stride": ("stride",),
+    "mode_padding": ("padding", "dilation", "kernel"),
+    "fit": ("dilation", "kernel"),
     "output_cap": (
-        "conv_padding",
-        "conv_output_padding",
-        "conv_stride",
-        "conv_dilation",
-        "conv_kernel",
+        "padding",
+        "output_padding",
+        "stride",
+        "dilation",
+        "kernel",
     ),
 }
 _LOWEST = {
-    "conv_output_padding": 0,
-    "conv_padding": 0,
-    "conv_stride": 1,
-    "conv_dilation": 1,
-    "conv_kernel": 1,
+    "output_padding": 0,
+    "padding": 0,
+    "stride": 1,
+    "dilation": 1,
+    "kernel": 1,
 }
 
 
@@ -102,142 +102,134 @@ class Axis:
         return "output_cap" if self.output > LARGEST_OUTPUT else None
 
 
-def axes(values: Values) -> tuple[Axis, Axis]:
-    """Return the vertical and the horizontal axis of followed ``values``."""
-    return _axis(values, "conv_size", ""), _axis(values, "conv_width", "_w")
-
-
-def _axis(values: Values, size: str, suffix: str) -> Axis:
-    return Axis(
-        size=int(values[size]),
-        kernel=int(values["conv_kernel" + suffix]),
-        stride=int(values["conv_stride" + suffix]),
-        dilation=int(values["conv_dilation" + suffix]),
-        padding=int(values["conv_padding" + suffix]),
-        pad_kind=str(values["conv_pad_kind"]),
-        mode=str(values["conv_mode"]),
-        transposed=bool(values["conv_transposed"]),
-        output_padding=int(values["conv_output_padding"]),
+def axes(settings: ConvolutionSettings) -> tuple[Axis, Axis]:
+    """Return the vertical and the horizontal axis of followed settings."""
+    s = settings
+    common = (s.pad_kind, s.mode, s.transposed, s.output_padding)
+    return (
+        Axis(s.size, s.kernel, s.stride, s.dilation, s.padding, *common),
+        Axis(s.width, s.kernel_w, s.stride_w, s.dilation_w, s.padding_w, *common),
     )
 
 
-def steps(values: Values) -> int:
+def steps(settings: ConvolutionSettings) -> int:
     """Return how many steps the window takes: filters × output rows × output columns."""
-    down, across = axes(values)
-    return int(values["conv_filters"]) * down.output * across.output
+    down, across = axes(settings)
+    return settings.filters * down.output * across.output
 
 
-def data_shape(values: Values) -> tuple[int, int, int]:
-    """Return the shape of a typed input: (channels, height, width)."""
-    return int(values["conv_channels"]), int(values["conv_size"]), int(values["conv_width"])
-
-
-def weights_shape(values: Values) -> tuple[int, int, int]:
-    """Return the shape of typed weights: (filters · channels / groups, kernel rows, columns)."""
-    each = int(values["conv_channels"]) // int(values["conv_groups"])
-    maps = int(values["conv_filters"]) * each
-    return maps, int(values["conv_kernel"]), int(values["conv_kernel_w"])
-
-
-class ConvolutionRules(Rules):
+class ConvolutionRules(Rules[ConvolutionSettings]):
     """The rules of the convolution lesson."""
 
-    def infer(self, values: Values, given: Collection[str]) -> tuple[Values, list[Notice]]:
+    def infer(
+        self, settings: ConvolutionSettings, given: Collection[str]
+    ) -> tuple[ConvolutionSettings, list[Notice]]:
         """A width of its own in an address means height and width apart; the rest follows."""
-        values, notices = without_lost_upload("conv", values, "random")
+        settings, notices = without_lost_upload(settings, "random")
         own = [name for name in LEADERS if name in given]
-        if not values["conv_rect"] and any(values[n] != values[LEADERS[n]] for n in own):
-            followers = {n: values[leader] for n, leader in LEADERS.items() if n not in given}
-            values = {**values, **followers, "conv_rect": True}
-        return values, notices
+        if not settings.rect and any(_value(settings, n) != _leader(settings, n) for n in own):
+            followers = {n: _leader(settings, n) for n in LEADERS if n not in given}
+            settings = settings.changed(**followers, rect=True)
+        return settings, notices
 
-    def follow(self, values: Values) -> Values:
-        if values["conv_rect"]:
-            return values
-        return {**values, **{name: values[leader] for name, leader in LEADERS.items()}}
+    def follow(self, settings: ConvolutionSettings) -> ConvolutionSettings:
+        """Let widths follow heights unless they are set apart."""
+        if settings.rect:
+            return settings
+        return settings.changed(**{name: _leader(settings, name) for name in LEADERS})
 
-    def possible(self, values: Values) -> bool:
-        if int(values["conv_groups"]) not in _divisors(values):
+    def possible(self, settings: ConvolutionSettings) -> bool:
+        """Tell whether torch computes it and the lesson shows it."""
+        if settings.groups not in _divisors(settings):
             return False
-        if values["conv_transposed"] and (
-            values["conv_pad_kind"] != "number" or values["conv_mode"] != "zeros"
-        ):
+        if settings.transposed and (settings.pad_kind != "number" or settings.mode != "zeros"):
             return False
-        return all(axis.trouble is None for axis in axes(values))
+        return all(axis.trouble is None for axis in axes(settings))
 
-    def limits(self, values: Values) -> dict[str, Bounds]:
+    def limits(self, settings: ConvolutionSettings) -> dict[str, Bounds]:
+        """Return the bounds of the step and of what makes the others move."""
+        divisors = _divisors(settings)
         found = {
-            "conv_step": Bounds(0, steps(values) - 1),
-            "conv_groups": Bounds(1, max(_divisors(values)), _divisors(values)),
+            "step": Bounds(0, steps(settings) - 1),
+            "groups": Bounds(1, max(divisors), divisors),
             # Changing these moves what they collide with, so they stay free.
-            "conv_channels": Bounds(1, 3),
-            "conv_filters": Bounds(1, 4),
-            "conv_seed": Bounds(0, 9999),
+            "channels": Bounds(1, 3),
+            "filters": Bounds(1, 4),
+            "seed": Bounds(0, 9999),
         }
-        if values["conv_transposed"]:
-            found["conv_pad_kind"] = Bounds(choices=("number",))
-            found["conv_mode"] = Bounds(choices=("zeros",))
+        if settings.transposed:
+            found["pad_kind"] = Bounds(choices=("number",))
+            found["mode"] = Bounds(choices=("zeros",))
         return found
 
-    def relevant(self, values: Values) -> frozenset[str]:
-        kind, kernel = values["conv_input"], values["conv_preset"]
+    def hidden(self, settings: ConvolutionSettings) -> Collection[str]:
+        """Return what the kind of input, kernel, padding and operation leaves without meaning."""
         hidden = {
-            "conv_photo": kind != "photo",
-            "conv_data": kind not in ("custom", "upload"),
-            "conv_weights": kernel != "custom",
-            "conv_seed": kind != "random" and kernel != "random",
-            "conv_padding": values["conv_pad_kind"] != "number",
-            "conv_padding_w": values["conv_pad_kind"] != "number",
-            "conv_bias_value": not values["conv_bias"],
-            "conv_output_padding": not values["conv_transposed"],
+            "photo": settings.input != "photo",
+            "data": settings.input not in ("custom", "upload"),
+            "weights": settings.preset != "custom",
+            "seed": settings.input != "random" and settings.preset != "random",
+            "padding": settings.pad_kind != "number",
+            "padding_w": settings.pad_kind != "number",
+            "bias_value": not settings.bias,
+            "output_padding": not settings.transposed,
         }
-        return frozenset(
-            name
-            for name in values
-            if not hidden.get(name, False) and (values["conv_rect"] or name not in LEADERS)
-        )
+        apart = () if settings.rect else LEADERS
+        return {name for name, is_hidden in hidden.items() if is_hidden} | set(apart)
 
-    def settle(self, values: Values) -> tuple[Values, list[Notice]]:
-        now, notices = self.follow(dict(values)), []
+    def settle(self, settings: ConvolutionSettings) -> tuple[ConvolutionSettings, list[Notice]]:
+        """Lower what collides as little as ends it, and say so."""
+        now, notices = self.follow(settings), []
 
-        def move(name: str, value: int | str, code: str) -> None:
-            notices.append(Notice(code, name, str(now[name]), used=str(value)))
-            now.update(self.follow({**now, name: value}))
+        def move(name: str, value: Value, code: str) -> None:
+            nonlocal now
+            notices.append(Notice(code, name, str(_value(now, name)), used=str(value)))
+            now = self.follow(now.changed(**{name: value}))
 
         divisors = _divisors(now)
-        if now["conv_groups"] not in divisors:
-            move("conv_groups", max(d for d in divisors if d <= int(now["conv_groups"])), "groups")
-        if now["conv_transposed"]:
-            if now["conv_pad_kind"] != "number":
-                move("conv_pad_kind", "number", "transposed_padding")
-            if now["conv_mode"] != "zeros":
-                move("conv_mode", "zeros", "transposed_mode")
+        if now.groups not in divisors:
+            move("groups", max(d for d in divisors if d <= now.groups), "groups")
+        if now.transposed:
+            if now.pad_kind != "number":
+                move("pad_kind", "number", "transposed_padding")
+            if now.mode != "zeros":
+                move("mode", "zeros", "transposed_mode")
         else:
-            now["conv_output_padding"] = 0
-        if now["conv_pad_kind"] != "number":
-            now["conv_padding"] = now["conv_padding_w"] = 0
+            now = replace(now, output_padding=0)
+        if now.pad_kind != "number":
+            now = replace(now, padding=0, padding_w=0)
         # The axes share the output padding, so what mends one can break the other.
         while (step := _repair(now, "") or _repair(now, "_w")) is not None:
             move(*step)
-        now["conv_step"] = min(int(now["conv_step"]), steps(now) - 1)
-        for name, shape in (
-            ("conv_data", data_shape(now)),
-            ("conv_weights", weights_shape(now)),
-        ):
-            if name in self.relevant(now):
-                refit_typed(now, name, shape, notices)
+        now = replace(now, step=min(now.step, steps(now) - 1))
+        idle = self.hidden(now)
+        if "data" not in idle:
+            data, told = refitted(now.data, "data", now.input_shape)
+            now, notices = replace(now, data=data), notices + told
+        if "weights" not in idle:
+            weights, told = refitted(now.weights, "weights", now.weights_shape)
+            now, notices = replace(now, weights=weights), notices + told
         return now, notices
 
 
-CONVOLUTION_RULES = ConvolutionRules()
+_RULES = ConvolutionRules()
 
 
-def _divisors(values: Values) -> tuple[int, ...]:
-    common = gcd(int(values["conv_channels"]), int(values["conv_filters"]))
+def _value(settings: ConvolutionSettings, name: str) -> Value:
+    value: Value = getattr(settings, name)
+    return value
+
+
+def _leader(settings: ConvolutionSettings, name: str) -> Value:
+    return _value(settings, LEADERS[name])
+
+
+def _divisors(settings: ConvolutionSettings) -> tuple[int, ...]:
+    common = gcd(settings.channels, settings.filters)
     return tuple(d for d in range(1, common + 1) if common % d == 0)
 
 
-def _repair(values: Values, suffix: str) -> tuple[str, int, str] | None:
+def _repair(settings: ConvolutionSettings, suffix: str) -> tuple[str, int, str] | None:
     """Return the next move (name, value, code) towards a possible axis; None when it is possible.
 
     One setting is lowered as little as ends the trouble; where none does so alone, the first that
@@ -245,19 +237,19 @@ def _repair(values: Values, suffix: str) -> tuple[str, int, str] | None:
     """
     index = 1 if suffix else 0
 
-    def trouble(changed: Values) -> str | None:
-        return axes(CONVOLUTION_RULES.follow({**values, **changed}))[index].trouble
+    def trouble(**changed: Value) -> str | None:
+        return axes(_RULES.follow(settings.changed(**changed)))[index].trouble
 
-    code = trouble({})
+    code = trouble()
     if code is None:
         return None
     room = {}
     for name in _LOWERED[code]:
-        own = name if name == "conv_output_padding" else name + suffix
-        room[own] = range(int(values[own]) - 1, _LOWEST[name] - 1, -1)
+        own = name if name == "output_padding" else name + suffix
+        room[own] = range(int(_value(settings, own)) - 1, _LOWEST[name] - 1, -1)
     for name, lower in room.items():
         for value in lower:
-            if trouble({name: value}) != code:
+            if trouble(**{name: value}) != code:
                 return name, value, code
     name = next(name for name, lower in room.items() if lower)
     return name, room[name][-1], code

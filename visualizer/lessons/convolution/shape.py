@@ -14,26 +14,9 @@ import numpy as np
 
 from visualizer.lessons.convolution.example import Example
 from visualizer.notation import TIMES, number
+from visualizer.words.stories import Fact, ShapeStory
 from visualizer.words.text import text
 from visualizer.words.windows import spans
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A number about the layer: its label, its value and how it comes about."""
-
-    label: str
-    value: str
-    how: str
-
-
-@dataclass(frozen=True)
-class ShapeStory:
-    """``formulas``: LaTeX, the general one first; ``sentences``: what they mean here; ``facts``."""
-
-    formulas: tuple[str, ...]
-    sentences: tuple[str, ...]
-    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)

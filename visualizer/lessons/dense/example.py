@@ -9,12 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visualizer import engine
-from visualizer.lessons.convolution import example as convolution_example
-from visualizer.lessons.convolution.settings import LESSON as CONVOLUTION
-from visualizer.lessons.dense.settings import LARGEST_SIDE
+from visualizer.lessons.convolution import example as convolution
+from visualizer.lessons.dense.settings import LARGEST_SIDE, DenseSettings
 from visualizer.material.randomness import integers
 from visualizer.settings.grids import LARGEST, decode
-from visualizer.settings.parameters import Values
 
 Array = NDArray[np.float64]
 
@@ -63,29 +61,23 @@ class DenseExample:
         return self.weight.size + self.bias.size
 
 
-def build(values: Values) -> DenseExample:
-    """Return the example that settled ``values`` describe."""
-    grid = map_of(values)
-    outputs, seed = int(values["dense_outputs"]), int(values["dense_seed"])
+def build(settings: DenseSettings) -> DenseExample:
+    """Return the example that settled settings describe."""
+    grid = map_of(settings)
+    outputs, seed = settings.outputs, settings.seed
     weight = integers(seed, (6, 48), -3, 3)[:outputs, : grid.size]
     bias = integers(seed + 1, (6,), -2, 2)[:outputs]
-    return DenseExample(grid, weight, bias, int(values["dense_output"]))
+    return DenseExample(grid, weight, bias, settings.output)
 
 
-def map_of(values: Values) -> Array:
-    """Return the feature map (C, H, W) that ``values`` describe."""
-    if values["dense_map"] == "random":
-        side = int(values["dense_size"])
-        shape = (int(values["dense_channels"]), side, side)
-        return integers(_MAP_SEEDS + int(values["dense_seed"]), shape, -3, 5)
-    if values["dense_data"]:
-        return capped(decode(str(values["dense_data"])))
-    return convolution_map(CONVOLUTION.defaults())
-
-
-def convolution_map(values: Values) -> Array:
-    """Return what the convolution lesson makes of its settled ``values``, capped."""
-    return capped(convolution_example.build(values).trace.activated)
+def map_of(settings: DenseSettings) -> Array:
+    """Return the feature map (C, H, W) that settings describe."""
+    if settings.map == "random":
+        shape = (settings.channels, settings.size, settings.size)
+        return integers(_MAP_SEEDS + settings.seed, shape, -3, 5)
+    if settings.data:
+        return capped(decode(settings.data))
+    return capped(convolution.default_map())
 
 
 def capped(grid: Array) -> Array:

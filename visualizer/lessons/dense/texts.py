@@ -24,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "choice.dense_map.convolution": ("From the convolution lesson", "합성곱 수업의 결과"),
     "choice.dense_map.random": ("Random", "난수"),
-    "dense.section_layer": ("Layer", "층"),
+    "dense.section_kernel": ("Layer", "층"),
     "dense.capped": (
         "At most 16 or 18 numbers can be drawn: of a larger map, the first two channels and their"
         " top left corner (4×4 for one channel, 3×3 for two) are taken.",

@@ -1,10 +1,9 @@
-"""The fully connected lesson's sentences, table and code."""
+"""The fully connected lesson's sentences, tables and formulas."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from visualizer.lessons.convolution.code import literal
 from visualizer.lessons.dense.example import (
     ALEXNET_SIDE,
     CHANNELS,
@@ -15,8 +14,8 @@ from visualizer.lessons.dense.example import (
 )
 from visualizer.notation import number, shape
 from visualizer.words.sums import written_sum
+from visualizer.words.tables import Table
 from visualizer.words.text import text
-from visualizer.words.windows import Table
 
 
 def input_words(example: DenseExample, lang: str) -> list[str]:
@@ -111,59 +110,6 @@ def alt(example: DenseExample, lang: str) -> str:
     values = ", ".join(number(float(value)) for value in example.y)
     sizes = shape(example.map.shape)
     return text("dense.alt", lang, shape=sizes, inputs=example.x.size, values=values)
-
-
-def torch_code(example: DenseExample) -> str:
-    """Return a script: flatten and nn.Linear, then the same weights as a convolution."""
-    return (
-        "\n".join(
-            [
-                "import torch",
-                "from torch import nn",
-                "",
-                *_arrays(example, "torch.tensor"),
-                f"layer = nn.Linear({example.x.size}, {len(example.y)}, dtype=torch.float64)",
-                "with torch.no_grad():",
-                "    layer.weight.copy_(w)",
-                "    layer.bias.copy_(bias)",
-                "",
-                "y = layer(x.flatten())",
-                "print(y)",
-                "",
-                "# The same layer as a convolution whose kernel covers the whole map:",
-                "kernels = w.reshape(len(w), *x.shape)",
-                "same = nn.functional.conv2d(x[None], kernels, bias).flatten()",
-                "print(torch.allclose(y, same))",
-            ]
-        )
-        + "\n"
-    )
-
-
-def numpy_code(example: DenseExample) -> str:
-    """Return a script with NumPy alone."""
-    return (
-        "\n".join(
-            [
-                "import numpy as np",
-                "",
-                *_arrays(example, "np.array"),
-                "y = w @ x.ravel() + bias  # ravel: channel by channel, row by row",
-                "print(y)",
-                "",
-                "# The same as a convolution: one window, the whole map.",
-                "kernels = w.reshape(len(w), *x.shape)",
-                "same = np.array([(x * k).sum() for k in kernels]) + bias",
-                "print(np.allclose(y, same))",
-            ]
-        )
-        + "\n"
-    )
-
-
-def _arrays(example: DenseExample, maker: str) -> list[str]:
-    arrays = (("x", example.map), ("w", example.weight), ("bias", example.bias))
-    return [f"{name} = {literal(array, maker)}" for name, array in arrays]
 
 
 def _grouped(value: int) -> str:

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visualizer import engine
+from visualizer.lessons.dropout.settings import DropoutSettings
 from visualizer.material.randomness import integers
-from visualizer.settings.parameters import Values
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -130,13 +130,9 @@ def masked(value: Array, mask: Mask, p: float) -> Array:
     return np.where(mask, value / (1 - p), 0.0)
 
 
-def build(values: Values) -> DropoutExample:
-    """Return the example that settled ``values`` describe."""
-    sizes = [
-        int(values["drop_inputs"]),
-        *[int(values["drop_neurons"])] * int(values["drop_layers"]),
-        int(values["drop_outputs"]),
-    ]
+def build(settings: DropoutSettings) -> DropoutExample:
+    """Return the example that settings describe."""
+    sizes = [settings.inputs, *[settings.neurons] * settings.layers, settings.outputs]
     # Halves from −1 to 1.5: sums stay short enough to be written inside a neuron.
     weights = [
         integers(_WEIGHT_SEED + i, (after, before), -2, 3) / 2
@@ -145,8 +141,8 @@ def build(values: Values) -> DropoutExample:
     return DropoutExample(
         x=integers(_INPUT_SEED, (sizes[0],), 1, 3),
         weights=weights,
-        p=float(values["drop_p"]),
-        seed=int(values["drop_seed"]),
-        training=values["drop_mode"] == "train",
-        draws=int(values["drop_draws"]),
+        p=settings.p,
+        seed=settings.seed,
+        training=settings.mode == "train",
+        draws=settings.draws,
     )

@@ -1,25 +1,26 @@
-"""The dropout lesson's table: every setting, its default, its bounds and why they are so."""
+"""The dropout lesson's settings: every one, its default, its bounds and why they are so."""
 
 from __future__ import annotations
 
-from visualizer.settings.lesson import Lesson
-from visualizer.settings.parameters import ChoiceParameter, FloatParameter, IntParameter
+from dataclasses import dataclass
+
+from visualizer.settings.table import Settings, choice, decimal, whole
 
 MODES = ("train", "eval")
 
-LESSON = Lesson(
-    "drop",
-    (
-        # Two hidden layers of five: the network of the lecture.
-        IntParameter("drop_inputs", 4, 2, 6, "input"),
-        IntParameter("drop_layers", 2, 1, 3, "input"),
-        # Eight neurons are as many as one can still number in a drawing.
-        IntParameter("drop_neurons", 5, 2, 8, "input"),
-        IntParameter("drop_outputs", 2, 1, 3, "input"),
-        FloatParameter("drop_p", 0.5, 0.0, 1.0, 2, "motion"),
-        ChoiceParameter("drop_mode", "train", MODES, "motion"),
-        IntParameter("drop_seed", 49, 0, 9999, "motion"),
-        # 2000 draws bring the mean within a few hundredths, and still compute in milliseconds.
-        IntParameter("drop_draws", 500, 1, 2000, "after"),
-    ),
-)
+
+@dataclass(frozen=True)
+class DropoutSettings(Settings, prefix="drop"):
+    """All settings: the network, what drops out of it, and how often it is drawn."""
+
+    # Two hidden layers of five: the network of the lecture.
+    inputs: int = whole(4, 2, 6, section="input")
+    layers: int = whole(2, 1, 3, section="input")
+    # Eight neurons are as many as one can still number in a drawing.
+    neurons: int = whole(5, 2, 8, section="input")
+    outputs: int = whole(2, 1, 3, section="input")
+    p: float = decimal(0.5, 0.0, 1.0, section="motion", step=0.05, slider=True)
+    mode: str = choice("train", MODES, section="motion")
+    seed: int = whole(49, 0, 9999, section="motion")
+    # 2000 draws bring the mean within a few hundredths, and still compute in milliseconds.
+    draws: int = whole(500, 1, 2000, section="after")

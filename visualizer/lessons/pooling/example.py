@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from visualizer import engine
-from visualizer.lessons.pooling.settings import LECTURE, data_shape, stride
+from visualizer.lessons.pooling.settings import LECTURE, PoolingSettings
 from visualizer.settings.inputs import Pattern, input_grid
-from visualizer.settings.parameters import Values
 
 Array = NDArray[np.float64]
 
@@ -26,6 +25,17 @@ def lecture(height: int, width: int) -> Array:
 
 
 OWN: dict[str, Pattern] = {LECTURE: lecture}
+
+
+@dataclass(frozen=True)
+class Shift:
+    """What one cell to the right changes: the grids, and how many cells keep their number."""
+
+    moved: NDArray[np.float64]
+    pooled: NDArray[np.float64]
+    pooled_before: NDArray[np.float64]
+    kept_input: NDArray[np.bool_]
+    kept: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,25 +69,32 @@ class PoolExample:
         """Every step of the call; the same object each time."""
         return self.traced(self.kind)
 
-    def shifted(self) -> tuple[Array, Array]:
-        """Return the first channel moved right by one cell, and its pooling; both (rows, cols).
+    def shifted(self) -> Shift:
+        """Compare the first channel with itself moved right by one cell, before and after pooling.
 
         The column that comes free repeats the rim, so that nothing new enters the picture.
         """
         moved = np.concatenate([self.input[:1, :, :1], self.input[:1, :, :-1]], axis=2)
-        changed = {**self.__dict__, "input": moved}
-        changed.pop("trace", None)
-        return moved[0], PoolExample(**changed).trace.output[0]
+        pooled = replace(self, input=moved).trace.output[0]
+        before = self.trace.output[0]
+        return Shift(
+            moved[0],
+            pooled,
+            before,
+            np.isclose(moved[0], self.input[0]),
+            np.isclose(pooled, before),
+        )
 
 
-def build(values: Values) -> PoolExample:
-    """Return the example that settled ``values`` describe; the same values, the same numbers."""
+def build(settings: PoolingSettings) -> PoolExample:
+    """Return the example that settled settings describe; the same settings, the same numbers."""
+    s = settings
     return PoolExample(
-        input=input_grid("pool", values, data_shape(values), own=OWN),
-        kind=str(values["pool_kind"]),
-        kernel=int(values["pool_kernel"]),
-        stride=stride(values),
-        padding=int(values["pool_padding"]),
-        ceil_mode=bool(values["pool_ceil"]),
-        count_include_pad=bool(values["pool_count_pad"]),
+        input=input_grid(s, s.input_shape, OWN),
+        kind=s.kind,
+        kernel=s.kernel,
+        stride=s.cells,
+        padding=s.padding,
+        ceil_mode=s.ceil,
+        count_include_pad=s.count_pad,
     )

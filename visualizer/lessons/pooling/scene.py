@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import numpy as np
 
-from visualizer.engine import OVERHANG, PoolTrace
-from visualizer.figures.colors import Bytes
+from visualizer.engine import OVERHANG
 from visualizer.figures.packing import pack
-from visualizer.figures.photo import on_grid
+from visualizer.figures.photo import on_grid, photo_colors
 from visualizer.figures.scene import Moment, Scene
+from visualizer.lessons.pooling.example import PoolExample
+from visualizer.lessons.pooling.words import titles
+from visualizer.words.stage import hover_words
 
 
-def pooling_scene(
-    trace: PoolTrace,
-    *,
-    titles: Mapping[str, Sequence[str]],
-    words: Mapping[str, str],
-    photo: Bytes | None = None,
-) -> Scene:
-    """Return the scene of a pooling's run.
-
-    photo: (C, H, W, 3) colours of the input cells, where the input is a picture.
-    """
+def scene(example: PoolExample, photo: bool, lang: str) -> Scene:
+    """Return the scene; ``photo``: whether the input is a picture and shown as one."""
+    trace = example.trace
+    colors = photo_colors(example.input) if photo else None
 
     def moment(step: int) -> Moment:
         channel, row, col = trace.cell(step)
@@ -56,10 +49,10 @@ def pooling_scene(
         activated=None,
         unused_rows=trace.unused_rows(),
         unused_cols=trace.unused_cols(),
-        titles=titles,
-        words=words,
+        titles=titles(trace, lang),
+        words=hover_words(lang),
         moment=moment,
-        photo=on_grid(photo, trace.source_rows, trace.source_cols),
+        photo=on_grid(colors, trace.source_rows, trace.source_cols),
         data={
             "divisor": pack(np.broadcast_to(trace.divisors, trace.output.shape)),
             "countPadding": trace.kind == "avg" and trace.count_include_pad,

@@ -67,7 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "choice.pool_kind.avg": ("Average pooling", "평균 풀링"),
     "choice.pool_kind.global": ("Global average pooling", "전역 평균 풀링"),
     "choice.pool_stride.kernel": ("As the window", "윈도 크기와 같게"),
-    "pool.section_kind": ("Pooling", "풀링"),
+    "pool.section_kernel": ("Pooling", "풀링"),
     "pool.section_examples": ("Examples", "예제"),
     "pool.example_lecture": ("Lecture: 2×2, stride 2", "강의: 2×2, 스트라이드 2"),
     "pool.example_alexnet": (

@@ -7,8 +7,9 @@ import numpy as np
 from visualizer.engine import REAL, PoolTrace
 from visualizer.notation import factor, number, shape
 from visualizer.words.sums import ELLIPSIS, MOST_TERMS
+from visualizer.words.tables import Table
 from visualizer.words.text import text
-from visualizer.words.windows import Table, spans
+from visualizer.words.windows import spans
 
 
 def titles(trace: PoolTrace, lang: str) -> dict[str, list[str]]:

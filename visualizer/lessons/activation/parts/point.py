@@ -13,13 +13,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from visualizer.figures.packing import pack
+from visualizer.lessons.activation import LESSON
 from visualizer.lessons.registry import ROOT
-from visualizer.settings.lesson import Lesson
-from visualizer.ui import address
+from visualizer.ui import address, charts
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "player"
-CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
 @lru_cache(maxsize=1)
@@ -45,32 +44,30 @@ def curve_data(x: np.ndarray, y: np.ndarray, slope: np.ndarray, kind: str) -> di
 def chart(figure: go.Figure, data: dict[str, Any], alt: str) -> None:
     """Draw the curve, keyed ``act_stage``; the figure must not depend on where the point is."""
     figure.layout.meta = {"id": data["id"]}
-    st.plotly_chart(figure, key="act_stage", theme=None, config=CONFIG, alt=alt, width="stretch")
+    charts.chart(figure, "act_stage", alt)
 
 
-def slider(
-    lesson: Lesson, data: dict[str, Any], x: np.ndarray, written: tuple[str, str], lang: str
-) -> None:
+def slider(data: dict[str, Any], x: np.ndarray, written: tuple[str, str], lang: str) -> None:
     """Draw the slider under the chart; call it in a fragment, which runs again at rest."""
-    key, name = "act_player", "act_x"
+    key = "act_player"
 
     def rested() -> None:
         place = (st.session_state.get(key) or {}).get("x")
         if place is not None:
-            address.change(lesson, **{name: round(float(place), 2)})
+            address.change(LESSON, x=round(float(place), 2))
 
-    values = address.current(lesson)
+    settings = address.current(LESSON)
     _component()(
         key=key,
         data={
             **data,
             "stage": "act_stage",
-            "at": int(np.argmin(np.abs(x - float(values[name])))),
-            "ask": address.arrivals(lesson),
+            "at": int(np.argmin(np.abs(x - settings.x))),
+            "ask": address.arrivals(LESSON),
             "label": text("param.act_x", lang),
             "value": written[0],
             "steep": written[1],
         },
         on_x_change=rested,
     )
-    address.keep(lesson, values)
+    address.keep(LESSON, settings)

@@ -1,4 +1,4 @@
-"""The activation lesson's parts: controls, feature map, gradients, dead neurons, softmax."""
+"""The activation lesson's parts: feature map, gradients, dead neurons, softmax."""
 
 from __future__ import annotations
 
@@ -7,57 +7,28 @@ import streamlit as st
 
 from visualizer.engine import softmax
 from visualizer.figures.colors import limit_of
+from visualizer.lessons import convolution
+from visualizer.lessons.activation import code, words
 from visualizer.lessons.activation import example as story
 from visualizer.lessons.activation import figure as figures
-from visualizer.lessons.activation import words
-from visualizer.lessons.activation.parts.point import CONFIG
-from visualizer.lessons.activation.settings import CLASSES, CURVES, EXAMPLES, LESSON, LOGITS, logits
+from visualizer.lessons.activation.proof import softmax_by_torch
+from visualizer.lessons.activation.settings import CLASSES, CURVES, ActivationSettings
 from visualizer.lessons.convolution import example as convolution_example
-from visualizer.lessons.convolution import settings as convolution
 from visualizer.notation import number, shape
-from visualizer.settings.lesson_error import LessonError
-from visualizer.settings.parameters import Values
 from visualizer.ui import address, details, shell
+from visualizer.ui.charts import chart, is_dark
 from visualizer.ui.controls import Controls
 from visualizer.ui.grids import grids
-from visualizer.ui.inputs import reset_button
-from visualizer.ui.player import is_dark
-from visualizer.ui.proof import proof, softmax_by_torch
+from visualizer.ui.proof import Proof
 from visualizer.words.text import text
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def sidebar(values: Values, lang: str) -> None:
-    """Draw every control but those that stand at their figures."""
-    controls = Controls(LESSON, values, LESSON.bounds(values), lang)
-    with st.sidebar:
-        controls.show("act_kind", "act_slope")
-        if values["act_kind"] == "softmax":
-            st.markdown(f"##### {text('act.section_logits', lang)}")
-            for name, animal in zip(LOGITS, CLASSES, strict=True):
-                controls.control(name, text(f"act.class.{animal}", lang))
-            for example, chosen in EXAMPLES.items():
-                settings = dict(zip(LOGITS, chosen, strict=True))
-                st.button(
-                    text(f"act.example_{example}", lang),
-                    key=f"act_example_{example}",
-                    on_click=address.change,
-                    args=(LESSON,),
-                    kwargs={**settings, "act_temperature": 1.0},
-                    width="stretch",
-                )
-        reset_button(LESSON, lang)
-
-
 def feature_map(kind: str, slope: float, lang: str) -> None:
     """Apply the function to the map that the convolution lesson made last, before beside after."""
     st.subheader(text("act.map_title", lang), anchor=False)
-    try:
-        settings = address.elsewhere(convolution.LESSON)
-        made = convolution_example.build(settings).trace.output[0]
-    except LessonError:
-        made = convolution_example.build(convolution.LESSON.defaults()).trace.output[0]
+    made = convolution_example.build(address.elsewhere(convolution.LESSON)).trace.output[0]
     after = story.function(kind, slope)(made)
     name = text(f"choice.act_kind.{kind}", lang)
     counts = {"negative": int((made < 0).sum()), "cells": made.size}
@@ -76,10 +47,12 @@ def feature_map(kind: str, slope: float, lang: str) -> None:
     shell.link("convolution", text("act.map_link", lang), icon=":material/grid_on:")
 
 
-def vanishing(kind: str, slope: float, layers: int, lang: str) -> None:
+def vanishing(controls: Controls[ActivationSettings]) -> None:
     """Show what is left of the gradient after some layers, for every function."""
+    settings, lang = controls.settings, controls.lang
+    kind, slope, layers = settings.kind, settings.slope, settings.layers
     st.subheader(text("act.chain_title", lang), anchor=False)
-    _slider("act_layers", lang)
+    controls.show("layers")
     left = [(text(f"choice.act_kind.{k}", lang), story.chain(k, slope, layers)) for k in CURVES]
     sigmoid, relu = left[0][1][-1], left[2][1][-1]
     told = {"layers": layers, "sigmoid": _small(sigmoid), "relu": number(float(relu)),
@@ -88,14 +61,16 @@ def vanishing(kind: str, slope: float, layers: int, lang: str) -> None:
     axes = (text("act.axis_layers", lang), text("act.axis_gradient", lang))
     figure = figures.chain(left, CURVES.index(kind), axes, is_dark())
     alt = text("act.chain", lang, **told)
-    st.plotly_chart(figure, key="act_chain", theme=None, config=CONFIG, alt=alt, width="stretch")
+    chart(figure, "act_chain", alt)
 
 
-def dying(bias: float, slope: float, lang: str) -> None:
+def dying(controls: Controls[ActivationSettings]) -> None:
     """Push a layer's bias down until its neurons die, beside the leaky one where none does."""
+    settings, lang = controls.settings, controls.lang
+    slope = settings.slope
     st.subheader(text("act.dead_title", lang), anchor=False)
-    _slider("act_bias", lang)
-    layer = story.layer(bias, slope)
+    controls.show("bias")
+    layer = story.layer(settings.bias, slope)
     dead, dead_leaky = int(layer.dead.sum()), int(layer.dead_leaky.sum())
     st.markdown(
         text("act.dead", lang, dead=dead, neurons=story.NEURONS, samples=story.SAMPLES,
@@ -115,9 +90,10 @@ def dying(bias: float, slope: float, lang: str) -> None:
     st.caption(text("act.dead_read", lang))
 
 
-def softmax_page(values: Values, lang: str) -> None:
+def softmax_page(controls: Controls[ActivationSettings]) -> None:
     """Show softmax whole: shares, the fraction of each class, temperature, no single curve."""
-    z, temperature = logits(values), float(values["act_temperature"])
+    lang = controls.lang
+    z, temperature = controls.settings.logits, controls.settings.temperature
     shares = softmax(z, temperature=temperature)
     names = [text(f"act.class.{name}", lang) for name in CLASSES]
     table = words.softmax_table(z, temperature, lang)
@@ -125,8 +101,8 @@ def softmax_page(values: Values, lang: str) -> None:
         f"{n} {number(round(100 * s, 3))} %" for n, s in zip(names, shares, strict=True)
     )
     figure = figures.shares(names, shares, is_dark())
-    st.plotly_chart(figure, key="act_stage", theme=None, config=CONFIG, alt=listed, width="stretch")
-    _slider("act_temperature", lang)
+    chart(figure, "act_stage", listed)
+    controls.show("temperature")
     colors = list(figures.CLASS_COLORS[is_dark()])
     for column, i in zip(st.columns(len(z)), range(len(z)), strict=True):
         with column:
@@ -146,32 +122,17 @@ def softmax_page(values: Values, lang: str) -> None:
         axis = text("act.axis_logit", lang, name=names[0])
         figure = figures.no_single_curve(lines, z[0], axis, is_dark())
         alt = text("act.many", lang)
-        st.plotly_chart(figure, key="act_many", theme=None, config=CONFIG, alt=alt, width="stretch")
-    code = words.softmax_torch(z, temperature), words.softmax_numpy(z, temperature)
+        chart(figure, "act_many", alt)
     with tabs:
-        shown = [text(f"common.tab_{name}", lang) for name in ("words", "code", "proof", "take")]
-        in_words, in_code, proven, take = st.tabs(shown)
-    with in_words:
-        details.words(text("act.say.softmax", lang), table)
-    with in_code:
-        details.code(*code, lang)
-    with proven:
-        proof("act_proof", shares, lambda: softmax_by_torch(np.array(z), temperature), lang)
-    with take:
-        details.take("softmax", *code, table, lang)
-
-
-def _slider(name: str, lang: str) -> None:
-    bounds = LESSON[name]
-    whole = isinstance(bounds.initial, int)
-    kind = int if whole else float
-    st.slider(
-        text(f"param.{name}", lang),
-        min_value=kind(bounds.low),  # type: ignore[attr-defined]
-        max_value=kind(bounds.high),  # type: ignore[attr-defined]
-        step=1 if whole else 0.1,
-        key=name,
-    )
+        said = details.Said(
+            text("act.say.softmax", lang),
+            table,
+            code.softmax_torch(z, temperature),
+            code.softmax_numpy(z, temperature),
+            "softmax",
+        )
+        proven = Proof("act_proof", shares, lambda: softmax_by_torch(np.array(z), temperature))
+        details.tabs(said, proven, lang)
 
 
 def _small(value: float) -> str:

@@ -10,51 +10,52 @@ import streamlit as st
 
 from visualizer.lessons.alexnet.figures.maps import Mosaic, filters, mosaic, mosaic_figure
 from visualizer.lessons.alexnet.parts.answers import Answer, known
-from visualizer.lessons.alexnet.settings import NAMES, STRONGEST, layer_shape
+from visualizer.lessons.alexnet.settings import NAMES, STRONGEST, AlexNetSettings, layer_shape
 from visualizer.notation import number, shape
 from visualizer.settings.lesson import Lesson
-from visualizer.settings.parameters import Values
 from visualizer.ui import address
+from visualizer.ui.charts import chart, is_dark
 from visualizer.ui.controls import Controls
-from visualizer.ui.player import is_dark
 from visualizer.words.text import text
 
-_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
-
-def resolve(lesson: Lesson, answer: Answer, values: Values) -> Values:
+def resolve(
+    lesson: Lesson[AlexNetSettings], answer: Answer, settings: AlexNetSettings
+) -> AlexNetSettings:
     """Put the strongest unit where nobody chose one, before its controls are drawn."""
     from visualizer.alexnet.maps import strongest_units
 
-    channel, row, col = (int(values[f"alex_{part}"]) for part in ("channel", "row", "col"))
-    places = layer_shape(str(values["alex_layer"]), len(answer.run.logits)).has_places
+    channel, row, col = (settings.channel, settings.row, settings.col)
+    places = layer_shape(settings.layer, len(answer.run.logits)).has_places
     if channel != STRONGEST and (not places or STRONGEST not in (row, col)):
-        return values
-    output = answer.run.layer(str(values["alex_layer"])).array()
+        return settings
+    output = answer.run.layer(settings.layer).array()
     best = strongest_units(output, 1, None if channel == STRONGEST else channel)[0]
-    found = {"alex_channel": best.channel, "alex_row": best.row, "alex_col": best.col}
-    for key, value in found.items():
-        st.session_state[key] = value
-    settled, _ = lesson.settle({**values, **found})
+    found = {"channel": best.channel, "row": best.row, "col": best.col}
+    for name, value in found.items():  # other widgets stand already
+        st.session_state[lesson[name].name] = value
+    settled, _ = lesson.settle(settings.changed(**found))
     address.keep(lesson, settled)
     return settled
 
 
-def choose_layer(lesson: Lesson, lang: str) -> None:
+def choose_layer(lesson: Lesson[AlexNetSettings], lang: str) -> None:
     """Draw the layers in the order of computation, to choose one."""
 
     def chosen() -> None:
-        unit = {"alex_channel": STRONGEST, "alex_row": STRONGEST, "alex_col": STRONGEST}
-        address.change(lesson, alex_layer=st.session_state["alex_layer"], **unit)
+        unit = {"channel": STRONGEST, "row": STRONGEST, "col": STRONGEST}
+        address.change(lesson, layer=st.session_state["alex_layer"], **unit)
 
     st.pills(
         text("param.alex_layer", lang), NAMES, key="alex_layer", required=True, on_change=chosen
     )
 
 
-def maps(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
+def maps(
+    lesson: Lesson[AlexNetSettings], answer: Answer, settings: AlexNetSettings, lang: str
+) -> None:
     """Draw all channels of the chosen layer, and what there is to know of it."""
-    name = str(values["alex_layer"])
+    name = settings.layer
     layer = answer.run.layer(name)
     kind = layer.layer.kind
     st.markdown(
@@ -65,27 +66,30 @@ def maps(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
         )
         + " " + text(f"alex.about.{kind}", lang)
     )  # fmt: skip
-    controls = Controls(lesson, values, lesson.bounds(values), lang)
+    controls = Controls(lesson, settings, lang)
     sort, scale, channel = st.columns(3)
     with sort:
-        controls.show("alex_sort")
+        controls.show("sort")
     with scale:
-        controls.show("alex_scale")
+        controls.show("scale")
     with channel:
         st.number_input(
             text("param.alex_channel", lang), 0, layer.shape[0] - 1, key="alex_channel",
             on_change=_to_strongest, args=(lesson,),
         )  # fmt: skip
-    shown = _mosaic(answer, values)
-    chosen = int(values["alex_channel"])
+    shown = _mosaic(answer, settings)
+    chosen = settings.channel
     key = "alex_maps"
     fit(key, shown.ratio)
-    st.plotly_chart(
+    chart(
         mosaic_figure(shown, _words(answer, name, shown, lang), chosen, dark=is_dark()),
-        key=key, theme=None, config=_CONFIG, on_select=lambda: _picked(lesson, key),
-        selection_mode="points", width="stretch", height="stretch",
-        alt=text("alex.maps_alt", lang, count=len(shown.channels), name=name),
-    )  # fmt: skip
+        key,
+        text("alex.maps_alt", lang, count=len(shown.channels), name=name),
+        picked=lambda channel: address.change(
+            lesson, channel=channel, row=STRONGEST, col=STRONGEST
+        ),
+        height="stretch",
+    )
     places = len(layer.shape) == 3
     st.caption(text("alex.maps_hint" if places else "alex.units_hint", lang))
     _strongest(lesson, answer, name, lang)
@@ -104,51 +108,29 @@ def fit(key: str, ratio: float) -> None:
     )
 
 
-def clicked(key: str) -> int | None:
-    """The number of the point that was clicked in a chart; None where a click took it back."""
-    event: Any = st.session_state.get(key)
-    points = event["selection"]["points"] if event else []
-    if not points:
-        return None
-    data = points[0].get("customdata")
-    value = data[0] if isinstance(data, list | tuple) else data
-    return None if value is None else int(value)
-
-
-def draw_map(figure: go.Figure, key: str, ratio: float, alt: str, lesson: Lesson) -> None:
+def draw_map(
+    figure: go.Figure, key: str, ratio: float, alt: str, lesson: Lesson[AlexNetSettings]
+) -> None:
     """Draw a map whose cells can be clicked."""
     fit(key, ratio)
 
-    def picked() -> None:
-        cell = clicked(key)
-        if cell is not None:
-            values = address.current(lesson)
-            width = layer_shape(str(values["alex_layer"]), 1).size[1]
-            row, col = divmod(cell, width)
-            address.change(lesson, alex_row=row, alex_col=col)
+    def picked(cell: int) -> None:
+        width = layer_shape(address.current(lesson).layer, 1).size[1]
+        row, col = divmod(cell, width)
+        address.change(lesson, row=row, col=col)
 
-    st.plotly_chart(
-        figure, key=key, theme=None, config=_CONFIG, on_select=picked, selection_mode="points",
-        width="stretch", height="stretch", alt=alt,
-    )  # fmt: skip
+    chart(figure, key, alt, picked=picked, height="stretch")
 
 
-def _picked(lesson: Lesson, key: str) -> None:
-    channel = clicked(key)
-    if channel is not None:
-        here = {"alex_row": STRONGEST, "alex_col": STRONGEST}
-        address.change(lesson, alex_channel=channel, **here)
-
-
-def _to_strongest(lesson: Lesson) -> None:
+def _to_strongest(lesson: Lesson[AlexNetSettings]) -> None:
     channel = int(st.session_state["alex_channel"])
-    address.change(lesson, alex_channel=channel, alex_row=STRONGEST, alex_col=STRONGEST)
+    address.change(lesson, channel=channel, row=STRONGEST, col=STRONGEST)
 
 
-def _mosaic(answer: Answer, values: Values) -> Mosaic:
+def _mosaic(answer: Answer, settings: AlexNetSettings) -> Mosaic:
     from visualizer.alexnet.maps import channel_order, value_range
 
-    name, sort, scale = (str(values[f"alex_{part}"]) for part in ("layer", "sort", "scale"))
+    name, sort, scale = (settings.layer, settings.sort, settings.scale)
     dark = is_dark()
 
     def draw() -> Mosaic:
@@ -181,7 +163,7 @@ def _words(answer: Answer, name: str, shown: Mosaic, lang: str) -> list[str]:
     return [unit.format(unit=c, value=number(float(output[c]))) for c in shown.channels]
 
 
-def _strongest(lesson: Lesson, answer: Answer, name: str, lang: str) -> None:
+def _strongest(lesson: Lesson[AlexNetSettings], answer: Answer, name: str, lang: str) -> None:
     """Offer the units with the largest values; a press opens one."""
     from visualizer.alexnet.maps import strongest_units
 
@@ -195,7 +177,7 @@ def _strongest(lesson: Lesson, answer: Answer, name: str, lang: str) -> None:
             st.button(
                 f"{where}: {number(unit.value)}", key=f"alex_strong_{place}",
                 on_click=address.change, args=(lesson,),
-                kwargs={"alex_channel": unit.channel, "alex_row": unit.row, "alex_col": unit.col},
+                kwargs={"channel": unit.channel, "row": unit.row, "col": unit.col},
             )  # fmt: skip
 
 

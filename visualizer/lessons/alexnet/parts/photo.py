@@ -8,21 +8,21 @@ import streamlit as st
 from visualizer.figures.colors import palette
 from visualizer.lessons.alexnet.figures.photo import framed, normalised_channels
 from visualizer.lessons.alexnet.parts.answers import Answer, known
-from visualizer.lessons.alexnet.settings import CAMERA, UPLOAD
+from visualizer.lessons.alexnet.settings import CAMERA, UPLOAD, AlexNetSettings
 from visualizer.material import photos as pictures
 from visualizer.notation import shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
-from visualizer.ui.player import is_dark
+from visualizer.ui.charts import is_dark
 from visualizer.words.text import known as has_text
 from visualizer.words.text import text
 
 _BYTES = "_alex_bytes_"  # the visitor's own pictures, by kind; they stay in this session
 
 
-def choose(lesson: Lesson, lang: str) -> bytes | None:
+def choose(lesson: Lesson[AlexNetSettings], lang: str) -> bytes | None:
     """Draw the choice of a picture; return its bytes, or None while there is none."""
-    parameter = lesson["alex_photo"]
+    parameter = lesson["photo"]
     assert isinstance(parameter, ChoiceParameter)
     own = (UPLOAD, CAMERA)
 

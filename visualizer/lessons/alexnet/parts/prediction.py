@@ -7,10 +7,8 @@ import streamlit as st
 from visualizer.lessons.alexnet.figures.prediction import probability_bars, time_bars
 from visualizer.lessons.alexnet.parts.answers import Answer
 from visualizer.notation import number, shape
-from visualizer.ui.player import is_dark
+from visualizer.ui import charts
 from visualizer.words.text import text
-
-_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
 def percent(share: float) -> str:
@@ -24,8 +22,8 @@ def prediction(answer: Answer, lang: str) -> None:
     names = [each.name.name(lang) for each in top]
     shares = [each.probability for each in top]
     alt = text("alex.bars_alt", lang, name=names[0], share=percent(shares[0]))
-    figure = probability_bars(names, shares, [percent(s) for s in shares], dark=is_dark())
-    st.plotly_chart(figure, key="alex_top", theme=None, config=_CONFIG, alt=alt, width="stretch")
+    figure = probability_bars(names, shares, [percent(s) for s in shares], dark=charts.is_dark())
+    charts.chart(figure, "alex_top", alt)
     spent = 1000 * (answer.prepared.prepare_seconds + answer.prepared.decode_seconds)
     st.caption(
         text(
@@ -75,11 +73,10 @@ def times(answer: Answer, lang: str) -> None:
             )
         )  # fmt: skip
         chart, table = st.columns(2)
-        figure = time_bars(run.names, [each.seconds for each in run.layers], dark=is_dark())
+        figure = time_bars(run.names, [each.seconds for each in run.layers], dark=charts.is_dark())
         alt = text("alex.times_alt", lang, layer=slowest.name)
-        chart.plotly_chart(
-            figure, key="alex_times", theme=None, config=_CONFIG, alt=alt, width="stretch"
-        )
+        with chart:
+            charts.chart(figure, "alex_times", alt)
         table.dataframe(
             [
                 {

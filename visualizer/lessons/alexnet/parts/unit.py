@@ -14,36 +14,37 @@ from visualizer.lessons.alexnet.figures.photo import with_field
 from visualizer.lessons.alexnet.parts.answers import Answer
 from visualizer.lessons.alexnet.parts.equation import Term, equation, plain
 from visualizer.lessons.alexnet.parts.layers import draw_map
-from visualizer.lessons.alexnet.parts.links import step_link
-from visualizer.lessons.alexnet.settings import convolution_address, pooling_address
+from visualizer.lessons.alexnet.settings import AlexNetSettings
+from visualizer.lessons.roads import Visit, visit_convolution, visit_pooling
 from visualizer.notation import MINUS, number
 from visualizer.settings.lesson import Lesson
-from visualizer.settings.parameters import Values
-from visualizer.ui.player import is_dark
+from visualizer.ui import shell
+from visualizer.ui.charts import chart, is_dark
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
     from visualizer.alexnet.unit import OpenUnit, Source
 
-_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 SHOWN = 3  # channels whose products are drawn: conv1 has three
 LISTED = 10  # inputs of a fully connected unit that are listed
 EQUAL = 1e-4  # the page's promise, relative
 
 
-def unit(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
+def unit(
+    lesson: Lesson[AlexNetSettings], answer: Answer, settings: AlexNetSettings, lang: str
+) -> None:
     """Draw the chosen unit and everything that made it."""
     from visualizer.alexnet.unit import open_unit
 
-    layer = str(values["alex_layer"])
-    channel = int(values["alex_channel"])
+    layer = settings.layer
+    channel = settings.channel
     places = len(answer.run.layer(layer).shape) == 3
-    row, col = (int(values[f"alex_{part}"]) if places else 0 for part in ("row", "col"))
+    row, col = (settings.row, settings.col) if places else (0, 0)
     opened = open_unit(answer.run, layer, channel, row, col, answer.prepared)
     if places:
         large, photo, numbers = st.columns([2, 2, 1.5])
         with large:
-            _large_map(lesson, answer, values, lang)
+            _large_map(lesson, answer, settings, lang)
         with photo:
             _field(answer, opened, lang)
         rows, cols = answer.run.layer(layer).shape[1:]
@@ -62,19 +63,21 @@ def unit(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
         _window(answer, opened, lang)
 
 
-def _large_map(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
+def _large_map(
+    lesson: Lesson[AlexNetSettings], answer: Answer, settings: AlexNetSettings, lang: str
+) -> None:
     from visualizer.alexnet.maps import value_range
 
-    name, channel = str(values["alex_layer"]), int(values["alex_channel"])
+    name, channel = settings.layer, settings.channel
     output = answer.run.layer(name).array()[channel]
-    limit = value_range(answer.run, name, str(values["alex_scale"]), channel)  # type: ignore[arg-type]
+    limit = value_range(answer.run, name, settings.scale, channel)  # type: ignore[arg-type]
     rows, cols = output.shape
     words = [
         f"({row}, {col}): {number(float(output[row, col]))}"
         for row in range(rows)
         for col in range(cols)
     ]
-    cell = (int(values["alex_row"]), int(values["alex_col"]))
+    cell = (settings.row, settings.col)
     st.markdown(text("alex.map_title", lang, name=name, channel=channel, size=f"{rows}×{cols}"))
     figure = map_figure(output, limit, cell, words, dark=is_dark())
     alt = text("alex.map_alt", lang, name=name, channel=channel)
@@ -167,10 +170,12 @@ def _one_channel(
         )  # fmt: skip
         if decimals > 2 and len(figure.data) > 1:
             figure.data[1].textfont.size = max(9, figure.data[1].textfont.size - 2)
-        column.plotly_chart(
-            figure, key=f"alex_grid_{source.channel}_{words[:1]}_{decimals}_{column is patch}",
-            theme=None, config=_CONFIG, alt=words, width="stretch",
-        )  # fmt: skip
+        with column:
+            chart(
+                figure,
+                f"alex_grid_{source.channel}_{words[:1]}_{decimals}_{column is patch}",
+                words,
+            )
     from visualizer.alexnet.errors import UnitError
     from visualizer.alexnet.handoff import hand_off
 
@@ -182,8 +187,8 @@ def _one_channel(
         st.caption(text(error.key, lang, **error.details))
         return
     assert handed.kernel is not None
-    query = convolution_address(handed.parameters, handed.input, handed.kernel)
-    step_link("convolution", text("alex.step", lang, channel=source.channel), query, lang)
+    found = visit_convolution(handed.settings, handed.input, handed.kernel)
+    _step_through(found, text("alex.step", lang, channel=source.channel), lang)
 
 
 def _window(answer: Answer, opened: OpenUnit, lang: str) -> None:
@@ -200,16 +205,20 @@ def _window(answer: Answer, opened: OpenUnit, lang: str) -> None:
     figure = grid_figure(
         grid, title, limit=limit_of(grid), dark=is_dark(), decimals=2, marked=marked
     )
-    window.plotly_chart(
-        figure, key="alex_window", theme=None, config=_CONFIG, alt=title, width="stretch"
-    )
+    with window:
+        chart(figure, "alex_window", title)
     try:
         handed = hand_off(answer.run, opened.layer, opened.channel, opened.row, opened.col)
     except UnitError as error:
         st.caption(text(error.key, lang, **error.details))
         return
-    query = pooling_address(handed.parameters, handed.input)
-    step_link("pooling", text("alex.step_pool", lang, channel=opened.channel), query, lang)
+    found = visit_pooling(handed.settings, handed.input)
+    _step_through(found, text("alex.step_pool", lang, channel=opened.channel), lang)
+
+
+def _step_through(found: Visit, label: str, lang: str) -> None:
+    icon, help_ = ":material/play_circle:", text("alex.step_help", lang)
+    shell.link(found.page, label, icon=icon, settings=found.query, help=help_)
 
 
 def _inputs(answer: Answer, opened: OpenUnit, lang: str) -> None:

@@ -10,41 +10,42 @@ import streamlit as st
 from visualizer.lessons.alexnet.figures.photo import enlarged, overlay, raw_heat, sheet
 from visualizer.lessons.alexnet.parts.answers import Answer, abandoned, known
 from visualizer.lessons.alexnet.parts.prediction import percent
-from visualizer.lessons.alexnet.settings import BEST
+from visualizer.lessons.alexnet.settings import BEST, AlexNetSettings
 from visualizer.notation import number, shape
 from visualizer.settings.lesson import Lesson
-from visualizer.settings.parameters import Values
+from visualizer.ui.charts import is_dark
 from visualizer.ui.controls import Controls
-from visualizer.ui.player import is_dark
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
     from visualizer.alexnet.attribution import Heat
 
 
-def why(lesson: Lesson, answer: Answer, values: Values, lang: str) -> None:
+def why(
+    lesson: Lesson[AlexNetSettings], answer: Answer, settings: AlexNetSettings, lang: str
+) -> None:
     """Draw the controls and the evidence for a class."""
-    controls = Controls(lesson, values, lesson.bounds(values), lang)
-    method = str(values["alex_method"])
+    controls = Controls(lesson, settings, lang)
+    method = settings.method
     first, second, third = st.columns([1, 2, 1])
     with first:
-        controls.show("alex_method")
+        controls.show("method")
     with second:
         st.selectbox(
             text("param.alex_class", lang), _classes(answer), key="alex_class",
             format_func=lambda index: _class_name(answer, index, lang),
         )  # fmt: skip
     with third:
-        controls.show("alex_cam_layer", "alex_patch")
+        controls.show("cam_layer", "patch")
     st.markdown(text(f"alex.about_{method}", lang))
-    index = int(values["alex_class"])
+    index = settings.class_
     if index == BEST:
         index = answer.prediction.top[0].name.index
-    heat = _grad_cam(answer, values, index) if method == "grad_cam" else None
+    heat = _grad_cam(answer, settings, index) if method == "grad_cam" else None
     if method == "occlusion":
-        heat = _occlusion(answer, index, int(values["alex_patch"]), lang)
+        heat = _occlusion(answer, index, int(settings.patch), lang)
     if heat is not None:
-        _show(answer, heat, values, lang)
+        _show(answer, heat, settings, lang)
 
 
 def _classes(answer: Answer) -> list[int]:
@@ -61,10 +62,10 @@ def _class_name(answer: Answer, index: int, lang: str) -> str:
     return f"{answer.loaded.weights.classes[index].name(lang)} · {share}"
 
 
-def _grad_cam(answer: Answer, values: Values, index: int) -> Heat:
+def _grad_cam(answer: Answer, settings: AlexNetSettings, index: int) -> Heat:
     from visualizer.alexnet.attribution import grad_cam
 
-    layer = str(values["alex_cam_layer"])
+    layer = settings.cam_layer
     found: Heat = known().get(
         ("grad_cam", answer.key, index, layer),
         lambda: grad_cam(answer.run, index, layer, abandoned),
@@ -103,7 +104,7 @@ def _occlusion(answer: Answer, index: int, patch: int, lang: str) -> Heat | None
     return heat
 
 
-def _show(answer: Answer, heat: Heat, values: Values, lang: str) -> None:
+def _show(answer: Answer, heat: Heat, settings: AlexNetSettings, lang: str) -> None:
     crop = np.asarray(answer.prepared.crop)
     dark = is_dark()
     drawn = [enlarged(crop), raw_heat(heat.raw, dark), overlay(crop, heat.scaled)]
@@ -116,7 +117,7 @@ def _show(answer: Answer, heat: Heat, values: Values, lang: str) -> None:
         column.image(picture, caption=title, width="stretch", output_format="PNG")
     if heat.empty:
         st.info(text("alex.no_evidence", lang))
-    caption = _caption(answer, heat, values, lang)
+    caption = _caption(answer, heat, settings, lang)
     st.markdown("  \n".join(caption))
 
     def file() -> bytes:
@@ -125,16 +126,16 @@ def _show(answer: Answer, heat: Heat, values: Values, lang: str) -> None:
 
     key = ("sheet", answer.key, heat.method, heat.class_index, heat.layer, heat.raw.shape, lang)
     st.download_button(
-        text("alex.png", lang), known().get((*key, values["alex_patch"]), file),
+        text("alex.png", lang), known().get((*key, settings.patch), file),
         f"alexnet_{heat.method}_{heat.class_index}.png", "image/png",
         icon=":material/download:", on_click="ignore",
     )  # fmt: skip
 
 
-def _caption(answer: Answer, heat: Heat, values: Values, lang: str) -> list[str]:
+def _caption(answer: Answer, heat: Heat, settings: AlexNetSettings, lang: str) -> list[str]:
     weights = answer.loaded.weights
     name = weights.classes[heat.class_index].name(lang)
-    where = heat.layer or text("alex.patch_of", lang, patch=values["alex_patch"])
+    where = heat.layer or text("alex.patch_of", lang, patch=settings.patch)
     return [
         f"AlexNet · {text(f'alex.weights.{weights.source}', lang)} · "
         f"{text(f'choice.alex_method.{heat.method}', lang)} · {where}",

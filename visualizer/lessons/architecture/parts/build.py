@@ -7,14 +7,14 @@ from collections.abc import Callable
 import streamlit as st
 
 from visualizer.engine.network.walk import Walk
-from visualizer.lessons.architecture import edit, words
+from visualizer.lessons.architecture import LESSON, edit, words
 from visualizer.lessons.architecture.address import LIMITS, decode, encode
 from visualizer.lessons.architecture.parts.layer import NEW, layer_form
 from visualizer.lessons.architecture.presets import Network
-from visualizer.lessons.architecture.settings import LESSON
+from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.sidebar import choose
 from visualizer.notation import shape
-from visualizer.settings.parameters import ParameterError, Values
+from visualizer.settings.parameters import ParameterError
 from visualizer.ui import address
 from visualizer.words.text import text
 
@@ -23,11 +23,11 @@ _PLACE = "arch_place"
 _LONG = 18  # layers that a list shows without scrolling
 
 
-def build(walk: Walk, values: Values, lang: str) -> None:
+def build(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
     """Draw the editor of the stack that is in the settings."""
-    network = decode(str(values["arch_net"]))
+    network = settings.network
     history = remember(network)
-    place = _place(network, values)
+    place = _place(network, settings)
     st.markdown(text("arch.build_lead", lang))
     trouble(walk, network, lang)
     stack, one = st.columns([3, 2], gap="large")
@@ -61,7 +61,7 @@ def write(network: Network, place: int | None = None) -> None:
         written = encode(decode(encode(network)))
     except ParameterError:
         return
-    address.change(LESSON, arch_net=written)
+    address.change(LESSON, net=written)
     if place is not None:
         _go(place)
 
@@ -84,7 +84,7 @@ def trouble(walk: Walk, network: Network, lang: str) -> None:
 
 
 def _now() -> Network:
-    return decode(str(address.current(LESSON)["arch_net"]))
+    return address.current(LESSON).network
 
 
 def _go(place: int) -> None:
@@ -94,9 +94,9 @@ def _go(place: int) -> None:
         choose(place)
 
 
-def _place(network: Network, values: Values) -> int:
+def _place(network: Network, settings: ArchitectureSettings) -> int:
     """Return the layer that is edited: the one looked at, or one that does not work yet."""
-    last, looked = len(network.layers) - 1, int(values["arch_layer"])
+    last, looked = len(network.layers) - 1, settings.layer
     place = int(st.session_state.get(_PLACE) or 0)
     working = len(network.walk().steps)
     if place < working or place > last:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
+from visualizer.ui.charts import chart
+
 WIDE, NARROW = 940, 340  # pixels the two are drawn for
-CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 _KEYS = ("{key}", "{key}_phone")
 
 
@@ -32,29 +32,4 @@ def two_widths(
     )
     for name, width in zip((wide, narrow), widths, strict=True):
         with st.container(key=f"{name}_box"):
-            _chart(name, draw(width), alt, picked)
-
-
-def _chart(key: str, figure: go.Figure, alt: str, picked: Callable[[int], None] | None) -> None:
-    if picked is None:
-        st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
-        return
-
-    def chosen() -> None:
-        number = clicked(key)
-        if number is not None:
-            picked(number)
-
-    st.plotly_chart(
-        figure, key=key, theme=None, config=CONFIG, alt=alt,
-        on_select=chosen, selection_mode="points",
-    )  # fmt: skip
-
-
-def clicked(key: str) -> int | None:
-    """Return the customdata of the point that was clicked in a chart, None if there is none."""
-    event: Any = st.session_state.get(key)
-    points = event["selection"]["points"] if event else []
-    data = points[0].get("customdata") if points else None
-    value = data[0] if isinstance(data, list | tuple) and data else data
-    return value if isinstance(value, int) else None
+            chart(draw(width), name, alt, picked=picked)

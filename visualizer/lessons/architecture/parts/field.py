@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -13,14 +14,15 @@ from PIL import Image
 
 from visualizer.engine.network.fields import map_size
 from visualizer.engine.network.walk import Walk
+from visualizer.lessons.architecture import LESSON
+from visualizer.lessons.architecture.example import shapes_of, unit_of
 from visualizer.lessons.architecture.figures.receptive import FieldWords, Growth, field_figure
 from visualizer.lessons.architecture.parts.charts import two_widths
-from visualizer.lessons.architecture.settings import LESSON, shapes_of, unit_of
+from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.stories import field_labels, field_sentence
 from visualizer.material import photos as pictures
-from visualizer.settings.parameters import Values
 from visualizer.ui import address
-from visualizer.ui.player import is_dark
+from visualizer.ui.charts import is_dark
 from visualizer.words.text import text
 
 _WIDTHS = (560, 340)
@@ -29,17 +31,17 @@ _SLIDER = 64  # pixels of the figure's own slider
 
 def field(walk: Walk, lang: str) -> None:
     """Draw the field of the chosen unit and the controls that move it; call it in a fragment."""
-    values = address.current(LESSON)
-    labels = field_labels(walk, values, lang)
+    settings = address.current(LESSON)
+    labels = field_labels(walk, settings, lang)
     names = [name for _, name, _ in labels]
     # Layers that leave the field as it is are not in the list: the one before stands for them.
-    step = int(values["arch_step"])
+    step = settings.step
     places = [_index(walk, name) for name in names]
     shown = max((i for i, place in enumerate(places) if place <= step), default=0)
     drawn, controls = st.columns([3, 2], gap="large")
     with controls:
         st.markdown(text("arch.field_lead", lang))
-        _unit(walk, values, lang)
+        _unit(walk, settings, lang)
         if pictures.photo_names():
             st.selectbox(
                 text("param.arch_photo", lang),
@@ -47,8 +49,8 @@ def field(walk: Walk, lang: str) -> None:
                 key="arch_photo",
                 format_func=lambda name: pictures.photo_title(name, lang),
             )
-            values = {**values, "arch_photo": st.session_state["arch_photo"]}
-        sentence = field_sentence(walk, values, lang)
+            settings = replace(settings, photo=st.session_state["arch_photo"])
+        sentence = field_sentence(walk, settings, lang)
         st.markdown(sentence.replace("~", r"\~"))  # two tildes would strike through
     size = (walk.input_shape[1], walk.input_shape[2])
     words = FieldWords(
@@ -57,7 +59,7 @@ def field(walk: Walk, lang: str) -> None:
         text("param.arch_layer", lang),
         text("arch.field_outside", lang),
     )
-    picture = _picture(str(values["arch_photo"]), walk.input_shape[0] == 1, *size)
+    picture = _picture(settings.photo, walk.input_shape[0] == 1, *size)
     with drawn:
         two_widths(
             "arch_field",
@@ -71,7 +73,7 @@ def field(walk: Walk, lang: str) -> None:
             widths=_WIDTHS,
         )  # fmt: skip
         _step(names, places, shown, lang)
-    address.keep(LESSON, values)
+    address.keep(LESSON, settings)
 
 
 def _figure(figure: go.Figure) -> go.Figure:
@@ -86,17 +88,17 @@ def _index(walk: Walk, name: str) -> int:
     return next(step.index for step in walk.steps if step.name == name)
 
 
-def _unit(walk: Walk, values: Values, lang: str) -> None:
+def _unit(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
     """Let a person choose the unit's row and column, counted from 1."""
-    index, row, col = unit_of(walk, values)
+    index, row, col = unit_of(walk, settings)
     sizes = map_size(walk.layers, shapes_of(walk), index)
     for column, axis, at, size in zip(
-        st.columns(2), ("arch_row", "arch_col"), (row, col), sizes, strict=True
+        st.columns(2), ("row", "col"), (row, col), sizes, strict=True
     ):
-        key = f"{axis}_shown"
+        key = f"arch_{axis}_shown"
         st.session_state[key] = at + 1
         column.number_input(
-            text(f"param.{axis}", lang), 1, size, key=key, disabled=size == 1,
+            text(f"param.arch_{axis}", lang), 1, size, key=key, disabled=size == 1,
             on_change=_to_unit, args=(axis, key),
         )  # fmt: skip
 
@@ -112,7 +114,7 @@ def _step(names: list[str], places: list[int], shown: int, lang: str) -> None:
     st.session_state[key] = names[shown]
 
     def moved() -> None:
-        address.change(LESSON, arch_step=places[names.index(st.session_state[key])])
+        address.change(LESSON, step=places[names.index(st.session_state[key])])
 
     st.select_slider(text("param.arch_step", lang), names, key=key, on_change=moved)
 

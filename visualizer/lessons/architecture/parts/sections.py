@@ -11,19 +11,19 @@ from visualizer.lessons.architecture.figures.drawing import Captions, network_fi
 from visualizer.lessons.architecture.figures.layout import boxes
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
 from visualizer.lessons.architecture.parts.charts import two_widths
+from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.sidebar import choose, network_title
 from visualizer.lessons.architecture.stories import convention_stories, cost_layers, costs
 from visualizer.lessons.roads import Visit, visit
-from visualizer.settings.parameters import Values
 from visualizer.ui import details, shell
-from visualizer.ui.player import is_dark
+from visualizer.ui.charts import is_dark
 from visualizer.words.text import text
 
 
-def drawing(walk: Walk, values: Values, lang: str) -> None:
+def drawing(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
     """Draw the network to scale; a click on a box chooses its layer."""
     captions = Captions(**words.captions(walk, lang))  # type: ignore[arg-type]
-    chosen = int(values["arch_layer"]) if walk.steps else None
+    chosen = settings.layer if walk.steps else None
 
     def picked(index: int) -> None:
         if index >= 0:
@@ -34,7 +34,7 @@ def drawing(walk: Walk, values: Values, lang: str) -> None:
         lambda width: network_figure(
             walk, captions, dark=is_dark(), width=width, selected=chosen
         ),
-        words.drawing_alt(walk, network_title(str(values["arch_net"]), lang), lang),
+        words.drawing_alt(walk, network_title(settings.net, lang), lang),
         picked,
     )  # fmt: skip
     said = [text("arch.scale", lang)]
@@ -44,12 +44,12 @@ def drawing(walk: Walk, values: Values, lang: str) -> None:
     st.markdown(words.totals(walk, lang))
 
 
-def layer_facts(walk: Walk, values: Values, lang: str) -> None:
+def layer_facts(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
     """Tell everything about the chosen layer, and link to the lesson where its window moves."""
     if not walk.steps:
         st.info(text("arch.empty", lang))
         return
-    index = int(values["arch_layer"])
+    index = settings.layer
     step = walk.steps[index]
     heading(f"{step.name} · {words.layer_title(step.layer, lang)}")
     rows = [f"| {label} | {value} |" for label, value in words.facts(walk, index, lang)]
@@ -66,10 +66,10 @@ def layer_facts(walk: Walk, values: Values, lang: str) -> None:
 
 def _see_it_move(found: Visit, lang: str) -> None:
     shell.link(
-        found.page.strip("/"),
+        found.page,
         text("arch.move", lang),
         icon=":material/play_circle:",
-        settings=found.parameters,
+        settings=found.query,
     )
     if note := words.visit_note(found, lang):
         st.caption(note)

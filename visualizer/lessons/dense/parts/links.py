@@ -12,11 +12,12 @@ import numpy as np
 import plotly.graph_objects as go
 import streamlit as st
 
+from visualizer.lessons.dense import LESSON
 from visualizer.lessons.dense.example import DenseExample
 from visualizer.lessons.dense.figure import matrix, matrix_cell, spread
-from visualizer.lessons.dense.settings import LESSON
 from visualizer.lessons.registry import ROOT
 from visualizer.ui import address
+from visualizer.ui.charts import chart
 from visualizer.words.text import text
 
 _WIDTHS = {"dense_matrix": 900, "dense_matrix_narrow": 340}  # pixels the picture is made for
@@ -28,7 +29,6 @@ _ONE_OF_TWO = """<style>
 }
 </style>"""
 CHART = "dense_net"
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +49,7 @@ def links(example: DenseExample, figure: go.Figure, alt: str) -> None:
     seen = json.dumps([data, np.asarray(example.map).tolist(), alt, figure.layout.font.color])
     identity = hashlib.sha256(seen.encode()).hexdigest()[:12]
     figure.layout.meta = {"id": identity}
-    st.plotly_chart(figure, key=CHART, theme=None, config=CONFIG, alt=alt)
+    chart(figure, CHART, alt)
     _component()(
         key="dense_links",
         height=1,
@@ -75,5 +75,5 @@ def whole_layer(example: DenseExample, output: int, dark: bool, lang: str) -> No
         figure = matrix(*numbers, place=place, dark=dark, cell=cell)
         alt = text("dense.alt_matrix", lang)
         with st.container(key=key):
-            st.plotly_chart(figure, key=f"{key}_chart", theme=None, config=CONFIG, alt=alt)
+            chart(figure, f"{key}_chart", alt)
     st.caption(text("dense.matrix_words", lang))

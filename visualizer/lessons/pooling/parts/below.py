@@ -6,7 +6,6 @@ import streamlit as st
 
 from visualizer.figures.colors import limit_of
 from visualizer.lessons.pooling.example import PoolExample
-from visualizer.lessons.pooling.shape import shift
 from visualizer.notation import number
 from visualizer.ui.grids import grids
 from visualizer.words.text import text
@@ -25,7 +24,7 @@ def side_by_side(example: PoolExample, lang: str) -> None:
 
 def moved_by_one(example: PoolExample, lang: str) -> None:
     """Show what pooling keeps when the input moves by one cell."""
-    found = shift(example)
+    found = example.shifted()
     kept, cells = int(found.kept.sum()), found.kept.size
     input_kept, input_cells = int(found.kept_input.sum()), found.kept_input.size
     st.subheader(text("pool.shift_title", lang), anchor=False)

@@ -1,0 +1,31 @@
+"""From settings to the chosen unit and what it sees."""
+
+from __future__ import annotations
+
+from visualizer.engine.network.fields import Region, growth, map_size
+from visualizer.engine.network.walk import Walk
+from visualizer.lessons.architecture.settings import MIDDLE, ArchitectureSettings
+
+
+def shapes_of(walk: Walk) -> list[tuple[int, ...]]:
+    """Return the input's shape and each output's, as the fields' functions want them."""
+    return [walk.input_shape, *(step.output for step in walk.steps)]
+
+
+def unit_of(walk: Walk, settings: ArchitectureSettings) -> tuple[int, int, int]:
+    """Return (layer, row, col) of the chosen unit, the middle one unless another was chosen.
+
+    The walk has at least one step.
+    """
+    index = min(settings.layer, len(walk.steps) - 1)
+    rows, cols = map_size(walk.layers, shapes_of(walk), index)
+    return (
+        index,
+        rows // 2 if settings.row == MIDDLE else min(settings.row, rows - 1),
+        cols // 2 if settings.col == MIDDLE else min(settings.col, cols - 1),
+    )
+
+
+def field_growth(walk: Walk, settings: ArchitectureSettings) -> list[tuple[int, int, Region]]:
+    """Return (row, col, field on the input) of the chosen unit's line, for each layer up to it."""
+    return growth(walk.layers, shapes_of(walk), *unit_of(walk, settings))

@@ -1,0 +1,20 @@
+"""The convolution on the stage: its titles, its words, and the photo where the input is one."""
+
+from __future__ import annotations
+
+from visualizer.figures.photo import photo_colors
+from visualizer.figures.scene import Scene
+from visualizer.figures.windows import window_scene
+from visualizer.lessons.convolution.example import Example
+from visualizer.words.stage import WRITTEN, hover_words, window_titles
+
+
+def scene(example: Example, photo: bool, lang: str) -> Scene:
+    """Return the scene; ``photo``: whether the input is a picture and shown as one."""
+    return window_scene(
+        example.trace,
+        titles=window_titles(example.trace, example.activation, lang),
+        words=hover_words(lang),
+        activation=WRITTEN[example.activation],
+        photo=photo_colors(example.input) if photo else None,
+    )

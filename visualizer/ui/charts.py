@@ -1,0 +1,53 @@
+"""Charts: one configuration for all, and what was clicked in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+import streamlit as st
+
+# Pictures to look at and to point at, not to zoom: nothing moves under a finger or a wheel.
+CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+
+
+def chart(
+    figure: go.Figure,
+    key: str,
+    alt: str,
+    *,
+    picked: Callable[[int], None] | None = None,
+    height: Literal["stretch", "content"] = "content",
+) -> None:
+    """Draw a figure, keyed ``key``; ``alt`` says what it shows to those who do not see it.
+
+    picked: told the number (customdata) of a point that is clicked.
+    """
+    options: dict[str, Any] = {}
+    if picked is not None:
+
+        def chosen() -> None:
+            number = clicked(key)
+            if number is not None:
+                picked(number)
+
+        options = {"on_select": chosen, "selection_mode": "points"}
+    st.plotly_chart(
+        figure, key=key, theme=None, config=CONFIG, alt=alt, width="stretch", height=height,
+        **options,
+    )  # fmt: skip
+
+
+def clicked(key: str) -> int | None:
+    """Return the number of the point that was clicked in a chart; None where there is none."""
+    event: Any = st.session_state.get(key)
+    points = event["selection"]["points"] if event else []
+    data = points[0].get("customdata") if points else None
+    value = data[0] if isinstance(data, list | tuple) and data else data
+    return int(value) if isinstance(value, int | float) else None
+
+
+def is_dark() -> bool:
+    """Tell whether the reader's theme is dark."""
+    return st.context.theme.type == "dark"

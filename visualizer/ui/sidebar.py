@@ -1,0 +1,85 @@
+"""The sidebar, drawn from a lesson's table: section by section, in the order of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from visualizer.settings.lesson import Lesson
+from visualizer.settings.rules import S
+from visualizer.ui import address
+from visualizer.ui.controls import Controls
+from visualizer.words.text import known, text
+
+Draw = Callable[[Controls[S]], object]
+UNDER_ONE_TAP = "more"  # the section of rare settings
+
+
+def sidebar(
+    lesson: Lesson[S],
+    settings: S,
+    lang: str,
+    *,
+    instead: Mapping[str, Draw[S]] | None = None,
+    after: Mapping[str, Draw[S]] | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> None:
+    """Draw every control that means something now, and the button that sets everything back.
+
+    The exceptions of a lesson, by field or section: what is drawn ``instead`` of a field's own
+    control (whether or not it means something now), and what follows ``after`` a field or at the
+    end of a section.
+    """
+    controls = Controls(lesson, settings, lang, labels or {})
+    with st.sidebar:
+        for section in lesson.sections:
+            fields = [p.field for p in lesson.parameters if p.section == section]
+            shown = [f for f in fields if f in controls.relevant or f in (instead or {})]
+            if not shown and section not in (after or {}):
+                continue
+            if section == UNDER_ONE_TAP:
+                with st.expander(heading_text(lesson, section, lang), key=f"{lesson.prefix}_more"):
+                    _section(controls, section, fields, instead or {}, after or {})
+                continue
+            if heading := heading_text(lesson, section, lang):
+                st.markdown(f"##### {heading}")
+            _section(controls, section, fields, instead or {}, after or {})
+        reset_button(lesson, lang)
+
+
+def heading_text(lesson: Lesson[S], section: str, lang: str) -> str:
+    """Return a section's heading: the lesson's own, else the common one, else none."""
+    for key in (f"{lesson.prefix}.section_{section}", f"common.section_{section}"):
+        if known(key):
+            return text(key, lang)
+    return ""
+
+
+def reset_button(lesson: Lesson[S], lang: str) -> None:
+    """Draw the button that sets everything back."""
+    st.button(
+        text("common.reset", lang),
+        icon=":material/restart_alt:",
+        on_click=address.reset,
+        args=(lesson,),
+        width="stretch",
+    )
+
+
+def _section(
+    controls: Controls[S],
+    section: str,
+    fields: list[str],
+    instead: Mapping[str, Draw[S]],
+    after: Mapping[str, Draw[S]],
+) -> None:
+    for name in fields:
+        if name in instead:
+            instead[name](controls)
+        else:
+            controls.show(name)
+        if name in after:
+            after[name](controls)
+    if section in after:
+        after[section](controls)
