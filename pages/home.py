@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from visualizer.ui import cards, shell
+from visualizer.lessons.home.parts import cards
+from visualizer.ui import shell
 from visualizer.words.text import text
 
 lang = shell.open_page("home")

@@ -28,8 +28,8 @@ class Handoff:
     """A channel of a layer as a lesson's example.
 
     ``lesson`` is convolution or pooling. ``input`` (1, H, W) is rounded to two decimals, ``kernel``
-    (k, k) to six (None for pooling). ``settings``: the lesson's own by field, the opened unit's step
-    among them; the grids are left to the page. ``input_channel``: the channel shown;
+    (k, k) to six (None for pooling). ``settings``: the lesson's own by field, with the unit's step;
+    the grids are left to the page. ``input_channel``: the channel shown;
     ``top``, ``left``: where the cut-out begins in the layer's input (negative in the padding);
     ``row``, ``col``: the unit's cell in the lesson's output. ``exact`` is the number this channel
     gives to the unit, ``rounded`` the same from the rounded values: what the lesson will show.

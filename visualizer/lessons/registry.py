@@ -1,13 +1,18 @@
-"""The table of pages: which there are, in what order a course takes them, where they lie.
+"""The registry: which pages there are, in the order of the course, and where each one lies.
 
-``PAGES`` is the only place that knows the order. A page whose script is not in ``pages/`` is left
-out of everything (navigation, home, learning path), so a lesson appears by adding its file.
+This is the only place that lists them. A page called ``pooling`` has its script in
+``pages/pooling.py`` and its folder in ``visualizer/lessons/pooling``, whose ``__init__`` holds the
+``LESSON``; navigation, home page, addresses, texts and tests ask here. Nothing of the house is
+imported until it is asked for, so every room may import this module.
 """
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -16,13 +21,11 @@ ROOT = Path(__file__).resolve().parents[2]
 class PageEntry:
     """One page.
 
-    ``name`` is the script's name, the address and the navigation's text (``nav.<name>``);
-    ``prefix`` begins its parameters' names and its texts (``<prefix>.title``, ``<prefix>.lead``);
-    ``icon`` is a Material Symbols name.
+    ``name`` is the script's name, the address, and the lesson's folder; ``icon`` is the name of a
+    Material Symbol.
     """
 
     name: str
-    prefix: str
     icon: str
 
     @property
@@ -31,27 +34,32 @@ class PageEntry:
         return ROOT / "pages" / f"{self.name}.py"
 
     @property
-    def exists(self) -> bool:
-        """Tell whether the page has been written yet."""
-        return self.script.is_file()
+    def module(self) -> ModuleType:
+        """The lesson's folder, imported."""
+        return importlib.import_module(f"visualizer.lessons.{self.name}")
+
+    @property
+    def lesson(self) -> Any:
+        """The page's ``visualizer.settings.lesson.Lesson``; None for a page without settings."""
+        return getattr(self.module, "LESSON", None)
+
+    @property
+    def prefix(self) -> str:
+        """What begins its parameters' names and its texts (``<prefix>.title``, ``.lead``)."""
+        return str(self.lesson.prefix) if self.lesson is not None else self.name
 
 
-HOME = PageEntry("home", "home", "home")
+HOME = PageEntry("home", "home")
 PAGES: tuple[PageEntry, ...] = (
     HOME,
-    PageEntry("convolution", "conv", "grid_on"),
-    PageEntry("activation", "act", "show_chart"),
-    PageEntry("pooling", "pool", "compress"),
-    PageEntry("dropout", "drop", "blur_on"),
-    PageEntry("dense", "dense", "hub"),
-    PageEntry("architecture", "arch", "account_tree"),
-    PageEntry("alexnet", "alex", "image_search"),
+    PageEntry("convolution", "grid_on"),
+    PageEntry("activation", "show_chart"),
+    PageEntry("pooling", "compress"),
+    PageEntry("dropout", "blur_on"),
+    PageEntry("dense", "hub"),
+    PageEntry("architecture", "account_tree"),
+    PageEntry("alexnet", "image_search"),
 )
-
-
-def existing_pages() -> tuple[PageEntry, ...]:
-    """Return the pages that have been written, home first, in the order of the course."""
-    return tuple(page for page in PAGES if page.exists)
 
 
 def page_named(name: str) -> PageEntry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from visualizer.engine import EngineError
 from visualizer.notation import MINUS, TIMES
+from visualizer.settings.labels import choice_title, label
 from visualizer.settings.lesson_error import LessonError
 from visualizer.settings.rules import Notice
 from visualizer.words.text import known, text
@@ -19,11 +20,10 @@ def error_sentence(error: EngineError | LessonError, lang: str) -> str:
 
 def notice_sentence(notice: Notice, lang: str) -> str:
     """Return what was changed and why, in ``lang``, with the controls' own labels."""
-    label = f"param.{notice.parameter}"
     return text(
         f"notice.{notice.code}",
         lang,
-        parameter=text(label, lang) if known(label) else notice.parameter,
+        parameter=label(notice.parameter, lang),
         value=_shown(notice.parameter, notice.value, lang),
         allowed=", ".join(_shown(notice.parameter, part, lang) for part in _parts(notice.allowed)),
         used=_shown(notice.parameter, notice.used, lang),
@@ -35,9 +35,9 @@ def _parts(allowed: str) -> list[str]:
 
 
 def _shown(parameter: str, value: str, lang: str) -> str:
-    choice = f"choice.{parameter}.{value}"
-    if known(choice):
-        return text(choice, lang)
+    title = choice_title(parameter, value, lang)
+    if title != value:
+        return title
     if TIMES in value:
         return value
     return MINUS + value[1:] if value.startswith("-") else value

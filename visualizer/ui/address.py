@@ -7,6 +7,8 @@ English. Here the lesson's table reads and writes, in one form for both language
 
 from __future__ import annotations
 
+from functools import cache
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -16,9 +18,12 @@ from visualizer.settings.messages import notice_sentence
 from visualizer.settings.parameters import Value
 from visualizer.settings.rules import Notice, S
 
-# Another page's settings are left behind when the reader goes back from it to this one.
-_PREFIXES = frozenset(page.prefix for page in PAGES)
 _MOST_NOTICES = 6
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(page.prefix for page in PAGES)
 
 
 def _kept(lesson: Lesson[S]) -> str:
@@ -97,7 +102,8 @@ def keep(lesson: Lesson[S], settings: S) -> None:
     others = {
         name: st.query_params[name]
         for name in st.query_params
-        if name.partition("_")[0] not in _PREFIXES
+        # Another page's settings are left behind when the reader comes from it.
+        if name.partition("_")[0] not in _prefixes()
     }
     if {**others, **wanted} != st.query_params.to_dict():
         st.query_params.from_dict({**others, **wanted})

@@ -12,6 +12,7 @@ from typing import Generic
 
 import streamlit as st
 
+from visualizer.settings.labels import choice_title, explanation, label
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import (
     ChoiceParameter,
@@ -20,7 +21,7 @@ from visualizer.settings.parameters import (
     IntParameter,
 )
 from visualizer.settings.rules import Bounds, S
-from visualizer.words.text import known, text
+from visualizer.words.text import text
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,12 @@ class Controls(Generic[S]):
 
     def label(self, name: str) -> str:
         """Return a field's label."""
-        return text(self.labels.get(name) or f"param.{self.lesson[name].name}", self.lang)
+        own = self.labels.get(name)
+        return text(own, self.lang) if own else label(self.lesson[name].name, self.lang)
 
     def help(self, name: str) -> str | None:
         """Return a field's explanation, None where it needs none."""
-        key = f"help.{self.lesson[name].name}"
-        return text(key, self.lang) if known(key) else None
+        return explanation(self.lesson[name].name, self.lang)
 
     def show(self, *names: str) -> None:
         """Draw the controls of those of the named fields that mean something now."""
@@ -63,32 +64,28 @@ class Controls(Generic[S]):
     def title_of(self, name: str) -> Callable[[str], str]:
         """Return how the choices of a field are named on screen."""
 
-        def title(choice: str) -> str:
-            key = f"choice.{self.lesson[name].name}.{choice}"
-            return text(key, self.lang) if known(key) else choice
-
-        return title
+        return lambda choice: choice_title(self.lesson[name].name, choice, self.lang)
 
     def _control(self, name: str) -> None:
         parameter, bounds = self.lesson[name], self.bounds[name]
-        label, key, help_ = self.label(name), parameter.name, self.help(name)
+        title, key, help_ = self.label(name), parameter.name, self.help(name)
         if isinstance(parameter, ChoiceParameter):
             choices = tuple(str(c) for c in bounds.choices or parameter.choices)
             fixed = len(choices) < 2
             st.selectbox(
-                label, choices, key=key, format_func=self.title_of(name), help=help_, disabled=fixed
+                title, choices, key=key, format_func=self.title_of(name), help=help_, disabled=fixed
             )
         elif isinstance(parameter, FlagParameter):
             fixed = len(bounds.choices or (False, True)) < 2
-            st.toggle(label, key=key, help=help_, disabled=fixed)
+            st.toggle(title, key=key, help=help_, disabled=fixed)
         elif isinstance(parameter, IntParameter) and bounds.choices is not None:
             allowed = [int(choice) for choice in bounds.choices]
-            st.selectbox(label, allowed, key=key, help=help_, disabled=len(allowed) < 2)
+            st.selectbox(title, allowed, key=key, help=help_, disabled=len(allowed) < 2)
         elif isinstance(parameter, IntParameter):
             low, high = int(bounds.low), int(bounds.high)
             draw = st.slider if parameter.slider and low < high else st.number_input
-            draw(label, low, high, step=1, key=key, help=help_, disabled=low == high)
+            draw(title, low, high, step=1, key=key, help=help_, disabled=low == high)
         elif isinstance(parameter, FloatParameter):
             draw = st.slider if parameter.slider else st.number_input
             ends = float(bounds.low), float(bounds.high)
-            draw(label, *ends, step=parameter.step, key=key, help=help_)
+            draw(title, *ends, step=parameter.step, key=key, help=help_)

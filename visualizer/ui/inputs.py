@@ -48,11 +48,11 @@ def editor(controls: Controls[S], grid: np.ndarray) -> None:
 def _upload(lesson: Lesson[S], lang: str) -> None:
     key = f"{lesson.prefix}_upload"
     st.file_uploader(
-        text("param.conv_upload", lang),
+        text("input.upload", lang),
         key=key,
         on_change=_uploaded,
         args=(lesson,),
-        help=text("upload.hint", lang),
+        help=text("input.upload_hint", lang),
     )
     trouble = st.session_state.get(f"_{key}_trouble")
     if trouble is not None:

@@ -14,7 +14,7 @@ from functools import wraps
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from visualizer.lessons.registry import HOME, ROOT, PageEntry, existing_pages, page_named
+from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, page_named
 from visualizer.ui import address, language
 from visualizer.words.text import text
 
@@ -26,7 +26,7 @@ def run_app() -> None:
     """Run the app: navigation, header, and the page the address asks for."""
     lang = language.settle()
     page = _navigate(lang)
-    entry = next(entry for entry in existing_pages() if _address(entry) == page.url_path)
+    entry = next(entry for entry in PAGES if _address(entry) == page.url_path)
     app = text("app.name", lang)
     st.set_page_config(
         page_title=app if entry is HOME else f"{page.title} · {app}",
@@ -110,7 +110,7 @@ def page_object(entry: PageEntry, lang: str) -> Page:
 
 
 def _navigate(lang: str) -> Page:
-    return st.navigation([page_object(entry, lang) for entry in existing_pages()], position="top")
+    return st.navigation([page_object(entry, lang) for entry in PAGES], position="top")
 
 
 def _address(entry: PageEntry) -> str:

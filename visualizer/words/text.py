@@ -8,7 +8,6 @@ are put in with ``str.format``.
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import pkgutil
 from functools import cache
 from types import ModuleType
@@ -26,9 +25,7 @@ def catalogs() -> dict[str, Catalog]:
     """Return every catalog by its module's full name."""
     found = dict(_within(texts))
     for page in PAGES:
-        name = f"visualizer.lessons.{page.name}"
-        if importlib.util.find_spec(name) and importlib.util.find_spec(f"{name}.texts"):
-            found.update(_within(importlib.import_module(f"{name}.texts")))
+        found.update(_within(importlib.import_module(f"{page.module.__name__}.texts")))
     return found
 
 

@@ -1,6 +1,11 @@
 """The activation lesson: its title, controls, and what each function does."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "nav.activation": ("Activation", "활성화 함수"),
+    "home.card.activation": (
+        "What ReLU, sigmoid and tanh do to each number, and to its gradient.",
+        "ReLU, 시그모이드, tanh가 값과 기울기를 어떻게 바꾸는지 봅니다.",
+    ),
     "act.title": ("Activation", "활성화 함수"),
     "act.lead": (
         "A function bends each number of a feature map; without it, many layers could do no more"

@@ -1,6 +1,11 @@
 """The architecture lesson: AlexNet drawn, its costs, a stack of one's own, the receptive field."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "nav.architecture": ("Architecture", "신경망 구조"),
+    "home.card.architecture": (
+        "Stack layers and follow shapes, parameters and receptive fields.",
+        "층을 쌓으며 형상, 매개변수 수, 수용 영역이 어떻게 달라지는지 따라갑니다.",
+    ),
     "arch.title": ("Architecture", "신경망 구조"),
     "arch.lead": (
         "From the picture to the thousand scores: what every layer takes, gives, holds and costs.",

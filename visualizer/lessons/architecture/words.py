@@ -18,6 +18,7 @@ from visualizer.engine.network.layers import (
 from visualizer.engine.network.walk import Failure, Step, Walk
 from visualizer.lessons.roads import Visit
 from visualizer.notation import TIMES, number, shape
+from visualizer.settings.labels import label
 from visualizer.settings.messages import error_sentence
 from visualizer.words.tables import Table
 from visualizer.words.text import known, text
@@ -283,7 +284,7 @@ def visit_note(visit: Visit, lang: str) -> str:
     if not visit.capped:
         return ""
     changes = ", ".join(
-        f"{text(f'param.{name}', lang)} {number(was)} → {number(now)}"
+        f"{label(name, lang)} {number(was)} → {number(now)}"
         for name, was, now in visit.capped
     )
     return text("arch.move_capped", lang, changes=changes)

@@ -1,21 +1,19 @@
 """The convolution lesson: its title, controls, choices and what each is for."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "nav.convolution": ("Convolution", "합성곱"),
+    "home.card.convolution": (
+        "A kernel slides over the input and makes the output, product by product.",
+        "커널이 입력 위를 옮겨 다니며 곱하고 더해 출력을 만듭니다.",
+    ),
     "conv.title": ("Convolution", "합성곱"),
     "conv.lead": (
         "A kernel slides over the input; at each place, products add up to one output number.",
         "커널이 입력 위를 움직이며, 놓인 자리마다 곱을 모두 더해 출력값 하나를 만듭니다.",
     ),
     # Controls.
-    "param.conv_input": ("Input picture", "입력 그림"),
-    "param.conv_photo": ("Photo", "사진"),
-    "param.conv_upload": ("Your picture", "내 그림"),
-    "param.conv_size": ("Size", "크기"),
     "param.conv_height": ("Height", "높이"),
     "param.conv_width": ("Width", "너비"),
-    "param.conv_channels": ("Channels", "채널 수"),
-    "param.conv_seed": ("Seed", "난수 시드"),
-    "param.conv_data": ("Input numbers", "입력값"),
     "param.conv_preset": ("Kernel", "커널 종류"),
     "param.conv_kernel": ("Kernel size", "커널 크기"),
     "param.conv_kernel_h": ("Kernel height", "커널 높이"),
@@ -42,19 +40,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.conv_output_padding": ("Output padding", "출력 패딩"),
     "param.conv_step": ("Step", "단계"),
     # What a control does.
-    "help.conv_size": ("Rows and columns of the input, 3 to 32.", "입력의 행과 열 수입니다(3~32)."),
-    "help.conv_channels": (
-        "Grids the input is made of: 1 for gray, 3 for red, green and blue.",
-        "입력을 이루는 격자 수입니다. 흑백은 1, 빨강·초록·파랑은 3입니다.",
-    ),
-    "help.conv_seed": (
-        "The same seed always draws the same random numbers.",
-        "시드가 같으면 언제나 같은 난수가 나옵니다.",
-    ),
-    "help.conv_data": (
-        "Type your own numbers, from −999 to 999. The address keeps them.",
-        "−999부터 999까지 직접 입력합니다. 입력한 값은 주소에 담깁니다.",
-    ),
     "help.conv_kernel": (
         "Rows and columns of the kernel. It must fit in the padded input.",
         "커널의 행과 열 수입니다. 패딩을 더한 입력 안에 들어가야 합니다.",
@@ -118,16 +103,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         " 골라 줍니다.",
     ),
     # Choices: inputs.
-    "choice.conv_input.ramp": ("Ramp", "비탈"),
-    "choice.conv_input.checkerboard": ("Checkerboard", "바둑판"),
-    "choice.conv_input.edge": ("Edge", "경계선"),
-    "choice.conv_input.cross": ("Cross", "십자"),
-    "choice.conv_input.circle": ("Circle", "원"),
-    "choice.conv_input.digit": ("Digit", "손글씨 숫자"),
-    "choice.conv_input.random": ("Random", "난수"),
-    "choice.conv_input.photo": ("Photo", "사진"),
-    "choice.conv_input.upload": ("Your picture", "내 그림"),
-    "choice.conv_input.custom": ("Custom", "직접 입력"),
     # Choices: kernels, and what each is for.
     "choice.conv_preset.identity": ("Identity", "항등"),
     "choice.conv_preset.box": ("Box blur", "박스 블러"),

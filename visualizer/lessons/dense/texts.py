@@ -1,6 +1,11 @@
 """The fully connected lesson: title, controls, sentences."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "nav.dense": ("Dense layer", "완전 연결층"),
+    "home.card.dense": (
+        "Every input counts for every output, each with a weight of its own.",
+        "모든 입력이 저마다의 가중치로 모든 출력에 더해집니다.",
+    ),
     "dense.title": ("Dense layer", "완전 연결층"),
     "dense.lead": (
         "The feature map is laid out flat, and every output neuron is linked to every number in it.",

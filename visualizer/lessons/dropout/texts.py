@@ -1,6 +1,11 @@
 """The dropout lesson: title, controls, choices, sentences."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "nav.dropout": ("Dropout", "드롭아웃"),
+    "home.card.dropout": (
+        "In training some neurons are silent at random; the others speak louder.",
+        "학습할 때 뉴런 일부를 무작위로 끄고, 남은 뉴런의 값을 그만큼 키웁니다.",
+    ),
     "drop.title": ("Dropout", "드롭아웃"),
     "drop.lead": (
         "While training, each hidden neuron is switched off with probability p; when the network is"

@@ -1,21 +1,11 @@
 """The pooling lesson: its title, controls, and what stands under its stage."""
 
-from visualizer.lessons.convolution.texts import TEXTS as _CONV
-
-# What both lessons have is called the same in both.
-_SHARED = {
-    **{f"param.pool_{n}": _CONV[f"param.conv_{n}"] for n in (
-        "input", "photo", "size", "channels", "seed", "data", "padding", "step",
-    )},
-    **{f"help.pool_{n}": _CONV[f"help.conv_{n}"] for n in ("size", "channels", "seed", "data")},
-    **{
-        k.replace("conv", "pool"): v for k, v in _CONV.items() if k.startswith("choice.conv_input.")
-    },
-    **{f"choice.pool_stride.{n}": (str(n), str(n)) for n in range(1, 9)},
-}  # fmt: skip
-
 TEXTS: dict[str, tuple[str, str]] = {
-    **_SHARED,
+    "nav.pooling": ("Pooling", "풀링"),
+    "home.card.pooling": (
+        "Each window keeps its greatest number, or its mean.",
+        "창마다 최댓값이나 평균 하나만 남깁니다.",
+    ),
     "pool.title": ("Pooling", "풀링"),
     "pool.lead": (
         "A window moves over each map and keeps one number of what it covers: the greatest, or"
@@ -26,6 +16,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Controls.
     "param.pool_kind": ("Pooling", "풀링 종류"),
     "param.pool_kernel": ("Window size", "윈도 크기"),
+    "param.pool_padding": ("Padding", "패딩"),
+    "param.pool_step": ("Step", "단계"),
     "param.pool_stride": ("Stride", "스트라이드"),
     "param.pool_ceil": ("Round the size up (ceil_mode)", "출력 크기 올림 (ceil_mode)"),
     "param.pool_count_pad": (

@@ -38,12 +38,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "edit.channel": ("channel {channel}", "채널 {channel}"),
     "edit.weights": ("filter {filter}, channel {channel}", "필터 {filter}, 채널 {channel}"),
     "edit.hint": ("Numbers from −999 to 999.", "−999부터 999까지의 수를 넣습니다."),
-    "upload.hint": (
-        "PNG, JPEG, GIF, WebP, BMP or TIFF, up to 5 MB. It is scaled to the size above and stays on"
-        " this machine.",
-        "PNG, JPEG, GIF, WebP, BMP, TIFF 파일을 5 MB까지 받습니다. 위의 크기로 줄이며, 이 컴퓨터"
-        " 밖으로 나가지 않습니다.",
-    ),
     "stage.of": ("{name} {shape}", "{name} {shape}"),
     "stage.row": ("row", "행"),
     "stage.column": ("column", "열"),

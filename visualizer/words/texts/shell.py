@@ -2,14 +2,6 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "app.name": ("ConvScope", "ConvScope"),
-    "nav.home": ("Home", "홈"),
-    "nav.convolution": ("Convolution", "합성곱"),
-    "nav.activation": ("Activation", "활성화 함수"),
-    "nav.pooling": ("Pooling", "풀링"),
-    "nav.dropout": ("Dropout", "드롭아웃"),
-    "nav.dense": ("Dense layer", "완전 연결층"),
-    "nav.architecture": ("Architecture", "신경망 구조"),
-    "nav.alexnet": ("AlexNet", "AlexNet"),
     "shell.language": ("Language", "언어"),
     "shell.error": (
         "Something went wrong on this page. Start it afresh with its first settings, or go back to "

@@ -1,6 +1,11 @@
 """The words of the AlexNet page; its errors are in alexnet_errors.py."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "nav.alexnet": ("AlexNet", "AlexNet"),
+    "home.card.alexnet": (
+        "A real network names your picture; open any of its units down to the products.",
+        "실제 신경망이 사진을 분류합니다. 어느 유닛이든 곱셈까지 열어 볼 수 있습니다.",
+    ),
     "alex.title": ("AlexNet, live", "AlexNet 들여다보기"),
     "alex.lead": (
         "Give a real network a photo, see what it thinks, and take the answer apart: from the "

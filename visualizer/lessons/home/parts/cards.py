@@ -7,8 +7,8 @@ from functools import cache
 
 import streamlit as st
 
-from visualizer.lessons.path import open_stops
-from visualizer.lessons.registry import HOME, ROOT, PageEntry, existing_pages
+from visualizer.lessons.home.path import PATH
+from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry
 from visualizer.ui import shell
 from visualizer.words.text import text
 
@@ -16,8 +16,8 @@ ACROSS = 3  # cards side by side; on a phone Streamlit stacks them
 
 
 def cards(lang: str) -> None:
-    """Draw a card for every lesson that exists, in the order of the course."""
-    lessons = [page for page in existing_pages() if page is not HOME]
+    """Draw a card for every lesson, in the order of the course."""
+    lessons = [page for page in PAGES if page is not HOME]
     for start in range(0, len(lessons), ACROSS):
         row = lessons[start : start + ACROSS]
         for column, entry in zip(st.columns(ACROSS), row, strict=False):
@@ -27,7 +27,7 @@ def cards(lang: str) -> None:
 
 def learning_path(lang: str) -> None:
     """Draw the questions of the course, each a link to the example that answers it."""
-    for number, stop in enumerate(open_stops(), start=1):
+    for number, stop in enumerate(PATH, start=1):
         question = text(f"home.path.{stop.key}", lang)
         shell.link(stop.page, f"{number}\\. {question}", settings=stop.settings)
 

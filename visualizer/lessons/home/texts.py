@@ -1,6 +1,7 @@
 """The home page's words."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "nav.home": ("Home", "홈"),
     "home.title": ("ConvScope", "ConvScope"),
     "home.lead": (
         "See how a convolutional network computes: every number on the screen, one step at a time.",
@@ -19,34 +20,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "home.path_lead": (
         "Questions in the order of a course. Each opens the example that answers it.",
         "강의 순서대로 놓은 질문입니다. 질문을 누르면 답을 보여 주는 예제가 열립니다.",
-    ),
-    "home.card.convolution": (
-        "A kernel slides over the input and makes the output, product by product.",
-        "커널이 입력 위를 옮겨 다니며 곱하고 더해 출력을 만듭니다.",
-    ),
-    "home.card.activation": (
-        "What ReLU, sigmoid and tanh do to each number, and to its gradient.",
-        "ReLU, 시그모이드, tanh가 값과 기울기를 어떻게 바꾸는지 봅니다.",
-    ),
-    "home.card.pooling": (
-        "Each window keeps its greatest number, or its mean.",
-        "창마다 최댓값이나 평균 하나만 남깁니다.",
-    ),
-    "home.card.dropout": (
-        "In training some neurons are silent at random; the others speak louder.",
-        "학습할 때 뉴런 일부를 무작위로 끄고, 남은 뉴런의 값을 그만큼 키웁니다.",
-    ),
-    "home.card.dense": (
-        "Every input counts for every output, each with a weight of its own.",
-        "모든 입력이 저마다의 가중치로 모든 출력에 더해집니다.",
-    ),
-    "home.card.architecture": (
-        "Stack layers and follow shapes, parameters and receptive fields.",
-        "층을 쌓으며 형상, 매개변수 수, 수용 영역이 어떻게 달라지는지 따라갑니다.",
-    ),
-    "home.card.alexnet": (
-        "A real network names your picture; open any of its units down to the products.",
-        "실제 신경망이 사진을 분류합니다. 어느 유닛이든 곱셈까지 열어 볼 수 있습니다.",
     ),
     "home.path.window": (
         "Where does one number of the output come from?",

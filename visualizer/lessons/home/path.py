@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from visualizer.lessons.registry import page_named
-
 
 @dataclass(frozen=True)
 class Stop:
@@ -37,8 +35,3 @@ PATH: tuple[Stop, ...] = (
     Stop("architecture", "architecture"),
     Stop("alexnet", "alexnet"),
 )
-
-
-def open_stops() -> tuple[Stop, ...]:
-    """Return the stops whose page has been written."""
-    return tuple(stop for stop in PATH if page_named(stop.page).exists)

@@ -1,0 +1,1 @@
+"""Home: what this is, the lessons, and the order to take them in."""
