@@ -16,6 +16,8 @@ def label(name: str, lang: str) -> str:
 
 def explanation(name: str, lang: str) -> str | None:
     """Return what the help of a control says, None where it needs none."""
+    if known(f"param.{name}"):  # a label of its own means something of its own
+        return text(f"help.{name}", lang) if known(f"help.{name}") else None
     return _first("help", name, lang)
 
 
