@@ -284,7 +284,6 @@ def visit_note(visit: Visit, lang: str) -> str:
     if not visit.capped:
         return ""
     changes = ", ".join(
-        f"{label(name, lang)} {number(was)} → {number(now)}"
-        for name, was, now in visit.capped
+        f"{label(name, lang)} {number(was)} → {number(now)}" for name, was, now in visit.capped
     )
     return text("arch.move_capped", lang, changes=changes)

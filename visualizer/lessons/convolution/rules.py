@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from math import gcd
 
+from visualizer import engine
+from visualizer.engine.sizes import resolve_padding, span
 from visualizer.lessons.convolution.settings import LARGEST_OUTPUT, ConvolutionSettings
 from visualizer.settings.inputs import refitted, without_lost_upload
 from visualizer.settings.parameters import Value
@@ -65,26 +68,33 @@ class Axis:
     @property
     def extent(self) -> int:
         """Cells from the window's first to its last, gaps of the dilation included."""
-        return self.dilation * (self.kernel - 1) + 1
+        return span(self.kernel, self.dilation)
 
     @property
     def pads(self) -> tuple[int, int]:
-        """Padding before and after; "same" puts an odd one after, as torch does."""
-        if self.pad_kind == "same":
-            return (self.extent - 1) // 2, self.extent // 2
-        one = self.padding if self.pad_kind == "number" else 0
-        return one, one
+        """Padding before and after."""
+        kernel, dilation = (self.kernel, 1), (self.dilation, 1)
+        return resolve_padding(self._padding, kernel, (1, 1), dilation)[0]
 
-    @property
+    @cached_property
     def output(self) -> int:
-        """The output size, or less than 1 where there is none."""
-        if self.transposed:
-            whole = (self.size - 1) * self.stride + self.extent + self.output_padding
-            return whole - 2 * self.padding
-        room = self.size + sum(self.pads) - self.extent
-        return room // self.stride + 1 if room >= 0 else 0
+        """The output size, 0 where there is none."""
+        window = (self.size, self.kernel, self.stride)
+        try:
+            if self.transposed:
+                return engine.conv_transpose_output_size(
+                    *window, self.padding, self.output_padding, self.dilation
+                )
+            return engine.conv_output_size(*window, self._padding, self.dilation)
+        except engine.EngineError:
+            return 0
 
     @property
+    def _padding(self) -> int | str:
+        """The padding as torch takes it."""
+        return self.padding if self.pad_kind == "number" else self.pad_kind
+
+    @cached_property
     def trouble(self) -> str | None:
         """The code of the first rule this axis breaks; None if torch computes it and we show it."""
         if self.transposed:
@@ -102,13 +112,17 @@ class Axis:
         return "output_cap" if self.output > LARGEST_OUTPUT else None
 
 
+# Finding a control's bounds asks for the same axes again and again.
+_axis = lru_cache(maxsize=4096)(Axis)
+
+
 def axes(settings: ConvolutionSettings) -> tuple[Axis, Axis]:
     """Return the vertical and the horizontal axis of followed settings."""
     s = settings
     common = (s.pad_kind, s.mode, s.transposed, s.output_padding)
     return (
-        Axis(s.size, s.kernel, s.stride, s.dilation, s.padding, *common),
-        Axis(s.width, s.kernel_w, s.stride_w, s.dilation_w, s.padding_w, *common),
+        _axis(s.size, s.kernel, s.stride, s.dilation, s.padding, *common),
+        _axis(s.width, s.kernel_w, s.stride_w, s.dilation_w, s.padding_w, *common),
     )
 
 

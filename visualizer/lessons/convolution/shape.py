@@ -12,6 +12,7 @@ from math import ceil
 
 import numpy as np
 
+from visualizer.engine.sizes import span
 from visualizer.lessons.convolution.example import Example
 from visualizer.notation import TIMES, number
 from visualizer.words.stories import Fact, ShapeStory
@@ -33,7 +34,7 @@ class _Axis:
 
     @property
     def extent(self) -> int:
-        return self.dilation * (self.kernel - 1) + 1
+        return span(self.kernel, self.dilation)
 
     @property
     def room(self) -> int:
@@ -110,7 +111,7 @@ def _put_in(name: str, axis: _Axis) -> str:
         rf"\begin{{aligned}} {left}"
         rf" &= \left\lfloor \frac{{{top}}}{{{axis.stride}}} \right\rfloor + 1"
         rf" \\ &= \left\lfloor \frac{{{axis.room}}}{{{axis.stride}}} \right\rfloor + 1"
-        rf" = {axis.room // axis.stride} + 1 = {axis.output} \end{{aligned}}"
+        rf" = {axis.output - 1} + 1 = {axis.output} \end{{aligned}}"
     )
 
 
