@@ -18,6 +18,12 @@ _INSIDE = """\
             bottom, right = top + size, left + size
             window = x[c, max(0, top):bottom, max(0, left):right]  # what lies outside is left out
             y[c, i, j] = {result}"""
+_DILATED = """\
+            down = [r for r in range(top, top + size * dilation, dilation) if 0 <= r < x.shape[1]]
+            across = [k for k in range(left, left + size * dilation, dilation)
+                      if 0 <= k < x.shape[2]]
+            window = x[c][np.ix_(down, across)]  # what lies outside is left out
+            y[c, i, j] = {result}"""
 _PADDED = """\
             window = x[c, max(0, top):top + size, max(0, left):left + size]
             down = min(top + size, x.shape[1] + padding) - top  # padding counts, what hangs
@@ -27,22 +33,12 @@ _PADDED = """\
 
 def torch_code(example: PoolExample) -> str:
     """Return a script that makes the same output with torch.nn.functional, in float64."""
-    arguments = ["x[None]", str(example.kernel)]
-    if example.stride != example.kernel:
-        arguments.append(f"stride={example.stride}")
-    if example.padding:
-        arguments.append(f"padding={example.padding}")
-    if example.ceil_mode:
-        arguments.append("ceil_mode=True")
-    if example.kind == "avg" and example.padding and not example.count_include_pad:
-        arguments.append("count_include_pad=False")
-    call = {
-        "max": f"F.max_pool2d({', '.join(arguments)})[0]",
-        "avg": f"F.avg_pool2d({', '.join(arguments)})[0]",
-        "global": "F.adaptive_avg_pool2d(x[None], 1)[0]",
-    }[example.kind]
+    function, given = example.call
+    size, *others = given.items()
+    arguments = ", ".join([f"{size[1]}", *(f"{name}={value}" for name, value in others)])
     lines = ["import torch", "import torch.nn.functional as F", ""]
-    lines += [f"x = {literal(example.input, 'torch.tensor')}", "", f"y = {call}"]
+    lines += [f"x = {literal(example.input, 'torch.tensor')}", ""]
+    lines += [f"y = F.{function}(x[None], {arguments})[0]"]
     return "\n".join([*lines, "print(tuple(y.shape))", "print(y)"]) + "\n"
 
 
@@ -53,9 +49,12 @@ def numpy_code(example: PoolExample) -> str:
         lines += ["", "y = x.mean(axis=(1, 2), keepdims=True)"]
     else:
         size, stride, padding = example.kernel, example.stride, example.padding
-        lines += [f"size, stride, padding = {size}, {stride}, {padding}", ""]
+        dilation = example.trace.dilation[0]
+        lines += [f"size, stride, padding = {size}, {stride}, {padding}"]
+        lines += [*([f"dilation = {dilation}"] if dilation > 1 else []), ""]
         _, rows, columns = example.trace.output.shape
-        window = _INSIDE.format(result=f"window.{'max' if example.kind == 'max' else 'mean'}()")
+        inside = _DILATED if dilation > 1 else _INSIDE
+        window = inside.format(result=f"window.{'max' if example.kind == 'max' else 'mean'}()")
         if example.kind == "avg" and padding and example.count_include_pad:
             window = _PADDED
         lines.append(_LOOPS.format(rows=rows, columns=columns, window=window).rstrip())

@@ -53,6 +53,22 @@ class PoolExample:
     ceil_mode: bool
     count_include_pad: bool
 
+    @property
+    def call(self) -> tuple[str, dict[str, int | bool]]:
+        """The function of torch.nn.functional and its arguments that are not as torch has them."""
+        if self.kind == "global":
+            return "adaptive_avg_pool2d", {"output_size": 1}
+        given: dict[str, int | bool] = {"kernel_size": self.kernel}
+        if self.stride != self.kernel:
+            given["stride"] = self.stride
+        if self.padding:
+            given["padding"] = self.padding
+        if self.ceil_mode:
+            given["ceil_mode"] = True
+        if self.kind == "avg" and self.padding and not self.count_include_pad:
+            given["count_include_pad"] = False
+        return f"{self.kind}_pool2d", given
+
     def traced(self, kind: str) -> engine.PoolTrace:
         """Every step of a pooling of ``kind`` with the same input and settings."""
         window = (self.kernel, self.stride, self.padding)

@@ -15,12 +15,7 @@ def pooling_by_torch(example: PoolExample) -> np.ndarray:
     import torch
     from torch.nn import functional
 
+    function, arguments = example.call
     x = torch.from_numpy(example.input.copy())[None]
-    window = (example.kernel, example.stride, example.padding)
-    if example.kind == "max":
-        y = functional.max_pool2d(x, *window, ceil_mode=example.ceil_mode)
-    elif example.kind == "avg":
-        y = functional.avg_pool2d(x, *window, example.ceil_mode, example.count_include_pad)
-    else:
-        y = functional.adaptive_avg_pool2d(x, 1)
+    y = getattr(functional, function)(x, **arguments)
     return np.asarray(y[0].numpy())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from visualizer.engine.sizes import span
 from visualizer.lessons.pooling.example import PoolExample
 from visualizer.notation import number, shape
 from visualizer.words.stories import Fact, ShapeStory
@@ -25,43 +26,43 @@ def shape_story(example: PoolExample, neurons: int, lang: str) -> ShapeStory:
 def _sliding(example: PoolExample, lang: str) -> tuple[tuple[str, ...], list[str]]:
     trace = example.trace
     size, places = example.input.shape[1], trace.output.shape[1]
+    dilation = trace.dilation[0]
+    reach = span(example.kernel, dilation)
     left, right = ("lceil", "rceil") if example.ceil_mode else ("lfloor", "rfloor")
-    room = size + 2 * example.padding - example.kernel
+    room = size + 2 * example.padding - reach
     rest = room % example.stride
+    window = "- k" if dilation == 1 else "- d(k-1) - 1"
+    put_in = f"- {reach}" if dilation == 1 else rf"- {dilation} \cdot ({example.kernel} - 1) - 1"
 
     def rounded(top: str, bottom: object) -> str:
         return rf"\left\{left} \frac{{{top}}}{{{bottom}}} \right\{right} + 1"
 
-    filled = f"{size} + 2 \\cdot {example.padding} - {example.kernel}"
+    filled = f"{size} + 2 \\cdot {example.padding} {put_in}"
+    # With ceil_mode the formula alone can count one window more than torch keeps.
+    alone = (-(-room // example.stride) if example.ceil_mode else room // example.stride) + 1
     formulas = [
-        "o = " + rounded("n + 2p - k", "s"),
+        f"o = {rounded(f'n + 2p {window}', 's')}",
         rf"\begin{{aligned}} o &= {rounded(filled, example.stride)} \\"
         rf" &= {rounded(str(room), example.stride)} = "
-        + (str(places) if _expected(room, example) == places else rf"{places + 1} \to {places}")
+        + (str(places) if alone == places else rf"{alone} \to {places}")
         + r" \end{aligned}",
     ]
     moves = "exact" if not rest else "ceil" if example.ceil_mode else "floor"
     sentences = [
         text(
-            f"pool.shape_{moves}", lang, padded=size + 2 * example.padding, kernel=example.kernel,
+            f"pool.shape_{moves}", lang, padded=size + 2 * example.padding, kernel=reach,
             room=room, stride=example.stride, rest=rest, places=places,
         )
     ]  # fmt: skip
-    if _expected(room, example) != places:
+    if alone != places:
         sentences.append(text("pool.shape_dropped", lang))
     unused = trace.source_rows[trace.unused_rows()]
     lost = [int(row) for row in unused if row >= 0]
     if lost:
         sentences.append(text("pool.unused", lang, lines=spans(lost)))
-    if example.stride < example.kernel:
-        shared = example.kernel - example.stride
-        sentences.append(text("pool.overlap", lang, cells=shared))
+    if dilation == 1 and example.stride < reach:
+        sentences.append(text("pool.overlap", lang, cells=reach - example.stride))
     return tuple(formulas), sentences
-
-
-def _expected(room: int, example: PoolExample) -> int:
-    """What the formula alone gives; ceil_mode may drop the last window."""
-    return (-(-room // example.stride) if example.ceil_mode else room // example.stride) + 1
 
 
 def _facts(example: PoolExample, neurons: int, lang: str) -> tuple[Fact, ...]:
