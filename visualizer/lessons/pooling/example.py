@@ -50,6 +50,7 @@ class PoolExample:
     kernel: int
     stride: int
     padding: int
+    dilation: int
     ceil_mode: bool
     count_include_pad: bool
 
@@ -63,6 +64,8 @@ class PoolExample:
             given["stride"] = self.stride
         if self.padding:
             given["padding"] = self.padding
+        if self.kind == "max" and self.dilation != 1:
+            given["dilation"] = self.dilation
         if self.ceil_mode:
             given["ceil_mode"] = True
         if self.kind == "avg" and self.padding and not self.count_include_pad:
@@ -73,7 +76,9 @@ class PoolExample:
         """Every step of a pooling of ``kind`` with the same input and settings."""
         window = (self.kernel, self.stride, self.padding)
         if kind == "max":
-            return engine.trace_max_pool2d(self.input, *window, ceil_mode=self.ceil_mode)
+            return engine.trace_max_pool2d(
+                self.input, *window, self.dilation, ceil_mode=self.ceil_mode
+            )
         if kind == "avg":
             return engine.trace_avg_pool2d(
                 self.input, *window, self.ceil_mode, self.count_include_pad
@@ -111,6 +116,7 @@ def build(settings: PoolingSettings) -> PoolExample:
         kernel=s.kernel,
         stride=s.cells,
         padding=s.padding,
+        dilation=s.dilation,
         ceil_mode=s.ceil,
         count_include_pad=s.count_pad,
     )

@@ -17,7 +17,8 @@ def output_size(settings: PoolingSettings) -> int:
     if s.kind == "global":
         return 1
     try:
-        return engine.pool_output_size(s.size, s.kernel, s.cells, s.padding, ceil_mode=s.ceil)
+        window = (s.size, s.kernel, s.cells, s.padding, s.dilation)
+        return engine.pool_output_size(*window, ceil_mode=s.ceil)
     except engine.EngineError:
         return 0
 
@@ -54,6 +55,7 @@ class PoolingRules(Rules[PoolingSettings]):
             "kernel": whole,
             "stride": whole,
             "padding": whole,
+            "dilation": settings.kind != "max",
             "ceil": whole,
             "count_pad": settings.kind != "avg" or not settings.padding,
         }
@@ -62,6 +64,8 @@ class PoolingRules(Rules[PoolingSettings]):
     def settle(self, settings: PoolingSettings) -> tuple[PoolingSettings, list[Notice]]:
         """Lower the padding, then the kernel, as little as makes the pooling possible."""
         now, notices = settings, list[Notice]()
+        if now.kind != "max":
+            now = replace(now, dilation=1)
         if now.kind != "global":
             half = now.kernel // 2
             if now.padding > half:
@@ -69,8 +73,14 @@ class PoolingRules(Rules[PoolingSettings]):
                 now = replace(now, padding=half)
             asked = now.kernel
             while not self.possible(now):
+                if now.dilation > 1:
+                    now = replace(now, dilation=now.dilation - 1)
+                    continue
                 kernel = now.kernel - 1
                 now = replace(now, kernel=kernel, padding=min(now.padding, kernel // 2))
+            if now.dilation != settings.dilation:
+                used = str(now.dilation)
+                notices.append(Notice("fit", "dilation", str(settings.dilation), used=used))
             if now.kernel != asked:
                 notices.append(Notice("fit", "kernel", str(asked), used=str(now.kernel)))
         now = replace(now, step=min(now.step, steps(now) - 1))

@@ -32,6 +32,8 @@ class PoolingSettings(Settings, prefix="pool"):
     stride: str = choice(AS_KERNEL, STRIDES, section="motion")
     # Half the largest kernel.
     padding: int = whole(0, 0, 5, section="motion")
+    # Maximum alone: torch has no dilated average.
+    dilation: int = whole(1, 1, 4, section="motion")
     ceil: bool = flag(False, section="motion")
     count_pad: bool = flag(True, section="motion")
     # How many neurons the next fully connected layer has: 10 classes, AlexNet's 4096.

@@ -19,6 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.pool_padding": ("Padding", "패딩"),
     "param.pool_step": ("Step", "단계"),
     "param.pool_stride": ("Stride", "스트라이드"),
+    "param.pool_dilation": ("Dilation", "팽창률"),
     "param.pool_ceil": ("Round the size up (ceil_mode)", "출력 크기 올림 (ceil_mode)"),
     "param.pool_count_pad": (
         "Padding counts (count_include_pad)",
@@ -41,6 +42,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "At most half the window. Maxima are padded with −∞, which never wins; means with 0.",
         "윈도 크기의 절반까지입니다. 최댓값 풀링은 결코 뽑히지 않는 −∞로, 평균 풀링은 0으로"
         " 채웁니다.",
+    ),
+    "help.pool_dilation": (
+        "Cells from one cell of the window to the next; 1 leaves no gaps. For the maximum alone.",
+        "윈도가 읽는 칸 사이의 간격입니다. 1이면 빈틈이 없습니다. 최댓값 풀링에만 있습니다.",
     ),
     "help.pool_ceil": (
         "A last window that hangs over the edge is kept and uses the cells it has.",
