@@ -21,10 +21,12 @@ with st.sidebar:
 
 
 def heading(part: str) -> None:
+    """Begin a part of the page."""
     st.subheader(text(f"alex.part.{part}", lang), anchor=False)
 
 
 def page(data: bytes) -> None:
+    """Draw everything that follows from a picture."""
     answer = answers.answer(loaded, data)
     now = layers.resolve(table, answer, settings)
     seen, thought = st.columns([2, 3], gap="large")

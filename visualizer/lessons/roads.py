@@ -152,7 +152,7 @@ def _settled(
 
 
 def _alike(step: Step, axis: int, largest: int) -> int:
-    """The largest size not above ``largest`` that leaves as much over as the layer's own does."""
+    """Return the largest size up to ``largest`` that leaves as much over as the layer's own."""
     formula = step.formulas.rows if axis == 1 else step.formulas.cols
     assert formula is not None
     size = step.input[axis]

@@ -1,0 +1,1 @@
+"""What examples are made of: patterns, kernels, photos, random numbers."""

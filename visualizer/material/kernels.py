@@ -25,25 +25,26 @@ Array = NDArray[np.float64]
 
 
 def identity(height: int, width: int) -> Array:
-    """1 in the centre (for even sizes just before it), 0 elsewhere: the output is the input."""
+    """Return 1 in the centre (for even sizes just before it), else 0: the output is the input."""
     kernel = np.zeros((height, width))
     kernel[_centre(height), _centre(width)] = 1.0
     return kernel
 
 
 def box(height: int, width: int) -> Array:
-    """Every weight 1 / (height · width): the mean of what the window covers."""
+    """Return equal weights 1 / (height · width): the mean of what the window covers."""
     return np.full((height, width), 1.0 / (height * width))
 
 
 def gaussian(height: int, width: int) -> Array:
-    """Products of binomial numbers divided by their sum: a mean that weighs the centre most."""
+    """Return binomial products divided by their sum: a mean that weighs the centre most."""
     weights = np.outer(_binomial(height), _binomial(width))
-    return weights / weights.sum()
+    mean: Array = weights / weights.sum()
+    return mean
 
 
 def laplacian(height: int, width: int) -> Array:
-    """What the centre has more than its surroundings: sum 0, so a flat area gives 0.
+    """Return what the centre has more than its surroundings: sum 0, so a flat area gives 0.
 
     For a 1×1 kernel there are no surroundings: it is 0.
     """
@@ -55,22 +56,28 @@ def laplacian(height: int, width: int) -> Array:
 
 
 def sharpen(height: int, width: int) -> Array:
-    """The picture plus its Laplacian: sum 1, so a flat area stays as it is."""
+    """Return the picture plus its Laplacian: sum 1, so a flat area stays as it is."""
     return identity(height, width) + laplacian(height, width)
 
 
 def sobel_x(height: int, width: int) -> Array:
-    """Change from left to right, smoothed from top to bottom; width 1 has no change: it is 0."""
+    """Return the change from left to right, smoothed from top to bottom.
+
+    A kernel of width 1 sees no change: it is 0.
+    """
     return np.outer(_triangle(height), _offsets(width))
 
 
 def sobel_y(height: int, width: int) -> Array:
-    """Change from top to bottom, smoothed from left to right; height 1 has no change: it is 0."""
+    """Return the change from top to bottom, smoothed from left to right.
+
+    A kernel of height 1 sees no change: it is 0.
+    """
     return np.outer(_offsets(height), _triangle(width))
 
 
 def emboss(height: int, width: int) -> Array:
-    """Light from the upper left: the change along the diagonal, plus the picture itself."""
+    """Return light from the upper left: the change along the diagonal, plus the picture itself."""
     return np.add.outer(_offsets(height), _offsets(width)) + identity(height, width)
 
 
@@ -112,7 +119,8 @@ def _binomial(size: int) -> Array:
 
 def _triangle(size: int) -> Array:
     """Whole numbers that rise to the middle and fall again: 1 2 1, 1 2 2 1, 1 2 3 2 1."""
-    return np.minimum(np.arange(size) + 1.0, size - np.arange(size))
+    places = np.arange(size, dtype=np.float64)
+    return np.minimum(places + 1, size - places)
 
 
 def _offsets(size: int) -> Array:

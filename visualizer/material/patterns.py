@@ -19,29 +19,29 @@ PEAK = 9.0
 
 
 def ramp(height: int, width: int) -> Array:
-    """Row plus column: an even slope, on which every derivative is constant."""
+    """Return row plus column: an even slope, on which every derivative is constant."""
     return np.add.outer(np.arange(height), np.arange(width)).astype(np.float64)
 
 
 def checkerboard(height: int, width: int) -> Array:
-    """0 and 1 in turn: the finest detail a grid can hold."""
+    """Return 0 and 1 in turn: the finest detail a grid can hold."""
     return np.add.outer(np.arange(height), np.arange(width)).astype(np.float64) % 2
 
 
 def edge(height: int, width: int) -> Array:
-    """0 on the left, 9 on the right: one vertical step."""
+    """Return 0 on the left and 9 on the right: one vertical step."""
     return np.tile(np.where(np.arange(width) < (width + 1) // 2, 0.0, PEAK), (height, 1))
 
 
 def cross(height: int, width: int) -> Array:
-    """A horizontal and a vertical bar of 1 through the middle, a fifth of the picture wide."""
+    """Return a horizontal and a vertical bar through the middle, a fifth of the picture wide."""
     down, across = _from_centre(height, width)
     thick = max(1.0, min(height, width) / 5) / 2
     return ((np.abs(down) <= thick) | (np.abs(across) <= thick)).astype(np.float64)
 
 
 def circle(height: int, width: int) -> Array:
-    """A ring, dark inside and outside, its rim shaded by how much of a cell it covers."""
+    """Return a ring, dark inside and outside, its rim shaded by how much of a cell it covers."""
     down, across = _from_centre(height, width)
     distance = np.hypot(down, across * (height / width))
     radius, thick = (height - 1) / 2 * 0.8, max(1.0, height / 8)
@@ -56,7 +56,7 @@ _STROKES = (
 
 
 def digit(height: int, width: int) -> Array:
-    """A handwritten-looking three, 0 to 9, drawn for any size as a stroke with soft sides."""
+    """Return a handwritten-looking three, 0 to 9, drawn for any size with a soft stroke."""
     rows = (np.arange(height) + 0.5)[:, None] / height
     columns = (np.arange(width) + 0.5)[None, :] / width
     nearest = np.full((height, width), np.inf)

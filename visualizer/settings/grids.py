@@ -156,4 +156,5 @@ def _unpack(written: str) -> Array:
     padded[:, :width] = planes.T
     if width < 4:  # carry the sign into the bytes that were left out
         padded[:, width:] = np.where(planes[width - 1] >= 128, 255, 0)[:, None]
-    return padded.view("<i4").reshape(maps, rows, columns) / 10**decimals
+    numbers: Array = padded.view("<i4").reshape(maps, rows, columns) / 10**decimals
+    return numbers

@@ -1,0 +1,1 @@
+"""The screen: everything that several lessons draw with Streamlit."""

@@ -63,7 +63,6 @@ class Controls(Generic[S]):
 
     def title_of(self, name: str) -> Callable[[str], str]:
         """Return how the choices of a field are named on screen."""
-
         return lambda choice: choice_title(self.lesson[name].name, choice, self.lang)
 
     def _control(self, name: str) -> None:

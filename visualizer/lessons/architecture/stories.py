@@ -73,7 +73,8 @@ def percent(share: float) -> str:
 @dataclass(frozen=True)
 class ConventionStory:
     """One way to read the paper's input size: a heading, the formula, what follows, whether it
-    gives the maps that the paper has."""
+    gives the maps that the paper has.
+    """
 
     title: str
     formula: str

@@ -138,7 +138,7 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
     def infer(
         self, settings: ConvolutionSettings, given: Collection[str]
     ) -> tuple[ConvolutionSettings, list[Notice]]:
-        """A width of its own in an address means height and width apart; the rest follows."""
+        """Set height and width apart when an address gives a width of its own."""
         settings, notices = without_lost_upload(settings, "random")
         own = [name for name in LEADERS if name in given]
         if not settings.rect and any(_value(settings, n) != _leader(settings, n) for n in own):

@@ -38,7 +38,7 @@ class DenseExample:
 
     @cached_property
     def y(self) -> Array:
-        """y = Wx + b; (outputs,)."""
+        """The outputs Wx + b, (outputs,)."""
         return engine.linear(self.x, self.weight, self.bias)
 
     @property
@@ -58,6 +58,7 @@ class DenseExample:
 
     @property
     def parameters(self) -> int:
+        """How many weights and biases the layer has."""
         return self.weight.size + self.bias.size
 
 

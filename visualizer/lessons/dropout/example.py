@@ -36,6 +36,7 @@ class Layers:
 
     @property
     def output(self) -> Array:
+        """The values of the last layer."""
         return self.after[-1]
 
 

@@ -20,7 +20,7 @@ _LECTURE = np.array([[1, 2, 0, 3], [4, 5, 8, 1], [3, 0, 2, 6], [7, 1, 4, 2]], dt
 
 
 def lecture(height: int, width: int) -> Array:
-    """The lecture's 4×4 numbers, repeated where the input is larger."""
+    """Return the lecture's 4×4 numbers, repeated where the input is larger."""
     return np.tile(_LECTURE, (-(-height // 4), -(-width // 4)))[:height, :width]
 
 

@@ -1,7 +1,6 @@
-"""Every sentence that says what cannot be, or what was changed: the engine's codes, the lessons'
-own, and the notices of addresses and controls.
+"""Every sentence that says what cannot be, or what was changed.
 
-``error.<code>`` for errors, ``notice.<code>`` for notices, ``argument.<name>`` for what the engine
+``error.<code>`` for the engine's and the lessons' errors, ``notice.<code>`` for notices, ``argument.<name>`` for what the engine
 calls its arguments. Korean avoids particles after numbers.
 """
 

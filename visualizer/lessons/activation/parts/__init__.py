@@ -1,0 +1,1 @@
+"""The activation page's parts."""

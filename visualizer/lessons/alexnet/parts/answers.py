@@ -70,13 +70,13 @@ class Known:
 
 @st.cache_resource(show_spinner=False)
 def known() -> Known:
-    """The table of this process."""
+    """Return the table of this process."""
     return Known()
 
 
 @st.cache_resource(show_spinner=False)
 def answers() -> Known:
-    """The answers of this process: fewer, for each holds every layer's output."""
+    """Return the answers of this process: fewer, for each holds every layer's output."""
     return Known(12)
 
 
@@ -92,7 +92,7 @@ class Answer:
 
 
 def network(lang: str) -> Loaded:
-    """The network of this process."""
+    """Return the network of this process."""
     from visualizer.alexnet.weights.registry import SHARED, shared_network
 
     if SHARED.ready:

@@ -85,7 +85,7 @@ class Job:
 
 @st.cache_resource(show_spinner=False)
 def job() -> Job:
-    """The download of this process."""
+    """Return the download of this process."""
     from visualizer.alexnet.weights.download import download
     from visualizer.alexnet.weights.registry import SHARED
 

@@ -51,7 +51,7 @@ def choose(lesson: Lesson[AlexNetSettings], lang: str) -> bytes | None:
 
 
 def shipped(name: str) -> bytes:
-    """The bytes of a shipped photo."""
+    """Return the bytes of a shipped photo."""
     entry = pictures._manifest()[name]
     return (pictures.PHOTO_FOLDER / str(entry["file"])).read_bytes()
 

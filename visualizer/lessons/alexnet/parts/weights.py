@@ -60,12 +60,12 @@ def _sentence(loaded: Loaded, lang: str) -> str:
 
 
 def _shown(details: dict[str, Any]) -> dict[str, Any]:
-    """A path of the server is nobody's business: the file's name says enough."""
+    """Return a file's name without its folder, which is nobody's business."""
     return {name: getattr(value, "name", value) for name, value in details.items()}
 
 
 def _words(entry: object, lang: str) -> str:
-    """A card's entry: one text, or one a language."""
+    """Return an entry of the card, which is one text or one for each language."""
     if isinstance(entry, dict):
         entry = entry.get(lang) or entry.get("en")
     return str(entry) if isinstance(entry, str) else ""

@@ -1,0 +1,1 @@
+"""The AlexNet lesson's words."""
