@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
 
 import numpy as np
 
+from visualizer.engine import WindowTrace
 from visualizer.engine.sizes import span
 from visualizer.lessons.convolution.example import Example
 from visualizer.notation import TIMES, number
@@ -174,6 +174,21 @@ def _sentence_transposed(down: _Axis, across: _Axis, lang: str) -> str:
     )
 
 
+def cells_reaching(trace: WindowTrace) -> tuple[int, int]:
+    """Return how many input rows and columns reach one output cell at most.
+
+    Inside a transposed convolution that is ⌈k / (s / gcd(s, d))⌉, for only every s-th cell of the
+    grid is an input cell; small inputs and padding leave fewer. Counted over all output cells.
+    """
+    _, height, width = trace.output.shape
+    rows = (trace.rows(trace.index(0, i, 0)) for i in range(height))
+    columns = (trace.cols(trace.index(0, 0, j)) for j in range(width))
+    return (
+        max(int((trace.source_rows[taps] >= 0).sum()) for taps in rows),
+        max(int((trace.source_cols[taps] >= 0).sum()) for taps in columns),
+    )
+
+
 def _facts(example: Example, down: _Axis, across: _Axis, lang: str) -> tuple[Fact, ...]:
     trace = example.trace
     filters, each, height, width = example.weight.shape
@@ -182,7 +197,7 @@ def _facts(example: Example, down: _Axis, across: _Axis, lang: str) -> tuple[Fac
     if example.transposed:
         channels, rows, columns = example.input.shape
         cost = f"{channels}·{rows}·{columns} · {filters // example.groups}·{height}·{width}"
-        reach = tuple(ceil(axis.extent / axis.stride) for axis in (down, across))
+        reach = cells_reaching(trace)
         how_reach = text("shape.reach_transposed", lang)
     else:
         maps, rows, columns = trace.output.shape
