@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil, gcd
 
 import numpy as np
 
-from visualizer.engine import WindowTrace
 from visualizer.engine.sizes import span
 from visualizer.lessons.convolution.example import Example
 from visualizer.notation import TIMES, number
@@ -174,19 +174,17 @@ def _sentence_transposed(down: _Axis, across: _Axis, lang: str) -> str:
     )
 
 
-def cells_reaching(trace: WindowTrace) -> tuple[int, int]:
-    """Return how many input rows and columns reach one output cell at most.
+def cells_reaching(kernel: int, stride: int, dilation: int) -> int:
+    """Return how many input cells, along one axis, reach an output cell of a transposed one.
 
-    Inside a transposed convolution that is ⌈k / (s / gcd(s, d))⌉, for only every s-th cell of the
-    grid is an input cell; small inputs and padding leave fewer. Counted over all output cells.
+    That is ⌈k / (s / gcd(s, d))⌉ at most: of the kernel's taps, d cells apart, only every
+    (s / gcd(s, d))-th meets an input cell; between them lie inserted zeros. A small input or
+    padding can leave fewer.
+
+    >>> cells_reaching(3, 1, 3), cells_reaching(3, 2, 1), cells_reaching(4, 2, 2)
+    (3, 2, 4)
     """
-    _, height, width = trace.output.shape
-    rows = (trace.rows(trace.index(0, i, 0)) for i in range(height))
-    columns = (trace.cols(trace.index(0, 0, j)) for j in range(width))
-    return (
-        max(int((trace.source_rows[taps] >= 0).sum()) for taps in rows),
-        max(int((trace.source_cols[taps] >= 0).sum()) for taps in columns),
-    )
+    return ceil(kernel / (stride // gcd(stride, dilation)))
 
 
 def _facts(example: Example, down: _Axis, across: _Axis, lang: str) -> tuple[Fact, ...]:
@@ -197,7 +195,9 @@ def _facts(example: Example, down: _Axis, across: _Axis, lang: str) -> tuple[Fac
     if example.transposed:
         channels, rows, columns = example.input.shape
         cost = f"{channels}·{rows}·{columns} · {filters // example.groups}·{height}·{width}"
-        reach = cells_reaching(trace)
+        reach = tuple(
+            cells_reaching(axis.kernel, axis.stride, axis.dilation) for axis in (down, across)
+        )
         how_reach = text("shape.reach_transposed", lang)
     else:
         maps, rows, columns = trace.output.shape
