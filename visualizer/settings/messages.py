@@ -44,6 +44,7 @@ def notice_sentence(notice: Notice, lang: str) -> str:
             choice_title(notice.parameter, part, lang) for part in notice.allowed.split(", ")
         ),
         used=_shown(notice.parameter, notice.used, lang),
+        **dict(notice.details),
     )
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from visualizer.engine.sizes import span
 from visualizer.lessons.convolution.example import Example
+from visualizer.lessons.convolution.rules import same_with_stride
 from visualizer.notation import TIMES, number
 from visualizer.words.stories import Fact, ShapeStory
 from visualizer.words.text import text
@@ -58,6 +59,10 @@ def shape_story(example: Example, lang: str) -> ShapeStory:
         formulas += [_put_in(name, axis) for name, axis in parts]
         sentences = [_moves(name, axis, lang) for name, axis in parts]
         sentences += _unused(example, lang)
+        if example.padding == "same":
+            sentences.append(
+                text("shape.same", lang, **same_with_stride(down.size, down.extent, 2))
+            )
     return ShapeStory(tuple(formulas), tuple(sentences), _facts(example, down, across, lang))
 
 
