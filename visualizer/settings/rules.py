@@ -16,8 +16,9 @@ S = TypeVar("S", bound=Settings)
 class Notice:
     """Something the page changed: which parameter, what was asked, what is allowed, what is used.
 
-    ``code`` names the sentence ``notice.<code>``, ``details`` are more numbers for it. Rules name the parameter by its field (``size``);
-    what the lesson returns names it as the address does (``conv_size``).
+    ``code`` names the sentence ``notice.<code>``, ``details`` are more numbers for it. Rules name
+    the parameter by its field (``size``), what the lesson returns as the address does
+    (``conv_size``).
     """
 
     code: str

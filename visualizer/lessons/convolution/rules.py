@@ -213,7 +213,8 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
 
         def move(name: str, value: Value, code: str) -> None:
             nonlocal now
-            asked, details = _value(now, name), ()
+            asked = _value(now, name)
+            details: tuple[tuple[str, int], ...] = ()
             if code == "same_stride":
                 axis = axes(now)[1 if name.endswith("_w") else 0]
                 details = tuple(same_with_stride(axis.size, axis.extent, axis.stride).items())
