@@ -11,7 +11,7 @@ from visualizer.lessons.convolution.scene import scene
 from visualizer.lessons.convolution.shape import correlation_note, shape_story
 from visualizer.lessons.convolution.sidebar import sidebar
 from visualizer.settings.inputs import is_picture
-from visualizer.ui import address, charts, details, player, shell
+from visualizer.ui import address, charts, details, player, shell, sources
 from visualizer.ui.proof import Proof
 from visualizer.words import windows
 from visualizer.words.text import text
@@ -19,6 +19,8 @@ from visualizer.words.text import text
 lang = shell.open_page("convolution")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
+settings = sources.follow(LESSON, settings, "data", settings.input, settings.input_shape)
+settings = sources.follow(LESSON, settings, "weights", "custom", settings.weights_shape)
 example = build(settings)
 trace = example.trace
 sidebar(settings, example, lang)

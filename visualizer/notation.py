@@ -37,6 +37,53 @@ def number(value: float, decimals: int = 2) -> str:
     return (MINUS if value < 0 else "") + digits.replace(",", THIN_SPACE)
 
 
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SMALLEST_WRITTEN_OUT = 0.001
+_MOST_DECIMALS = 9
+
+
+def precise(value: float, decimals: int = 2) -> str:
+    """Write a number between −1 and 1 so that it never looks like 0 or 1 when it is not.
+
+    Small numbers get two significant digits, tiny ones a power of ten, numbers near 1 as many
+    decimals as tell them from it; everything else is written as ``number`` does.
+
+    >>> precise(0.25), precise(0.0067379), precise(0.0000454), precise(0.99995), precise(1.0)
+    ('0.25', '0.0067', '4.5·10⁻⁵', '0.99995', '1')
+    """
+    value = float(value)
+    size = abs(value)
+    if not 0 < size < 1:
+        return number(value, decimals)
+    if size < _SMALLEST_WRITTEN_OUT:
+        digits, power = f"{value:.1e}".split("e")
+        return f"{digits.replace('-', MINUS)}·10{str(int(power)).translate(_RAISED)}"
+    first = 1 - math.floor(math.log10(size))  # decimals that show two significant digits
+    needed = max(decimals, first)
+    while needed < _MOST_DECIMALS and number(size, needed).startswith("1."):
+        needed += 1
+    written = number(value, needed)
+    return "≈ " + written if number(size, needed).startswith("1.") else written
+
+
+def percent(share: float) -> str:
+    """Write a share from 0 to 1 in percent, without the sign; never 0 or 100 when it is not.
+
+    >>> percent(0.7), percent(0.125), percent(0.0000454), percent(0.99995)
+    ('70', '12.50', '0.0045', '99.995')
+    """
+    value = 100 * float(share)
+    whole = round(value)
+    if 0 < whole < 100 and abs(value - whole) < 0.005:
+        return number(whole)
+    if value < 1:
+        return precise(value)
+    decimals = 2
+    while 100 - value > 0 and decimals < _MOST_DECIMALS and number(value, decimals)[:3] == "100":
+        decimals += 1
+    return number(value, decimals)
+
+
 def factor(value: float) -> str:
     """Write a number as a factor in a product: negative ones in parentheses.
 

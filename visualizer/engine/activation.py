@@ -138,6 +138,8 @@ def softmax(x: object, axis: int = -1, temperature: float = 1.0) -> Array:
 
     >>> softmax([1000.0, 1000.0, -1000.0]).tolist()
     [0.5, 0.5, 0.0]
+    >>> softmax([1e308, -1e308], temperature=1e308).round(4).tolist()
+    [0.8808, 0.1192]
     """
     values = numbers("x", x)
     warmth = positive("temperature", temperature)
@@ -147,7 +149,9 @@ def softmax(x: object, axis: int = -1, temperature: float = 1.0) -> Array:
     if values.ndim == 0:
         return np.asarray(softmax(values.reshape(1), 0, warmth).reshape(()))
     with np.errstate(over="ignore", invalid="ignore"):
-        powers = np.exp((values - values.max(axis=along, keepdims=True)) / warmth)
+        # Halves, so that the distance between the largest numbers there are is no infinity.
+        halves = values / 2 - values.max(axis=along, keepdims=True) / 2
+        powers = np.exp(halves / warmth * 2)
         return np.asarray(powers / powers.sum(axis=along, keepdims=True))
 
 

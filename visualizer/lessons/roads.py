@@ -14,7 +14,7 @@ from visualizer.engine.network.layers import Activation, AvgPool, Conv, GlobalAv
 from visualizer.engine.network.walk import Step, Walk
 from visualizer.lessons import convolution, pooling
 from visualizer.lessons.convolution.example import with_weights
-from visualizer.lessons.convolution.settings import ACTIVATIONS, MOST_FILTERS
+from visualizer.lessons.convolution.settings import ACTIVATIONS
 from visualizer.settings.inputs import with_typed
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import IntParameter, Value
@@ -23,6 +23,7 @@ from visualizer.settings.rules import S
 LARGEST_SIZE = 32
 LARGEST_POOL_SIZE = 16
 MOST_CHANNELS = 3
+MOST_FILTERS = 4  # maps that stand side by side and can still be read
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,12 @@ def _pool(step: Step, layer: MaxPool | AvgPool) -> Visit:
         "size": _alike(step, 1, LARGEST_POOL_SIZE),
         "ceil": layer.ceil_mode,
     }
+    if step.input[1] != step.input[2]:
+        asked["width"] = step.input[2]
+        wanted |= {"rect": True, "width": _alike(step, 2, LARGEST_POOL_SIZE)}
+        wanted |= {f"{side}_w": wanted[side] for side in ("kernel", "padding")}
     if layer.step != layer.kernel_size:
-        wanted["stride"] = str(layer.step)
+        wanted["stride"] = wanted["stride_w"] = str(layer.step)
     return _settled("pooling", pooling.LESSON, asked, wanted)
 
 

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
 from visualizer.engine import EngineError
-from visualizer.notation import MINUS, TIMES
+from visualizer.notation import MINUS
 from visualizer.settings.labels import choice_title, label
 from visualizer.settings.lesson_error import LessonError
 from visualizer.settings.rules import Notice
+from visualizer.words.quoting import quoted
 from visualizer.words.text import known, text
+
+_NEGATIVE = re.compile(r"-[0-9.]+")
 
 
 def error_sentence(error: EngineError | LessonError, lang: str) -> str:
     """Return what an error says, in ``lang``."""
-    details = dict(error.details)
     name = f"argument.{error.parameter}"
-    details["parameter"] = text(name, lang) if known(name) else error.parameter
-    return text(f"error.{error.code}", lang, **details)
+    parameter = text(name, lang) if known(name) else error.parameter
+    return filled(f"error.{error.code}", {**error.details, "parameter": parameter}, lang)
+
+
+def filled(key: str, details: Mapping[str, object], lang: str) -> str:
+    """Return the sentence ``key`` with its details, those that are text shown as plain text."""
+    shown = {
+        name: quoted(getattr(value, "name", value)) if isinstance(value, str | Path) else value
+        for name, value in details.items()
+    }
+    return text(key, lang, **shown)
 
 
 def notice_sentence(notice: Notice, lang: str) -> str:
@@ -23,21 +38,20 @@ def notice_sentence(notice: Notice, lang: str) -> str:
     return text(
         f"notice.{notice.code}",
         lang,
-        parameter=label(notice.parameter, lang),
+        parameter=quoted(label(notice.parameter, lang)),
         value=_shown(notice.parameter, notice.value, lang),
-        allowed=", ".join(_shown(notice.parameter, part, lang) for part in _parts(notice.allowed)),
+        allowed=", ".join(
+            choice_title(notice.parameter, part, lang) for part in notice.allowed.split(", ")
+        ),
         used=_shown(notice.parameter, notice.used, lang),
+        **dict(notice.details),
     )
-
-
-def _parts(allowed: str) -> list[str]:
-    return allowed.split(", ")
 
 
 def _shown(parameter: str, value: str, lang: str) -> str:
     title = choice_title(parameter, value, lang)
     if title != value:
         return title
-    if TIMES in value:
-        return value
-    return MINUS + value[1:] if value.startswith("-") else value
+    if _NEGATIVE.fullmatch(value):
+        return MINUS + value[1:]
+    return quoted(value)

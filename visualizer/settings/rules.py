@@ -16,8 +16,9 @@ S = TypeVar("S", bound=Settings)
 class Notice:
     """Something the page changed: which parameter, what was asked, what is allowed, what is used.
 
-    ``code`` names the sentence ``notice.<code>``. Rules name the parameter by its field (``size``);
-    what the lesson returns names it as the address does (``conv_size``).
+    ``code`` names the sentence ``notice.<code>``, ``details`` are more numbers for it. Rules name
+    the parameter by its field (``size``), what the lesson returns as the address does
+    (``conv_size``).
     """
 
     code: str
@@ -25,6 +26,7 @@ class Notice:
     value: str = ""
     allowed: str = ""
     used: str = ""
+    details: tuple[tuple[str, int], ...] = ()
 
     def about(self, name: str) -> Notice:
         """Return the same notice with the parameter's other name."""

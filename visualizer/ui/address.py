@@ -121,6 +121,12 @@ def put(lesson: Lesson[S], wished: S) -> None:
     _into_widgets(lesson, settings)
 
 
+def replace(lesson: Lesson[S], settings: S) -> None:
+    """Put settled settings in place of what ``read`` returned, before the controls are drawn."""
+    _into_widgets(lesson, settings)
+    keep(lesson, settings)
+
+
 def reset(lesson: Lesson[S]) -> None:
     """Set everything back, from a callback; the player goes to the first step."""
     put(lesson, lesson.defaults())

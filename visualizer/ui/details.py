@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -100,5 +101,5 @@ def as_csv(table: Table) -> str:
 
 def _address() -> str:
     base = (st.context.url or "").split("?")[0]
-    query = "&".join(f"{name}={value}" for name, value in st.query_params.items())
+    query = urlencode(st.query_params.to_dict())
     return f"{base}?{query}" if query else base

@@ -13,7 +13,7 @@ from visualizer.settings.lesson import Lesson
 from visualizer.settings.lesson_error import LessonError
 from visualizer.settings.messages import error_sentence
 from visualizer.settings.rules import S
-from visualizer.ui import address
+from visualizer.ui import address, sources
 from visualizer.ui.controls import Controls
 from visualizer.ui.grid_editor import grid_editor
 from visualizer.words.text import text
@@ -38,6 +38,7 @@ def editor(controls: Controls[S], grid: np.ndarray) -> None:
     lesson, lang = controls.lesson, controls.lang
 
     def typed(grid: np.ndarray) -> None:
+        sources.remember_typed(lesson, "data", grid)
         address.put(lesson, with_typed(address.current(lesson), grid))
 
     with st.popover(text("edit.input", lang), width="stretch"):
@@ -72,5 +73,5 @@ def _uploaded(lesson: Lesson[S]) -> None:
         st.session_state[f"_{key}_trouble"] = error
         return
     settings: Any = address.current(lesson)
-    grid = photos.resample(picture, *settings.input_shape)
+    grid = sources.remember_picture(lesson, "data", picture, settings.input_shape)
     address.put(lesson, with_typed(settings, grid, "upload"))

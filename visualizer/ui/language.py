@@ -26,11 +26,12 @@ def settle() -> str:
     leaves the choice to the reader.
     """
     asked = st.query_params.get(KEY)
+    wanted = language_of(asked or "")
     known = st.session_state.get(KEY)
     written = st.session_state.get(_WRITTEN)
     guess = _of_browser()
-    if asked in LANGUAGES and asked != written:
-        lang = str(asked)
+    if wanted is not None and wanted != written:
+        lang = wanted
     else:
         lang = known if known in LANGUAGES else guess
     # Set anew each run: Streamlit forgets the state of a widget that a run did not draw.
@@ -72,6 +73,15 @@ def tell_browser() -> None:
     st.html(html, unsafe_allow_javascript=True)
 
 
+def language_of(tag: str) -> str | None:
+    """Return the language of a tag as people and browsers write it; None for one we lack.
+
+    >>> language_of("ko-KR"), language_of("KO"), language_of("en_US"), language_of("fr")
+    ('ko', 'ko', 'en', None)
+    """
+    language = tag.lower().replace("_", "-").partition("-")[0]
+    return language if language in LANGUAGES else None
+
+
 def _of_browser() -> str:
-    locale = (st.context.locale or "").lower()
-    return "ko" if locale.split("-")[0].split("_")[0] == "ko" else DEFAULT_LANGUAGE
+    return language_of(st.context.locale or "") or DEFAULT_LANGUAGE

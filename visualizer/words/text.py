@@ -2,7 +2,7 @@
 
 Each lesson has its own catalog (``visualizer/lessons/<name>/texts``), what lessons share lies in
 ``visualizer/words/texts``. A catalog is a dictionary ``TEXTS`` of key -> (English, Korean); values
-are put in with ``str.format``.
+are put in with ``str.format``, whose format can choose a plural or a particle (see ``forms``).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from types import ModuleType
 
 from visualizer.lessons.registry import PAGES
 from visualizer.words import texts
+from visualizer.words.forms import Value
 
 LANGUAGES = ("en", "ko")
 DEFAULT_LANGUAGE = "en"
@@ -63,4 +64,11 @@ def text(key: str, lang: str = DEFAULT_LANGUAGE, **values: object) -> str:
     other than "en" and "ko" reads as English, so that no address can break a page.
     """
     template = _texts()[key][LANGUAGES.index(lang) if lang in LANGUAGES else 0]
-    return template.format(**values) if values or "{" in template else template
+    if not values and "{" not in template:
+        return template
+    return template.format(**{name: _written(value) for name, value in values.items()})
+
+
+def _written(value: object) -> object:
+    """Return a value as text that knows its forms; numbers that a template formats stay numbers."""
+    return Value(value) if isinstance(value, str | int) else value

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from visualizer.figures.colors import Floats, palette
 from visualizer.figures.stage import FONT
-from visualizer.notation import number
+from visualizer.notation import percent
 
 CLASS_COLORS = {False: ("#1a5fb4", "#c2560a", "#2b7a3f"), True: ("#6cb2ff", "#ff9d4f", "#7ccf92")}
 
@@ -76,7 +76,7 @@ def shares(names: Sequence[str], values: Floats, dark: bool) -> go.Figure:
         {
             "type": "bar", "orientation": "h", "x": [100 * float(values[i])], "y": [name],
             "marker": {"color": colors[i]}, "name": name, "showlegend": False,
-            "text": [f"{number(round(100 * float(values[i]), 3))} %"], "textposition": "auto",
+            "text": [f"{percent(float(values[i]))} %"], "textposition": "auto",
             "textfont": {"size": 16}, "hoverinfo": "skip", "cliponaxis": False,
         }
         for i, name in enumerate(names)

@@ -7,7 +7,7 @@ import numpy as np
 from visualizer import engine
 from visualizer.lessons.activation.example import derivative, function
 from visualizer.lessons.activation.settings import CLASSES
-from visualizer.notation import number
+from visualizer.notation import number, precise
 from visualizer.words.tables import Table
 from visualizer.words.text import text
 
@@ -43,7 +43,7 @@ def at_points(kind: str, slope: float, x: float, lang: str) -> Table:
     points = sorted({x, -5.0, -2.0, -1.0, 0.0, 1.0, 2.0, 5.0})
     values, slopes = function(kind, slope)(points), derivative(kind, slope)(points)
     rows = tuple(
-        (number(p), number(float(v), 4), number(float(d), 4))
+        (number(p), precise(float(v), 4), precise(float(d), 4))
         for p, v, d in zip(points, values, slopes, strict=True)
     )
     return Table(("x", "f(x)", text("act.column_slope", lang)), rows)
@@ -52,7 +52,7 @@ def at_points(kind: str, slope: float, x: float, lang: str) -> Table:
 def sentence(kind: str, slope: float, x: float, lang: str) -> str:
     """Return what the function does at the point."""
     value, steep = float(function(kind, slope)(x)), float(derivative(kind, slope)(x))
-    shown = {"x": number(x), "y": number(value, 4), "d": number(steep, 4)}
+    shown = {"x": number(x), "y": precise(value, 4), "d": precise(steep, 4)}
     return f"{text('act.at', lang, **shown)} {text(f'act.say.{kind}', lang)}"
 
 
@@ -62,18 +62,19 @@ def softmax_table(logits: list[float], temperature: float, lang: str) -> Table:
     away = (z - z.max()) / temperature
     shares = engine.softmax(z, temperature=temperature)
     rows = [
-        (text(f"act.class.{name}", lang), *(number(float(v), 4) for v in (a, b, np.exp(b), s)))
+        (text(f"act.class.{name}", lang), *(precise(float(v), 4) for v in (a, b, np.exp(b), s)))
         for name, a, b, s in zip(CLASSES, z, away, shares, strict=True)
     ]
-    total = ("", "", "", number(float(np.exp(away).sum()), 4), number(float(shares.sum()), 4))
+    total = (
+        "",
+        "",
+        "",
+        number(float(np.exp(away).sum()), 4),
+        number(round(float(shares.sum()), 9)),
+    )
     heads = ("act.column_class", "act.column_logit", "act.column_away", "act.column_power",
              "act.column_share")  # fmt: skip
     return Table(tuple(text(h, lang) for h in heads), (*rows, total))
-
-
-def tidy(value: float) -> float:
-    """Take off what logits rounded to six decimals leave: 13.99999 is meant as 14."""
-    return round(value, 4)
 
 
 def shifted(logits: list[float], temperature: float) -> bool:
@@ -96,14 +97,14 @@ def softmax_fraction(logits: list[float], temperature: float, which: int, colors
         return rf"\textcolor{{{colors[i]}}}{{{written}}}"
 
     def power(i: int) -> str:
-        top = number(logits[i]).replace("−", "-").replace("\u2009", r"\,")
+        top = _latex(number(logits[i]))
         top = top if temperature == 1 else rf"{top}/{number(temperature)}"
         if lowered:
-            top = number(float(scaled[i] - shift)).replace("−", "-").replace("\u2009", r"\,")
+            top = _latex(number(float(scaled[i] - shift)))
         return colored(i, rf"e^{{{top}}}")
 
     def value(i: int) -> str:
-        return colored(i, number(tidy(float(powers[i]))))
+        return colored(i, _latex(precise(float(powers[i]))))
 
     everyone = range(len(logits))
     share = float(powers[which] / powers.sum())
@@ -112,5 +113,15 @@ def softmax_fraction(logits: list[float], temperature: float, which: int, colors
     return (
         rf"\begin{{aligned}} p &= \frac{{{power(which)}}}{{{below}}} \\[0.6em]"
         rf" &= \frac{{{value(which)}}}{{{counted}}}"
-        rf" = {colored(which, number(tidy(share), 4))} \end{{aligned}}"
+        rf" = {colored(which, _latex(precise(share, 4)))} \end{{aligned}}"
     )
+
+
+_LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+def _latex(written: str) -> str:
+    """Turn a written number into LaTeX."""
+    head, power, raised = written.partition("·10")
+    plain = head.replace("−", "-").replace("\u2009", r"\,").replace("≈", r"\approx")
+    return rf"{plain} \cdot 10^{{{raised.translate(_LOWERED)}}}" if power else plain

@@ -14,7 +14,12 @@ from math import gcd
 
 from visualizer import engine
 from visualizer.engine.sizes import resolve_padding, span
-from visualizer.lessons.convolution.settings import LARGEST_OUTPUT, ConvolutionSettings
+from visualizer.lessons.convolution.settings import (
+    LARGEST_OUTPUT,
+    MOST_FILTERS,
+    ConvolutionSettings,
+)
+from visualizer.settings import apart
 from visualizer.settings.inputs import refitted, without_lost_upload
 from visualizer.settings.parameters import Value
 from visualizer.settings.rules import Bounds, Notice, Rules
@@ -126,6 +131,23 @@ def axes(settings: ConvolutionSettings) -> tuple[Axis, Axis]:
     )
 
 
+def same_with_stride(size: int, extent: int, stride: int) -> dict[str, int]:
+    """Return what TensorFlow's padding "SAME" does along one axis, where torch refuses it.
+
+    ``places``: ⌈n / s⌉, the output; ``before`` and ``after``: the padding, max((places − 1)·s +
+    extent − n, 0) in all, the odd cell after; ``by_number``: the output of padding ``after`` on
+    both sides, which torch computes.
+
+    >>> same_with_stride(5, 3, 2), same_with_stride(224, 11, 4)["after"]
+    ({'places': 3, 'before': 1, 'after': 1, 'by_number': 3}, 4)
+    """
+    places = -(-size // stride)
+    total = max((places - 1) * stride + extent - size, 0)
+    before, after = total // 2, total - total // 2
+    by_number = engine.conv_output_size(size, extent, stride, after)
+    return {"places": places, "before": before, "after": after, "by_number": by_number}
+
+
 def steps(settings: ConvolutionSettings) -> int:
     """Return how many steps the window takes: filters × output rows × output columns."""
     down, across = axes(settings)
@@ -140,17 +162,11 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
     ) -> tuple[ConvolutionSettings, list[Notice]]:
         """Set height and width apart when an address gives a width of its own."""
         settings, notices = without_lost_upload(settings, "random")
-        own = [name for name in LEADERS if name in given]
-        if not settings.rect and any(_value(settings, n) != _leader(settings, n) for n in own):
-            followers = {n: _leader(settings, n) for n in LEADERS if n not in given}
-            settings = settings.changed(**followers, rect=True)
-        return settings, notices
+        return apart.set_apart(settings, given, LEADERS), notices
 
     def follow(self, settings: ConvolutionSettings) -> ConvolutionSettings:
         """Let widths follow heights unless they are set apart."""
-        if settings.rect:
-            return settings
-        return settings.changed(**{name: _leader(settings, name) for name in LEADERS})
+        return apart.follow(settings, LEADERS)
 
     def possible(self, settings: ConvolutionSettings) -> bool:
         """Tell whether torch computes it and the lesson shows it."""
@@ -168,7 +184,7 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             "groups": Bounds(1, max(divisors), divisors),
             # Changing these moves what they collide with, so they stay free.
             "channels": Bounds(1, 3),
-            "filters": Bounds(1, 4),
+            "filters": Bounds(1, MOST_FILTERS),
             "seed": Bounds(0, 9999),
         }
         if settings.transposed:
@@ -188,8 +204,8 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             "bias_value": not settings.bias,
             "output_padding": not settings.transposed,
         }
-        apart = () if settings.rect else LEADERS
-        return {name for name, is_hidden in hidden.items() if is_hidden} | set(apart)
+        following = () if settings.rect else LEADERS
+        return {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
 
     def settle(self, settings: ConvolutionSettings) -> tuple[ConvolutionSettings, list[Notice]]:
         """Lower what collides as little as ends it, and say so."""
@@ -197,7 +213,12 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
 
         def move(name: str, value: Value, code: str) -> None:
             nonlocal now
-            notices.append(Notice(code, name, str(_value(now, name)), used=str(value)))
+            asked = _value(now, name)
+            details: tuple[tuple[str, int], ...] = ()
+            if code == "same_stride":
+                axis = axes(now)[1 if name.endswith("_w") else 0]
+                details = tuple(same_with_stride(axis.size, axis.extent, axis.stride).items())
+            notices.append(Notice(code, name, str(asked), used=str(value), details=details))
             now = self.follow(now.changed(**{name: value}))
 
         divisors = _divisors(now)
@@ -232,10 +253,6 @@ _RULES = ConvolutionRules()
 def _value(settings: ConvolutionSettings, name: str) -> Value:
     value: Value = getattr(settings, name)
     return value
-
-
-def _leader(settings: ConvolutionSettings, name: str) -> Value:
-    return _value(settings, LEADERS[name])
 
 
 def _divisors(settings: ConvolutionSettings) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ PADDINGS = ("number", "valid", "same")
 MODES = ("zeros", "reflect", "replicate", "circular")
 ACTIVATIONS = ("none", "relu", "leaky_relu", "sigmoid", "tanh")
 
-MOST_FILTERS = 4
+MOST_FILTERS = 6  # three channels, two filters each: a depthwise convolution that widens
 LARGEST_OUTPUT = 32  # every step of it can be played and every cell of it seen
 MOST_STEPS = MOST_FILTERS * LARGEST_OUTPUT * LARGEST_OUTPUT
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, gcd
 
 import numpy as np
 
 from visualizer.engine.sizes import span
 from visualizer.lessons.convolution.example import Example
+from visualizer.lessons.convolution.rules import same_with_stride
 from visualizer.notation import TIMES, number
 from visualizer.words.stories import Fact, ShapeStory
 from visualizer.words.text import text
@@ -58,6 +59,10 @@ def shape_story(example: Example, lang: str) -> ShapeStory:
         formulas += [_put_in(name, axis) for name, axis in parts]
         sentences = [_moves(name, axis, lang) for name, axis in parts]
         sentences += _unused(example, lang)
+        if example.padding == "same":
+            sentences.append(
+                text("shape.same", lang, **same_with_stride(down.size, down.extent, 2))
+            )
     return ShapeStory(tuple(formulas), tuple(sentences), _facts(example, down, across, lang))
 
 
@@ -174,6 +179,19 @@ def _sentence_transposed(down: _Axis, across: _Axis, lang: str) -> str:
     )
 
 
+def cells_reaching(kernel: int, stride: int, dilation: int) -> int:
+    """Return how many input cells, along one axis, reach an output cell of a transposed one.
+
+    That is ⌈k / (s / gcd(s, d))⌉ at most: of the kernel's taps, d cells apart, only every
+    (s / gcd(s, d))-th meets an input cell; between them lie inserted zeros. A small input or
+    padding can leave fewer.
+
+    >>> cells_reaching(3, 1, 3), cells_reaching(3, 2, 1), cells_reaching(4, 2, 2)
+    (3, 2, 4)
+    """
+    return ceil(kernel / (stride // gcd(stride, dilation)))
+
+
 def _facts(example: Example, down: _Axis, across: _Axis, lang: str) -> tuple[Fact, ...]:
     trace = example.trace
     filters, each, height, width = example.weight.shape
@@ -182,7 +200,9 @@ def _facts(example: Example, down: _Axis, across: _Axis, lang: str) -> tuple[Fac
     if example.transposed:
         channels, rows, columns = example.input.shape
         cost = f"{channels}·{rows}·{columns} · {filters // example.groups}·{height}·{width}"
-        reach = tuple(ceil(axis.extent / axis.stride) for axis in (down, across))
+        reach = tuple(
+            cells_reaching(axis.kernel, axis.stride, axis.dilation) for axis in (down, across)
+        )
         how_reach = text("shape.reach_transposed", lang)
     else:
         maps, rows, columns = trace.output.shape

@@ -8,7 +8,7 @@ import streamlit as st
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import Example, with_weights
 from visualizer.lessons.convolution.settings import ConvolutionSettings
-from visualizer.ui import address, inputs
+from visualizer.ui import address, inputs, sources
 from visualizer.ui import sidebar as standard
 from visualizer.ui.grid_editor import grid_editor
 from visualizer.words.text import text
@@ -52,4 +52,5 @@ def _kernel_editor(example: Example, lang: str) -> None:
 
 
 def _type_weights(grid: np.ndarray) -> None:
+    sources.remember_typed(LESSON, "weights", grid)
     address.put(LESSON, with_weights(address.current(LESSON), grid))

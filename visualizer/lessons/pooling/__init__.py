@@ -5,5 +5,7 @@ from visualizer.lessons.pooling.settings import PoolingSettings
 from visualizer.settings.lesson import Lesson
 
 LESSON = Lesson(
-    PoolingSettings, PoolingRules(), sections=("input", "kernel", "motion", "after", "examples")
+    PoolingSettings,
+    PoolingRules(),
+    sections=("input", "kernel", "motion", "after", "more", "examples"),
 )

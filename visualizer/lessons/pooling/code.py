@@ -11,23 +11,23 @@ y = np.zeros((x.shape[0], rows, columns))
 for c in range(x.shape[0]):  # every channel by itself
     for i in range(rows):
         for j in range(columns):
-            top, left = i * stride - padding, j * stride - padding
+            top, left = {top}, {left}
 {window}
 """
 _INSIDE = """\
-            bottom, right = top + size, left + size
+            bottom, right = top + {size}, left + {size_w}
             window = x[c, max(0, top):bottom, max(0, left):right]  # what lies outside is left out
             y[c, i, j] = {result}"""
 _DILATED = """\
-            down = [r for r in range(top, top + size * dilation, dilation) if 0 <= r < x.shape[1]]
-            across = [k for k in range(left, left + size * dilation, dilation)
-                      if 0 <= k < x.shape[2]]
-            window = x[c][np.ix_(down, across)]  # what lies outside is left out
-            y[c, i, j] = {result}"""
+            down = [top + {dilation} * a for a in range({size})]
+            across = [left + {dilation_w} * b for b in range({size_w})]
+            down = [row for row in down if 0 <= row < x.shape[1]]  # what lies outside is left out
+            across = [column for column in across if 0 <= column < x.shape[2]]
+            y[c, i, j] = x[c][np.ix_(down, across)].max(initial=-np.inf)"""
 _PADDED = """\
-            window = x[c, max(0, top):top + size, max(0, left):left + size]
-            down = min(top + size, x.shape[1] + padding) - top  # padding counts, what hangs
-            across = min(left + size, x.shape[2] + padding) - left  # over beyond it does not
+            window = x[c, max(0, top):top + {size}, max(0, left):left + {size_w}]
+            down = min(top + {size}, x.shape[1] + {padding}) - top  # padding counts, what
+            across = min(left + {size_w}, x.shape[2] + {padding_w}) - left  # hangs over does not
             y[c, i, j] = window.sum() / (down * across)"""
 
 
@@ -48,14 +48,41 @@ def numpy_code(example: PoolExample) -> str:
     if example.kind == "global":
         lines += ["", "y = x.mean(axis=(1, 2), keepdims=True)"]
     else:
-        size, stride, padding = example.kernel, example.stride, example.padding
-        dilation = example.trace.dilation[0]
-        lines += [f"size, stride, padding = {size}, {stride}, {padding}"]
-        lines += [*([f"dilation = {dilation}"] if dilation > 1 else []), ""]
-        _, rows, columns = example.trace.output.shape
-        inside = _DILATED if dilation > 1 else _INSIDE
-        window = inside.format(result=f"window.{'max' if example.kind == 'max' else 'mean'}()")
-        if example.kind == "avg" and padding and example.count_include_pad:
-            window = _PADDED
-        lines.append(_LOOPS.format(rows=rows, columns=columns, window=window).rstrip())
+        lines += [*_loops(example)]
     return "\n".join([*lines, "print(y.shape)", "print(y)"]) + "\n"
+
+
+def _loops(example: PoolExample) -> list[str]:
+    """Return the window's numbers and the loops over its places."""
+    given = {
+        "size": example.kernel,
+        "stride": example.stride,
+        "padding": example.padding,
+        "dilation": example.trace.dilation,
+    }
+    written = {"size", "stride", "padding"}
+    if example.trace.dilation != (1, 1):
+        written.add("dilation")
+    lines, names = [], dict[str, str]()
+    for name, (down, across) in given.items():
+        # One number serves both directions of a square; a rectangle has a pair.
+        square = down == across
+        names[name] = name if square else f"{name}[0]"
+        names[f"{name}_w"] = name if square else f"{name}[1]"
+        if name in written:
+            lines.append(f"{name} = {down if square else (down, across)}")
+    inside = _INSIDE
+    if "dilation" in written:
+        inside = _DILATED
+    elif example.kind == "avg" and any(example.padding) and example.count_include_pad:
+        inside = _PADDED
+    _, rows, columns = example.trace.output.shape
+    result = "window.max()" if example.kind == "max" else "window.mean()"
+    loops = _LOOPS.format(
+        rows=rows,
+        columns=columns,
+        top=f"i * {names['stride']} - {names['padding']}",
+        left=f"j * {names['stride_w']} - {names['padding_w']}",
+        window=inside.format(result=result, **names),
+    )
+    return [*lines, "", loops.rstrip()]

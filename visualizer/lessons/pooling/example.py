@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visualizer import engine
-from visualizer.lessons.pooling.settings import LECTURE, PoolingSettings
+from visualizer.lessons.pooling.settings import LECTURE, Pair, PoolingSettings
 from visualizer.settings.inputs import Pattern, input_grid
 
 Array = NDArray[np.float64]
@@ -42,33 +42,33 @@ class Shift:
 class PoolExample:
     """One call of a pooling, with the names of torch's arguments; ``input`` is (C, H, W).
 
-    kind: "max", "avg" or "global" (average over the whole map).
+    kind: "max", "avg" or "global" (average over the whole map); pairs are (down, across).
     """
 
     input: Array
     kind: str
-    kernel: int
-    stride: int
-    padding: int
-    dilation: int
+    kernel: Pair
+    stride: Pair
+    padding: Pair
+    dilation: Pair
     ceil_mode: bool
     count_include_pad: bool
 
     @property
-    def call(self) -> tuple[str, dict[str, int | bool]]:
+    def call(self) -> tuple[str, dict[str, int | Pair | bool]]:
         """The function of torch.nn.functional and its arguments that are not as torch has them."""
         if self.kind == "global":
             return "adaptive_avg_pool2d", {"output_size": 1}
-        given: dict[str, int | bool] = {"kernel_size": self.kernel}
+        given: dict[str, int | Pair | bool] = {"kernel_size": _short(self.kernel)}
         if self.stride != self.kernel:
-            given["stride"] = self.stride
-        if self.padding:
-            given["padding"] = self.padding
-        if self.kind == "max" and self.dilation != 1:
-            given["dilation"] = self.dilation
+            given["stride"] = _short(self.stride)
+        if any(self.padding):
+            given["padding"] = _short(self.padding)
+        if self.kind == "max" and self.dilation != (1, 1):
+            given["dilation"] = _short(self.dilation)
         if self.ceil_mode:
             given["ceil_mode"] = True
-        if self.kind == "avg" and self.padding and not self.count_include_pad:
+        if self.kind == "avg" and any(self.padding) and not self.count_include_pad:
             given["count_include_pad"] = False
         return f"{self.kind}_pool2d", given
 
@@ -110,13 +110,19 @@ class PoolExample:
 def build(settings: PoolingSettings) -> PoolExample:
     """Return the example that settled settings describe; the same settings, the same numbers."""
     s = settings
+    kernel, stride, padding, dilation = s.window
     return PoolExample(
         input=input_grid(s, s.input_shape, OWN),
         kind=s.kind,
-        kernel=s.kernel,
-        stride=s.cells,
-        padding=s.padding,
-        dilation=s.dilation,
+        kernel=kernel,
+        stride=stride,
+        padding=padding,
+        dilation=dilation,
         ceil_mode=s.ceil,
         count_include_pad=s.count_pad,
     )
+
+
+def _short(pair: Pair) -> int | Pair:
+    """Return one number for a pair of equals, as one writes a call."""
+    return pair[0] if pair[0] == pair[1] else pair

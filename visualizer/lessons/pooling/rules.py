@@ -6,26 +6,42 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from visualizer import engine
-from visualizer.lessons.pooling.settings import LECTURE, PoolingSettings
+from visualizer.lessons.pooling.settings import AS_KERNEL, LECTURE, PoolingSettings
+from visualizer.settings import apart
 from visualizer.settings.inputs import refitted, without_lost_upload
 from visualizer.settings.rules import Bounds, Notice, Rules
 
+# The leader of each field that has no control of its own while height and width are not apart.
+LEADERS = {
+    "width": "size",
+    "kernel_w": "kernel",
+    "stride_w": "stride",
+    "padding_w": "padding",
+    "dilation_w": "dilation",
+}
 
-def output_size(settings: PoolingSettings) -> int:
-    """Return the output's rows and columns, or 0 where torch refuses the pooling."""
+
+def output_size(settings: PoolingSettings) -> tuple[int, int]:
+    """Return the output's rows and columns, (0, 0) where torch refuses the pooling."""
     s = settings
     if s.kind == "global":
-        return 1
+        return 1, 1
     try:
-        window = (s.size, s.kernel, s.cells, s.padding, s.dilation)
-        return engine.pool_output_size(*window, ceil_mode=s.ceil)
+        rows, columns = (
+            engine.pool_output_size(size, kernel, stride, padding, dilation, s.ceil)
+            for size, kernel, stride, padding, dilation in zip(
+                (s.size, s.width), *s.window, strict=True
+            )
+        )
     except engine.EngineError:
-        return 0
+        return 0, 0
+    return rows, columns
 
 
 def steps(settings: PoolingSettings) -> int:
     """Return how many steps the window takes: channels × output rows × output columns."""
-    return settings.channels * output_size(settings) ** 2
+    rows, columns = output_size(settings)
+    return settings.channels * rows * columns
 
 
 class PoolingRules(Rules[PoolingSettings]):
@@ -34,12 +50,18 @@ class PoolingRules(Rules[PoolingSettings]):
     def infer(
         self, settings: PoolingSettings, given: Collection[str]
     ) -> tuple[PoolingSettings, list[Notice]]:
-        """Put the lecture's numbers where an uploaded picture stayed on another machine."""
-        return without_lost_upload(settings, LECTURE)
+        """Set height and width apart when an address gives a width of its own."""
+        # The lecture's numbers stand in for a picture that stayed on another machine.
+        settings, notices = without_lost_upload(settings, LECTURE)
+        return apart.set_apart(settings, given, LEADERS), notices
+
+    def follow(self, settings: PoolingSettings) -> PoolingSettings:
+        """Let widths follow heights unless they are set apart."""
+        return apart.follow(settings, LEADERS)
 
     def possible(self, settings: PoolingSettings) -> bool:
         """Tell whether torch computes it."""
-        return output_size(settings) > 0
+        return output_size(settings) != (0, 0)
 
     def limits(self, settings: PoolingSettings) -> dict[str, Bounds]:
         """Return the bounds of the step and of the seed."""
@@ -48,43 +70,74 @@ class PoolingRules(Rules[PoolingSettings]):
     def hidden(self, settings: PoolingSettings) -> Collection[str]:
         """Return what the kind of input and of pooling leaves without meaning."""
         whole = settings.kind == "global"
+        padded = settings.padding or settings.padding_w
         hidden = {
             "photo": settings.input != "photo",
             "data": settings.input not in ("custom", "upload"),
             "seed": settings.input != "random",
-            "kernel": whole,
-            "stride": whole,
-            "padding": whole,
-            "dilation": settings.kind != "max",
+            "count_pad": settings.kind != "avg" or not padded,
             "ceil": whole,
-            "count_pad": settings.kind != "avg" or not settings.padding,
         }
-        return {name for name, is_hidden in hidden.items() if is_hidden}
+        for name in ("kernel", "stride", "padding"):
+            hidden[name] = hidden[name + "_w"] = whole
+        hidden["dilation"] = hidden["dilation_w"] = settings.kind != "max"
+        following = () if settings.rect else LEADERS
+        return {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
 
     def settle(self, settings: PoolingSettings) -> tuple[PoolingSettings, list[Notice]]:
-        """Lower the padding, then the kernel, as little as makes the pooling possible."""
-        now, notices = settings, list[Notice]()
+        """Lower padding, dilation and kernel, in this order, as little as makes it possible."""
+        now, notices = self.follow(settings), list[Notice]()
+
+        def lower(name: str, value: int, code: str) -> None:
+            nonlocal now
+            asked = int(getattr(now, name))
+            if value != asked:
+                notices.append(Notice(code, name, str(asked), used=str(value)))
+                now = self.follow(now.changed(**{name: value}))
+
         if now.kind != "max":
-            now = replace(now, dilation=1)
-        if now.kind != "global":
-            half = now.kernel // 2
-            if now.padding > half:
-                notices.append(Notice("pool_padding", "padding", str(now.padding), used=str(half)))
-                now = replace(now, padding=half)
-            asked = now.kernel
-            while not self.possible(now):
-                if now.dilation > 1:
-                    now = replace(now, dilation=now.dilation - 1)
-                    continue
-                kernel = now.kernel - 1
-                now = replace(now, kernel=kernel, padding=min(now.padding, kernel // 2))
-            if now.dilation != settings.dilation:
-                used = str(now.dilation)
-                notices.append(Notice("fit", "dilation", str(settings.dilation), used=used))
-            if now.kernel != asked:
-                notices.append(Notice("fit", "kernel", str(asked), used=str(now.kernel)))
+            now = replace(now, dilation=1, dilation_w=1)
+        for end in ("", "_w") if now.kind != "global" else ():
+            half = int(getattr(now, f"kernel{end}")) // 2
+            lower(f"padding{end}", min(int(getattr(now, f"padding{end}")), half), "pool_padding")
+            lower(f"dilation{end}", self._dilation_that_fits(now, end), "fit")
+            lower(f"kernel{end}", self._kernel_that_fits(now, end), "fit")
+            half = int(getattr(now, f"kernel{end}")) // 2
+            now = self.follow(
+                now.changed(**{f"padding{end}": min(int(getattr(now, f"padding{end}")), half)})
+            )
         now = replace(now, step=min(now.step, steps(now) - 1))
         if "data" not in self.hidden(now):
             data, told = refitted(now.data, "data", now.input_shape)
             now, notices = replace(now, data=data), notices + told
         return now, notices
+
+    @staticmethod
+    def _dilation_that_fits(now: PoolingSettings, end: str) -> int:
+        """Return the largest dilation up to the present one whose window fits; 1 if none."""
+        dilation = int(getattr(now, f"dilation{end}"))
+        while dilation > 1 and not _fits(now, end, int(getattr(now, f"kernel{end}")), dilation):
+            dilation -= 1
+        return dilation
+
+    @staticmethod
+    def _kernel_that_fits(now: PoolingSettings, end: str) -> int:
+        """Return the largest kernel up to the present one that fits."""
+        kernel, dilation = (int(getattr(now, f"{name}{end}")) for name in ("kernel", "dilation"))
+        while not _fits(now, end, kernel, dilation):
+            kernel -= 1
+        return kernel
+
+
+def _fits(now: PoolingSettings, end: str, kernel: int, dilation: int) -> bool:
+    """Tell whether a window fits one way: down for "", across for "_w"."""
+    axis = 1 if end else 0
+    size, stride = now.input_shape[1 + axis], now.window[1][axis]
+    padding = min(int(getattr(now, f"padding{end}")), kernel // 2)
+    if getattr(now, f"stride{end}") == AS_KERNEL:
+        stride = kernel
+    try:
+        engine.pool_output_size(size, kernel, stride, padding, dilation, now.ceil)
+    except engine.EngineError:
+        return False
+    return True

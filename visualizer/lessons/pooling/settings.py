@@ -8,6 +8,8 @@ from visualizer.settings.inputs import FIRST_PHOTO, INPUTS, PHOTO_CHOICES, Shape
 from visualizer.settings.parameters import Value
 from visualizer.settings.table import Settings, choice, flag, grid, whole
 
+Pair = tuple[int, int]
+
 KINDS = ("max", "avg", "global")
 AS_KERNEL = "kernel"
 STRIDES = (AS_KERNEL, *(str(n) for n in range(1, 9)))
@@ -17,38 +19,58 @@ MOST_STEPS = 3 * 33 * 33  # half a kernel of 2 as padding makes 32 cells into 33
 
 @dataclass(frozen=True)
 class PoolingSettings(Settings, prefix="pool"):
-    """All settings; input and window are squares."""
+    """All settings. ``size`` and ``kernel`` alone make squares.
+
+    With ``rect`` on, ``width`` and the fields ending in ``_w`` set the widths apart; with it off
+    they follow.
+    """
 
     kind: str = choice("max", KINDS, section="kernel")
     input: str = choice(LECTURE, (LECTURE, *INPUTS), section="input")
     photo: str = choice(FIRST_PHOTO, PHOTO_CHOICES, section="input")
     # 3: less has no inside. 32: more cells than a lecture can follow.
     size: int = whole(4, 3, 32, section="input")
+    width: int = whole(4, 3, 32, section="input")
     channels: int = whole(1, 1, 3, section="input")
     seed: int = whole(12, 0, 9999, section="input")
     data: str = grid(section="input")
     # Networks pool over 2 or 3 cells; 11 lets one see what too much does.
     kernel: int = whole(2, 1, 11, section="kernel")
+    kernel_w: int = whole(2, 1, 11, section="kernel")
     stride: str = choice(AS_KERNEL, STRIDES, section="motion")
+    stride_w: str = choice(AS_KERNEL, STRIDES, section="motion")
     # Half the largest kernel.
     padding: int = whole(0, 0, 5, section="motion")
+    padding_w: int = whole(0, 0, 5, section="motion")
     # Maximum alone: torch has no dilated average.
     dilation: int = whole(1, 1, 4, section="motion")
+    dilation_w: int = whole(1, 1, 4, section="motion")
     ceil: bool = flag(False, section="motion")
     count_pad: bool = flag(True, section="motion")
     # How many neurons the next fully connected layer has: 10 classes, AlexNet's 4096.
     neurons: int = whole(10, 1, 4096, section="after")
+    rect: bool = flag(False, section="more")
     step: int = whole(0, 0, MOST_STEPS - 1)
 
     @property
-    def cells(self) -> int:
-        """The stride in cells; by default the kernel's size, as torch has it."""
-        return self.kernel if self.stride == AS_KERNEL else int(self.stride)
+    def window(self) -> tuple[Pair, Pair, Pair, Pair]:
+        """Kernel, stride, padding and dilation, each (down, across), in cells.
+
+        The stride is the kernel's size unless set, as torch has it.
+        """
+        strides = (self.stride, self.kernel), (self.stride_w, self.kernel_w)
+        down, across = (size if own == AS_KERNEL else int(own) for own, size in strides)
+        return (
+            (self.kernel, self.kernel_w),
+            (down, across),
+            (self.padding, self.padding_w),
+            (self.dilation, self.dilation_w),
+        )
 
     @property
     def input_shape(self) -> Shape:
         """The input's (channels, height, width)."""
-        return self.channels, self.size, self.size
+        return self.channels, self.size, self.width
 
 
 # What a lecture shows, one press away: halving as it is usual, and AlexNet's overlapping windows.

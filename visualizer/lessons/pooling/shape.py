@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from visualizer.engine.sizes import span
 from visualizer.lessons.pooling.example import PoolExample
 from visualizer.notation import number, shape
@@ -23,46 +25,106 @@ def shape_story(example: PoolExample, neurons: int, lang: str) -> ShapeStory:
     return ShapeStory(formulas, tuple(sentences), _facts(example, neurons, lang))
 
 
-def _sliding(example: PoolExample, lang: str) -> tuple[tuple[str, ...], list[str]]:
-    trace = example.trace
-    size, places = example.input.shape[1], trace.output.shape[1]
-    dilation = trace.dilation[0]
-    reach = span(example.kernel, dilation)
-    left, right = ("lceil", "rceil") if example.ceil_mode else ("lfloor", "rfloor")
-    room = size + 2 * example.padding - reach
-    rest = room % example.stride
-    window = "- k" if dilation == 1 else "- d(k-1) - 1"
-    put_in = f"- {reach}" if dilation == 1 else rf"- {dilation} \cdot ({example.kernel} - 1) - 1"
+@dataclass(frozen=True)
+class _Axis:
+    """One direction of a pooling, in cells."""
 
-    def rounded(top: str, bottom: object) -> str:
-        return rf"\left\{left} \frac{{{top}}}{{{bottom}}} \right\{right} + 1"
+    size: int
+    kernel: int
+    stride: int
+    padding: int
+    dilation: int
+    places: int
+    ceil_mode: bool
 
-    filled = f"{size} + 2 \\cdot {example.padding} {put_in}"
-    # With ceil_mode the formula alone can count one window more than torch keeps.
-    alone = (-(-room // example.stride) if example.ceil_mode else room // example.stride) + 1
-    formulas = [
-        f"o = {rounded(f'n + 2p {window}', 's')}",
-        rf"\begin{{aligned}} o &= {rounded(filled, example.stride)} \\"
-        rf" &= {rounded(str(room), example.stride)} = "
-        + (str(places) if alone == places else rf"{alone} \to {places}")
-        + r" \end{aligned}",
-    ]
-    moves = "exact" if not rest else "ceil" if example.ceil_mode else "floor"
-    sentences = [
-        text(
-            f"pool.shape_{moves}", lang, padded=size + 2 * example.padding, kernel=reach,
-            room=room, stride=example.stride, rest=rest, places=places,
+    @property
+    def reach(self) -> int:
+        """Cells from the window's first to its last."""
+        return span(self.kernel, self.dilation)
+
+    @property
+    def room(self) -> int:
+        """How far the window can move from its first place."""
+        return self.size + 2 * self.padding - self.reach
+
+    @property
+    def rest(self) -> int:
+        """What the strides leave over of the room."""
+        return self.room % self.stride
+
+    @property
+    def by_formula(self) -> int:
+        """Places by the formula alone: with ceil_mode it can count one more than torch keeps."""
+        up = self.stride - 1 if self.ceil_mode else 0
+        return (self.room + up) // self.stride + 1
+
+
+def _axes(example: PoolExample) -> tuple[_Axis, _Axis]:
+    sizes, places = example.input.shape[1:], example.trace.output.shape[1:]
+    down, across = (
+        _Axis(
+            sizes[i], example.kernel[i], example.stride[i], example.padding[i],
+            example.trace.dilation[i], places[i], example.ceil_mode,
         )
-    ]  # fmt: skip
-    if alone != places:
+        for i in (0, 1)
+    )  # fmt: skip
+    return down, across
+
+
+def _sliding(example: PoolExample, lang: str) -> tuple[tuple[str, ...], list[str]]:
+    down, across = _axes(example)
+    parts = (("", down),) if down == across else (("H", down), ("W", across))
+    dilated = any(axis.dilation > 1 for _, axis in parts)
+    window = "- d(k-1) - 1" if dilated else "- k"
+    formulas = [f"o = {_rounded(f'n + 2p {window}', 's', example.ceil_mode)}"]
+    formulas += [_put_in(name, axis, dilated) for name, axis in parts]
+    sentences = [_moves(name, axis, lang) for name, axis in parts]
+    if any(axis.by_formula != axis.places for _, axis in parts):
         sentences.append(text("pool.shape_dropped", lang))
-    unused = trace.source_rows[trace.unused_rows()]
-    lost = [int(row) for row in unused if row >= 0]
-    if lost:
-        sentences.append(text("pool.unused", lang, lines=spans(lost)))
-    if dilation == 1 and example.stride < reach:
-        sentences.append(text("pool.overlap", lang, cells=reach - example.stride))
+    sentences += _unused(example, lang)
+    overlaps = {axis.kernel - axis.stride for _, axis in parts}
+    if not dilated and len(overlaps) == 1 and min(overlaps) > 0:
+        sentences.append(text("pool.overlap", lang, cells=min(overlaps)))
     return tuple(formulas), sentences
+
+
+def _rounded(top: str, bottom: object, up: bool) -> str:
+    left, right = ("lceil", "rceil") if up else ("lfloor", "rfloor")
+    return rf"\left\{left} \frac{{{top}}}{{{bottom}}} \right\{right} + 1"
+
+
+def _put_in(name: str, axis: _Axis, dilated: bool) -> str:
+    left = f"o_{{{name}}}" if name else "o"
+    window = rf"- {axis.dilation} \cdot ({axis.kernel} - 1) - 1" if dilated else f"- {axis.kernel}"
+    top = rf"{axis.size} + 2 \cdot {axis.padding} {window}"
+    counted = str(axis.places)
+    if axis.by_formula != axis.places:
+        counted = rf"{axis.by_formula} \to {axis.places}"
+    return (
+        rf"\begin{{aligned}} {left} &= {_rounded(top, axis.stride, axis.ceil_mode)} \\"
+        rf" &= {_rounded(str(axis.room), axis.stride, axis.ceil_mode)} = {counted}"
+        r" \end{aligned}"
+    )
+
+
+def _moves(name: str, axis: _Axis, lang: str) -> str:
+    how = "exact" if not axis.rest else "ceil" if axis.ceil_mode else "floor"
+    along = {"": "shape.both", "H": "shape.down", "W": "shape.across"}[name]
+    return text(
+        f"pool.shape_{how}", lang, along=text(along, lang), padded=axis.size + 2 * axis.padding,
+        kernel=axis.reach, room=axis.room, stride=axis.stride, rest=axis.rest, places=axis.places,
+    )  # fmt: skip
+
+
+def _unused(example: PoolExample, lang: str) -> list[str]:
+    """Name the rows and columns of the input that no window reads."""
+    trace = example.trace
+    rows = [int(row) for row in trace.source_rows[trace.unused_rows()] if row >= 0]
+    columns = [int(col) for col in trace.source_cols[trace.unused_cols()] if col >= 0]
+    if rows == columns:
+        return [text("pool.unused", lang, lines=spans(rows))] if rows else []
+    found = [text("shape.unused_rows", lang, rows=spans(rows))] if rows else []
+    return found + ([text("shape.unused_columns", lang, columns=spans(columns))] if columns else [])
 
 
 def _facts(example: PoolExample, neurons: int, lang: str) -> tuple[Fact, ...]:

@@ -11,6 +11,15 @@ from visualizer.ui import address, inputs
 from visualizer.ui import sidebar as standard
 from visualizer.words.text import text
 
+# With height and width apart, what was a square's side is a height.
+_HEIGHTS = {
+    "size": "param.pool_height",
+    "kernel": "param.pool_kernel_h",
+    "stride": "param.pool_stride_h",
+    "padding": "param.pool_padding_h",
+    "dilation": "param.pool_dilation_h",
+}
+
 
 def sidebar(settings: PoolingSettings, example: PoolExample, lang: str) -> None:
     """Draw every control of the lesson."""
@@ -22,6 +31,7 @@ def sidebar(settings: PoolingSettings, example: PoolExample, lang: str) -> None:
             "photo": inputs.photo_or_upload,
             "data": lambda controls: inputs.editor(controls, example.input),
         },
+        labels=_HEIGHTS if settings.rect else None,
         after={"examples": lambda _: _examples(lang)},
     )
 

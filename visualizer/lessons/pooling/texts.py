@@ -19,6 +19,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.pool_padding": ("Padding", "패딩"),
     "param.pool_step": ("Step", "단계"),
     "param.pool_stride": ("Stride", "스트라이드"),
+    "param.pool_height": ("Height", "높이"),
+    "param.pool_width": ("Width", "너비"),
+    "param.pool_kernel_h": ("Window height", "윈도 높이"),
+    "param.pool_kernel_w": ("Window width", "윈도 너비"),
+    "param.pool_stride_h": ("Stride down", "세로 스트라이드"),
+    "param.pool_stride_w": ("Stride across", "가로 스트라이드"),
+    "param.pool_padding_h": ("Padding above and below", "위아래 패딩"),
+    "param.pool_padding_w": ("Padding left and right", "좌우 패딩"),
+    "param.pool_dilation_h": ("Dilation down", "세로 팽창률"),
+    "param.pool_dilation_w": ("Dilation across", "가로 팽창률"),
+    "param.pool_rect": ("Height and width apart", "높이와 너비를 따로"),
+    "choice.pool_stride_w.kernel": ("As the window", "윈도 크기와 같게"),
     "param.pool_dilation": ("Dilation", "팽창률"),
     "param.pool_ceil": ("Round the size up (ceil_mode)", "출력 크기 올림 (ceil_mode)"),
     "param.pool_count_pad": (
@@ -117,25 +129,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "C 입력 채널 수, H 행 수, W 열 수.",
     ),
     "pool.shape_exact": (
-        "Each way, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
+        "{along}, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
         " end exactly at the rim; with the first place that makes {places}.",
-        "가로와 세로 모두 {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
+        "{along} {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
         " {room}칸입니다. {stride}칸씩 움직이면 끝에 딱 맞습니다. 첫 자리까지 세면"
         " {places}곳입니다.",
     ),
     "pool.shape_floor": (
-        "Each way, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
+        "{along}, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
         " leave {rest} over, so the division is rounded down: {places} places. With ceil_mode the"
         " window could hang over the rim.",
-        "가로와 세로 모두 {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
+        "{along} {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
         " {room}칸입니다. {stride}칸씩 움직이면 {rest}칸이 남아 내림하며, 놓을 자리는"
         " {places}곳입니다. ceil_mode를 켜면 가장자리 밖에 걸친 윈도도 셉니다.",
     ),
     "pool.shape_ceil": (
-        "Each way, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
+        "{along}, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
         " leave {rest} over; ceil_mode rounds up, so that the last window hangs over the rim:"
         " {places} places.",
-        "가로와 세로 모두 {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
+        "{along} {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
         " {room}칸입니다. {stride}칸씩 움직이면 {rest}칸이 남는데, ceil_mode는 올림하므로 마지막"
         " 윈도가 가장자리 밖에 걸칩니다. 놓을 자리는 {places}곳입니다.",
     ),

@@ -212,8 +212,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{parameter}: {value} 값으로는 채널과 필터를 똑같이 나눌 수 없습니다. 지금 값: {used}.",
     ),
     "notice.same_stride": (
-        "{parameter}: padding “same” needs stride 1. Now: {used}.",
-        "{parameter}: same 패딩은 스트라이드 1에서만 쓸 수 있습니다. 지금 값: {used}.",
+        "{parameter}: torch refuses padding “same” with stride {value}. Now: {used}. TensorFlow would"
+        " pad {before} before and {after} after and make {places}; padding {after} by number, with"
+        " stride {value}, makes {by_number}.",
+        "{parameter}: torch는 스트라이드가 {value}일 때 same 패딩을 거부합니다. 지금 값: {used}."
+        " TensorFlow라면 앞에 {before}칸, 뒤에 {after}칸을 채워 출력 크기를 {places:으로/로} 만듭니다."
+        " 스트라이드를 그대로 두고 패딩을 숫자로 {after:으로/로} 하면 출력 크기는 {by_number}입니다.",
     ),
     "notice.transposed_padding": (
         "{parameter}: this padding is not possible in a transposed convolution. Now: {used}.",

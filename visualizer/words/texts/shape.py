@@ -30,6 +30,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         " {stride}칸씩 움직이면 {rest}칸이 남아 한 번 더 갈 수 없으므로 내림합니다."
         " 첫 자리까지 세면 놓을 자리는 {places}곳입니다.",
     ),
+    "shape.same": (
+        "torch offers “same” for stride 1 alone. With stride 2 TensorFlow would pad {before} before"
+        " and {after} after and make {places}; padding {after} by number makes {by_number}.",
+        "torch의 same 패딩은 스트라이드 1에서만 됩니다. 스트라이드가 2라면 TensorFlow는 앞에"
+        " {before}칸, 뒤에 {after}칸을 채워 {places}칸을 만들고, 패딩을 숫자로 {after:으로/로} 하면"
+        " {by_number}칸이 됩니다.",
+    ),
     "shape.unused_rows": (
         "Input rows that no window ever reads, because the strides pass them by: {rows}.",
         "스트라이드가 지나쳐 어떤 윈도도 읽지 않는 입력의 행: {rows}.",

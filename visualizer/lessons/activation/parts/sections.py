@@ -14,15 +14,13 @@ from visualizer.lessons.activation import figure as figures
 from visualizer.lessons.activation.proof import softmax_by_torch
 from visualizer.lessons.activation.settings import CLASSES, CURVES, ActivationSettings
 from visualizer.lessons.convolution import example as convolution_example
-from visualizer.notation import number, shape
+from visualizer.notation import number, percent, precise, shape
 from visualizer.ui import address, details, shell
 from visualizer.ui.charts import chart, is_dark
 from visualizer.ui.controls import Controls
 from visualizer.ui.grids import grids
 from visualizer.ui.proof import Proof
 from visualizer.words.text import text
-
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def feature_map(kind: str, slope: float, lang: str) -> None:
@@ -55,8 +53,8 @@ def vanishing(controls: Controls[ActivationSettings]) -> None:
     controls.show("layers")
     left = [(text(f"choice.act_kind.{k}", lang), story.chain(k, slope, layers)) for k in CURVES]
     sigmoid, relu = left[0][1][-1], left[2][1][-1]
-    told = {"layers": layers, "sigmoid": _small(sigmoid), "relu": number(float(relu)),
-            "bound": _small(0.25**layers)}  # fmt: skip
+    told = {"layers": layers, "sigmoid": precise(float(sigmoid), 4), "relu": number(float(relu)),
+            "bound": precise(0.25**layers, 4)}  # fmt: skip
     st.markdown(text("act.chain", lang, **told))
     axes = (text("act.axis_layers", lang), text("act.axis_gradient", lang))
     figure = figures.chain(left, CURVES.index(kind), axes, is_dark())
@@ -97,9 +95,7 @@ def softmax_page(controls: Controls[ActivationSettings]) -> None:
     shares = softmax(z, temperature=temperature)
     names = [text(f"act.class.{name}", lang) for name in CLASSES]
     table = words.softmax_table(z, temperature, lang)
-    listed = ", ".join(
-        f"{n} {number(round(100 * s, 3))} %" for n, s in zip(names, shares, strict=True)
-    )
+    listed = ", ".join(f"{n} {percent(float(s))} %" for n, s in zip(names, shares, strict=True))
     figure = figures.shares(names, shares, is_dark())
     chart(figure, "act_stage", listed)
     controls.show("temperature")
@@ -133,11 +129,3 @@ def softmax_page(controls: Controls[ActivationSettings]) -> None:
         )
         proven = Proof("act_proof", shares, lambda: softmax_by_torch(np.array(z), temperature))
         details.tabs(said, proven, lang)
-
-
-def _small(value: float) -> str:
-    """Write a number that may be tiny: 2.8·10⁻⁷."""
-    if not 0 < abs(value) < 0.005:
-        return number(float(value), 4)
-    digits, power = f"{value:.1e}".split("e")
-    return f"{digits}·10{str(int(power)).translate(_RAISED)}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from visualizer.settings.messages import filled
 from visualizer.ui.shell import contained
 from visualizer.words.text import text
 
@@ -137,4 +138,4 @@ def _bytes(progress: Progress | None, lang: str) -> str:
 
 
 def _said(error: AlexNetError, lang: str) -> str:
-    return text(error.key, lang, **error.details)
+    return filled(error.key, error.details, lang)

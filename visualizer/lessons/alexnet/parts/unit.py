@@ -18,6 +18,7 @@ from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.lessons.roads import Visit, visit_convolution, visit_pooling
 from visualizer.notation import MINUS, number
 from visualizer.settings.lesson import Lesson
+from visualizer.settings.messages import filled
 from visualizer.ui import shell
 from visualizer.ui.charts import chart, is_dark
 from visualizer.words.text import text
@@ -184,7 +185,7 @@ def _one_channel(
             answer.run, opened.layer, opened.channel, opened.row, opened.col, source.channel
         )
     except UnitError as error:
-        st.caption(text(error.key, lang, **error.details))
+        st.caption(filled(error.key, error.details, lang))
         return
     assert handed.kernel is not None
     found = visit_convolution(handed.settings, handed.input, handed.kernel)
@@ -210,7 +211,7 @@ def _window(answer: Answer, opened: OpenUnit, lang: str) -> None:
     try:
         handed = hand_off(answer.run, opened.layer, opened.channel, opened.row, opened.col)
     except UnitError as error:
-        st.caption(text(error.key, lang, **error.details))
+        st.caption(filled(error.key, error.details, lang))
         return
     found = visit_pooling(handed.settings, handed.input)
     _step_through(found, text("alex.step_pool", lang, channel=opened.channel), lang)

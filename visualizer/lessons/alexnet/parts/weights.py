@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from visualizer.lessons.alexnet.parts.download import panel
 from visualizer.notation import number
+from visualizer.settings.messages import filled
+from visualizer.words.quoting import quoted
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def sidebar(loaded: Loaded, lang: str) -> None:
     st.subheader(text("alex.weights_title", lang), anchor=False)
     st.markdown(_sentence(loaded, lang))
     for notice in weights.notices:
-        st.caption(":material/info: " + text(notice.key, lang, **_shown(notice.details)))
+        st.caption(":material/info: " + filled(notice.key, notice.details, lang))
     lines = [
         f"**{text(f'alex.card.{part}', lang)}** {words}"
         for part in _CARD
@@ -46,7 +48,7 @@ def sidebar(loaded: Loaded, lang: str) -> None:
 
 def _sentence(loaded: Loaded, lang: str) -> str:
     weights = loaded.weights
-    path = weights.path.name if weights.path else ""
+    path = quoted(weights.path.name) if weights.path else ""
     count = number(weights.num_classes)
     words = text(f"alex.source.{weights.source}", lang, file=path, classes=count)
     if weights.accuracy is not None:
@@ -57,11 +59,6 @@ def _sentence(loaded: Loaded, lang: str) -> str:
     elif weights.trained:
         words += " " + text("alex.no_accuracy", lang)
     return words
-
-
-def _shown(details: dict[str, Any]) -> dict[str, Any]:
-    """Return a file's name without its folder, which is nobody's business."""
-    return {name: getattr(value, "name", value) for name, value in details.items()}
 
 
 def _words(entry: object, lang: str) -> str:

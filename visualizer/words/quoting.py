@@ -1,0 +1,32 @@
+"""Foreign text shown as itself: what comes from an address, a file or a person is no Markdown."""
+
+from __future__ import annotations
+
+import re
+
+_HARMLESS = re.compile(r"[+\-−]?\d+([.,]\d+)?|[^\W_]+( [^\W_]+)*|[^\W_]+(×[^\W_]+)*")
+_LONGEST = 80  # characters; a longer text is cut, with dots
+
+
+def quoted(written: object) -> str:
+    """Return foreign text so that Markdown shows it letter by letter, on one line.
+
+    Numbers and plain words stay as they are. Everything else becomes a code span: nothing in it is
+    a link, a picture, a formula or a colour, which no escaping by backslashes can promise, because
+    addresses and icons are found in text that is escaped too.
+
+    >>> quoted("12"), quoted("valid"), quoted("[free](https://example.org)")
+    ('12', 'valid', '`[free](https://example.org)`')
+    >>> quoted("a ` b")
+    '`` a ` b ``'
+    """
+    shown = "".join(letter if letter.isprintable() else " " for letter in str(written))
+    if len(shown) > _LONGEST:
+        shown = shown[: _LONGEST - 1] + "…"
+    if not shown.strip() or _HARMLESS.fullmatch(shown):
+        return shown
+    # A fence longer than any row of backticks inside cannot be closed from within.
+    longest = max((len(row) for row in re.findall("`+", shown)), default=0)
+    fence = "`" * (longest + 1)
+    room = " " if longest or shown[0] == " " or shown[-1] == " " else ""
+    return f"{fence}{room}{shown}{room}{fence}"
