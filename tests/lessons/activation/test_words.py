@@ -11,7 +11,7 @@ from visualizer.words.text import LANGUAGES, known
 
 def test_a_share_is_written_as_a_fraction() -> None:
     fraction = words.softmax_fraction(list(ANIMALS), 1.0, 0, ["#1", "#2", "#3"])
-    assert r"\frac{\textcolor{#1}{14}}" in fraction
+    assert r"\frac{\textcolor{#1}{14.00}}" in fraction
     assert r"\textcolor{#1}{0.7000}" in fraction
 
 

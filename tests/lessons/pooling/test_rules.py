@@ -15,7 +15,7 @@ from visualizer.lessons.pooling.settings import PoolingSettings
 def test_settled_settings_are_possible(wished: PoolingSettings) -> None:
     settings, _ = LESSON.settle(wished)
     made = build(settings)
-    assert made.trace.output.shape[1] == output_size(settings)
+    assert made.trace.output.shape[1:] == output_size(settings)
     assert made.trace.steps == steps(settings) > settings.step
 
 
@@ -36,3 +36,12 @@ def test_an_average_has_no_dilation() -> None:
     settings = settle(LESSON, kind="avg", size=8, dilation=2)
     assert settings.dilation == 1
     assert "dilation" not in LESSON.relevant(settings)
+
+
+def test_a_width_of_its_own_turns_the_rectangle_on() -> None:
+    settings, notices = LESSON.parse({"pool_width": "9", "pool_kernel": "3"})
+    assert notices == []
+    assert settings.rect is True
+    assert build(settings).trace.output.shape == (1, 1, 3)
+    again, _ = LESSON.settle(settings.changed(rect=False))
+    assert again.width == 4
