@@ -1,21 +1,40 @@
-// How a number is written; the same rules as visualizer/notation.py, held equal by a browser test.
+// How a number is written: the same rules as visualizer/notation.py. tests/js holds the two equal.
 
 const MINUS = "\u2212";
 const THIN_SPACE = "\u2009";
 
-function writeNumber(value) {
+/**
+ * Write a number: whole numbers as they are, others rounded half away from zero.
+ *
+ * @param {number} value
+ * @param {number} [decimals]
+ */
+export function writeNumber(value, decimals = 2) {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : MINUS + "∞";
   const whole = Number.isInteger(value);
-  const size = whole ? Math.abs(value) : Math.floor(Math.abs(value) * 100 + 0.5) / 100;
-  let digits = size < 1e15 ? size.toFixed(whole ? 0 : 2) : size.toExponential(2);
-  const point = digits.indexOf(".");
-  const head = point < 0 ? digits : digits.slice(0, point);
-  digits = head.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE) + (point < 0 ? "" : digits.slice(point));
-  return (value < 0 && size !== 0 ? MINUS : "") + digits;
+  const scale = 10 ** decimals;
+  const size = whole ? Math.abs(value) : Math.floor(Math.abs(value) * scale + 0.5) / scale;
+  return (value < 0 && size !== 0 ? MINUS : "") + digits(size, whole ? 0 : decimals);
 }
 
-function writeFactor(value) {
+/**
+ * Write a number as a factor in a product: negative ones in parentheses.
+ *
+ * @param {number} value
+ */
+export function writeFactor(value) {
   const text = writeNumber(value);
   return text.startsWith(MINUS) ? `(${text})` : text;
+}
+
+/**
+ * @param {number} size
+ * @param {number} decimals
+ */
+function digits(size, decimals) {
+  if (size >= 1e15) return Number(size.toPrecision(3)).toExponential();
+  const [head, tail] = size.toFixed(decimals).split(".");
+  const grouped = head.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  return tail === undefined ? grouped : `${grouped}.${tail}`;
 }

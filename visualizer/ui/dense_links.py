@@ -13,11 +13,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from visualizer.figures.dense import matrix, matrix_cell, spread
-from visualizer.lessons.catalog import ROOT
 from visualizer.lessons.dense import LESSON
 from visualizer.lessons.dense_example import DenseExample
 from visualizer.lessons.text import text
-from visualizer.ui import address
+from visualizer.ui import address, scripts
 
 _WIDTHS = {"dense_matrix": 900, "dense_matrix_narrow": 340}  # pixels the picture is made for
 _ONE_OF_TWO = """<style>
@@ -28,13 +27,14 @@ _ONE_OF_TWO = """<style>
 }
 </style>"""
 CHART = "dense_net"
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+CONFIG = scripts.CHART_CONFIG
 
 
 @lru_cache(maxsize=1)
 def _component() -> Callable[..., Any]:
-    script = (ROOT / "assets" / "dense" / "links.js").read_text("utf-8")
-    return st.components.v2.component("convscope_links", html="<span></span>", js=script)
+    return st.components.v2.component(
+        "convscope_links", html="<span></span>", js=scripts.script("dense/links.js")
+    )
 
 
 def links(example: DenseExample, figure: go.Figure, alt: str) -> None:

@@ -14,10 +14,9 @@ import streamlit as st
 from visualizer.lessons.catalog import ROOT
 from visualizer.lessons.lesson import Lesson
 from visualizer.lessons.text import text
-from visualizer.ui import address
+from visualizer.ui import address, scripts
 
 _FOLDER = ROOT / "assets" / "player"
-_SCRIPTS = ("numbers", "arrays", "example", "frame", "formula", "player")
 _WORDS = {
     "player": "player.name",
     "first": "common.first",
@@ -32,17 +31,15 @@ _WORDS = {
     "missing": "common.player_missing",
     "tie": "player.tie",
 }
-_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
 @lru_cache(maxsize=1)
 def _component() -> Callable[..., Any]:
-    script = "\n".join((_FOLDER / f"{name}.js").read_text("utf-8") for name in _SCRIPTS)
     return st.components.v2.component(
         "convscope_player",
         html=(_FOLDER / "player.html").read_text("utf-8"),
         css=(_FOLDER / "player.css").read_text("utf-8"),
-        js=script,
+        js=scripts.script("player/player.js"),
     )
 
 
@@ -70,8 +67,9 @@ def stage(prefix: str, figure: go.Figure, data: dict[str, Any], alt: str) -> str
     # a height in the figure itself would be put back by Streamlit after every change of layout.
     key = f"{prefix}_stage"
     st.html(height_style(key, data["layouts"], figure.layout.height))
+    config = scripts.CHART_CONFIG
     st.plotly_chart(
-        figure, key=key, theme=None, config=_CONFIG, alt=alt, width="stretch", height="stretch"
+        figure, key=key, theme=None, config=config, alt=alt, width="stretch", height="stretch"
     )
     return identity
 

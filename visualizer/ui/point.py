@@ -16,22 +16,19 @@ from visualizer.figures.packing import pack
 from visualizer.lessons.catalog import ROOT
 from visualizer.lessons.lesson import Lesson
 from visualizer.lessons.text import text
-from visualizer.ui import address
+from visualizer.ui import address, scripts
 
-_FOLDER = ROOT / "assets" / "player"
-CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+_FOLDER = ROOT / "assets" / "point"
+CONFIG = scripts.CHART_CONFIG
 
 
 @lru_cache(maxsize=1)
 def _component() -> Callable[..., Any]:
-    script = "\n".join(
-        (_FOLDER / f"{name}.js").read_text("utf-8") for name in ("numbers", "arrays", "point")
-    )
     return st.components.v2.component(
         "convscope_point",
         html=(_FOLDER / "point.html").read_text("utf-8"),
         css=(_FOLDER / "point.css").read_text("utf-8"),
-        js=script,
+        js=scripts.script("point/point.js"),
     )
 
 
