@@ -2,15 +2,14 @@
 // nothing while playing and reports the step once it rests.
 
 import { entry } from "../shared/component.js";
-import { Pointer } from "../shared/pointer.js";
 import { Clock, isCalmWanted } from "./clock.js";
 import { Example } from "./example.js";
 import { wish } from "./keyboard.js";
-import { lightsFor, lightsForTerm, placeOf, stepOf, stepToPin } from "./lights.js";
 import { Panel } from "./panel.js";
+import { Pointing } from "./pointing.js";
 import { Stage } from "./stage.js";
 
-/** @import { Component, Hit, Lights, StageData, Term } from "../shared/types.js" */
+/** @import { Component, Moment, StageData } from "../shared/types.js" */
 
 const REPORT_AFTER = 350; // ms of rest
 const GLIDE = 180; // ms, for one step by hand
@@ -23,10 +22,6 @@ class Player {
     /** @type {Example | null} */
     this.example = null;
     this.step = 0;
-    /** @type {number | null} */
-    this.preview = null; // step shown while the pointer rests on its output cell
-    /** @type {Lights} */
-    this.lights = {};
     this.missing = false;
     /** @type {Component<StageData> | null} */
     this.server = null;
@@ -36,23 +31,26 @@ class Player {
       act: (what) => this.act(what),
       go: (step) => this.go(step),
       hurry: (speed) => (this.clock.speed = speed),
-      point: (term) => this.pointAtTerm(term),
+      point: (term) => this.pointing.atTerm(term),
     });
     this.clock = new Clock({
       advance: (glide) => this.advance(glide),
-      held: () => this.preview !== null,
+      held: () => this.pointing.preview !== null,
       calm: isCalmWanted,
     });
     this.stage = new Stage({
-      present: () => ({ now: this.now, lights: this.lights }),
+      present: () => ({ now: this.now, lights: this.pointing.lights }),
       drawn: () => this.found(),
       missing: () => this.miss(),
     });
-    this.pointer = new Pointer(this.stage.chart, {
-      wanted: (name) => name.startsWith("numbers:"),
-      over: (hit) => this.over(hit),
-      left: () => this.left(),
-      chosen: (hit) => this.pin(hit),
+    /** @type {Pointing} */
+    this.pointing = new Pointing(this.stage.chart, {
+      example: () => this.example,
+      offsets: () => this.stage.offsets,
+      step: () => this.step,
+      changed: () => this.show(),
+      lit: () => this.stage.draw(),
+      pinned: (step) => this.pin(step),
     });
     this.listening = new AbortController();
     const { signal } = this.listening;
@@ -71,54 +69,65 @@ class Player {
     const before = this.data;
     this.server = server;
     this.data = data;
-    if (before?.id === data.id && this.example) {
-      this.panel.name(data.labels, this.example.steps);
-      this.panel.play(this.clock.playing);
-      // The same example: only a step the server itself asks for moves it (history, its buttons).
-      if (data.ask !== before.ask) this.go(data.step);
-      else if (this.missing) this.step = data.step;
-      this.show();
-    } else {
-      this.open(data, before === null);
+    const example = this.example && before?.id === data.id ? this.example : new Example(data);
+    this.panel.name(data.labels, example.steps);
+    if (example !== this.example) {
+      this.open(example, data.step, data.ask === before?.ask);
+    } else if (data.ask !== before?.ask) {
+      this.go(data.step); // the server itself asks for a step: history, its own buttons
+    } else if (this.missing) {
+      this.step = data.step; // the server steps, we follow
     }
-    if (this.example) this.stage.follow(data, this.example);
+    this.panel.play(this.clock.playing);
+    this.tell();
+    this.stage.follow(data, example);
   }
 
   /**
-   * @param {StageData} data
-   * @param {boolean} first
+   * Show another example. A step the reader chose while it was on its way still counts, unless the
+   * server asks for one.
+   *
+   * @param {Example} example
+   * @param {number} step
+   * @param {boolean} mayKeep
    */
-  open(data, first) {
-    this.example = new Example(data);
-    this.lights = {};
-    this.preview = null;
-    this.pointer.forget();
-    this.panel.name(data.labels, this.example.steps);
+  open(example, step, mayKeep) {
+    const isChosen = this.reporting !== undefined && this.example?.steps === example.steps;
+    this.example = example;
+    this.pointing.clear();
     this.pause();
-    const step = Math.min(Math.max(0, data.step), this.example.steps - 1);
-    if (!first && step === this.step) clearTimeout(this.reporting);
-    this.step = step;
-    this.show();
+    if (mayKeep && isChosen) return;
+    this.step = Math.min(Math.max(0, step), this.last);
+    this.forgetReport();
   }
 
   end() {
     this.clock.stop();
-    clearTimeout(this.reporting);
+    this.forgetReport();
     this.listening.abort();
-    this.pointer.end();
+    this.pointing.pointer.end();
     this.stage.end();
   }
 
-  /** Every number of the step shown: the player's own, or a preview. */
+  /** @returns {Moment} Every number of the step shown: the player's own, or a preview. */
   get now() {
     if (!this.example) throw new Error("The player has no example yet.");
-    return this.example.read(this.preview ?? this.step);
+    return this.example.read(this.pointing.preview ?? this.step);
+  }
+
+  get last() {
+    return (this.example?.steps ?? 1) - 1;
   }
 
   /** @param {number} [glide] */
   show(glide = 0) {
-    if (!this.data || !this.example) return;
     this.stage.draw(glide);
+    this.tell();
+  }
+
+  // The panel and the other pictures follow.
+  tell() {
+    if (!this.data || !this.example) return;
     const now = this.now;
     this.panel.show(this.example, now, this.step);
     const detail = { stage: this.data.stage, step: now.step };
@@ -128,7 +137,7 @@ class Player {
   found() {
     this.missing = false;
     this.panel.miss(false);
-    this.pointer.resume();
+    this.pointing.pointer.resume();
   }
 
   // The page goes without: the server draws each step anew, and only the formula follows.
@@ -143,29 +152,30 @@ class Player {
    * @param {number} [glide]
    */
   go(step, glide = 0) {
-    if (!this.example) return;
-    this.preview = null;
-    this.step = Math.min(Math.max(0, step), this.example.steps - 1);
+    this.pointing.preview = null;
+    this.step = Math.min(Math.max(0, step), this.last);
     this.show(glide);
     this.rest();
   }
 
   rest() {
-    clearTimeout(this.reporting);
+    this.forgetReport();
     if (this.clock.playing) return;
-    const report = () => this.server?.setStateValue("step", this.step);
-    this.reporting = setTimeout(report, REPORT_AFTER);
+    this.reporting = setTimeout(() => {
+      this.reporting = undefined;
+      this.server?.setStateValue("step", this.step);
+    }, REPORT_AFTER);
   }
 
-  get last() {
-    return (this.example?.steps ?? 1) - 1;
+  forgetReport() {
+    clearTimeout(this.reporting);
+    this.reporting = undefined;
   }
 
   /** @param {string} what */
   act(what) {
-    if (what === "play") {
-      if (this.clock.playing) this.pause();
-      else this.play();
+    if (what === "play" && !this.clock.playing) {
+      this.play();
       return;
     }
     this.pause();
@@ -178,7 +188,7 @@ class Player {
 
   play() {
     if (this.step === this.last) this.go(0);
-    clearTimeout(this.reporting);
+    this.forgetReport();
     this.clock.start();
     this.panel.play(true);
   }
@@ -208,40 +218,11 @@ class Player {
   asked(event) {
     if (event.detail.stage !== this.data?.stage) return;
     event.preventDefault(); // says that somebody has heard it
-    this.pause();
-    this.go(event.detail.step);
+    this.pin(event.detail.step);
   }
 
-  /** @param {Hit} hit */
-  over(hit) {
-    const example = this.example;
-    const place = example && placeOf(example, hit, this.stage.offsets);
-    if (!place) return;
-    this.preview = stepOf(example, place);
-    this.lights = {};
-    if (this.preview === null) this.lights = lightsFor(example, place, this.now);
-    this.show();
-  }
-
-  left() {
-    this.lights = {};
-    this.preview = null;
-    this.show();
-  }
-
-  /** @param {Term | null} term */
-  pointAtTerm(term) {
-    this.lights = term ? lightsForTerm(term) : {};
-    this.stage.draw();
-  }
-
-  /** @param {Hit} hit */
-  pin(hit) {
-    const example = this.example;
-    const place = example && placeOf(example, hit, this.stage.offsets);
-    if (!place) return;
-    const step = stepToPin(example, place, example.read(this.step));
-    if (step === null && place.role !== "input") return;
+  /** @param {number | null} step */
+  pin(step) {
     this.pause();
     if (step !== null) this.go(step);
   }

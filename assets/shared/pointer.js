@@ -36,7 +36,7 @@ export function nearest(gd, wanted, clientX, clientY) {
       if (far - radius >= least) continue;
       least = far - radius;
       const subplot = (trace.xaxis ?? "x") + (trace.yaxis ?? "y");
-      best = { name: trace.name, number, curve, subplot };
+      best = { name: trace.name, number, points: trace.x.length, curve, subplot };
     }
   });
   return best;
@@ -60,7 +60,7 @@ function axesOf(gd, trace) {
  * @property {(hit: Hit) => void} chosen A point was clicked or tapped.
  */
 
-/** @typedef {{ x: number, y: number, touch: boolean, id: string, hit: Hit | null }} Press */
+/** @typedef {{ x: number, y: number, touch: boolean, hit: Hit | null }} Press */
 
 /** Listens to the pointer on the chart that a ChartWatch follows. */
 export class Pointer {
@@ -144,7 +144,7 @@ export class Pointer {
     }
     if (!event.isPrimary || event.button !== 0) return;
     const { clientX: x, clientY: y } = event;
-    this.press = { x, y, touch, id: this.chart.id, hit: this.find(x, y) };
+    this.press = { x, y, touch, hit: this.find(x, y) };
   }
 
   /** @param {PointerEvent} event */
@@ -157,13 +157,18 @@ export class Pointer {
 
   /** @param {Press} press */
   choose(press) {
-    // The chart may have been drawn anew since: what was pressed counts, not what lies there now.
-    const pressed = press.id === this.chart.id ? press.hit : null;
-    const hit = pressed ?? this.find(press.x, press.y);
-    if (!hit) {
-      if (!this.chart.gd) this.unheard = press;
+    const gd = this.chart.gd;
+    if (!gd) {
+      this.unheard = press;
       return;
     }
+    // The chart may have been drawn anew since: what was pressed counts, not what lies there now.
+    const { hit: pressed } = press;
+    const isThere = gd.data.some(
+      (trace) => trace.name === pressed?.name && trace.x.length === pressed.points,
+    );
+    const hit = isThere ? pressed : this.find(press.x, press.y);
+    if (!hit) return;
     this.heard.chosen(hit);
     if (press.touch) this.enter(hit); // a finger does not hover: tapping does both
   }

@@ -118,6 +118,8 @@ export type Lights = Record<string, Record<number, Cell[]>>;
 export interface Hit {
   name: string;
   number: number;
+  /** How many points its trace has. */
+  points: number;
   /** The trace's place in the chart. */
   curve: number;
   subplot: string;

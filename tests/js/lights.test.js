@@ -23,7 +23,7 @@ const example = new Example(data);
 
 /** @param {string} role @param {number} number */
 function place(role, number) {
-  const hit = { name: `numbers:${role}`, number, curve: 0, subplot: "xy" };
+  const hit = { name: `numbers:${role}`, number, points: 99, curve: 0, subplot: "xy" };
   const found = placeOf(example, hit, offsets);
   assert.ok(found);
   return found;
@@ -32,7 +32,7 @@ function place(role, number) {
 test("a point's number tells its panel and its cell", () => {
   assert.deepEqual(place("input", 25 + 7), { role: "input", index: 1, row: 1, col: 2 });
   assert.deepEqual(place("kernel", 9 + 5), { role: "kernel", index: 1, row: 1, col: 2 });
-  const sum = { name: "numbers:products", number: 18, curve: 0, subplot: "xy" };
+  const sum = { name: "numbers:products", number: 18, points: 20, curve: 0, subplot: "xy" };
   assert.equal(placeOf(example, sum, offsets), null);
 });
 
@@ -90,7 +90,7 @@ test("the nearest point counts, if it is near and on the axes", () => {
   );
   const at = (/** @type {number} */ x, /** @type {number} */ y) =>
     nearest(gd, (name) => name !== "line", 1000 + x, 2000 + y);
-  assert.deepEqual(at(270, 55), { name: "cells", number: 1, curve: 1, subplot: "x2y2" });
+  assert.deepEqual(at(270, 55), { name: "cells", number: 1, points: 2, curve: 1, subplot: "x2y2" });
   assert.equal(at(230, 50)?.number, 0);
   assert.equal(at(250, 50), null, "between two cells and near neither");
   assert.equal(at(50, 50), null, "on a trace that is not asked for");
