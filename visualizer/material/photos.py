@@ -63,12 +63,13 @@ def resample(picture: Image.Image, channels: int, height: int, width: int) -> Ar
     green, three red, green and blue.
     """
     scale = min(picture.width / width, picture.height / height)
-    across, down = width * scale, height * scale
-    # Rounding can put an edge a hair outside the picture.
-    left, top = max(0.0, (picture.width - across) / 2), max(0.0, (picture.height - down) / 2)
-    right, bottom = min(left + across, picture.width), min(top + down, picture.height)
+    # A product may round to a hair more than the picture has.
+    across, down = min(width * scale, picture.width), min(height * scale, picture.height)
+    left, top = (picture.width - across) / 2, (picture.height - down) / 2
     source = picture.convert("L") if channels == 1 else picture.convert("RGB")
-    small = source.resize((width, height), Image.Resampling.BOX, box=(left, top, right, bottom))
+    small = source.resize(
+        (width, height), Image.Resampling.BOX, box=(left, top, left + across, top + down)
+    )
     cells = np.asarray(small, dtype=np.float64).reshape(height, width, -1)
     return np.ascontiguousarray(cells.transpose(2, 0, 1)[:channels])
 

@@ -17,7 +17,7 @@ def test_the_curve_carries_its_point(dark: bool) -> None:
     y, slope = engine.sigmoid(x), engine.sigmoid_derivative(x)
     figure = json.loads(activation.curve(x, y, slope, 60, ("f", "f′"), dark).to_json())
     names = [trace["name"] for trace in figure["data"]]
-    assert names == ["f", "f′", "tangent", "point"], "assets/player/point.js moves numbers 2 and 3"
+    assert names == ["f", "f′", "tangent", "point"], "assets/point/point.js finds the last two"
     assert figure["data"][3]["y"] == [0.5, 0.25]
 
 
