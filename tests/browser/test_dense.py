@@ -11,8 +11,8 @@ from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, query, settled, visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
+from visualizer.lessons.dense import LESSON
 from visualizer.lessons.dense.example import build
-from visualizer.lessons.dense.settings import LESSON
 from visualizer.notation import number
 from visualizer.words.text import text
 
@@ -67,8 +67,8 @@ def test_a_cell_and_its_input_light_each_other(server: Server, tab: Tab) -> None
         assert (min(across), min(down)) == (col, row)
         lines, _ = path(page, "light-lines")
         assert lines.count(1) == len(EXAMPLE.y)
-        said = page.locator(".hoverlayer .hovertext").first.text_content() or ""
-        assert f"row {row + 1}, column {col + 1}" in said
+        label = page.locator(".hoverlayer .hovertext")
+        label.filter(has_text=f"row {row + 1}, column {col + 1}").first.wait_for()
     page.mouse.move(5, 5)
     page.wait_for_function(_HEIGHT, arg=["light-nodes", None])
 
