@@ -6,6 +6,9 @@ dilation is an int or an (h, w) pair. Whatever torch refuses is refused with `En
 """
 
 from visualizer.engine.activation import (
+    ELEMENTWISE,
+    NEGATIVE_SLOPE,
+    Elementwise,
     gelu,
     gelu_derivative,
     leaky_relu,
@@ -39,13 +42,16 @@ from visualizer.engine.trace_window import ConvStep, WindowTrace
 from visualizer.engine.transposed import conv_transpose2d, trace_conv_transpose2d
 
 __all__ = [
+    "ELEMENTWISE",
     "INSERTED",
+    "NEGATIVE_SLOPE",
     "OVERHANG",
     "PADDED",
     "PADDING_MODES",
     "REAL",
     "SENTENCES",
     "ConvStep",
+    "Elementwise",
     "EngineError",
     "PoolStep",
     "PoolTrace",

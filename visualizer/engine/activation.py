@@ -8,11 +8,17 @@ leaky_relu have the left derivative at 0, and NaN stays NaN. EngineError: not re
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from visualizer.engine.arguments import Array, numbers, positive, real, whole
 from visualizer.engine.errors import EngineError
+
+NEGATIVE_SLOPE: Final = 0.01
+"""The slope of leaky_relu below 0 when none is given; torch's default too."""
 
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 
@@ -78,7 +84,7 @@ def relu_derivative(x: object) -> Array:
     return np.asarray(np.where(numbers("x", x) > 0, 1.0, 0.0))
 
 
-def leaky_relu(x: object, negative_slope: float = 0.01) -> Array:
+def leaky_relu(x: object, negative_slope: float = NEGATIVE_SLOPE) -> Array:
     """x above 0, else negative_slope·x; the slope is any finite number.
 
     >>> leaky_relu([-2.0, 3.0], negative_slope=0.5).tolist()
@@ -89,7 +95,7 @@ def leaky_relu(x: object, negative_slope: float = 0.01) -> Array:
         return np.asarray(np.where(values > 0, values, slope * values))
 
 
-def leaky_relu_derivative(x: object, negative_slope: float = 0.01) -> Array:
+def leaky_relu_derivative(x: object, negative_slope: float = NEGATIVE_SLOPE) -> Array:
     """1 above 0, else negative_slope.
 
     >>> leaky_relu_derivative([-2.0, 3.0], negative_slope=0.5).tolist()
@@ -177,3 +183,49 @@ def _axis(values: Array, axis: object) -> int:
         allowed = f"from {-axes} to {axes - 1}"
         raise EngineError("axis_out_of_range", "axis", axis, allowed, shape=values.shape)
     return number
+
+
+@dataclass(frozen=True)
+class Elementwise:
+    """An activation that works on each value by itself, its derivative, and its names in torch.
+
+    function, derivative: take an array-like of any shape and return a float64 array of that shape;
+    both also take ``negative_slope`` where ``has_slope`` is True.
+    torch_function: the function as a script calls it, where ``F`` is torch.nn.functional.
+    torch_module: the name of the class in torch.nn.
+
+    >>> ELEMENTWISE["leaky_relu"].torch_call("x"), ELEMENTWISE["leaky_relu"].module_call(0.2)
+    ('F.leaky_relu(x, negative_slope=0.01)', 'nn.LeakyReLU(0.2)')
+    """
+
+    function: Callable[..., Array]
+    derivative: Callable[..., Array]
+    torch_function: str
+    torch_module: str
+    has_slope: bool = False
+
+    def options(self, negative_slope: float = NEGATIVE_SLOPE) -> dict[str, float]:
+        """Return the keyword arguments of the function and its derivative: the slope or none."""
+        return {"negative_slope": negative_slope} if self.has_slope else {}
+
+    def torch_call(self, argument: str, negative_slope: float = NEGATIVE_SLOPE) -> str:
+        """Write the call of the torch function on a variable named ``argument``."""
+        options = self.options(negative_slope).items()
+        arguments = [argument, *(f"{name}={value}" for name, value in options)]
+        return f"{self.torch_function}({', '.join(arguments)})"
+
+    def module_call(self, negative_slope: float = NEGATIVE_SLOPE) -> str:
+        """Write the call that makes the torch module."""
+        return f"nn.{self.torch_module}({negative_slope if self.has_slope else ''})"
+
+
+ELEMENTWISE: Final[dict[str, Elementwise]] = {
+    "relu": Elementwise(relu, relu_derivative, "F.relu", "ReLU"),
+    "leaky_relu": Elementwise(
+        leaky_relu, leaky_relu_derivative, "F.leaky_relu", "LeakyReLU", has_slope=True
+    ),
+    "sigmoid": Elementwise(sigmoid, sigmoid_derivative, "torch.sigmoid", "Sigmoid"),
+    "tanh": Elementwise(tanh, tanh_derivative, "torch.tanh", "Tanh"),
+    "gelu": Elementwise(gelu, gelu_derivative, "F.gelu", "GELU"),
+}
+"""Every activation that works on each value by itself, by its name in settings and layers."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ACTIVATIONS = ("relu", "leaky_relu", "sigmoid", "tanh", "gelu", "softmax")
+from visualizer.engine.activation import ELEMENTWISE
+
+ACTIVATIONS = (*ELEMENTWISE, "softmax")
 
 # Local response normalisation as Krizhevsky et al. (2012, section 3.3) set it, in the paper's own
 # meaning: b = a / (k + alpha * sum of a^2)^beta, the sum not divided by the number of channels.
