@@ -123,7 +123,9 @@ def test_a_file_loads_of_others_only_what_its_role_allows(name: str) -> None:
         if head != "visualizer" and not is_standard(head):
             assert head in allowed, f"{path.relative_to(ROOT)} imports {imported}"
         if head == "torch" and not name.startswith("visualizer.alexnet"):
-            assert not at_once, f"{path.relative_to(ROOT)} imports torch when loaded, not when asked"
+            assert not at_once, (
+                f"{path.relative_to(ROOT)} imports torch when loaded, not when asked"
+            )
 
 
 def test_the_registry_and_notation_need_nothing() -> None:

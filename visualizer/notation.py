@@ -1,7 +1,8 @@
 """How a number is written, everywhere: on a cell, in a formula, in a sentence, in alt text.
 
-One place, so that the same value never reads two ways on one screen. ``assets/player.js`` holds the
-same rules for the numbers that change while the kernel moves; a browser test compares the two.
+One place, so that the same value never reads two ways on one screen. ``assets/shared/numbers.js``
+holds the same rules for the numbers that change while the kernel moves; ``tests/js`` compares
+both.
 """
 
 from __future__ import annotations

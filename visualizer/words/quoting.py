@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _HARMLESS = re.compile(r"[+\-−]?\d+([.,]\d+)?|[^\W_]+( [^\W_]+)*|[^\W_]+(×[^\W_]+)*")
+_WORD_JOINER = "\u2060"
 _LONGEST = 80  # characters; a longer text is cut, with dots
 
 
@@ -25,6 +26,8 @@ def quoted(written: object) -> str:
         shown = shown[: _LONGEST - 1] + "…"
     if not shown.strip() or _HARMLESS.fullmatch(shown):
         return shown
+    # Streamlit rewrites the name of an icon even in a code span; a joiner without width hides it.
+    shown = shown.replace(":material/", f":{_WORD_JOINER}material/")
     # A fence longer than any row of backticks inside cannot be closed from within.
     longest = max((len(row) for row in re.findall("`+", shown)), default=0)
     fence = "`" * (longest + 1)

@@ -19,7 +19,7 @@ def curve(
 ) -> go.Figure:
     """Draw a function and its derivative over x, with a point on each at index ``at``.
 
-    The traces "point" and "tangent" are moved by the browser (assets/player/point.js).
+    The traces "point" and "tangent" are moved by the browser (assets/point/point.js).
     """
     c = palette(dark)
     low, high = float(min(y.min(), slope.min())), float(max(y.max(), slope.max()))
