@@ -25,7 +25,7 @@ from training.average import Average
 from training.courtesy import Courtesy
 from training.data import Order, Photos
 from training.distill import targets
-from training.evaluate import quick_predict, score
+from training.evaluate import logits_of, quick_predict, score
 from training.optimizer import optimizers
 from training.recipe import Recipe
 from training.schedule import Plan, parse_phases, rate
@@ -164,7 +164,8 @@ class Run:
 
     def validate(self, size: int, **entry: Any) -> None:
         if self.validation is not None:
-            result = score(quick_predict(self.result.eval(), size), self.validation)
+            logits = logits_of(quick_predict(self.result.eval(), size), self.validation)
+            result = score(logits, self.validation.labels)
             self.log(
                 validated=size, top1=round(result.top1, 4), top5=round(result.top5, 4), **entry
             )
