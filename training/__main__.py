@@ -14,7 +14,7 @@ from torch.nn import functional as F
 from training.augment import normalise
 from training.courtesy import Courtesy, step_back
 from training.data import Photos, load_photos, read_classes
-from training.distill import soft_labels
+from training.distill import VIEWS, soft_labels
 from training.export import export
 from training.loop import Run
 from training.recipe import BRANCH, CPU, GPU, TRUNK, Recipe
@@ -52,6 +52,11 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--phases", help="other phases, as in 96x8,128x2,224x0.5/128")
     made.add_argument("--lr", type=float, help="another peak learning rate")
     made.add_argument("--seed", type=int, default=0)
+    made.add_argument(
+        "--views",
+        default=",".join(VIEWS),
+        help="teachers to average, with an m for mirrored photos (default: %(default)s)",
+    )
     made.add_argument("--no-teacher", action="store_true", help="smoothed labels alone")
     made.add_argument("--minutes", type=float, help="stop after so long; run again to go on")
     made.add_argument("--threads", type=int, help="processor threads for torch")
@@ -93,7 +98,15 @@ def main(arguments: list[str] | None = None) -> int:
     validation = load_photos(args.data, args.work, "val")
     logits = None
     if not args.no_teacher:
-        logits = soft_labels(photos, classes.imagenet, args.work, args.seed, device, validation)
+        logits = soft_labels(
+            photos,
+            classes.imagenet,
+            args.work,
+            args.seed,
+            device,
+            validation,
+            views=args.views.split(","),
+        )
     if name == "cuda":
         photos = photos.to(device)
         logits = None if logits is None else logits.to(device)
