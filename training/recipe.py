@@ -45,7 +45,7 @@ GPU = Recipe(
 )
 #: Goes on from weights that are good already, at a level rate, for as long as there is time.
 TRUNK = Recipe(
-    phases="96x8,128x60",
+    phases="128x60",
     lr=0.008,
     adam_lr=1e-3,
     mixup=0.2,
@@ -55,10 +55,10 @@ TRUNK = Recipe(
 )
 #: From the trunk to weights that can ship: the rate falls to zero, the photos grow to full size.
 BRANCH = Recipe(
-    phases="128x2,224x1.2/128",
-    lr=0.008,
+    phases="224x1.4/128",
+    lr=0.006,
     adam_lr=1e-3,
-    warmup=0.0,
+    warmup=0.02,
     average=0.99,
     augmentation=Augmentation(area=(0.35, 1.0)),
 )
