@@ -18,17 +18,19 @@ install: ## install what the app needs into .venv
 run: install ## open the app in the browser (PORT=8501 to choose another port)
 	@$(BIN)/python tools/launch.py --port "$(PORT)"
 
-test: ## install the test tools and run every check: ruff, mypy, pytest, Chromium
+test: ## install the test tools and run every check: ruff, mypy, scripts, pytest, Chromium
 	@$(SETUP) dev
 	@sh tools/browser.sh
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@sh tools/javascript.sh
 	$(BIN)/python -m pytest -n 2
 
-lint: ## ruff and mypy alone
+lint: ## ruff, mypy and the checks of the browser's scripts, without the other tests
 	@$(SETUP) dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@sh tools/javascript.sh
 
 bench: ## measure how fast the kernel moves, against the usual way
 	@$(SETUP) dev
@@ -36,5 +38,5 @@ bench: ## measure how fast the kernel moves, against the usual way
 	$(BIN)/python -m benchmarks
 
 clean: ## remove .venv and all caches
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,137 +1,131 @@
 // Links the map's cells, the inputs and the outputs of a dense layer: pointing at one lights what
 // belongs to it, in the browser alone. The chosen output comes from the player of the same stage.
 
-const linkers = new WeakMap();
+import { ChartWatch } from "../shared/chart.js";
+import { entry } from "../shared/component.js";
+import { Pointer } from "../shared/pointer.js";
+import { chosenPaths, lightPaths } from "./paths.js";
+
+/** @import { Component, Hit, Path } from "../shared/types.js" */
+/** @import { LayerData } from "./paths.js" */
+
+/**
+ * @typedef {LayerData & { id: string, chart: string, stage: string, output: number, asked: number }}
+ *   LinksData `asked` changes when the server itself asks for `output`.
+ */
+
+const PARTS = ["cells", "inputs", "outputs"];
 
 class Linker {
   constructor() {
-    this.onStep = ({ detail }) => { if (detail.stage === this.data?.stage) this.choose(detail.step); };
-    document.addEventListener("convscope:step", this.onStep);
-  }
-
-  update(data) {
-    this.data = data;
-    this.output ??= data.output;
-    if (data.asked !== this.asked) this.output = data.output;
-    this.asked = data.asked;
-    clearTimeout(this.waiting);
-    const look = () => {
-      const gd = document.querySelector(`.st-key-${data.chart} .js-plotly-plot`);
-      const ready = gd && gd.on && window.Plotly && gd._fullLayout;
-      if (ready && gd.layout?.meta?.id === data.id) this.take(gd);
-      else this.waiting = setTimeout(look, 30);
-    };
-    look();
-  }
-
-  take(gd) {
-    if (this.gd !== gd) {
-      this.gd = gd;
-      gd.on("plotly_hover", (event) => this.hover(event));
-      gd.on("plotly_unhover", () => this.light(null, null));
-      gd.on("plotly_click", (event) => this.click(event));
-      gd.on("plotly_afterplot", () => this.redrawn());
-    }
-    this.draw();
-  }
-
-  // Streamlit put back the still picture: draw the chosen output on it again.
-  redrawn() {
-    if (!this.drawing && this.gd.data[0].linked !== this.output) this.draw();
-  }
-
-  choose(output) {
-    if (output === this.output) return;
-    this.output = output;
-    this.draw();
-  }
-
-  index(name) {
-    return this.gd.data.findIndex((trace) => trace.name === name);
-  }
-
-  // Replace the paths of some traces; what is not there is left out.
-  paint(paths) {
-    const names = Object.keys(paths).filter((name) => this.index(name) >= 0);
-    this.drawing = true;
-    return window.Plotly.restyle(
-      this.gd,
-      { x: names.map((n) => paths[n].x), y: names.map((n) => paths[n].y) },
-      names.map((n) => this.index(n)),
-    ).finally(() => { this.drawing = false; });
-  }
-
-  draw() {
-    const { weights, heights } = this.data;
-    if (!this.gd?.isConnected || this.gd.layout?.meta?.id !== this.data.id || !(this.output in weights)) return;
-    const paths = { chosen: { x: [1], y: [heights[this.output]] } };
-    for (const trace of this.gd.data) {
-      if (trace.name.startsWith("strong:")) paths[trace.name] = { x: [null], y: [null] };
-    }
-    weights[this.output].forEach((weight, i) => {
-      const path = paths[`strong:${weight}`];
-      if (!path) return;
-      path.x.push(0, 1, null);
-      path.y.push(i, heights[this.output], null);
+    /** @type {LinksData | null} */
+    this.data = null;
+    this.output = 0;
+    /** @type {{ input?: number, output?: number }} */
+    this.lit = {};
+    /** @type {number | null} */
+    this.unheard = null; // an output that was clicked before the player was there
+    this.chart = new ChartWatch({
+      taken: () => {
+        this.draw();
+        this.pointer.resume();
+      },
+      redrawn: (gd) => {
+        // Streamlit may have put back the still picture.
+        if (gd.data[0].linked !== this.output) this.draw();
+        this.pointer.resume();
+      },
     });
-    this.gd.data[0].linked = this.output;
-    this.paint(paths);
+    this.pointer = new Pointer(this.chart, {
+      wanted: (name) => PARTS.includes(name),
+      over: (hit) => this.light(partOf(hit)),
+      left: () => this.light({}),
+      chosen: (hit) => this.click(hit),
+    });
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    document.addEventListener("convscope:step", (event) => this.heard(event), { signal });
   }
 
-  partOf(event) {
-    const point = event.points?.[0];
-    const name = point?.data.name;
-    if (!["cells", "inputs", "outputs"].includes(name)) return [null, null];
-    return name === "outputs" ? [null, point.pointNumber] : [point.pointNumber, null];
-  }
-
-  hover(event) {
-    this.light(...this.partOf(event));
-  }
-
-  light(input, output) {
-    const { heights, cells } = this.data;
-    const lines = { x: [null], y: [null] };
-    const boxes = { x: [null], y: [null] };
-    const nodes = { x: [null], y: [null] };
-    if (input !== null) {
-      const [x, y] = cells[input];
-      boxes.x = [x, x + 1, x + 1, x, x];
-      boxes.y = [y, y, y + 1, y + 1, y];
-      nodes.x = [0];
-      nodes.y = [input];
-      heights.forEach((height) => { lines.x.push(0, 1, null); lines.y.push(input, height, null); });
+  /** @param {LinksData} data */
+  update(data) {
+    if (data.asked !== this.data?.asked) this.output = data.output;
+    if (data.id !== this.data?.id) {
+      this.lit = {};
+      this.pointer.forget();
     }
-    if (output !== null) {
-      nodes.x = [1];
-      nodes.y = [heights[output]];
-      cells.forEach((_, i) => { lines.x.push(0, 1, null); lines.y.push(i, heights[output], null); });
-    }
-    this.paint({ "light-lines": lines, "light-cells": boxes, "light-nodes": nodes });
-  }
-
-  click(event) {
-    const [, output] = this.partOf(event);
-    if (output === null) return;
-    document.dispatchEvent(new CustomEvent("convscope:go", { detail: { stage: this.data.stage, step: output } }));
+    this.data = data;
+    this.chart.follow(data.chart, data.id);
   }
 
   end() {
-    clearTimeout(this.waiting);
-    document.removeEventListener("convscope:step", this.onStep);
+    this.listening.abort();
+    this.pointer.end();
+    this.chart.end();
+  }
+
+  /** @param {DocumentEventMap["convscope:step"]} event */
+  heard({ detail }) {
+    if (detail.stage !== this.data?.stage) return;
+    const waiting = this.unheard;
+    this.unheard = null;
+    if (waiting !== null) this.ask(waiting);
+    else if (detail.step !== this.output) {
+      this.output = detail.step;
+      this.draw();
+    }
+  }
+
+  /** @param {Hit} hit */
+  click(hit) {
+    if (hit.name === "outputs") this.ask(hit.number);
+  }
+
+  // The player of the stage goes there and says so; while there is none, the wish is kept.
+  /** @param {number} output */
+  ask(output) {
+    if (!this.data) return;
+    const detail = { stage: this.data.stage, step: output };
+    const event = new CustomEvent("convscope:go", { detail, cancelable: true });
+    this.unheard = document.dispatchEvent(event) ? output : null;
+  }
+
+  draw() {
+    const gd = this.chart.gd;
+    if (!gd || !this.data || !(this.output in this.data.weights)) return;
+    const names = gd.data.map((trace) => trace.name);
+    gd.data[0].linked = this.output;
+    const chosen = chosenPaths(this.data, this.output, names);
+    this.paint({ ...chosen, ...lightPaths(this.data, this.lit) });
+  }
+
+  /** @param {{ input?: number, output?: number }} part */
+  light(part) {
+    this.lit = part;
+    if (this.data) this.paint(lightPaths(this.data, part));
+  }
+
+  /**
+   * Replace the paths of some traces; what is not there is left out.
+   *
+   * @param {Record<string, Path>} paths
+   */
+  paint(paths) {
+    const gd = this.chart.gd;
+    if (!gd || !window.Plotly) return;
+    const traces = gd.data.flatMap((trace, i) => (trace.name in paths ? [i] : []));
+    const found = traces.map((i) => paths[gd.data[i].name]);
+    const changes = { x: found.map((path) => path.x), y: found.map((path) => path.y) };
+    window.Plotly.restyle(gd, changes, traces).catch(() => {}); // the chart went away meanwhile
   }
 }
 
-export default function (component) {
-  const { parentElement, data } = component;
-  let linker = linkers.get(parentElement);
-  if (!linker) {
-    linker = new Linker();
-    linkers.set(parentElement, linker);
-  }
-  linker.update(data);
-  return () => {
-    linker.end();
-    linkers.delete(parentElement);
-  };
+/** @param {Hit} hit */
+function partOf({ name, number }) {
+  return name === "outputs" ? { output: number } : { input: number };
 }
+
+export default entry(
+  () => new Linker(),
+  (linker, /** @type {Component<LinksData>} */ { data }) => linker.update(data),
+);

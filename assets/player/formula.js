@@ -1,61 +1,106 @@
 // The step written out, a span for every term so that pointing at one lights its cells.
 
-const MOST_TERMS = 14;
+import { writeFactor, writeNumber } from "../shared/numbers.js";
 
-function span(text, className) {
-  const element = document.createElement("span");
-  element.textContent = text;
-  if (className) element.className = className;
-  return element;
-}
+/** @import { Moment, Term } from "../shared/types.js" */
+/** @import { Example } from "./example.js" */
 
-// Terms to write: all, or the first and last when the sum is long (null stands for the dots).
-function shortened(terms) {
+/**
+ * @typedef {object} Piece
+ * @property {string} text
+ * @property {string} [kind] How it looks: the class of its element.
+ * @property {Term} [term] What pointing at it lights.
+ * @property {string} [title] What a tooltip says.
+ */
+
+const MOST_TERMS = 14; // the same as in Python's formula of a step
+
+/**
+ * Terms to write: all, or the first and last when the sum is long (null stands for the dots).
+ *
+ * @param {Term[]} terms
+ */
+export function shortened(terms) {
   if (terms.length <= MOST_TERMS) return terms;
   const half = Math.floor(MOST_TERMS / 2) - 1;
   return [...terms.slice(0, half), null, ...terms.slice(-half)];
 }
 
-function writeTerm(term) {
-  if (term.weight === null) return writeFactor(term.value);
-  return `${writeFactor(term.value)}·${writeFactor(term.weight)}`;
-}
-
-function writeFormula(target, example, now, onTerm) {
-  target.replaceChildren();
-  const { operation, activation } = example.data;
-  const counted = now.terms.filter((t) => t.counted);
-  const put = (text, className) => target.append(span(text, className));
-  if (operation === "max") put("max(");
-  if (operation === "avg") put("(");
+/**
+ * The formula of a step in pieces.
+ *
+ * @param {Example} example
+ * @param {Moment} now
+ * @param {Record<string, string>} labels
+ */
+export function formula(example, now, labels) {
+  const { operation } = example.data;
+  const max = operation === "max";
+  const counted = now.terms.filter((term) => term.counted);
+  /** @type {Piece[]} */
+  const pieces = [];
+  if (operation !== "conv") pieces.push({ text: max ? "max(" : "(" });
   shortened(counted).forEach((term, i) => {
-    if (i) put(operation === "max" ? ", " : " + ", "sign");
-    if (term === null) return put("…");
-    const zero = operation === "conv" && (term.value === 0 || term.weight === 0);
-    const won = now.winner !== null && term.ky * now.cols.length + term.kx === now.winner;
-    const written = operation === "max" ? writeNumber(term.value) : writeTerm(term);
-    const element = span(written, zero ? "term zero" : won ? "term result" : "term");
-    element.onpointerenter = () => onTerm(term);
-    element.onpointerleave = () => onTerm(null);
-    target.append(element);
+    if (i) pieces.push({ text: max ? ", " : " + ", kind: "sign" });
+    pieces.push(term ? { text: writeTerm(term, max), kind: look(term, now), term } : { text: "…" });
   });
-  if (operation === "max") put(")");
-  if (operation === "avg") put(`) / ${writeNumber(now.divisor)}`);
+  if (max) pieces.push({ text: ")" });
+  if (operation === "avg") pieces.push({ text: `) / ${writeNumber(now.divisor ?? NaN)}` });
   if (now.bias !== null && example.data.hasBias) {
-    put(" + ", "sign");
-    const element = span(writeFactor(now.bias), "bias");
-    element.title = example.data.labels.bias;
-    target.append(element);
+    pieces.push({ text: " + ", kind: "sign" });
+    pieces.push({ text: writeFactor(now.bias), kind: "bias", title: labels.bias });
   }
-  put(" = ", "sign");
-  put(writeNumber(now.result), "result");
-  if (operation === "max" && counted.filter((t) => t.value === now.result).length > 1) {
-    put(`   ${example.data.labels.tie}`, "sign tie");
+  pieces.push({ text: " = ", kind: "sign" });
+  pieces.push({ text: writeNumber(now.result), kind: "result" });
+  if (max && counted.filter((term) => term.value === now.result).length > 1) {
+    pieces.push({ text: `   ${labels.tie}`, kind: "sign tie" });
   }
   if (now.activated !== null) {
-    put("   →   ", "sign");
-    put(activation.replace("{}", writeNumber(now.result)));
-    put(" = ", "sign");
-    put(writeNumber(now.activated), "result");
+    const written = example.data.activation ?? "{}";
+    pieces.push({ text: "   →   ", kind: "sign" });
+    pieces.push({ text: written.replace("{}", writeNumber(now.result)) });
+    pieces.push({ text: " = ", kind: "sign" });
+    pieces.push({ text: writeNumber(now.activated), kind: "result" });
   }
+  return pieces;
+}
+
+/**
+ * @param {Term} term
+ * @param {boolean} max
+ */
+function writeTerm(term, max) {
+  if (term.weight !== null) return `${writeFactor(term.value)}·${writeFactor(term.weight)}`;
+  return max ? writeNumber(term.value) : writeFactor(term.value);
+}
+
+/**
+ * @param {Term} term
+ * @param {Moment} now
+ */
+function look(term, now) {
+  if (term.weight !== null) return term.value === 0 || term.weight === 0 ? "term zero" : "term";
+  return term.ky * now.cols.length + term.kx === now.winner ? "term result" : "term";
+}
+
+/**
+ * Put the pieces into the page; `onTerm` hears which term the pointer is on, or null.
+ *
+ * @param {HTMLElement} target
+ * @param {Piece[]} pieces
+ * @param {(term: Term | null) => void} onTerm
+ */
+export function writeFormula(target, pieces, onTerm) {
+  const elements = pieces.map(({ text, kind, term, title }) => {
+    const element = document.createElement("span");
+    element.textContent = text;
+    if (kind) element.className = kind;
+    if (title) element.title = title;
+    if (term) {
+      element.onpointerenter = () => onTerm(term);
+      element.onpointerleave = () => onTerm(null);
+    }
+    return element;
+  });
+  target.replaceChildren(...elements);
 }

@@ -1,68 +1,110 @@
 // A frame is made when it is needed: the few paths and texts that differ from step to step. The
 // paths are those of visualizer/figures/scene.py; `offsets` are a role's from the layout in use.
 
-const NOTHING = { x: [null], y: [null] };
+import { writeNumber } from "../shared/numbers.js";
 
+/** @import { Cell, Lights, Moment, Offset, Path, StageData, Term } from "../shared/types.js" */
+/** @import { Example } from "./example.js" */
+
+/** @returns {Path} */
+const nothing = () => ({ x: [null], y: [null] });
+
+/**
+ * Put paths after one another into one, with gaps between.
+ *
+ * @param {Path[]} paths
+ */
 function joined(paths) {
-  const x = [];
-  const y = [];
-  for (const path of paths) {
-    if (path.x[0] === null) continue;
-    if (x.length) {
-      x.push(null);
-      y.push(null);
+  const drawn = paths.filter((path) => path.x[0] !== null);
+  if (!drawn.length) return nothing();
+  /** @type {Path} */
+  const all = { x: [], y: [] };
+  for (const path of drawn) {
+    if (all.x.length) {
+      all.x.push(null);
+      all.y.push(null);
     }
     for (let i = 0; i < path.x.length; i++) {
-      x.push(path.x[i]);
-      y.push(path.y[i]);
+      all.x.push(path.x[i]);
+      all.y.push(path.y[i]);
     }
   }
-  return x.length ? { x, y } : NOTHING;
+  return all;
 }
 
+/**
+ * @param {number} top
+ * @param {number} left
+ * @param {number} bottom
+ * @param {number} right
+ * @returns {Path}
+ */
 function box(top, left, bottom, right) {
   return { x: [left, right, right, left, left], y: [top, top, bottom, bottom, top] };
 }
 
-// Outline cells of one panel, given as [row, column].
-function boxes(cells, [right, down]) {
+/**
+ * Outline cells of one panel.
+ *
+ * @param {Cell[]} cells
+ * @param {Offset} offset
+ */
+export function boxes(cells, [right, down]) {
   return joined(cells.map(([r, c]) => box(down + r, right + c, down + r + 1, right + c + 1)));
 }
 
-// The output cells not computed yet, as one polygon, and the outline of every cell.
+/**
+ * The output cells not computed yet, as one polygon, and the outline of every cell.
+ *
+ * @param {Example} example
+ * @param {number} filter
+ * @param {Moment} now
+ * @param {Offset} offset
+ */
 function cover(example, filter, now, [right, down]) {
-  const height = example.outHeight;
-  const width = example.outWidth;
+  const { outHeight: height, outWidth: width } = example;
+  const [bottom, end] = [down + height, right + width];
   const paths = [];
   if (filter >= now.filter) {
-    const row = filter === now.filter ? now.row : 0;
-    const col = filter === now.filter ? now.col + 1 : 0;
-    const bottom = down + height;
-    const end = right + width;
-    const x = right + col;
-    const y = down + row;
-    if (col === width && row === height - 1) paths.push(NOTHING);
-    else if (col === width) paths.push(box(y + 1, right, bottom, end));
-    else if (row === height - 1) paths.push(box(y, x, bottom, end));
-    else paths.push({ x: [x, end, end, right, right, x, x], y: [y, y, bottom, bottom, y + 1, y + 1, y] });
+    const here = filter === now.filter;
+    const [row, col] = here ? [now.row, now.col + 1] : [0, 0];
+    const [x, y] = [right + col, down + row];
+    if (col < width && row < height - 1) {
+      const turns = { x: [x, end, end, right, right, x, x], y: [y, y, bottom, bottom] };
+      paths.push({ x: turns.x, y: [...turns.y, y + 1, y + 1, y] });
+    } else if (col < width) paths.push(box(y, x, bottom, end));
+    else if (row < height - 1) paths.push(box(y + 1, right, bottom, end));
   }
-  for (let r = 0; r <= height; r++) paths.push({ x: [right, right + width], y: [down + r, down + r] });
-  for (let c = 0; c <= width; c++) paths.push({ x: [right + c, right + c], y: [down, down + height] });
+  for (let r = 0; r <= height; r++) paths.push({ x: [right, end], y: [down + r, down + r] });
+  for (let c = 0; c <= width; c++) paths.push({ x: [right + c, right + c], y: [down, bottom] });
   return joined(paths);
 }
 
-function windowPath(example, now, [right, down]) {
-  const { rows, cols } = now;
+/**
+ * The window on one input map: one box, or every tap when the kernel is dilated.
+ *
+ * @param {Example} example
+ * @param {Moment} now
+ * @param {Offset} offset
+ */
+function windowPath(example, { rows, cols }, [right, down]) {
   const [dy, dx] = example.data.dilation;
   if ((dy === 1 && dx === 1) || (rows.length === 1 && cols.length === 1)) {
-    const last = [rows[rows.length - 1] + 1, cols[cols.length - 1] + 1];
-    return box(down + rows[0], right + cols[0], down + last[0], right + last[1]);
+    const [bottom, end] = [rows[rows.length - 1] + 1, cols[cols.length - 1] + 1];
+    return box(down + rows[0], right + cols[0], down + bottom, right + end);
   }
-  return boxes(rows.flatMap((r) => cols.map((c) => [r, c])), [right, down]);
+  const cells = rows.flatMap((r) => cols.map((c) => /** @type {Cell} */ ([r, c])));
+  return boxes(cells, [right, down]);
 }
 
-// The middle of every cell of a role's panels, row by row; `sums` adds a place under each panel.
-function centres([rows, cols], offsets, sums) {
+/**
+ * The middle of every cell of a role's panels, row by row; `sums` adds a place under each panel.
+ *
+ * @param {[number, number]} size
+ * @param {Offset[]} offsets
+ * @param {boolean} sums
+ */
+export function centres([rows, cols], offsets, sums) {
   const x = [];
   const y = [];
   for (const [right, down] of offsets) {
@@ -80,37 +122,68 @@ function centres([rows, cols], offsets, sums) {
   return { x, y };
 }
 
-// Lines through the rows and columns of the input that no window ever reads.
-function lines(data, [rows, cols], offsets) {
-  return joined(offsets.flatMap(([right, down]) => [
-    ...data.unusedRows.map((row) => ({ x: [right, right + cols], y: [down + row + 0.5, down + row + 0.5] })),
-    ...data.unusedCols.map((col) => ({ x: [right + col + 0.5, right + col + 0.5], y: [down, down + rows] })),
-  ]));
+/**
+ * Lines through the rows and columns of the input that no window ever reads.
+ *
+ * @param {Pick<StageData, "unusedRows" | "unusedCols">} data
+ * @param {[number, number]} size
+ * @param {Offset[]} offsets
+ */
+export function strikes(data, [rows, cols], offsets) {
+  const paths = offsets.flatMap(([right, down]) => [
+    ...data.unusedRows.map((row) => {
+      const y = down + row + 0.5;
+      return { x: [right, right + cols], y: [y, y] };
+    }),
+    ...data.unusedCols.map((col) => {
+      const x = right + col + 0.5;
+      return { x: [x, x], y: [down, down + rows] };
+    }),
+  ]);
+  return joined(paths);
 }
 
-function shownNumber(example, term) {
-  if (term.weight !== null) return writeNumber(term.value * term.weight);
-  return term.counted ? writeNumber(term.value) : "";
+/** @param {Term} term */
+function writeProduct({ value, weight, counted }) {
+  if (weight !== null) return writeNumber(value * weight);
+  return counted ? writeNumber(value) : "";
 }
 
-// The moving traces' new contents by name. `lights[role][index]` lists cells to outline.
-function contents(example, now, lights, offsets) {
-  const light = (role) =>
-    joined(offsets[role].map((at, i) => boxes(lights[role]?.[i] || [], at)));
+/**
+ * The texts of the products panels: every product, then each channel's sum.
+ *
+ * @param {Moment} now
+ */
+export function products(now) {
+  return [...now.terms.map(writeProduct), ...now.sums.map((sum) => `Σ ${writeNumber(sum)}`)];
+}
+
+/**
+ * The moving traces' new contents, by name.
+ *
+ * @param {Example} example
+ * @param {Moment} now
+ * @param {Lights} lights
+ * @param {Record<string, Offset[]>} offsets
+ */
+export function contents(example, now, lights, offsets) {
+  /** @param {string} role */
+  const light = (role) => joined(offsets[role].map((at, i) => boxes(lights[role]?.[i] ?? [], at)));
+  const windows = now.channels.map((c) => windowPath(example, now, offsets.input[c]));
+  /** @type {Record<string, Path | { text: string | string[] }>} */
   const made = {
-    "window:input": joined(now.channels.map((c) => windowPath(example, now, offsets.input[c]))),
+    "window:input": joined(windows),
     "light:input": light("input"),
+    "numbers:products": { text: products(now) },
   };
-  const products = now.terms.map((term) => shownNumber(example, term));
-  const sums = now.sums.filter((sum) => sum !== null).map((sum) => `Σ ${writeNumber(sum)}`);
-  made["numbers:products"] = { text: [...products, ...sums] };
   if (example.weight) made["light:kernel"] = light("kernel");
   if (now.winner !== null) {
-    const [ky, kx] = [Math.floor(now.winner / now.cols.length), now.winner % now.cols.length];
+    const ky = Math.floor(now.winner / now.cols.length);
+    const kx = now.winner % now.cols.length;
     made["winner:input"] = boxes([[now.rows[ky], now.cols[kx]]], offsets.input[now.filter]);
     made["winner:products"] = boxes([[ky, kx]], offsets.products[0]);
   }
-  for (const role of example.activated ? ["output", "activated"] : ["output"]) {
+  for (const role of example.results) {
     made[`cover:${role}`] = joined(offsets[role].map((at, f) => cover(example, f, now, at)));
     made[`light:${role}`] = light(role);
     made[`mark:${role}`] = boxes([[now.row, now.col]], offsets[role][now.filter]);

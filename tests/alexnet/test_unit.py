@@ -11,11 +11,10 @@ from visualizer.alexnet.model import AnyAlexNet
 from visualizer.alexnet.preprocessing import Prepared
 from visualizer.alexnet.run import Run, run_network
 from visualizer.alexnet.unit import open_unit
-from visualizer.lessons.convolution import example as convolution_example
-from visualizer.lessons.convolution import settings as convolution
-from visualizer.lessons.pooling import example as pooling_example
-from visualizer.lessons.pooling import settings as pooling
-from visualizer.settings.grids import encode
+from visualizer.lessons import convolution, pooling
+from visualizer.lessons.convolution.example import build as build_convolution
+from visualizer.lessons.pooling.example import build as build_pooling
+from visualizer.lessons.roads import visit_convolution, visit_pooling
 
 
 def places(shape: tuple[int, ...], count: int = 6, seed: int = 0) -> list[tuple[int, int, int]]:
@@ -162,14 +161,14 @@ def test_a_handed_over_convolution_gives_the_channels_sum(
     assert example.kernel is not None
     _, height, width = example.input.shape
     assert max(height, width) <= 32
-    values = example.parameters
+    values = example.settings
     result = torch.nn.functional.conv2d(
         torch.from_numpy(example.input)[None],
         torch.from_numpy(example.kernel)[None, None],
-        stride=values["conv_stride"],
-        padding=values["conv_padding"],
+        stride=int(values["stride"]),
+        padding=int(values["padding"]),
     )[0, 0]
-    assert values["conv_step"] == example.row * result.shape[1] + example.col
+    assert values["step"] == example.row * result.shape[1] + example.col
     shown = result[example.row, example.col].item()
     assert shown == pytest.approx(example.rounded)
     # Two decimals: each of the k·k products is off by at most half a hundredth of its weight.
@@ -190,11 +189,11 @@ def test_a_handed_over_pooling_gives_the_units_value(
     run: Run, layer: str, row: int, col: int
 ) -> None:
     example = hand_off(run, layer, 8, row, col)
-    values = example.parameters
+    values = example.settings
     result = torch.nn.functional.max_pool2d(
-        torch.from_numpy(example.input)[None], values["pool_kernel"], int(values["pool_stride"])
+        torch.from_numpy(example.input)[None], int(values["kernel"]), int(values["stride"])
     )[0, 0]
-    assert values["pool_step"] == example.row * result.shape[1] + example.col
+    assert values["step"] == example.row * result.shape[1] + example.col
     assert result[example.row, example.col].item() == example.rounded
     assert example.rounded == pytest.approx(example.exact, abs=0.0051)
 
@@ -203,14 +202,11 @@ def test_a_handed_over_pooling_gives_the_units_value(
 def test_the_convolution_lesson_shows_what_was_handed_over(run: Run, layer: str) -> None:
     example = hand_off(run, layer, 8, 3, 4)
     assert example.kernel is not None
-    grids = {"conv_data": encode(example.input), "conv_weights": encode(example.kernel[None])}
-    address = convolution.LESSON.format(
-        {**convolution.LESSON.defaults(), **example.parameters, **grids}
-    )
-    values, notices = convolution.LESSON.parse(address)
+    found = visit_convolution(example.settings, example.input, example.kernel)
+    settings, notices = convolution.LESSON.parse(found.query)
     assert notices == []
-    trace = convolution_example.build(values).trace
-    assert trace.result(int(values["conv_step"])) == pytest.approx(example.rounded, abs=1e-9)
+    trace = build_convolution(settings).trace
+    assert trace.result(settings.step) == pytest.approx(example.rounded, abs=1e-9)
     np.testing.assert_array_equal(trace.input, example.input)
     np.testing.assert_array_equal(trace.weight[0, 0], example.kernel)
 
@@ -218,12 +214,10 @@ def test_the_convolution_lesson_shows_what_was_handed_over(run: Run, layer: str)
 @pytest.mark.parametrize("layer", ["pool1", "pool2", "pool5"])
 def test_the_pooling_lesson_shows_what_was_handed_over(run: Run, layer: str) -> None:
     example = hand_off(run, layer, 8, 3, 4)
-    given = {**example.parameters, "pool_data": encode(example.input)}
-    address = pooling.LESSON.format({**pooling.LESSON.defaults(), **given})
-    values, notices = pooling.LESSON.parse(address)
+    settings, notices = pooling.LESSON.parse(visit_pooling(example.settings, example.input).query)
     assert notices == []
-    trace = pooling_example.build(values).trace
-    assert trace.result(int(values["pool_step"])) == example.rounded
+    trace = build_pooling(settings).trace
+    assert trace.result(settings.step) == example.rounded
 
 
 def test_only_convolution_and_pooling_can_be_stepped_through(run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page
@@ -51,7 +52,8 @@ class Stage:
     def on_step(self, step: int, steps: int) -> Stage:
         """Wait until the player stands on ``step`` of ``steps`` (from 1)."""
         count = f".st-key-{self.prefix}_player .count"
-        self.page.locator(count).filter(has_text=f"{step} / {steps}").wait_for()
+        exactly = re.compile(rf"(?<!\d){step} / {steps}(?!\d)")
+        self.page.locator(count).filter(has_text=exactly).wait_for()
         return self
 
     def marked(self, role: str = "output") -> tuple[float, float]:

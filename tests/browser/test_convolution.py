@@ -9,9 +9,12 @@ from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, query, settled, visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
+from tests.settings.cases import settle
+from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import build
-from visualizer.lessons.convolution.settings import LESSON
 from visualizer.notation import number
+from visualizer.settings.labels import label
+from visualizer.settings.parameters import Value
 from visualizer.words.sums import written_sum
 from visualizer.words.text import text
 
@@ -90,20 +93,20 @@ def test_the_browser_writes_what_the_engine_computed(server: Server, tab: Tab) -
 
 
 @pytest.mark.parametrize(
-    "settings",
+    "wished",
     [
-        {"conv_channels": 2, "conv_filters": 2, "conv_preset": "random", "conv_size": 6},
-        {"conv_preset": "gaussian", "conv_kernel": 5, "conv_size": 7, "conv_activation": "sigmoid"},
-        {"conv_padding": 2, "conv_mode": "reflect", "conv_dilation": 2, "conv_size": 6},
-        {"conv_transposed": True, "conv_stride": 2, "conv_size": 3},
+        {"channels": 2, "filters": 2, "preset": "random", "size": 6},
+        {"preset": "gaussian", "kernel": 5, "size": 7, "activation": "sigmoid"},
+        {"padding": 2, "mode": "reflect", "dilation": 2, "size": 6},
+        {"transposed": True, "stride": 2, "size": 3},
     ],
 )
 def test_python_and_browser_agree_on_every_kind(
-    server: Server, tab: Tab, settings: dict[str, int | str | bool]
+    server: Server, tab: Tab, wished: dict[str, Value]
 ) -> None:
-    values, _ = LESSON.settle(settings)
-    trace = build(values).trace
-    address = "&".join(f"{name}={value}" for name, value in LESSON.format(values).items())
+    settings = settle(LESSON, **wished)
+    trace = build(settings).trace
+    address = "&".join(f"{name}={value}" for name, value in LESSON.format(settings).items())
     page = visit(tab(), f"{server.url}/convolution?{address}")
     stage = Stage(page, "conv")
     for step in (trace.steps - 1, trace.steps // 2):
@@ -163,13 +166,13 @@ def test_changing_a_control_redraws_and_reload_brings_it_back(server: Server, ta
 def test_a_bad_address_says_so_and_works(server: Server, tab: Tab) -> None:
     page = visit(tab(), f"{server.url}/convolution?conv_size=500&conv_step=-1&conv_mode=%3Cb%3E")
     Stage(page, "conv").on_step(1, 9)
-    assert text("param.conv_size") in page.get_by_test_id("stAlert").inner_text()
+    assert label("conv_size", "en") in page.get_by_test_id("stAlert").inner_text()
     assert not page.get_by_test_id("stException").count()
 
 
 def choose_upload(page: Page) -> None:
     page.locator(".st-key-conv_input [role=combobox], .st-key-conv_input input").first.click()
-    page.get_by_role("option", name=text("choice.conv_input.upload"), exact=True).click()
+    page.get_by_role("option", name=text("choice.input.upload"), exact=True).click()
     page.locator("input[type=file]").wait_for(state="attached")
 
 

@@ -7,8 +7,7 @@ import pytest
 from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, query, visit
 from tests.browser.server import Server
-from visualizer.lessons.dropout.example import build
-from visualizer.lessons.dropout.settings import LESSON
+from tests.lessons.dropout.cases import example_of
 from visualizer.words.text import LANGUAGES, text
 
 _CHART = "document.querySelector('.st-key-drop_stage .js-plotly-plot')"
@@ -19,16 +18,16 @@ _CROSSED = f"""(count) => {{
 
 
 def dropped(**changes: float | str) -> int:
-    example = build(LESSON.settle({**LESSON.defaults(), **changes})[0])
+    example = example_of(**changes)
     return sum(example.hidden) - int(example.all_masks[0].sum())
 
 
 def test_drawing_again_draws_the_next_mask(server: Server, tab: Tab) -> None:
     page = visit(tab(), f"{server.url}/dropout?drop_seed=5&lang=en")
-    page.wait_for_function(_CROSSED, arg=dropped(drop_seed=5))
+    page.wait_for_function(_CROSSED, arg=dropped(seed=5))
     page.get_by_role("button", name=text("drop.again", "en")).click()
     page.wait_for_url("**drop_seed=6**")
-    page.wait_for_function(_CROSSED, arg=dropped(drop_seed=6))
+    page.wait_for_function(_CROSSED, arg=dropped(seed=6))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -40,7 +39,7 @@ def test_the_link_comes_back_at_every_width(
     address = "&".join(f"{name}={value}" for name, value in asked.items())
     page = tab(viewport={"width": width, "height": 900})
     visit(page, f"{server.url}/dropout?{address}")
-    page.wait_for_function(_CROSSED, arg=dropped(drop_p=0.8, drop_layers=3, drop_neurons=8))
+    page.wait_for_function(_CROSSED, arg=dropped(p=0.8, layers=3, neurons=8))
     assert query(page) == asked
     assert text("drop.title", lang) in main_text(page)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1

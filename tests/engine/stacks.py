@@ -21,6 +21,9 @@ from visualizer.engine.network.layers import (
 )
 from visualizer.engine.network.walk import walk
 
+Stack = tuple[tuple[int, ...], tuple[Any, ...]]
+"""An input's shape and the layers on it."""
+
 
 def input_shapes(most: int = 14) -> st.SearchStrategy[tuple[int, ...]]:
     """(C, H, W) with a few channels."""
@@ -77,7 +80,7 @@ def layers_for(
     return layers
 
 
-STACKS = input_shapes().flatmap(
+STACKS: st.SearchStrategy[Stack] = input_shapes().flatmap(
     lambda shape: st.tuples(
         st.just(shape), st.one_of(layers_for(shape), st.lists(any_layer(), max_size=10).map(tuple))
     )

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from visualizer.lessons.registry import ROOT
+from visualizer.settings.labels import label
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -48,9 +49,9 @@ def test_no_word_is_left_in_the_other_language(lang: str) -> None:
     other = LANGUAGES[1 - LANGUAGES.index(lang)]
     app = opened(lang=lang)
     labels = {widget.label for widget in [*app.number_input, *app.selectbox, *app.toggle]}
-    for key in ("param.conv_size", "param.conv_stride", "param.conv_input", "param.conv_bias"):
-        assert text(key, lang) in labels
-        assert text(key, other) not in labels
+    for name in ("conv_size", "conv_stride", "conv_input", "conv_bias"):
+        assert label(name, lang) in labels
+        assert label(name, other) not in labels
 
 
 def test_an_address_sets_every_control_and_stays() -> None:
@@ -85,8 +86,8 @@ def test_a_bad_address_opens_with_defaults_and_says_so(lang: str) -> None:
     assert app.number_input(key="conv_size").value == 5
     assert app.number_input(key="conv_kernel").value == 3
     said = app.warning[0].value
-    for key in ("param.conv_size", "param.conv_kernel", "param.conv_stride"):
-        assert text(key, lang) in said
+    for name in ("conv_size", "conv_kernel", "conv_stride"):
+        assert label(name, lang) in said
     app.number_input(key="conv_size").set_value(6).run()
     assert not app.warning
 

@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp
-from visualizer.lessons.convolution.settings import LESSON as CONVOLUTION
-from visualizer.lessons.dense.example import convolution_map
+from visualizer.lessons import convolution
+from visualizer.lessons.convolution.example import build
+from visualizer.lessons.dense.example import capped
 from visualizer.notation import number
 from visualizer.words.text import LANGUAGES, text
 
@@ -55,10 +56,13 @@ def test_a_bad_address_says_so(run_app: RunApp, lang: str) -> None:
 def test_it_takes_over_what_the_convolution_lesson_made(run_app: RunApp) -> None:
     app = run_app("convolution", conv_size="8", conv_preset="box", conv_input="cross")
     app.switch_page("pages/dense.py").run()
-    values, _ = CONVOLUTION.parse({"conv_size": "8", "conv_preset": "box", "conv_input": "cross"})
+    made, _ = convolution.LESSON.parse(
+        {"conv_size": "8", "conv_preset": "box", "conv_input": "cross"}
+    )
+    taken = capped(build(made).trace.activated)
     spec = json.loads(app.get("plotly_chart")[0].proto.spec)
     cells = next(trace for trace in spec["data"] if trace["name"] == "cells")
-    assert cells["text"] == [number(float(v)) for v in convolution_map(values).ravel()]
+    assert cells["text"] == [number(float(v)) for v in taken.ravel()]
     assert app.query_params["dense_data"]
 
 

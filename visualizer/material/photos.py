@@ -63,7 +63,8 @@ def resample(picture: Image.Image, channels: int, height: int, width: int) -> Ar
     green, three red, green and blue.
     """
     scale = min(picture.width / width, picture.height / height)
-    across, down = width * scale, height * scale
+    # A product may round to a hair more than the picture has.
+    across, down = min(width * scale, picture.width), min(height * scale, picture.height)
     left, top = (picture.width - across) / 2, (picture.height - down) / 2
     source = picture.convert("L") if channels == 1 else picture.convert("RGB")
     small = source.resize(

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 # Pictures to look at and to point at, not to zoom: nothing moves under a finger or a wheel.
-CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
 def chart(

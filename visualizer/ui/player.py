@@ -14,11 +14,10 @@ import streamlit as st
 from visualizer.lessons.registry import ROOT
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.rules import S
-from visualizer.ui import address, charts
+from visualizer.ui import address, charts, scripts
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "player"
-_SCRIPTS = ("numbers", "arrays", "example", "frame", "formula", "player")
 _WORDS = {
     "player": "player.name",
     "first": "common.first",
@@ -37,12 +36,11 @@ _WORDS = {
 
 @lru_cache(maxsize=1)
 def _component() -> Callable[..., Any]:
-    script = "\n".join((_FOLDER / f"{name}.js").read_text("utf-8") for name in _SCRIPTS)
     return st.components.v2.component(
         "convscope_player",
         html=(_FOLDER / "player.html").read_text("utf-8"),
         css=(_FOLDER / "player.css").read_text("utf-8"),
-        js=script,
+        js=scripts.script("player/player.js"),
     )
 
 

@@ -14,6 +14,7 @@ _BEFORE_PARTICLE = re.compile(r"[`’”)\]\s%°]+$")
 _DIGITS_WITH_FINAL, _DIGITS_WITH_RIEUL = "013678", "178"
 # Names of letters that end in a consonant: 엘 엠 엔 알; L and R in ㄹ.
 _LETTERS_WITH_FINAL, _LETTERS_WITH_RIEUL = "lmnr", "lr"
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
 
 
@@ -48,8 +49,10 @@ def _ending(word: str) -> tuple[bool, bool]:
     """Tell whether a word, read aloud, ends in a consonant, and whether that is ㄹ."""
     if word.rstrip().endswith("%"):  # 퍼센트
         return False, False
-    bare = _BEFORE_PARTICLE.sub("", word)
-    last = bare[-1:].lower()
+    bare = _BEFORE_PARTICLE.sub("", word).translate(_RAISED).lower()
+    last = bare[-1:]
+    if bare.endswith("net"):  # 넷: names of networks are read as words
+        return True, False
     if _FIRST_SYLLABLE <= ord(last or " ") <= _LAST_SYLLABLE:
         final = (ord(last) - _FIRST_SYLLABLE) % _FINALS
         return final != 0, final == _RIEUL

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 
-from visualizer.engine import OVERHANG
+from visualizer.engine import OVERHANG, PoolTrace
+from visualizer.figures.colors import Bytes
 from visualizer.figures.packing import pack
 from visualizer.figures.photo import on_grid, photo_colors
 from visualizer.figures.scene import Moment, Scene
@@ -15,8 +18,25 @@ from visualizer.words.stage import hover_words
 
 def scene(example: PoolExample, photo: bool, lang: str) -> Scene:
     """Return the scene; ``photo``: whether the input is a picture and shown as one."""
-    trace = example.trace
-    colors = photo_colors(example.input) if photo else None
+    return pooling_scene(
+        example.trace,
+        titles=titles(example.trace, lang),
+        words=hover_words(lang),
+        photo=photo_colors(example.input) if photo else None,
+    )
+
+
+def pooling_scene(
+    trace: PoolTrace,
+    *,
+    titles: Mapping[str, Sequence[str]],
+    words: Mapping[str, str],
+    photo: Bytes | None = None,
+) -> Scene:
+    """Return the scene of a pooling's run.
+
+    photo: (C, H, W, 3) colours of the input cells, where the input is a picture.
+    """
 
     def moment(step: int) -> Moment:
         channel, row, col = trace.cell(step)
@@ -49,10 +69,10 @@ def scene(example: PoolExample, photo: bool, lang: str) -> Scene:
         activated=None,
         unused_rows=trace.unused_rows(),
         unused_cols=trace.unused_cols(),
-        titles=titles(trace, lang),
-        words=hover_words(lang),
+        titles=titles,
+        words=words,
         moment=moment,
-        photo=on_grid(colors, trace.source_rows, trace.source_cols),
+        photo=on_grid(photo, trace.source_rows, trace.source_cols),
         data={
             "divisor": pack(np.broadcast_to(trace.divisors, trace.output.shape)),
             "countPadding": trace.kind == "avg" and trace.count_include_pad,

@@ -15,22 +15,19 @@ import streamlit as st
 from visualizer.figures.packing import pack
 from visualizer.lessons.activation import LESSON
 from visualizer.lessons.registry import ROOT
-from visualizer.ui import address, charts
+from visualizer.ui import address, charts, scripts
 from visualizer.words.text import text
 
-_FOLDER = ROOT / "assets" / "player"
+_FOLDER = ROOT / "assets" / "point"
 
 
 @lru_cache(maxsize=1)
 def _component() -> Callable[..., Any]:
-    script = "\n".join(
-        (_FOLDER / f"{name}.js").read_text("utf-8") for name in ("numbers", "arrays", "point")
-    )
     return st.components.v2.component(
         "convscope_point",
         html=(_FOLDER / "point.html").read_text("utf-8"),
         css=(_FOLDER / "point.css").read_text("utf-8"),
-        js=script,
+        js=scripts.script("point/point.js"),
     )
 
 

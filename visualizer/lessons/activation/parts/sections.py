@@ -14,7 +14,7 @@ from visualizer.lessons.activation import figure as figures
 from visualizer.lessons.activation.proof import softmax_by_torch
 from visualizer.lessons.activation.settings import CLASSES, CURVES, ActivationSettings
 from visualizer.lessons.convolution import example as convolution_example
-from visualizer.notation import number, percent, precise, shape
+from visualizer.notation import precise, shape
 from visualizer.ui import address, details, shell
 from visualizer.ui.charts import chart, is_dark
 from visualizer.ui.controls import Controls
@@ -32,8 +32,8 @@ def feature_map(kind: str, slope: float, lang: str) -> None:
     counts = {"negative": int((made < 0).sum()), "cells": made.size}
     spread = {"low": made.min(), "high": made.max(), "after_low": after.min(),
               "after_high": after.max()}  # fmt: skip
-    told = {key: number(float(value)) for key, value in {**counts, **spread}.items()}
-    st.markdown(text("act.map", lang, name=name, **told))
+    ends = {key: precise(float(value)) for key, value in spread.items()}
+    st.markdown(text("act.map", lang, name=name, **counts, **ends))
     sizes = shape(made.shape)
     shown = [(f"{text('act.before', lang)} {sizes}", made), (f"{name} {sizes}", after)]
     # One scale would show nothing where the function squeezes: each map has its own.
@@ -53,7 +53,7 @@ def vanishing(controls: Controls[ActivationSettings]) -> None:
     controls.show("layers")
     left = [(text(f"choice.act_kind.{k}", lang), story.chain(k, slope, layers)) for k in CURVES]
     sigmoid, relu = left[0][1][-1], left[2][1][-1]
-    told = {"layers": layers, "sigmoid": precise(float(sigmoid), 4), "relu": number(float(relu)),
+    told = {"layers": layers, "sigmoid": precise(float(sigmoid), 4), "relu": precise(float(relu)),
             "bound": precise(0.25**layers, 4)}  # fmt: skip
     st.markdown(text("act.chain", lang, **told))
     axes = (text("act.axis_layers", lang), text("act.axis_gradient", lang))
@@ -72,7 +72,7 @@ def dying(controls: Controls[ActivationSettings]) -> None:
     dead, dead_leaky = int(layer.dead.sum()), int(layer.dead_leaky.sum())
     st.markdown(
         text("act.dead", lang, dead=dead, neurons=story.NEURONS, samples=story.SAMPLES,
-             leaky=dead_leaky, slope=number(slope))
+             leaky=dead_leaky, slope=precise(slope))
     )  # fmt: skip
     for column, name, after, gone in zip(
         st.columns(2), ("relu", "leaky_relu"), (layer.relu, layer.leaky),
@@ -95,8 +95,9 @@ def softmax_page(controls: Controls[ActivationSettings]) -> None:
     shares = softmax(z, temperature=temperature)
     names = [text(f"act.class.{name}", lang) for name in CLASSES]
     table = words.softmax_table(z, temperature, lang)
-    listed = ", ".join(f"{n} {percent(float(s))} %" for n, s in zip(names, shares, strict=True))
-    figure = figures.shares(names, shares, is_dark())
+    written = words.written_shares(z, temperature, percent=True)
+    listed = ", ".join(f"{name} {share}%" for name, share in zip(names, written, strict=True))
+    figure = figures.shares(names, shares, written, is_dark())
     chart(figure, "act_stage", listed)
     controls.show("temperature")
     colors = list(figures.CLASS_COLORS[is_dark()])
@@ -106,7 +107,9 @@ def softmax_page(controls: Controls[ActivationSettings]) -> None:
             st.latex(words.softmax_fraction(z, temperature, i, colors))
     if words.shifted(z, temperature):
         st.caption(text("act.shifted", lang))
-    st.markdown(text("act.softmax_sum", lang, sum=number(round(float(shares.sum()), 9))))
+    if words.underflows(z, temperature):
+        st.caption(text("act.underflow", lang))
+    st.markdown(text("act.softmax_sum", lang))
     why, tabs = st.columns(2, gap="large")
     with why:
         st.subheader(text("act.many_title", lang), anchor=False)

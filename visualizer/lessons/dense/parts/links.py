@@ -15,8 +15,7 @@ import streamlit as st
 from visualizer.lessons.dense import LESSON
 from visualizer.lessons.dense.example import DenseExample
 from visualizer.lessons.dense.figure import matrix, matrix_cell, spread
-from visualizer.lessons.registry import ROOT
-from visualizer.ui import address
+from visualizer.ui import address, scripts
 from visualizer.ui.charts import chart
 from visualizer.words.text import text
 
@@ -33,8 +32,9 @@ CHART = "dense_net"
 
 @lru_cache(maxsize=1)
 def _component() -> Callable[..., Any]:
-    script = (ROOT / "assets" / "dense" / "links.js").read_text("utf-8")
-    return st.components.v2.component("convscope_links", html="<span></span>", js=script)
+    return st.components.v2.component(
+        "convscope_links", html="<span></span>", js=scripts.script("dense/links.js")
+    )
 
 
 def links(example: DenseExample, figure: go.Figure, alt: str) -> None:

@@ -1,0 +1,122 @@
+// Everything on a stage that has a place, moved to the places of another layout.
+
+import { centres, strikes } from "./frame.js";
+
+/** @import { Chart, Layout, Path, Placed, StageData } from "../shared/types.js" */
+/** @import { Example } from "./example.js" */
+
+/**
+ * The widest layout that fits, or the narrowest there is.
+ *
+ * @param {Layout[]} layouts
+ * @param {number} room
+ */
+export function fittingLayout(layouts, room) {
+  return layouts.filter((layout) => layout.width <= room).at(-1) ?? layouts[0];
+}
+
+/**
+ * The written number in a cell's hover data, which carries its place where grids share axes.
+ *
+ * @param {unknown} custom
+ */
+const written = (custom) => (Array.isArray(custom) ? custom[2] : custom);
+
+/**
+ * What `Plotly.update` is to be given so that a layout takes effect: axes, pictures, titles, and the
+ * traces that never move.
+ *
+ * @param {Chart} gd
+ * @param {StageData} data
+ * @param {Example} example
+ * @param {Layout} layout
+ */
+export function rearranged(gd, data, example, layout) {
+  const traces = new Traces(gd, data.inks);
+  /** @type {Record<string, unknown>} */
+  const update = { "meta.fit": layout.width };
+  for (const [role, suffix] of Object.entries(data.axes)) {
+    const [domainX, domainY, rangeX, rangeY, offsets, font] = layout.regions[role];
+    update[`xaxis${suffix}.domain`] = domainX;
+    update[`yaxis${suffix}.domain`] = domainY;
+    update[`xaxis${suffix}.range`] = rangeX;
+    update[`yaxis${suffix}.range`] = rangeY;
+    const sums = role === "products" && example.weight !== null;
+    traces.move(`numbers:${role}`, centres(example.size(role), offsets, sums), font);
+  }
+  const struck = strikes(data, example.size("input"), layout.regions.input[4]);
+  traces.move("unused:input", struck, 9);
+  update.images = gd.layout.images.map((image) => placedImage(image, layout));
+  update.annotations = gd.layout.annotations.map((note) => placedNote(note, layout, example));
+  return { restyle: traces.restyle, indices: traces.indices, update };
+}
+
+class Traces {
+  /**
+   * @param {Chart} gd
+   * @param {Record<string, string>} inks
+   */
+  constructor(gd, inks) {
+    this.gd = gd;
+    this.inks = inks;
+    /** @type {number[]} */
+    this.indices = [];
+    /** @type {Record<string, unknown[]>} */
+    this.restyle = { x: [], y: [], text: [], "textfont.size": [], "textfont.color": [] };
+  }
+
+  /**
+   * @param {string} name
+   * @param {Path} path
+   * @param {number} font Pixels; 0 where numbers would be too small to read.
+   */
+  move(name, path, font) {
+    const index = this.gd.data.findIndex((trace) => trace.name === name);
+    if (index < 0) return;
+    const { customdata, textfont } = this.gd.data[index];
+    this.indices.push(index);
+    this.restyle.x.push(path.x);
+    this.restyle.y.push(path.y);
+    // No text, no elements: a thousand unreadable numbers would only cost time.
+    this.restyle.text.push(font && customdata ? customdata.map(written) : "");
+    this.restyle["textfont.size"].push(font || 9);
+    this.restyle["textfont.color"].push(this.color(name, textfont?.color));
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | string[] | undefined} before
+   */
+  color(name, before) {
+    const inks = this.inks[name.split(":")[1]];
+    const colors = inks
+      ? [...inks].map((ink) => (ink === "1" ? "#ffffff" : "#000000"))
+      : [before ?? []].flat();
+    return colors.length > 1 ? colors : (colors[0] ?? null);
+  }
+}
+
+/**
+ * @param {Placed} image
+ * @param {Layout} layout
+ */
+function placedImage(image, layout) {
+  const [role, index] = image.name.split(":");
+  const [x, y] = layout.regions[role][4][Number(index)];
+  return { ...image, x, y };
+}
+
+/**
+ * A title stands above its panel, a sign in the middle before its role's panels.
+ *
+ * @param {Placed} note
+ * @param {Layout} layout
+ * @param {Example} example
+ */
+function placedNote(note, layout, example) {
+  const [role, index] = note.name.split(":");
+  const [, , [left], [bottom, top], offsets] = layout.regions[role];
+  if (index === undefined) return { ...note, x: left, y: (bottom + top) / 2 };
+  const [x, y] = offsets[Number(index)];
+  return { ...note, x: x + example.size(role)[1] / 2, y };
+}

@@ -1,0 +1,109 @@
+// The controls under a stage, and the formula of the step.
+
+import { part } from "../shared/component.js";
+import { writeNumber } from "../shared/numbers.js";
+import { SPEEDS } from "./clock.js";
+import { formula, writeFormula } from "./formula.js";
+
+/** @import { Moment, Term } from "../shared/types.js" */
+/** @import { Example } from "./example.js" */
+
+/**
+ * @typedef {object} Wishes What the reader asks for.
+ * @property {(what: string) => void} act A button: first, back, play, next, last.
+ * @property {(step: number) => void} go
+ * @property {(speed: number) => void} hurry
+ * @property {(term: Term | null) => void} point At a term of the formula, or no longer.
+ */
+
+export class Panel {
+  /**
+   * @param {ShadowRoot | HTMLElement} root
+   * @param {Wishes} wishes
+   */
+  constructor(root, wishes) {
+    this.wishes = wishes;
+    /** @type {Record<string, string>} */
+    this.labels = {};
+    this.box = part(root, ".player", HTMLElement);
+    this.scrub = part(root, ".scrub", HTMLInputElement);
+    this.count = part(root, ".count", HTMLElement);
+    this.formula = part(root, ".formula", HTMLElement);
+    this.notice = part(root, ".notice", HTMLElement);
+    this.speed = part(root, "select", HTMLSelectElement);
+    this.speedName = part(root, ".speed span", HTMLElement);
+    this.buttons = [...root.querySelectorAll("button")];
+    for (const button of this.buttons) {
+      button.onclick = () => wishes.act(button.dataset.do ?? "");
+    }
+    this.scrub.oninput = () => wishes.go(Number(this.scrub.value));
+    for (const speed of SPEEDS) {
+      this.speed.add(new Option(`${speed}×`, String(speed), false, speed === 1));
+    }
+    this.speed.onchange = () => wishes.hurry(Number(this.speed.value));
+  }
+
+  /**
+   * Write every label in the page's language.
+   *
+   * @param {Record<string, string>} labels
+   * @param {number} steps
+   */
+  name(labels, steps) {
+    this.labels = labels;
+    this.box.setAttribute("aria-label", labels.player);
+    for (const button of this.buttons) label(button, labels[button.dataset.do ?? ""]);
+    this.scrub.max = String(steps - 1);
+    this.scrub.setAttribute("aria-label", labels.scrub);
+    this.speedName.textContent = labels.speed;
+    this.speed.setAttribute("aria-label", labels.speed);
+  }
+
+  /**
+   * Show a moment; `step` is where the player stands, which a preview does not change.
+   *
+   * @param {Example} example
+   * @param {Moment} now
+   * @param {number} step
+   */
+  show(example, now, step) {
+    this.scrub.value = String(now.step);
+    this.count.textContent = this.labels.count
+      .replace("{step}", writeNumber(now.step + 1))
+      .replace("{steps}", writeNumber(example.steps));
+    for (const button of this.buttons) {
+      const what = button.dataset.do ?? "";
+      if (what === "first" || what === "back") button.disabled = step === 0;
+      if (what === "next" || what === "last") button.disabled = step === example.steps - 1;
+    }
+    const pieces = formula(example, now, this.labels);
+    writeFormula(this.formula, pieces, (term) => this.wishes.point(term));
+  }
+
+  /** @param {boolean} playing */
+  play(playing) {
+    this.box.classList.toggle("playing", playing);
+    const button = this.buttons.find((one) => one.dataset.do === "play");
+    if (button) label(button, this.labels[playing ? "pause" : "play"]);
+  }
+
+  /**
+   * Say that the stage cannot be moved from here, or that it can after all.
+   *
+   * @param {boolean} missing
+   */
+  miss(missing) {
+    this.box.classList.toggle("missing", missing);
+    this.notice.textContent = missing ? this.labels.missing : "";
+    this.notice.hidden = !missing;
+  }
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {string} word
+ */
+function label(button, word) {
+  button.title = word;
+  button.setAttribute("aria-label", word);
+}

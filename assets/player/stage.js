@@ -1,0 +1,191 @@
+// The chart that a player moves: taken over from Streamlit, fitted to its width, drawn step by step.
+
+import { ChartWatch } from "../shared/chart.js";
+import { fittingLayout, rearranged } from "./arrangement.js";
+import { contents } from "./frame.js";
+import { showKernel } from "./kernels.js";
+
+/** @import { Chart, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
+/** @import { Example } from "./example.js" */
+
+const PATIENCE = 40; // tries until the stage is fitted without Streamlit's own redraw
+const AGAIN = 25; // ms from try to try
+
+/**
+ * @typedef {object} Needs What a stage asks and tells.
+ * @property {() => { now: Moment, lights: Lights }} present What it is to show now.
+ * @property {() => void} drawn The chart is there and drawn: for the first time, or anew.
+ * @property {() => void} missing There is no chart.
+ */
+
+export class Stage {
+  /** @param {Needs} needs */
+  constructor(needs) {
+    this.needs = needs;
+    this.chart = new ChartWatch({
+      taken: (gd) => this.take(gd),
+      redrawn: (gd) => this.redrawn(gd),
+      missing: () => needs.missing(),
+    });
+    /** @type {StageData | null} */
+    this.data = null;
+    /** @type {Example | null} */
+    this.example = null;
+    /** @type {Chart | null} */
+    this.fitting = null; // no frame may run while a layout is being changed: it would keep places
+    /** @type {Element | null} */
+    this.watched = null;
+    this.stale = true; // the chart does not show the present moment
+    this.tries = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.retry = undefined;
+    this.watcher = new ResizeObserver(() => this.fit());
+    this.style = document.head.appendChild(document.createElement("style"));
+  }
+
+  /**
+   * Follow the chart of an example.
+   *
+   * @param {StageData} data
+   * @param {Example} example
+   */
+  follow(data, example) {
+    this.data = data;
+    this.example = example;
+    this.chart.follow(data.stage, data.id);
+  }
+
+  end() {
+    clearTimeout(this.retry);
+    this.watcher.disconnect();
+    this.chart.end();
+    this.style.remove();
+  }
+
+  /** @param {Chart} gd */
+  take(gd) {
+    if (this.fitting !== gd) this.fitting = null; // a chart that is gone never finishes
+    if (this.watched !== gd.parentElement && gd.parentElement) {
+      this.watcher.disconnect();
+      this.watched = gd.parentElement;
+      this.watcher.observe(this.watched);
+    }
+    this.stale = true;
+    this.fit();
+    this.needs.drawn();
+  }
+
+  // Streamlit may have drawn the still picture again (a resize, a theme): put the step back on it.
+  /** @param {Chart} gd */
+  redrawn(gd) {
+    if (this.fitting === gd) return;
+    if (gd.data[0].player !== this.data?.id) this.stale = true;
+    this.fit();
+    this.needs.drawn();
+  }
+
+  // Choose the layout for the width there is; the server's own serves widths near its nominal one.
+  fit() {
+    const { data, example } = this;
+    const gd = this.chart.gd;
+    const room = gd?.parentElement?.clientWidth;
+    if (!data || !example || !gd || !room || this.fitting === gd) return;
+    const layout = fittingLayout(data.layouts, room);
+    // The box decides the chart's height; it redraws itself when this changes.
+    this.style.textContent = `.st-key-${data.stage} { height: ${layout.height}px !important; }`;
+    gd.data[0].player = data.id;
+    if (this.isDrawnFor(gd, layout.width)) {
+      if (this.stale) this.draw();
+      return;
+    }
+    // First let Streamlit redraw for the new height: two redraws at once would mix their places.
+    if (gd._fullLayout.height !== layout.height && this.tries < PATIENCE) {
+      this.tries += 1;
+      clearTimeout(this.retry);
+      this.retry = setTimeout(() => this.fit(), AGAIN);
+      return;
+    }
+    this.tries = 0;
+    this.rearrange(gd, layout);
+  }
+
+  /**
+   * Streamlit may put back the layout or the traces it knows: both say what they are made for.
+   *
+   * @param {Chart} gd
+   * @param {number} width
+   */
+  isDrawnFor(gd, width) {
+    const made = [gd.layout.meta?.fit, gd.data[0].fit];
+    return made.every((fit) => (fit ?? this.data?.nominal) === width);
+  }
+
+  /**
+   * @param {Chart} gd
+   * @param {Layout} layout
+   */
+  rearrange(gd, layout) {
+    if (!this.data || !this.example || !window.Plotly) return;
+    const { restyle, indices, update } = rearranged(gd, this.data, this.example, layout);
+    gd.data[0].fit = layout.width;
+    this.fitting = gd;
+    const done = () => {
+      if (this.fitting !== gd) return;
+      this.fitting = null;
+      this.draw();
+      this.fit(); // whatever happened to the chart meanwhile
+      this.needs.drawn();
+    };
+    window.Plotly.update(gd, restyle, update, indices).then(done, done);
+  }
+
+  /** @returns {Layout | undefined} */
+  get layout() {
+    const width = this.chart.gd?.layout.meta?.fit ?? this.data?.nominal;
+    return this.data?.layouts.find((layout) => layout.width === width);
+  }
+
+  /**
+   * Where each panel's first cell begins in the layout that is drawn, by role.
+   *
+   * @returns {Record<string, Offset[]>}
+   */
+  get offsets() {
+    const regions = Object.entries(this.layout?.regions ?? {});
+    return Object.fromEntries(regions.map(([role, region]) => [role, region[4]]));
+  }
+
+  /**
+   * Draw what is to be shown now.
+   *
+   * @param {number} [glide] Milliseconds of transition; 0 jumps.
+   */
+  draw(glide = 0) {
+    const { data, example, layout } = this;
+    const gd = this.chart.gd;
+    if (!data || !example || !layout || !gd || this.fitting === gd) return;
+    const { now, lights } = this.needs.present();
+    const made = contents(example, now, lights, this.offsets);
+    // Too many to be read at this width: the formula has them.
+    if (!layout.regions.products[5]) made["numbers:products"] = { text: "" };
+    const index = new Map(gd.data.map((trace, i) => [trace.name, i]));
+    const changed = Object.entries(made).filter(([name]) => index.has(name));
+    const numbers = index.get("numbers:kernel");
+    const kernel =
+      numbers === undefined ? null : showKernel(gd, data.kernels, now, gd.data[numbers]);
+    /** @type {[string, object][]} */
+    const parts = kernel ? [...changed, ["numbers:kernel", kernel]] : changed;
+    gd.data[0].player = data.id;
+    this.stale = false;
+    const frame = {
+      data: parts.map(([, part]) => part),
+      traces: parts.map(([name]) => index.get(name)),
+    };
+    const how = {
+      mode: "immediate",
+      frame: { duration: glide, redraw: false },
+      transition: { duration: glide, easing: "cubic-in-out" },
+    };
+    window.Plotly?.animate(gd, frame, how).catch(() => {}); // a frame that a newer one replaced
+  }
+}

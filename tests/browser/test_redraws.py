@@ -1,0 +1,152 @@
+"""A chart may be drawn again at any moment: pointing and clicking must not notice.
+
+Streamlit draws a chart anew when its box changes and builds a new one when its words change; each
+happens here while the pointer rests on the chart, and between press and release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Tab
+from tests.browser.pages import visit
+from tests.browser.server import Server
+from tests.browser.stage import Stage
+
+_CHART = "document.querySelector('.st-key-{key} .js-plotly-plot')"
+_PLACE = """([key, name, number]) => {
+  const gd = document.querySelector(`.st-key-${key} .js-plotly-plot`);
+  const trace = gd.data.find((trace) => trace.name === name);
+  const [across, down] = [trace.xaxis, trace.yaxis].map(
+    (axis) => gd._fullLayout[axis.replace(/^./, '$&axis')]);
+  const box = gd.getBoundingClientRect();
+  return [box.left + across._offset + across.d2p(trace.x[number]),
+          box.top + down._offset + down.d2p(trace.y[number])];
+}"""
+# Drawn for the box it stands in, the stage's layout and its traces for the same width.
+_AT_REST = """(key) => {
+  const gd = document.querySelector(`.st-key-${key} .js-plotly-plot`);
+  if (!gd?._fullLayout) return false;
+  const { width, height } = gd._fullLayout;
+  const box = gd.parentElement;
+  const [trace] = gd.data;
+  return width === box.clientWidth && height === box.clientHeight
+    && (trace.player || trace.linked !== undefined) && trace.fit === gd.layout.meta.fit;
+}"""
+_LABEL = ".st-key-{key} .hoverlayer .hovertext"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart whose outputs choose the step of a player."""
+
+    page: str
+    prefix: str
+    key: str
+    outputs: str
+    steps: int
+
+
+CHARTS = [
+    Chart("convolution", "conv", "conv_stage", "numbers:output", 9),
+    Chart("pooling", "pool", "pool_stage", "numbers:output", 4),
+    Chart("dense", "dense", "dense_stage", "numbers:output", 3),
+    Chart("dense", "dense", "dense_net", "outputs", 3),
+]
+
+
+def chart_of(key: str) -> str:
+    return _CHART.format(key=key)
+
+
+def point(page: Page, key: str, name: str, number: int) -> None:
+    """Move the pointer onto a point of a trace."""
+    page.locator(f".st-key-{key}").scroll_into_view_if_needed()
+    page.wait_for_function(_AT_REST, arg=key)
+    x, y = page.evaluate(_PLACE, [key, name, number])
+    page.mouse.move(x, y, steps=3)
+
+
+def redraw(page: Page, key: str) -> None:
+    """Let Plotly draw everything again."""
+    page.evaluate(f"() => Plotly.redraw({chart_of(key)})")
+
+
+def resize(page: Page, key: str) -> None:
+    """Make the window narrower, so that the chart is drawn for its new width."""
+    before = page.evaluate(f"{chart_of(key)}._fullLayout.width")
+    assert page.viewport_size
+    size = {**page.viewport_size, "width": page.viewport_size["width"] - 150}
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.wait_for_function(f"(before) => {chart_of(key)}._fullLayout.width < before", arg=before)
+
+
+def rebuild(page: Page, key: str) -> None:
+    """Change the language, so that Streamlit builds a new chart in the place of the old one."""
+    page.evaluate(f"() => {{ window.before = {chart_of(key)}; }}")
+    other = "English" if "lang=ko" in page.url else "한국어"
+    # Not by the mouse: it is on the chart, and perhaps pressed.
+    page.get_by_role("radio", name=other).evaluate("(choice) => choice.click()")
+    page.wait_for_function(
+        f"() => {{ const gd = {chart_of(key)}; return gd?._fullLayout && gd !== window.before; }}"
+    )
+
+
+DISTURBANCES: list[Callable[[Page, str], None]] = [redraw, resize, rebuild]
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.key)
+def test_a_click_survives_a_redraw_between_press_and_release(
+    server: Server, tab: Tab, chart: Chart
+) -> None:
+    page = visit(tab(), f"{server.url}/{chart.page}?lang=en")
+    stage = Stage(page, chart.prefix).on_step(1, chart.steps)
+    for output, disturb in zip((2, 1, 2), DISTURBANCES, strict=True):
+        point(page, chart.key, chart.outputs, output)
+        page.mouse.down()
+        disturb(page, chart.key)
+        page.mouse.up()
+        page.mouse.move(5, 5)
+        stage.on_step(output + 1, chart.steps)
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.key)
+def test_a_pointer_at_rest_stays_where_it_is_when_the_chart_is_redrawn(
+    server: Server, tab: Tab, chart: Chart
+) -> None:
+    page = visit(tab(), f"{server.url}/{chart.page}?lang=en")
+    stage = Stage(page, chart.prefix).on_step(1, chart.steps)
+    for output, disturb in ((1, redraw), (2, rebuild)):
+        point(page, chart.key, chart.outputs, output)
+        page.locator(_LABEL.format(key=chart.key)).first.wait_for()
+        disturb(page, chart.key)
+        page.locator(_LABEL.format(key=chart.key)).first.wait_for()
+        page.mouse.down()
+        page.mouse.up()
+        page.mouse.move(5, 5)
+        stage.on_step(output + 1, chart.steps)
+
+
+def test_a_dragged_point_follows_on_a_new_chart(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/activation?act_kind=relu&lang=en")
+    value = page.locator(".st-key-act_player .value")
+    value.filter(has_text="max(0, 1) = 1").wait_for()
+    box = page.locator(".st-key-act_stage .js-plotly-plot").bounding_box()
+    assert box
+    middle = box["y"] + box["height"] * 0.6
+    page.mouse.move(box["x"] + box["width"] * 0.6, middle)
+    page.mouse.down()
+    for disturb, share, sign in ((redraw, 0.25, "−"), (resize, 0.9, ""), (rebuild, 0.25, "−")):
+        disturb(page, "act_stage")
+        page.mouse.move(box["x"] + (box["width"] - 150) * share, middle, steps=4)
+        value.filter(has_text=f"max(0, {sign}").wait_for()
+        page.wait_for_function(
+            f"(sign) => Math.sign({chart_of('act_stage')}.data[3].x[0]) === (sign ? -1 : 1)",
+            arg=sign,
+        )
+    page.mouse.up()
+    page.wait_for_url("**act_x=-**")

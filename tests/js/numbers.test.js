@@ -1,0 +1,46 @@
+// Both sides write the same number and read the same array.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { unpack } from "../../assets/shared/arrays.js";
+import { writeFactor, writeNumber } from "../../assets/shared/numbers.js";
+import { cases } from "./cases.js";
+
+const values = [...unpack(cases.numbers.values).values];
+
+test("there are enough numbers to compare, the special ones among them", () => {
+  assert.ok(values.length > 100);
+  assert.ok(values.some(Number.isNaN) && values.includes(-Infinity) && values.includes(1e21));
+});
+
+test("a number is written as in Python", () => {
+  assert.deepEqual(
+    values.map((value) => writeNumber(value)),
+    cases.numbers.numbers,
+  );
+});
+
+test("so it is with four decimals", () => {
+  assert.deepEqual(
+    values.map((value) => writeNumber(value, 4)),
+    cases.numbers.exact,
+  );
+});
+
+test("a negative factor stands in parentheses", () => {
+  assert.deepEqual(values.map(writeFactor), cases.numbers.factors);
+});
+
+test("every type of array comes back exactly", () => {
+  const types = cases.arrays.map(({ packed }) => packed.type);
+  assert.deepEqual(types, ["i1", "i2", "i4", "f8"]);
+  for (const { packed, values: expected } of cases.arrays) {
+    const { values: found, shape } = unpack(packed);
+    assert.deepEqual([...found], expected);
+    assert.equal(
+      shape.reduce((all, size) => all * size, 1),
+      expected.length,
+    );
+  }
+});

@@ -1,0 +1,99 @@
+"""What would be drawn of a network: every layer under the mouse, every word and formula."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from tests.engine.stacks import STACKS, Stack
+from visualizer.engine.network.layers import Conv, Linear
+from visualizer.engine.network.walk import Walk, walk
+from visualizer.figures.colors import palette
+from visualizer.lessons.architecture.figures.drawing import Captions, mixed, network_figure
+from visualizer.lessons.architecture.figures.layout import boxes
+from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
+from visualizer.lessons.architecture.words import captions
+
+WIDTHS = (1000, 700, 340)
+
+
+def drawn(walked: Walk, dark: bool = False, **options: Any) -> dict[str, Any]:
+    words: dict[str, Any] = captions(walked, "en")
+    figure = network_figure(walked, Captions(**words), dark=dark, **options)
+    spec: dict[str, Any] = json.loads(figure.to_json())
+    return spec
+
+
+def steps_under_the_mouse(figure: dict[str, Any]) -> set[int]:
+    return {x for trace in figure["data"] for x in trace.get("customdata", [])}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("network", PRESETS.values(), ids=PRESETS)
+def test_every_box_answers_the_mouse_and_every_word_is_there(
+    network: Network, width: int, dark: bool
+) -> None:
+    walked = network.walk()
+    figure = drawn(walked, width=width, dark=dark)
+    assert steps_under_the_mouse(figure) == {box.step for box in boxes(walked)}
+    words = "\n".join(note["text"] for note in figure["layout"]["annotations"])
+    hovers = "\n".join(trace.get("hovertext", "") for trace in figure["data"])
+    for step in walked.steps:
+        assert f"<b>{step.name}</b>" in hovers
+        if isinstance(step.layer, Conv | Linear):
+            assert f"<b>{step.name}</b>" in words
+            assert step.formulas.parameters_text in hovers
+
+
+def test_hover_texts_have_every_number() -> None:
+    texts = captions(ALEXNET_2012.walk(), "en")["hovers"]
+    conv = texts[1]
+    for part in ("11×11", "⌊(227 + 2·0 − 11) / 4⌋ + 1 = 55", "96×55×55", "1.16 MB", "34\u2009944"):
+        assert part in conv
+
+
+def test_only_windows_have_the_accent_and_the_marked_layer_is_found() -> None:
+    walked = ALEXNET_2012.walk()
+    accent = palette(False).accent
+    figure = drawn(walked, selected=5)
+    for trace in figure["data"]:
+        if trace.get("line", {}).get("color") == accent:
+            assert trace["name"].startswith("window:")
+    conv2 = walked.steps[4]
+    assert conv2.name == "conv2"
+    marked = {
+        trace["name"]
+        for trace in figure["data"]
+        if trace["name"].startswith("box:") and trace["line"]["width"] > 2
+    }
+    assert marked == {f"box:{conv2.index}"}
+
+
+def test_the_layer_that_cannot_work_is_drawn() -> None:
+    walked = Network((1, 9, 9), (Conv(4, 3), Linear(5))).walk()
+    figure = drawn(walked)
+    failure = next(trace for trace in figure["data"] if trace["name"] == "failure")
+    assert "cannot work" in failure["text"][0]
+    assert "flatten" in failure["hovertext"]
+    low, high = figure["layout"]["yaxis"]["range"]
+    assert low < failure["y"][0] < high
+    assert not any(trace["name"] == "failure" for trace in drawn(ALEXNET.walk())["data"])
+
+
+@given(stack=STACKS)
+def test_any_stack_can_be_drawn(stack: Stack) -> None:
+    walked = walk(*stack)
+    for width in WIDTHS:
+        figure = drawn(walked, width=width)
+        assert figure["layout"]["height"] > 0
+        assert -1 in steps_under_the_mouse(figure)
+
+
+def test_mixing_colours() -> None:
+    assert mixed("#ff0000", "#ffffff", 1.0) == "#ff0000"
+    assert mixed("#ff0000", "#ffffff", 0.0) == "#ffffff"
+    assert mixed("#000000", "#ffffff", 0.5) == "#808080"

@@ -1,0 +1,65 @@
+"""What holds for every lesson in the registry, a new one included."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.settings.cases import wishes
+from visualizer.lessons.alexnet.settings import NAMES
+from visualizer.lessons.registry import PAGES
+from visualizer.settings.inputs import PHOTOS
+from visualizer.settings.labels import label
+from visualizer.settings.lesson import Lesson
+from visualizer.settings.parameters import ChoiceParameter
+from visualizer.words.text import LANGUAGES, known
+
+LESSONS: dict[str, Lesson[Any]] = {
+    page.name: page.lesson for page in PAGES if page.lesson is not None
+}
+# Choices named by data: a photo by its own title, a layer and a number by themselves.
+NAMED_BY_DATA = {*PHOTOS, *NAMES}
+
+
+def test_there_are_lessons() -> None:
+    assert len(LESSONS) >= 7
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_every_control_and_every_choice_has_its_words(name: str) -> None:
+    for parameter in LESSONS[name].parameters:
+        for lang in LANGUAGES:
+            assert label(parameter.name, lang) != parameter.name
+        if not isinstance(parameter, ChoiceParameter):
+            continue
+        for choice in set(parameter.choices) - NAMED_BY_DATA:
+            keys = [f"choice.{whole}.{choice}" for whole in (parameter.name, parameter.field)]
+            assert choice.isdigit() or any(map(known, keys)), keys
+
+
+@pytest.mark.parametrize("name", LESSONS)
+@given(data=st.data())
+def test_settled_settings_come_back_from_their_address(name: str, data: st.DataObject) -> None:
+    lesson = LESSONS[name]
+    settings, _ = lesson.settle(data.draw(wishes(lesson)))
+    assert lesson.settle(settings) == (settings, [])
+    again, notices = lesson.parse(lesson.format(settings))
+    # A stranger's picture stays on the machine it is on.
+    if not {"upload_missing", "alex_picture_missing"} & {notice.code for notice in notices}:
+        assert (again, notices) == (settings, [])
+    else:
+        assert "upload" in settings.values().values() or "webcam" in settings.values().values()
+        assert len(notices) == 1
+
+
+@pytest.mark.parametrize("name", LESSONS)
+@given(query=st.dictionaries(st.text(max_size=6), st.text(max_size=8), max_size=6))
+def test_no_address_is_an_error(name: str, query: dict[str, str]) -> None:
+    lesson = LESSONS[name]
+    own = dict(zip(lesson.names, query.values(), strict=False))
+    settings, notices = lesson.parse({**query, **own})
+    assert lesson.settle(settings) == (settings, [])
+    assert {notice.parameter for notice in notices} <= {*lesson.names, *query}

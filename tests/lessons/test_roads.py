@@ -1,0 +1,99 @@
+"""From a layer of a network to the lesson where its window moves."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+
+from tests.engine.stacks import STACKS, Stack
+from visualizer.engine.network.layers import AvgPool, Conv, GlobalAvgPool, MaxPool
+from visualizer.lessons import convolution, pooling
+from visualizer.lessons.architecture.presets import ALEXNET_2012, Network
+from visualizer.lessons.convolution.example import build as build_convolution
+from visualizer.lessons.pooling.example import build as build_pooling
+from visualizer.lessons.registry import page_named
+from visualizer.lessons.roads import visit, visit_convolution, visit_pooling
+from visualizer.settings.parameters import Value
+
+
+def test_a_layer_opens_its_lesson() -> None:
+    walked = ALEXNET_2012.walk()
+    first = visit(walked, 0)
+    assert first is not None
+    assert first.page == "convolution"
+    # 31, not 32: there the stride ends at the edge, as at 227.
+    assert first.query["conv_size"] == "31"
+    assert first.query["conv_kernel"] == "11"
+    assert first.query["conv_activation"] == "relu"
+    assert {name: (was, now) for name, was, now in first.capped} == {
+        "conv_size": (227, 31),
+        "conv_filters": (96, 4),
+    }
+    grouped = visit(walked, 4)
+    assert grouped is not None
+    settings, notices = convolution.LESSON.parse(grouped.query)
+    assert not notices
+    assert (settings.groups, settings.channels) == (2, 2)
+    pool = visit(walked, 3)
+    assert pool is not None
+    assert pool.page == "pooling"
+    assert pool.query == {
+        "pool_input": "random",
+        "pool_size": "15",
+        "pool_kernel": "3",
+        "pool_stride": "2",
+    }
+    assert pool.capped == (("pool_size", 55, 15),)
+    assert visit(walked, 1) is None
+
+
+@given(stack=STACKS)
+def test_every_visit_is_an_address_the_lesson_accepts(stack: Stack) -> None:
+    walked = Network(*stack).walk()
+    for step in walked.steps:
+        found = visit(walked, step.index)
+        assert (found is None) == (
+            not isinstance(step.layer, Conv | MaxPool | AvgPool | GlobalAvgPool)
+        )
+        if found is not None:
+            lesson = page_named(found.page).lesson
+            settings, notices = lesson.parse(found.query)
+            assert not notices
+            assert lesson.format(settings) == found.query
+            for name, was, now in found.capped:
+                assert settings.values()[name] == now != was
+
+
+def test_a_real_channel_arrives_in_the_convolution_lesson() -> None:
+    rng = np.random.default_rng(0)
+    image = np.round(rng.normal(size=(1, 13, 13)), 2)
+    kernel = np.round(rng.normal(size=(3, 3)) / 100, 6)
+    wanted: dict[str, Value] = {
+        "size": 13, "channels": 1, "kernel": 3, "filters": 1, "stride": 1, "padding": 1,
+        "bias": False, "step": 40,
+    }  # fmt: skip
+    found = visit_convolution(wanted, image, kernel)
+    assert found.page == "convolution"
+    settings, notices = convolution.LESSON.parse(found.query)
+    assert not notices
+    assert settings.step == 40
+    example = build_convolution(settings)
+    np.testing.assert_array_equal(example.input, image)
+    np.testing.assert_allclose(example.weight[0, 0], kernel, atol=1e-9)
+    assert example.bias is None
+    assert example.trace.output.shape == (1, 13, 13)
+
+
+def test_a_real_channel_arrives_in_the_pooling_lesson() -> None:
+    image = np.round(np.random.default_rng(1).uniform(0, 9, (1, 13, 13)), 2)
+    wanted: dict[str, Value] = {
+        "kind": "max", "size": 13, "kernel": 3, "stride": "2", "padding": 0, "step": 7,
+    }  # fmt: skip
+    found = visit_pooling(wanted, image)
+    assert found.page == "pooling"
+    settings, notices = pooling.LESSON.parse(found.query)
+    assert not notices
+    assert settings.step == 7
+    example = build_pooling(settings)
+    np.testing.assert_array_equal(example.input, image)
+    assert example.trace.output.shape == (1, 6, 6)
