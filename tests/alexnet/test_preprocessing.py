@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from torch.nn import functional as F
 
@@ -73,7 +73,6 @@ def test_a_large_photo_is_kept_small_and_its_boxes_full_size() -> None:
     assert prepared.prepare_seconds > 0
 
 
-@settings(deadline=None, max_examples=25)
 @given(st.integers(1, 300), st.integers(1, 300))
 def test_any_size_gives_an_input_inside_the_photo(width: int, height: int) -> None:
     if max(width, height) > 40 * min(width, height):

@@ -11,8 +11,8 @@ from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, query, settled, visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
+from visualizer.lessons.dense import LESSON
 from visualizer.lessons.dense.example import build
-from visualizer.lessons.dense.settings import LESSON
 from visualizer.notation import number
 from visualizer.words.text import text
 

@@ -11,11 +11,15 @@ from typing import Any
 
 import numpy as np
 import torch
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from visualizer.engine import EngineError
 
 REFUSED = "refused"
+
+# What the whole app rests on is tried three times as often as the rest.
+MANY = settings(max_examples=3 * settings().max_examples)
 
 
 def pairs(low: int, high: int) -> st.SearchStrategy[int | tuple[int, int]]:

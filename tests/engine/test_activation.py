@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as torch_nn
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from visualizer import engine
@@ -20,7 +20,6 @@ PAIRS = {
 
 
 @pytest.mark.parametrize("name", PAIRS)
-@settings(deadline=None)
 @given(values=st.lists(NUMBERS, min_size=1, max_size=8))
 def test_values_and_derivatives_are_torch(name, values):
     x = torch.tensor(values, dtype=torch.float64, requires_grad=True)
@@ -63,7 +62,6 @@ def test_the_slope_of_leaky_relu():
     )
 
 
-@settings(deadline=None)
 @given(
     values=st.lists(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3), min_size=1),
     axis=st.integers(-2, 1),

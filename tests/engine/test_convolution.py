@@ -1,19 +1,19 @@
 import numpy as np
 import pytest
 import torch.nn.functional as torch_nn
-from hypothesis import given, settings
+from hypothesis import given
 
-from tests.engine.cases import agree, convolutions, tensor, torch_conv2d, transposed
+from tests.engine.cases import MANY, agree, convolutions, tensor, torch_conv2d, transposed
 from visualizer.engine import EngineError, conv2d, conv_output_size, conv_transpose2d
 
 
-@settings(deadline=None, max_examples=250)
+@MANY
 @given(case=convolutions())
 def test_conv2d_is_torch(case):
     agree(lambda: conv2d(**case), lambda: torch_conv2d(case))
 
 
-@settings(deadline=None, max_examples=250)
+@MANY
 @given(case=transposed())
 def test_conv_transpose2d_is_torch(case):
     def oracle():

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as torch_nn
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.cases import arrays
@@ -11,7 +11,6 @@ from visualizer.engine import EngineError, conv2d, linear
 LENGTH = st.integers(1, 6)
 
 
-@settings(deadline=None)
 @given(
     lead=st.lists(st.integers(0, 3), max_size=2), inputs=LENGTH, outputs=LENGTH, bias=st.booleans()
 )

@@ -86,11 +86,7 @@ GOOD = {
 
 
 @pytest.mark.parametrize("name", GOOD)
-@settings(
-    deadline=None,
-    max_examples=120,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_only_engine_errors_escape(name, data):
     arguments = dict(GOOD[name])

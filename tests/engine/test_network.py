@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.stacks import STACKS, any_layer, input_shapes, layers_for
@@ -61,7 +61,6 @@ def test_formulas_say_what_does_not_fit():
     assert dropped.text() == "⌈(2 + 2·1 − 2) / 3⌉ + 1 = 2 → 1"
 
 
-@settings(deadline=None, max_examples=150)
 @given(data=st.data())
 def test_the_size_formula_comes_out_as_written(data):
     """What the text says, read as arithmetic, is what the layer gives."""
@@ -107,7 +106,6 @@ def test_names_are_those_of_the_lecture():
     assert len(set(many)) == 40
 
 
-@settings(deadline=None, max_examples=60)
 @given(stack=STACKS)
 def test_totals_are_sums_and_the_walk_stops_where_it_must(stack):
     shape, layers = stack
@@ -122,7 +120,6 @@ def test_totals_are_sums_and_the_walk_stops_where_it_must(stack):
     assert walked.output_shape == before
 
 
-@settings(deadline=None, max_examples=300)
 @given(shape=input_shapes(), layer=any_layer())
 def test_a_suggestion_always_works(shape, layer):
     """On maps and on flat rows: what is put in place of the failed layer lets the walk go on."""
@@ -221,7 +218,6 @@ def brute_field(shape, layers, index, row, col):
     return reached[row, col]
 
 
-@settings(deadline=None, max_examples=80)
 @given(data=st.data())
 def test_fields_are_those_found_by_trying(data):
     shape = (1, data.draw(st.integers(4, 10)), data.draw(st.integers(4, 10)))
@@ -254,7 +250,6 @@ def test_fields_are_those_found_by_trying(data):
         assert region.width <= field.size[1]
 
 
-@settings(deadline=None, max_examples=60)
 @given(data=st.data())
 def test_a_field_only_grows(data):
     shape = (1, data.draw(st.integers(4, 12)), data.draw(st.integers(4, 12)))

@@ -2,14 +2,14 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as torch_nn
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.engine.cases import agree, pairs, poolings, tensor
+from tests.engine.cases import MANY, agree, pairs, poolings, tensor
 from visualizer.engine import EngineError, avg_pool2d, global_avg_pool2d, max_pool2d
 
 
-@settings(deadline=None, max_examples=300)
+@MANY
 @given(case=poolings(), dilation=pairs(1, 3))
 def test_max_pool2d_is_torch_to_the_last_index(case, dilation):
     agree(
@@ -23,7 +23,7 @@ def test_max_pool2d_is_torch_to_the_last_index(case, dilation):
     )
 
 
-@settings(deadline=None, max_examples=300)
+@MANY
 @given(case=poolings(), count_include_pad=st.booleans())
 def test_avg_pool2d_is_torch(case, count_include_pad):
     agree(

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from visualizer.engine import EngineError, ReceptiveField, conv2d, receptive_field
@@ -32,7 +32,6 @@ def cells_seen(layers, place, size):
     return np.flatnonzero(rows[:, 0, place])
 
 
-@settings(deadline=None, max_examples=30)
 @given(layers=LAYERS, place=st.integers(0, 1))
 def test_the_field_is_what_a_change_of_the_input_reaches(layers, place):
     size = 90  # the widest field drawn here is 53, and its neighbour lies 27 further

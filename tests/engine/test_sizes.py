@@ -1,7 +1,7 @@
 """Every size formula against counting windows one by one."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.cases import REFUSED, answer
@@ -16,7 +16,6 @@ SIZES = st.integers(1, 20)
 SMALL = st.integers(1, 6)
 
 
-@settings(deadline=None)
 @given(SIZES, SMALL, SMALL, st.integers(0, 6), st.integers(1, 4))
 def test_a_convolution_has_as_many_outputs_as_windows_fit(size, kernel, stride, padding, dilation):
     last = size + 2 * padding - 1
@@ -25,7 +24,6 @@ def test_a_convolution_has_as_many_outputs_as_windows_fit(size, kernel, stride, 
     assert made == (len(windows) or REFUSED)
 
 
-@settings(deadline=None)
 @given(SIZES, SMALL, SMALL, st.integers(0, 3), st.booleans())
 def test_a_last_pooling_window_starts_before_the_right_padding(
     size, kernel, stride, padding, ceil_mode
@@ -44,7 +42,6 @@ def test_a_last_pooling_window_starts_before_the_right_padding(
     assert made == (REFUSED if padding > kernel // 2 else len(windows) or REFUSED)
 
 
-@settings(deadline=None)
 @given(SIZES, SMALL, SMALL, st.integers(0, 3), st.integers(1, 3))
 def test_a_transposed_convolution_undoes_the_size(size, kernel, stride, padding, dilation):
     small = answer(lambda: conv_output_size(size, kernel, stride, padding, dilation), EngineError)
@@ -54,7 +51,6 @@ def test_a_transposed_convolution_undoes_the_size(size, kernel, stride, padding,
     assert conv_transpose_output_size(small, kernel, stride, padding, left_over, dilation) == size
 
 
-@settings(deadline=None)
 @given(SIZES, SMALL, st.integers(1, 4))
 def test_same_keeps_and_valid_pads_nothing(size, kernel, dilation):
     assert conv_output_size(size, kernel, padding="same", dilation=dilation) == size

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch.nn.functional as torch_nn
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.engine.cases import pairs, poolings, tensor
@@ -32,7 +32,6 @@ def traces(draw: st.DrawFn, kinds: str = "max avg") -> PoolTrace:
         raise
 
 
-@settings(deadline=None, max_examples=100)
 @given(trace=traces())
 def test_a_window_shows_its_own_channel(trace):
     for number in range(trace.steps):
@@ -45,7 +44,6 @@ def test_a_window_shows_its_own_channel(trace):
         assert not (step.valid & (kinds == OVERHANG)).any()
 
 
-@settings(deadline=None, max_examples=100)
 @given(trace=traces("avg"))
 def test_an_average_is_its_sum_divided(trace):
     for number in range(trace.steps):
@@ -56,7 +54,6 @@ def test_an_average_is_its_sum_divided(trace):
         assert not step.tied
 
 
-@settings(deadline=None, max_examples=150)
 @given(case=poolings(), dilation=pairs(1, 3))
 def test_the_winner_is_the_one_torch_names(case, dilation):
     try:
@@ -79,7 +76,6 @@ def test_the_winner_is_the_one_torch_names(case, dilation):
             assert trace.tied(number) == (equal.sum() > 1)
 
 
-@settings(deadline=None, max_examples=60)
 @given(trace=traces())
 def test_the_reverse_questions_turn_the_windows_round(trace):
     readers = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
@@ -95,7 +91,6 @@ def test_the_reverse_questions_turn_the_windows_round(trace):
     assert {*trace.unused_cols().tolist()} == {*range(trace.grid.shape[2])} - cols
 
 
-@settings(deadline=None, max_examples=100)
 @given(trace=traces())
 def test_the_grid_is_input_padding_and_overhang(trace):
     (top, bottom), (left, right) = trace.pads

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.engine.cases import convolutions, transposed
@@ -37,7 +37,6 @@ def some_steps(trace):
     return sorted({0, trace.steps // 3, trace.steps // 2, trace.steps - 1})
 
 
-@settings(deadline=None, max_examples=150)
 @given(trace=traces())
 def test_products_and_bias_make_the_result(trace):
     for number in range(trace.steps):
@@ -57,7 +56,6 @@ def test_products_and_bias_make_the_result(trace):
         )
 
 
-@settings(deadline=None, max_examples=150)
 @given(trace=traces())
 def test_the_window_shows_the_named_cells_of_the_grid(trace):
     for number in some_steps(trace):
@@ -69,7 +67,6 @@ def test_the_window_shows_the_named_cells_of_the_grid(trace):
         assert np.shares_memory(trace.window(number), trace.grid)
 
 
-@settings(deadline=None, max_examples=150)
 @given(trace=traces())
 def test_steps_run_through_filters_rows_and_columns(trace):
     cells = [trace.cell(step) for step in range(trace.steps)]
@@ -77,7 +74,6 @@ def test_steps_run_through_filters_rows_and_columns(trace):
     assert [trace.index(*cell) for cell in cells] == list(range(trace.steps))
 
 
-@settings(deadline=None, max_examples=60)
 @given(trace=traces())
 def test_the_reverse_questions_turn_the_windows_round(trace):
     readers = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
@@ -101,7 +97,6 @@ def test_the_reverse_questions_turn_the_windows_round(trace):
     assert trace.unused_cols().tolist() == np.flatnonzero(~read.any(axis=0)).tolist()
 
 
-@settings(deadline=None, max_examples=150)
 @given(trace=traces())
 def test_the_grid_says_where_each_cell_comes_from(trace):
     (top, bottom), (left, right) = trace.pads
@@ -121,7 +116,6 @@ def test_the_grid_says_where_each_cell_comes_from(trace):
         assert not (trace.cell_kind == INSERTED).any()
 
 
-@settings(deadline=None, max_examples=150)
 @given(case=transposed())
 def test_a_transposed_trace_slides_to_the_same_numbers(case):
     try:

@@ -157,7 +157,7 @@ def _probabilities(run: Run, pictures: Tensor, cancel: Cancel | None) -> Tensor:
     for each in run.layers:
         _stop_if(cancel)
         x = apply(each.layer, x)
-    return torch.softmax(x.double(), dim=1)
+    return torch.softmax(x.double() / run.temperature, dim=1)
 
 
 def _scaled(raw: Tensor, size: int) -> np.ndarray:

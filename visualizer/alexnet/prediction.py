@@ -14,7 +14,11 @@ from visualizer.alexnet.run import Run
 
 @dataclass(frozen=True)
 class Guess:
-    """One class: its logit and its probability, exp(logit − largest) / sum of all such terms."""
+    """One class: its logit and its probability.
+
+    That is exp((logit − largest) / temperature), here ``exponential``, over the sum of all such
+    terms.
+    """
 
     name: ClassName
     logit: float
@@ -26,8 +30,9 @@ class Guess:
 class Prediction:
     """The best guesses, best first.
 
-    Softmax is linked to its logits by ``largest`` (the logit subtracted from all, for safety) and
-    ``denominator`` (the sum of all exponentials): probability = exponential / denominator.
+    Softmax is linked to its logits by ``largest`` (the logit subtracted from all, for safety),
+    ``temperature`` (which the difference is divided by; 1 where the weights were not calibrated)
+    and ``denominator`` (the sum of all exponentials): probability = exponential / denominator.
     ``rest`` is the probability of all classes that are not listed.
     """
 
@@ -36,18 +41,19 @@ class Prediction:
     denominator: float
     rest: float
     classes: int
+    temperature: float = 1.0
 
 
 def predict(run: Run, names: Sequence[ClassName], count: int = 5) -> Prediction:
     """The ``count`` most probable classes of a run."""
     logits = run.logits.double().numpy()
     largest = float(logits.max())
-    exponentials = np.exp(logits - largest)
+    exponentials = np.exp((logits - largest) / run.temperature)
     denominator = float(exponentials.sum())
     order = np.argsort(-logits, kind="stable")[:count]
     top = tuple(guess(run, names, int(index)) for index in order)
     rest = max(0.0, 1.0 - sum(each.probability for each in top))
-    return Prediction(top, largest, denominator, rest, len(logits))
+    return Prediction(top, largest, denominator, rest, len(logits), run.temperature)
 
 
 def guess(run: Run, names: Sequence[ClassName], index: int) -> Guess:
@@ -55,5 +61,5 @@ def guess(run: Run, names: Sequence[ClassName], index: int) -> Guess:
     logits = run.logits.double().numpy()
     if not 0 <= index < len(logits):
         raise AlexNetError("class_index", index=index, last=len(logits) - 1)
-    exponential = float(np.exp(logits[index] - logits.max()))
+    exponential = float(np.exp((logits[index] - logits.max()) / run.temperature))
     return Guess(names[index], float(logits[index]), exponential, float(run.probabilities[index]))

@@ -53,10 +53,14 @@ class LayerRun:
 
 @dataclass(frozen=True)
 class Run:
-    """One forward pass: the input (3, S, S) and every layer in order."""
+    """One forward pass: the input (3, S, S) and every layer in order.
+
+    ``temperature`` divides the logits before softmax: that of the weights' calibration.
+    """
 
     input: Tensor
     layers: tuple[LayerRun, ...]
+    temperature: float = 1.0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -75,8 +79,8 @@ class Run:
 
     @cached_property
     def probabilities(self) -> np.ndarray:
-        """Softmax of the logits in float64, (num_classes,)."""
-        return torch.softmax(self.logits.double(), dim=0).numpy()
+        """Softmax of the logits divided by the temperature, in float64, (num_classes,)."""
+        return torch.softmax(self.logits.double() / self.temperature, dim=0).numpy()
 
     def index(self, name: str) -> int:
         """Place of a layer in the order. Raises UnitError for a name the network does not have."""
@@ -112,7 +116,9 @@ def apply(layer: Layer, x: Tensor) -> Tensor:
     return result
 
 
-def run_network(model: AnyAlexNet, tensor: Tensor, cancel: Cancel | None = None) -> Run:
+def run_network(
+    model: AnyAlexNet, tensor: Tensor, cancel: Cancel | None = None, temperature: float = 1.0
+) -> Run:
     """Answer for one normalised picture (3, S, S) and keep the output of every layer.
 
     ``cancel`` is asked between layers; when it says yes, :class:`Cancelled` is raised. Values
@@ -127,4 +133,4 @@ def run_network(model: AnyAlexNet, tensor: Tensor, cancel: Cancel | None = None)
             started = time.perf_counter()
             x = apply(layer, x)
             runs.append(LayerRun(layer, x[0], time.perf_counter() - started))
-    return Run(tensor, tuple(runs))
+    return Run(tensor, tuple(runs), temperature)

@@ -65,6 +65,13 @@ class Weights:
         return len(self.classes)
 
     @property
+    def temperature(self) -> float:
+        """What the logits are divided by before softmax: 1 unless the card has a calibration."""
+        entry = self.card.get("calibration")
+        value = entry.get("temperature") if isinstance(entry, dict) else None
+        return float(value) if isinstance(value, int | float) and 0.1 <= value <= 10 else 1.0
+
+    @property
     def trained(self) -> bool:
         """False for random weights: their answers mean nothing."""
         return self.source != "random"

@@ -15,10 +15,12 @@ Beside ``alexnet200.npz`` lies its card, ``alexnet200.json``::
 
     {"file": "alexnet200.npz", "sha256": "…", "num_classes": 200, "classes": "classes200.json",
      "accuracy": {"top1": 0.53, "top5": 0.78, "photos": 5000, "size": 224},
+     "calibration": {"temperature": 0.95, "error_before": 0.02, "error_after": 0.01, …},
      "data": {"en": "…", "ko": "…"}, "recipe": {"en": …, "ko": …},
      "limits": {"en": …, "ko": …}, "licence": {"en": …, "ko": …}}
 
-Accuracies are fractions of 1, the four texts whole sentences; further keys are allowed.
+Accuracies and calibration errors are fractions of 1, the temperature divides the logits, the four
+texts are whole sentences; further keys are allowed.
 """
 
 from __future__ import annotations

@@ -117,8 +117,9 @@ def answer(loaded: Loaded, data: bytes) -> Answer:
         from visualizer.alexnet.run import run_network
 
         prepared = prepare(data)
-        run = run_network(loaded.model, prepared.tensor, abandoned)
-        return Answer(key, loaded, prepared, run, predict(run, loaded.weights.classes))
+        weights = loaded.weights
+        run = run_network(loaded.model, prepared.tensor, abandoned, weights.temperature)
+        return Answer(key, loaded, prepared, run, predict(run, weights.classes))
 
     found: Answer = answers().get(key, make)
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from visualizer.lessons.alexnet.figures.prediction import probability_bars, time_bars
@@ -9,6 +11,9 @@ from visualizer.lessons.alexnet.parts.answers import Answer
 from visualizer.notation import number, shape
 from visualizer.ui import charts
 from visualizer.words.text import text
+
+if TYPE_CHECKING:
+    from visualizer.alexnet.prediction import Prediction
 
 
 def percent(share: float) -> str:
@@ -39,19 +44,17 @@ def softmax(answer: Answer, lang: str) -> None:
     found = answer.prediction
     with st.expander(text("alex.softmax", lang), icon=":material/functions:"):
         st.markdown(text("alex.softmax_words", lang, classes=number(found.classes)))
-        best = found.top[0]
-        st.latex(
-            r"p = \frac{e^{z - z_{\max}}}{\sum_j e^{z_j - z_{\max}}} = "
-            rf"\frac{{e^{{{best.logit:.2f} - ({found.largest:.2f})}}}}{{{found.denominator:.3f}}}"
-            rf" = \frac{{{best.exponential:.3f}}}{{{found.denominator:.3f}}}"
-            rf" = {best.probability:.3f}"
-        )
+        st.latex(_formula(found))
+        power = "exp(z − z_max)"
+        if found.temperature != 1:
+            st.markdown(text("alex.calibrated", lang, temperature=f"{found.temperature:.4g}"))
+            power = "exp((z − z_max) / T)"
         st.dataframe(
             [
                 {
                     text("alex.col_class", lang): each.name.name(lang),
                     text("alex.col_logit", lang): number(each.logit),
-                    "exp(z − z_max)": f"{each.exponential:.4f}",
+                    power: f"{each.exponential:.4f}",
                     text("alex.col_sum", lang): f"{found.denominator:.4f}",
                     text("alex.col_probability", lang): percent(each.probability),
                 }
@@ -59,6 +62,23 @@ def softmax(answer: Answer, lang: str) -> None:
             ],
             hide_index=True,
         )
+
+
+def _formula(found: Prediction) -> str:
+    """Softmax of the best class with its numbers, in LaTeX; T only where it is not 1."""
+    best = found.top[0]
+    plain = found.temperature == 1
+    over = "" if plain else "/T"
+    left, right = ("", "") if plain else ("(", ")")
+    shown = f"{left}{best.logit:.2f} - ({found.largest:.2f}){right}"
+    shown += "" if plain else f"/{found.temperature:.4g}"
+    return (
+        rf"p = \frac{{e^{{{left}z - z_{{\max}}{right}{over}}}}}"
+        rf"{{\sum_j e^{{{left}z_j - z_{{\max}}{right}{over}}}}} = "
+        rf"\frac{{e^{{{shown}}}}}{{{found.denominator:.3f}}}"
+        rf" = \frac{{{best.exponential:.3f}}}{{{found.denominator:.3f}}}"
+        rf" = {best.probability:.3f}"
+    )
 
 
 def times(answer: Answer, lang: str) -> None:

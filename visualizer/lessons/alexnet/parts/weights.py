@@ -39,6 +39,8 @@ def sidebar(loaded: Loaded, lang: str) -> None:
         for part in _CARD
         if (words := _words(weights.card.get(part), lang))
     ]
+    if calibration := _calibration(weights.card.get("calibration"), lang):
+        lines.append(calibration)
     if lines:
         with st.expander(text("alex.card", lang)):
             st.markdown("\n\n".join(lines))
@@ -59,6 +61,20 @@ def _sentence(loaded: Loaded, lang: str) -> str:
     elif weights.trained:
         words += " " + text("alex.no_accuracy", lang)
     return words
+
+
+def _calibration(entry: object, lang: str) -> str:
+    """What the card says about how honest the probabilities are; "" if it says nothing whole."""
+    try:
+        assert isinstance(entry, dict)
+        return text(
+            "alex.card.calibration", lang, temperature=f"{float(entry['temperature']):.4g}",
+            before=f"{100 * float(entry['error_before']):.1f}",
+            after=f"{100 * float(entry['error_after']):.1f}",
+            fitted=number(int(entry["fitted_on"])), measured=number(int(entry["measured_on"])),
+        )  # fmt: skip
+    except (AssertionError, KeyError, TypeError, ValueError):
+        return ""
 
 
 def _words(entry: object, lang: str) -> str:

@@ -116,6 +116,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "거듭제곱을 모두의 합으로 나눕니다. 가장 큰 로짓을 먼저 빼도 결과는 같고, 수가 너무 "
         "커지지 않습니다.",
     ),
+    "alex.calibrated": (
+        "Here every logit is divided by a temperature, T = {temperature}, before softmax. The order "
+        "of the classes stays; the probabilities come closer to how often they are right. T was "
+        "fitted to one half of the validation photos; the model card has what it changed on the "
+        "other half.",
+        "여기서는 소프트맥스 전에 모든 로짓을 온도 T = {temperature}로 나눕니다. 클래스의 순서는 "
+        "그대로이고, 확률은 실제로 맞히는 비율에 더 가까워집니다. T는 검증 사진의 절반으로 "
+        "정했으며, 나머지 절반에서 얼마나 달라졌는지는 모델 카드에 있습니다.",
+    ),
     "alex.col_class": ("class", "클래스"),
     "alex.col_logit": ("logit z", "로짓 z"),
     "alex.col_sum": ("sum of all", "전체 합"),
@@ -331,6 +340,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alex.no_accuracy": ("Nobody measured their accuracy.", "정확도는 측정한 적이 없습니다."),
     "alex.card": ("Model card", "모델 카드"),
+    "alex.card.calibration": (
+        "**Calibration.** Logits are divided by T = {temperature}, fitted to {fitted} validation "
+        "photos. On {measured} others the probabilities are off by {before} % on average without "
+        "it and by {after} % with it (expected calibration error).",
+        "**확률 보정.** 검증 사진 {fitted}장으로 정한 T = {temperature}로 로짓을 나눕니다. 다른 "
+        "{measured}장에서 기대 보정 오차(ECE)는 보정 전 {before} %, 보정 후 {after} %입니다.",
+    ),
     "alex.card.data": ("Data.", "데이터."),
     "alex.card.recipe": ("Training.", "학습."),
     "alex.card.limits": ("What it is bad at.", "약한 점."),
