@@ -2,8 +2,8 @@
 
 In a text, ``{count:draw|draws}`` is "draw" for 1 and "draws" for all else, ``{rows:row|rows}``
 "row" where a listing names one row. ``{size:은/는}`` is the value with the particle that fits how
-it is read aloud: 5는, 6은, 커널은. The pairs are 은/는, 이/가, 을/를, 과/와 (after a final consonant or
-without one) and 으로/로.
+it is read aloud: 5는, 6은, 커널은. The pairs are 은/는, 이/가, 을/를, 과/와 (the first one follows
+a final consonant) and 으로/로.
 """
 
 from __future__ import annotations
