@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from visualizer.engine import REAL, WindowTrace
 from visualizer.notation import MINUS, number, precise, shape
+from visualizer.words.forms import Listing
 from visualizer.words.sums import (
     terms,
     written_channel_sums,
@@ -25,7 +26,7 @@ from visualizer.words.text import text
 DASH = "–"
 
 
-def spans(indices: Iterable[int]) -> str:
+def spans(indices: Iterable[int]) -> Listing:
     """Write indices (from 0) as counted from 1: runs of three and more as a span.
 
     >>> spans([1, 2, 3]), spans([0, 2, 4]), spans([0, 1])
@@ -43,7 +44,7 @@ def spans(indices: Iterable[int]) -> str:
             parts.append(f"{run[0] + 1}{DASH}{run[-1] + 1}")
         else:
             parts.extend(str(index + 1) for index in run)
-    return ", ".join(parts)
+    return Listing(", ".join(parts))
 
 
 def sentence(

@@ -14,13 +14,14 @@ from visualizer.notation import latex, number, power_of_ten, precise
 from visualizer.words.tables import Table
 from visualizer.words.text import text
 
-# {x}: the point, {m}: its opposite, {y}: the value, {d}: the derivative, {a}: the slope.
+# {x}: the point, {m}: its opposite, {y}: the value, {d}: the derivative, {a}: the slope below 0;
+# {f} and {g}: {x} and {y} as factors, in parentheses where they are negative.
 WRITTEN = {
     "sigmoid": ("σ({x}) = 1 / (1 + e^({m})) = {y}", "σ′({x}) = {y} · (1 − {y}) = {d}"),
-    "tanh": ("tanh({x}) = {y}", "tanh′({x}) = 1 − ({y})² = {d}"),
+    "tanh": ("tanh({x}) = {y}", "tanh′({x}) = 1 − {g}² = {d}"),
     "relu": ("max(0, {x}) = {y}", "ReLU′({x}) = {d}"),
-    "leaky_relu": ("max({x}, {a} · ({x})) = {y}", "leaky ReLU′({x}) = {d}"),
-    "gelu": ("{x} · Φ({x}) = {y}", "GELU′({x}) = Φ({x}) + {x} · φ({x}) = {d}"),
+    "leaky_relu": ("max({x}, {a} · {f}) = {y}", "leaky ReLU′({x}) = {d}"),
+    "gelu": ("{x} · Φ({x}) = {y}", "GELU′({x}) = Φ({x}) + {f} · φ({x}) = {d}"),
 }
 FORMULAS: dict[str, tuple[str, ...]] = {
     "sigmoid": (r"\sigma(x) = \frac{1}{1 + e^{-x}}", r"\sigma'(x) = \sigma(x)\,(1 - \sigma(x))"),
