@@ -34,11 +34,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "shape.same": (
         "PyTorch offers “same” for stride 1 alone. With stride 2, TensorFlow would pad {before}"
-        " {before:cell|cells} before and {after} after, for an output of {places}; the number {after}"
-        " as padding gives {by_number}.",
+        " {before:cell|cells} before and {after} after, for an output of {places}; a padding of"
+        " {after} {after:cell|cells} on every side gives {by_number}.",
         "PyTorch의 same 패딩은 스트라이드 1에서만 쓸 수 있습니다. 스트라이드가 2라면 TensorFlow는"
-        " 앞에 {before}칸, 뒤에 {after}칸을 채워 출력 크기를 {places:으로/로} 만들고, 패딩을 칸 수"
-        " {after:으로/로} 지정하면 출력 크기는 {by_number:이/가} 됩니다.",
+        " 앞에 {before}칸, 뒤에 {after}칸을 채워 출력 크기를 {places:으로/로} 만들고, 사방에 {after}칸씩"
+        " 채우면 출력 크기는 {by_number:이/가} 됩니다.",
     ),
     "shape.unused_rows": (
         "No window reads {rows:row|rows} {rows} of the input: the stride passes {rows:it|them} by.",
