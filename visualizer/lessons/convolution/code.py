@@ -5,21 +5,11 @@ Both are complete: they import what they need, hold the numbers, and print the r
 
 from __future__ import annotations
 
-from visualizer.lessons.convolution.example import NEGATIVE_SLOPE, Example
+from visualizer.engine import ELEMENTWISE, NEGATIVE_SLOPE
+from visualizer.lessons.convolution.example import Example
+from visualizer.words.activations import NUMPY
 from visualizer.words.literals import literal
 
-_TORCH_ACTIVATIONS = {
-    "relu": "F.relu(y)",
-    "leaky_relu": f"F.leaky_relu(y, negative_slope={NEGATIVE_SLOPE})",
-    "sigmoid": "torch.sigmoid(y)",
-    "tanh": "torch.tanh(y)",
-}
-_NUMPY_ACTIVATIONS = {
-    "relu": "np.maximum(y, 0)",
-    "leaky_relu": f"np.where(y > 0, y, {NEGATIVE_SLOPE} * y)",
-    "sigmoid": "1 / (1 + np.exp(-y))",
-    "tanh": "np.tanh(y)",
-}
 _NUMPY_MODES = {"zeros": "constant", "reflect": "reflect", "replicate": "edge", "circular": "wrap"}
 
 _LOOPS = """\
@@ -70,7 +60,7 @@ def torch_code(example: Example) -> str:
         lines += [f"bias = {literal(example.bias, 'torch.tensor')}"]
     lines += ["", *_function(example), "", *_layer(example), ""]
     if example.activation != "none":
-        lines.append(f"y = {_TORCH_ACTIVATIONS[example.activation]}")
+        lines.append(f"y = {ELEMENTWISE[example.activation].torch_call('y')}")
     return "\n".join([*lines, "print(tuple(y.shape))", "print(y)"]) + "\n"
 
 
@@ -143,7 +133,8 @@ def numpy_code(example: Example) -> str:
     lines += [f"stride, dilation, groups = {example.stride}, {example.dilation}, {example.groups}"]
     lines += ["", *(_spread(example) if example.transposed else _loops(example))]
     if example.activation != "none":
-        lines.append(f"y = {_NUMPY_ACTIVATIONS[example.activation]}")
+        written = NUMPY[example.activation].format(v="y", slope=NEGATIVE_SLOPE)
+        lines.append(f"y = {written}")
     return "\n".join([*lines, "print(y.shape)", "print(y)"]) + "\n"
 
 
