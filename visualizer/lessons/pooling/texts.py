@@ -96,7 +96,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "채널 {channel}, 다른 채널과 섞지 않고 따로 풀링합니다.",
     ),
     "pool.words_outside": (
-        "{count} of its {cells} cells {count:lies|lie} outside the input.",
+        "{count} of its {cells} {cells:cell|cells} {count:lies|lie} outside the input.",
         "윈도의 {cells}칸 가운데 {count}칸은 입력 밖입니다.",
     ),
     "pool.words_nothing": (

@@ -13,8 +13,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "shape.down": ("Vertically", "세로로"),
     "shape.across": ("Horizontally", "가로로"),
     "shape.exact": (
-        "{along}, the window spans {extent} of {padded} cells and can move by {room}. Moved {stride}"
-        " {stride:cell|cells} at a time, it ends exactly at the edge: {places} {places:place|places},"
+        "{along}, the window spans {extent} of {padded} {padded:cell|cells} and can move by {room}."
+        " Moved {stride} {stride:cell|cells} at a time, it ends exactly at the edge: {places} {places:place|places},"
         " counting the first.",
         "{along} {padded}칸 안에서 {extent}칸짜리 윈도가 움직일 수 있는 거리는 {room}칸입니다."
         " {stride}칸씩 움직이면 끝에 딱 맞습니다. 첫 자리까지 세면 놓을 자리는 {places}곳입니다.",
@@ -25,8 +25,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{along} 윈도가 {padded}칸을 꽉 채우므로 놓을 자리는 한 곳입니다.",
     ),
     "shape.floor": (
-        "{along}, the window spans {extent} of {padded} cells and can move by {room}. Moved {stride}"
-        " {stride:cell|cells} at a time, it stops {rest} {rest:cell|cells} short of the edge, so the"
+        "{along}, the window spans {extent} of {padded} {padded:cell|cells} and can move by {room}."
+        " Moved {stride} {stride:cell|cells} at a time, it stops {rest} {rest:cell|cells} short of the edge, so the"
         " division is rounded down: {places} {places:place|places}, counting the first.",
         "{along} {padded}칸 안에서 {extent}칸짜리 윈도가 움직일 수 있는 거리는 {room}칸입니다."
         " {stride}칸씩 움직이면 {rest}칸이 남아 한 번 더 갈 수 없으므로 내림합니다."

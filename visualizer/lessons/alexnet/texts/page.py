@@ -151,7 +151,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.kind.norm": ("response normalisation", "응답 정규화"),
     "alex.kind.linear": ("fully connected", "완전 연결"),
     "alex.layer_words": (
-        "**{name}**, {kind}: output **{shape}**, {parameters} parameters, {ms} ms.",
+        "**{name}**, {kind}: output **{shape}**, {parameters} {parameters:parameter|parameters}, {ms} ms.",
         "**{name}** ({kind}): 출력 **{shape}**, 매개변수 {parameters}개, {ms} ms.",
     ),
     "alex.about.conv": (
@@ -187,7 +187,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "가중치는 합성곱층 5개와 완전 연결층 3개에 있고, 그 사이에 ReLU와 풀링이 놓입니다. 채널, 유닛, "
         "행, 열은 1부터 셉니다.",
     ),
-    "alex.maps_alt": ("All {count} channels of {name}", "{name} 층의 채널 {count}개"),
+    "alex.maps_alt": (
+        "{count:The channel|All {count} channels} of {name}",
+        "{name} 층의 채널 {count}개",
+    ),
     "alex.maps_hint": (
         "Click a map to open it below, at its strongest cell.",
         "맵을 누르면 아래에 크게 열리고, 값이 가장 큰 칸이 선택됩니다.",
@@ -365,7 +368,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.download": ("Download, {size} MB", "내려받기({size} MB)"),
     "alex.downloading": ("Downloading the official weights", "공식 가중치를 내려받는 중입니다"),
     "alex.connecting": ("Connecting …", "연결하는 중…"),
-    "alex.bytes": ("{done} of {total} bytes", "{total}바이트 중 {done}바이트"),
+    "alex.bytes": ("{done} of {total} {total:byte|bytes}", "{total}바이트 중 {done}바이트"),
     "alex.left": ("{minutes} min {seconds} s left", "{minutes}분 {seconds}초 남음"),
     "alexnet.error.download_failed": (
         "The download ended for a reason that was not expected; the next try goes on from there.",
