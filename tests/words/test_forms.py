@@ -19,7 +19,9 @@ NOUNS = (
     "|maps|multiply-adds|neurons|numbers|outputs|others|parameters|photos|pixels|places|products"
     "|rows|samples|scores|seconds|steps|strides|units|values|weights"
 )
-PLURAL_OF_ONE = re.compile(rf"\b1 (?:(?!and |of )[a-z]+ )?(?:{NOUNS})\b|\b1 (?:are|come|have|lie|share|stay)\b")
+PLURAL_OF_ONE = re.compile(
+    rf"\b1 (?:(?!and |of )[a-z]+ )?(?:{NOUNS})\b|\b1 (?:are|come|have|lie|share|stay)\b"
+)
 # What can be no count of one.
 NEVER_ONE = {
     "pool.one_by_one": "said of several channels",
