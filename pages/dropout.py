@@ -73,6 +73,5 @@ for column, (key, layer, neuron, title) in zip(st.columns(2, gap="large"), plots
     with column:
         st.markdown(f"**{title}**")
         figure = averages(mean, target, names=legend, axes=axes, dark=dark)
-        summary = words.averaged(example, layer, neuron, lang)
-        charts.chart(figure, key, f"{title}. {summary}")
-        st.markdown(summary)
+        charts.chart(figure, key, f"{title}. {words.mean_words(example, layer, neuron, lang)}")
+        st.markdown(words.averaged(example, layer, neuron, lang))

@@ -66,9 +66,11 @@ def _ending(word: str) -> tuple[bool, bool]:
         return False, False
     bare = _BEFORE_PARTICLE.sub("", word).translate(_RAISED).lower()
     last = bare[-1:]
+    if not last:
+        return False, False
     if bare.endswith("net"):  # 넷: names of networks are read as words
         return True, False
-    if _FIRST_SYLLABLE <= ord(last or " ") <= _LAST_SYLLABLE:
+    if _FIRST_SYLLABLE <= ord(last) <= _LAST_SYLLABLE:
         final = (ord(last) - _FIRST_SYLLABLE) % _FINALS
         return final != 0, final == _RIEUL
     if last.isdigit():

@@ -134,8 +134,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Dead neurons.
     "act.dead_title": ("Neurons that die", "죽는 뉴런"),
     "act.dead": (
-        "A layer of {neurons} neurons sees {samples} samples. Push the bias down: a neuron whose sum"
-        " is negative for every sample gives 0 and slope 0 for all of them, and never learns again."
+        "A layer of {neurons} {neurons:neuron|neurons} sees {samples} {samples:sample|samples}. Push"
+        " the bias down: a neuron whose sum is negative for every sample gives 0 and slope 0 for all"
+        " of them, and never learns again."
         " Dead with ReLU: **{dead}**. Dead with leaky ReLU (slope {slope}): **{leaky}**.",
         "뉴런이 {neurons}개인 층에 표본 {samples}개를 넣습니다. 편향을 내려 보십시오. 모든 표본에서 합이"
         " 음수인 뉴런은 출력도 기울기도 모두 0이라 다시는 학습하지 못합니다. ReLU에서 죽은 뉴런:"

@@ -90,7 +90,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dense.count": ("How many parameters", "매개변수는 몇 개일까"),
     "dense.count_here": (
         "The layer above, inputs × outputs + biases:",
-        "위의 층은 입력 수 × 출력 수 + 편향 수:",
+        "위의 층, 곧 입력 수 × 출력 수 + 편향 수:",
     ),
     "dense.count_words": (
         "In AlexNet, 256 maps of s×s, with s = 6, lead to 4,096 neurons. The count grows with s²,"

@@ -62,7 +62,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " ✕로 표시한 뉴런은 아무것도 전하지 않으므로 선도 없습니다.",
     ),
     "drop.say_train": (
-        "Training: of {total} hidden neurons, {kept} {kept:stays|stay} and {dropped}"
+        "Training: of {total} hidden {total:neuron|neurons}, {kept} {kept:stays|stay} and {dropped}"
         " {dropped:is|are} dropped.",
         "학습: 은닉 뉴런 {total}개 가운데 {kept}개가 남고 {dropped}개가 꺼집니다.",
     ),
@@ -82,8 +82,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         " 지나가지 못하니 평균도 원래 값으로 돌아올 수 없습니다.",
     ),
     "drop.say_eval": (
-        "Evaluation: all {total} hidden neurons work and nothing is scaled. The scaling was already"
-        " done while training, so both networks are the same here.",
+        "Evaluation: {total:the hidden neuron works|all {total} hidden neurons work} and nothing is"
+        " scaled. The scaling was already done while training, so both networks are the same here.",
         "평가: 은닉 뉴런 {total}개를 모두 쓰고 값을 키우지 않습니다. 배율은 학습할 때 이미 곱했으므로"
         " 두 신경망이 같습니다.",
     ),
@@ -152,8 +152,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "drop.column_factor": ("Factor", "배율"),
     "drop.column_after": ("After dropout", "드롭아웃 후"),
     "drop.alt": (
-        "A network with layers of {sizes} neurons; {dropped} of {total} hidden neurons"
-        " {dropped:is|are} dropped. Outputs: {values}.",
+        "A network; neurons by layer: {sizes}; {dropped} of {total} hidden"
+        " {total:neuron|neurons} {dropped:is|are} dropped. Outputs: {values}.",
         "층별 뉴런 수가 {sizes}개인 신경망. 은닉 뉴런 {total}개 가운데 {dropped}개가 꺼져 있습니다."
         " 출력: {values}.",
     ),

@@ -99,19 +99,24 @@ def alt(example: DropoutExample, training: bool, lang: str) -> str:
     return text("drop.alt", lang, sizes=sizes, dropped=gone, total=total, values=values)
 
 
-def averaged(example: DropoutExample, layer: int, neuron: int, lang: str) -> str:
-    """Say how the mean of a neuron's draws stands to its value when evaluated, and why.
-
-    Up to the first layer after a dropped one the expected value is exact; further on ReLU stands
-    between the two.
-    """
-    said = text(
+def mean_words(example: DropoutExample, layer: int, neuron: int, lang: str) -> str:
+    """Say the mean of a neuron's draws and its value when evaluated."""
+    return text(
         "drop.mean_says",
         lang,
         draws=number(example.draws),
         mean=precise(float(example.running_mean(layer, neuron)[-1])),
         target=precise(float(example.whole.before[layer][neuron])),
     )
+
+
+def averaged(example: DropoutExample, layer: int, neuron: int, lang: str) -> str:
+    """Say how the mean of a neuron's draws stands to its value when evaluated, and why.
+
+    Up to the first layer after a dropped one the expected value is exact; further on ReLU stands
+    between the two.
+    """
+    said = mean_words(example, layer, neuron, lang)
     if example.p in (0, 1):
         return f"{said} {text(f'drop.mean_p{example.p:.0f}', lang)}"
     return f"{said} {text('drop.mean_exact' if layer <= 2 else 'drop.mean_gap', lang)}"

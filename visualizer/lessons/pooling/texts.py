@@ -93,10 +93,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "pool.words_channel": (
         "Channel {channel}, pooled by itself.",
-        "채널 {channel}, 다른 채널과 섞지 않고 따로 풀링합니다.",
+        "채널 {channel:을/를} 다른 채널과 섞지 않고 따로 풀링합니다.",
     ),
     "pool.words_outside": (
-        "{count} of its {cells} cells {count:lies|lie} outside the input.",
+        "{count} of its {cells} {cells:cell|cells} {count:lies|lie} outside the input.",
         "윈도의 {cells}칸 가운데 {count}칸은 입력 밖입니다.",
     ),
     "pool.words_nothing": (
@@ -243,8 +243,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "pool.first_channel": ("channel 1", "채널 1"),
     "pool.shift_title": (
-        "What stays when the input moves by one cell",
-        "입력이 한 칸 움직이면 무엇이 남을까",
+        "How much changes when the input moves by one cell",
+        "입력이 한 칸 움직이면 얼마나 달라질까",
     ),
     "pool.shift": (
         "The input moved one cell to the right. On average, a cell of the input changes by {input}, a"

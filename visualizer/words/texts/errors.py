@@ -191,6 +191,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{parameter}: {value} is out of range. Allowed: {allowed}. Now: {used}.",
         "{parameter}: {value:은/는} 범위를 벗어납니다. 가능한 값: {allowed}. 지금 값: {used}.",
     ),
+    "notice.from_zero": ("Addresses count from 0.", "주소에서는 0부터 셉니다."),
     "notice.bad_grid": (
         "{parameter}: the typed numbers in the address are damaged and were left out.",
         "{parameter}: 주소에 담긴 값이 손상되어 무시했습니다.",
@@ -217,11 +218,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "notice.same_stride": (
         "{parameter}: PyTorch refuses padding “same” with stride {value}. Now: {used}. TensorFlow"
         " would pad {before} {before:cell|cells} before and {after} after, for an output of {places};"
-        " the number {after} as padding, with stride {value}, gives {by_number}.",
+        " a padding of {after} {after:cell|cells} on every side, with stride {value}, gives"
+        " {by_number}.",
         "{parameter}: PyTorch는 스트라이드가 {value}일 때 same 패딩을 거부합니다. 지금 값: {used}."
         " TensorFlow라면 앞에 {before}칸, 뒤에 {after}칸을 채워 출력 크기를 {places:으로/로} 만듭니다."
-        " 스트라이드를 그대로 두고 패딩을 칸 수 {after:으로/로} 지정하면 출력 크기는"
-        " {by_number}입니다.",
+        " 스트라이드를 그대로 두고 사방에 {after}칸씩 채우면 출력 크기는 {by_number}입니다.",
     ),
     "notice.transposed_padding": (
         "{parameter}: this padding is not possible in a transposed convolution. Now: {used}.",

@@ -13,8 +13,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "shape.down": ("Vertically", "세로로"),
     "shape.across": ("Horizontally", "가로로"),
     "shape.exact": (
-        "{along}, the window spans {extent} of {padded} cells and can move by {room}. Moved {stride}"
-        " {stride:cell|cells} at a time, it ends exactly at the edge: {places} {places:place|places},"
+        "{along}, the window spans {extent} of {padded} {padded:cell|cells} and can move by {room}."
+        " Moved {stride} {stride:cell|cells} at a time, it ends exactly at the edge: {places} {places:place|places},"
         " counting the first.",
         "{along} {padded}칸 안에서 {extent}칸짜리 윈도가 움직일 수 있는 거리는 {room}칸입니다."
         " {stride}칸씩 움직이면 끝에 딱 맞습니다. 첫 자리까지 세면 놓을 자리는 {places}곳입니다.",
@@ -25,8 +25,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{along} 윈도가 {padded}칸을 꽉 채우므로 놓을 자리는 한 곳입니다.",
     ),
     "shape.floor": (
-        "{along}, the window spans {extent} of {padded} cells and can move by {room}. Moved {stride}"
-        " {stride:cell|cells} at a time, it stops {rest} {rest:cell|cells} short of the edge, so the"
+        "{along}, the window spans {extent} of {padded} {padded:cell|cells} and can move by {room}."
+        " Moved {stride} {stride:cell|cells} at a time, it stops {rest} {rest:cell|cells} short of the edge, so the"
         " division is rounded down: {places} {places:place|places}, counting the first.",
         "{along} {padded}칸 안에서 {extent}칸짜리 윈도가 움직일 수 있는 거리는 {room}칸입니다."
         " {stride}칸씩 움직이면 {rest}칸이 남아 한 번 더 갈 수 없으므로 내림합니다."
@@ -34,11 +34,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "shape.same": (
         "PyTorch offers “same” for stride 1 alone. With stride 2, TensorFlow would pad {before}"
-        " {before:cell|cells} before and {after} after, for an output of {places}; the number {after}"
-        " as padding gives {by_number}.",
+        " {before:cell|cells} before and {after} after, for an output of {places}; a padding of"
+        " {after} {after:cell|cells} on every side gives {by_number}.",
         "PyTorch의 same 패딩은 스트라이드 1에서만 쓸 수 있습니다. 스트라이드가 2라면 TensorFlow는"
-        " 앞에 {before}칸, 뒤에 {after}칸을 채워 출력 크기를 {places:으로/로} 만들고, 패딩을 칸 수"
-        " {after:으로/로} 지정하면 출력 크기는 {by_number:이/가} 됩니다.",
+        " 앞에 {before}칸, 뒤에 {after}칸을 채워 출력 크기를 {places:으로/로} 만들고, 사방에 {after}칸씩"
+        " 채우면 출력 크기는 {by_number:이/가} 됩니다.",
     ),
     "shape.unused_rows": (
         "No window reads {rows:row|rows} {rows} of the input: the stride passes {rows:it|them} by.",

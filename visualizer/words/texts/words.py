@@ -14,11 +14,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "윈도가 입력 칸을 하나도 덮지 않고, 그 둘레나 사이의 칸만 덮습니다.",
     ),
     "words.beside": (
-        "{count} of its {cells} cells {count:is|are} padding.",
+        "{count} of its {cells} {cells:cell|cells} {count:is|are} padding.",
         "윈도의 {cells}칸 가운데 {count}칸은 패딩입니다.",
     ),
     "words.beside_transposed": (
-        "{count} of its {cells} cells {count:is padding or an inserted zero|are padding or inserted"
+        "{count} of its {cells} {cells:cell|cells} {count:is padding or an inserted zero|are padding or inserted"
         " zeros}.",
         "윈도의 {cells}칸 가운데 {count}칸은 패딩이거나 사이에 넣은 0입니다.",
     ),

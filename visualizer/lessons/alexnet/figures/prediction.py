@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from visualizer.figures.colors import palette
 from visualizer.figures.lettering import FONT
+from visualizer.notation import precise
 
 _ROW = 52  # pixels for each class: its name stands above its bar, so that no name is cut off
 
@@ -53,8 +54,8 @@ def time_bars(names: Sequence[str], seconds: Sequence[float], *, dark: bool) -> 
     bars: dict[str, Any] = {
         "type": "bar", "orientation": "h", "x": spent, "y": list(names), "name": "time",
         "marker": {"color": colors.probability, "line": {"width": 0}},
-        "text": [f"{ms:.1f} ms" for ms in spent], "textposition": "outside", "cliponaxis": False,
-        "textfont": {"size": 12, "color": colors.ink}, "hoverinfo": "skip",
+        "text": [f"{precise(ms, 1)} ms" for ms in spent], "textposition": "outside",
+        "cliponaxis": False, "textfont": {"size": 12, "color": colors.ink}, "hoverinfo": "skip",
     }  # fmt: skip
     layout = _layout(colors.ink, 22 * len(names) + 8)
     layout["margin"] = {"l": 66, "r": 8, "t": 2, "b": 2}

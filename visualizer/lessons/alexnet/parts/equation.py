@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from visualizer.notation import MINUS
+from visualizer.notation import MINUS, precise
 
 _STYLE = """<style>
 .alex-sum { display: flex; flex-wrap: wrap; gap: 0.2rem 0.6rem; align-items: flex-start;
@@ -25,9 +25,8 @@ class Summand:
 
 
 def plain(value: float) -> str:
-    """Write a number of a real network with three decimals and a real minus sign."""
-    digits = f"{value:.3f}"
-    return "0.000" if digits == "-0.000" else digits.replace("-", MINUS)
+    """Write a number of a real network: three decimals, more where it would look like 0 or 1."""
+    return precise(value, 3)
 
 
 def equation(before: str, summands: Sequence[Summand], result: str, after: str) -> str:
