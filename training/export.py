@@ -31,8 +31,9 @@ def export(model: nn.Module, path: Path) -> None:
 
 
 def student_of(checkpoint: Path) -> Student:
-    """The network of a checkpoint, on the CPU and in evaluation mode."""
-    state = torch.load(checkpoint, map_location="cpu", weights_only=True)["model"]
+    """The network of a checkpoint (of its average, if it has one), ready to evaluate on the CPU."""
+    kept = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    state = kept.get("average", kept["model"])
     model = Student(len(state["output.bias"]), rank=len(state["dense.0.down.weight"]))
     model.load_state_dict(state)
     return model.eval()

@@ -82,8 +82,14 @@ class Plan:
         return step + 1 == self.steps or self.position(step).phase != self.position(step + 1).phase
 
 
-def rate(progress: float, warmup: float = 0.06) -> float:
-    """The learning rate as a share of its peak: straight up during `warmup`, straight down to 0."""
+def rate(progress: float, warmup: float = 0.06, hold: float = 0.0) -> float:
+    """The learning rate as a share of its peak at `progress`, 0..1 of the work.
+
+    Straight up until `warmup`, level until `hold` (both shares of the work), straight down to 0.
+    With a hold of 1 it never falls: a trunk, from which a short run that falls can branch off at
+    any time.
+    """
     if progress < warmup:
         return max(progress / warmup, 0.02)
-    return (1 - progress) / (1 - warmup)
+    start = max(warmup, hold)
+    return 1.0 if progress < start or start >= 1 else (1 - progress) / (1 - start)

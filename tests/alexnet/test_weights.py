@@ -87,9 +87,28 @@ def test_the_card_says_how_good_the_shipped_ones_are(place: Place) -> None:
     assert weights.accuracy is not None
     assert (weights.accuracy.top1, weights.accuracy.top5) == (0.5, 0.75)
     assert weights.card["data"]["en"] == "d"
+    assert weights.temperature == 1
     assert weights.classes[0].en == "goldfish"
     (place.assets / "alexnet200.json").write_text("{broken")
     assert place.load()[1].accuracy is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "wanted"),
+    [
+        ({"temperature": 1.25}, 1.25),
+        ({"temperature": 0}, 1),
+        ({"temperature": 1e9}, 1),
+        ({"temperature": "2"}, 1),
+        ([2], 1),
+    ],
+)
+def test_the_card_gives_the_temperature_if_it_is_one(
+    place: Place, entry: object, wanted: float
+) -> None:
+    small_file(place.assets / "alexnet200.npz", 200)
+    (place.assets / "alexnet200.json").write_text(json.dumps({"calibration": entry}))
+    assert place.load()[1].temperature == wanted
 
 
 def test_a_changed_official_file_is_not_believed(place: Place) -> None:

@@ -20,6 +20,14 @@ _TAKEN = """(prefix) => {
   const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
   return Boolean(gd?.data?.[0]?.player && gd.data[0].player === gd.layout.meta.id);
 }"""
+# Drawn for the box it stands in: nothing is going to move any more.
+_AT_REST = """(prefix) => {
+  const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
+  const { width, height } = gd._fullLayout;
+  const box = gd.parentElement;
+  return width === box.clientWidth && height === box.clientHeight
+    && gd.data[0].fit === gd.layout.meta.fit;
+}"""
 _PLACE = """([prefix, role, x, y]) => {
   const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
   const suffix = gd.data.find((trace) => trace.name === `numbers:${role}`).xaxis.slice(1);
@@ -82,6 +90,13 @@ class Stage:
         self.page.locator(".hoverlayer .hovertext").first.wait_for()
         self.page.mouse.down()
         self.page.mouse.up()
+
+    def tap(self, role: str, row: float, col: float) -> None:
+        """Tap a cell (from 1) with a finger."""
+        self.page.wait_for_function(_AT_REST, arg=self.prefix)
+        self.page.locator(f".st-key-{self.prefix}_stage").scroll_into_view_if_needed()
+        x, y = self.page.evaluate(_PLACE, [self.prefix, role, col, row])
+        self.page.touchscreen.tap(x, y)
 
     def wait_lit(self, role: str, cells: int) -> None:
         """Wait until that many cells of a role are outlined."""

@@ -135,6 +135,20 @@ def test_pointing_works_in_all_three_directions_and_a_click_pins(server: Server,
     page.wait_for_url("**conv_step=5**")
 
 
+def test_a_tap_chooses_and_lights_what_a_finger_cannot_hover_over(server: Server, tab: Tab) -> None:
+    page = visit(
+        tab(viewport={"width": 390, "height": 844}, has_touch=True), f"{server.url}/convolution"
+    )
+    stage = Stage(page, "conv").on_step(1, 9)
+    stage.tap("input", 5, 5)
+    stage.on_step(9, 9).wait_lit("output", 1)
+    page.get_by_role("heading", level=1).tap()
+    stage.on_step(9, 9).wait_lit("output", 0)
+    stage.tap("output", 1, 2)
+    stage.on_step(2, 9).wait_marked(1, 2)
+    page.wait_for_url("**conv_step=1**")
+
+
 def test_changing_a_control_redraws_and_reload_brings_it_back(server: Server, tab: Tab) -> None:
     page = visit(tab(), f"{server.url}/convolution?conv_size=8&conv_step=10")
     Stage(page, "conv").on_step(11, 36)

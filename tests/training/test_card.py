@@ -58,4 +58,6 @@ def test_both_cards_say_what_was_measured(data_folder: Path, log: Path, tmp_path
         assert set(made[part]) == {"en", "ko"}
     page = (tmp_path / "alexnet200_card.md").read_text(encoding="utf-8")
     assert f"{made['accuracy']['top1']:.2%}" in page
+    assert made["calibration"]["fitted_on"] + made["calibration"]["measured_on"] == 6
+    assert f"divided by {made['calibration']['temperature']:.4f}" in page
     assert "0.0 epochs at 224×224" in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from visualizer.engine.activation import ELEMENTWISE
 from visualizer.engine.network.layers import (
     LRN_ALPHA,
     LRN_BETA,
@@ -22,11 +23,7 @@ from visualizer.engine.network.walk import Walk
 from visualizer.notation import TIMES
 
 _ACTIVATIONS = {
-    "relu": "nn.ReLU()",
-    "leaky_relu": "nn.LeakyReLU(0.01)",
-    "sigmoid": "nn.Sigmoid()",
-    "tanh": "nn.Tanh()",
-    "gelu": "nn.GELU()",
+    **{name: activation.module_call() for name, activation in ELEMENTWISE.items()},
     "softmax": "nn.Softmax(dim=1)",
 }
 
