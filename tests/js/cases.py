@@ -16,8 +16,7 @@ import numpy as np
 from tests.js.traces import ACTIVATIONS, Trace, traces
 from visualizer.engine import WindowTrace
 from visualizer.figures.packing import pack
-from visualizer.figures.scene import Path as Drawn
-from visualizer.figures.scene import Scene, cell_path, cover_path, join, window_path
+from visualizer.figures.scene import Polyline, Scene, cell_path, cover_path, join, window_path
 from visualizer.figures.stage import Stage
 from visualizer.figures.windows import window_scene
 from visualizer.lessons.dense.figure import connections, spread
@@ -90,8 +89,8 @@ def example(name: str, trace: Trace) -> dict[str, Any]:
     return {
         "name": name,
         "data": {**stage.data(), "kernels": []},
-        "offsets": stage.offsets,
-        "steps": [step_case(scene, trace, stage.offsets, int(step)) for step in steps],
+        "offsets": stage.canvas.corners,
+        "steps": [step_case(scene, trace, stage.canvas.corners, int(step)) for step in steps],
         "reading": list(reading(trace)),
         "meeting": list(meeting(trace)),
     }
@@ -183,7 +182,7 @@ def layer(seed: int) -> dict[str, Any]:
     }
 
 
-def _path(path: Drawn) -> dict[str, list[float | None]]:
+def _path(path: Polyline) -> dict[str, list[float | None]]:
     return {"x": list(path[0]), "y": list(path[1])}
 
 

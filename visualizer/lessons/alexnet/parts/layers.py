@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from visualizer.lessons.alexnet.figures.maps import Mosaic, filters, mosaic, mosaic_figure
-from visualizer.lessons.alexnet.parts.answers import Answer, known
+from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.counted import counted
 from visualizer.lessons.alexnet.settings import NAMES, STRONGEST, AlexNetSettings, layer_shape
 from visualizer.notation import number, precise, shape
@@ -142,7 +142,7 @@ def _mosaic(answer: Answer, settings: AlexNetSettings) -> Mosaic:
         order = channel_order(output, sort)  # type: ignore[arg-type]
         return mosaic(planes, order.tolist(), ends, dark)
 
-    found: Mosaic = known().get(("mosaic", answer.key, name, sort, scale, dark), draw)
+    found: Mosaic = results().get(("mosaic", answer.key, name, sort, scale, dark), draw)
     return found
 
 
@@ -196,6 +196,6 @@ def _filters(answer: Answer, lang: str) -> None:
 
     with st.expander(text("alex.filters", lang), icon=":material/grid_view:", expanded=True):
         st.markdown(text("alex.filters_words", lang))
-        shown: Mosaic = known().get(("filters", answer.loaded.generation, dark), draw)
+        shown: Mosaic = results().get(("filters", answer.loaded.generation, dark), draw)
         large = np.repeat(np.repeat(shown.pixels, 6, axis=0), 6, axis=1)
         st.image(large, width="stretch", output_format="PNG", caption=text("alex.filters_in", lang))

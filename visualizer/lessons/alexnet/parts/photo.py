@@ -7,15 +7,14 @@ import streamlit as st
 
 from visualizer.figures.colors import palette
 from visualizer.lessons.alexnet.figures.photo import framed, normalised_channels
-from visualizer.lessons.alexnet.parts.answers import Answer, known
+from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.settings import CAMERA, UPLOAD, AlexNetSettings
 from visualizer.material import photos as pictures
 from visualizer.notation import shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
 from visualizer.ui.charts import is_dark
-from visualizer.words.text import known as has_text
-from visualizer.words.text import text
+from visualizer.words.text import known, text
 
 _BYTES = "_alex_bytes_"  # the visitor's own pictures, by kind; they stay in this session
 
@@ -70,7 +69,7 @@ def show(answer: Answer, name: str, lang: str) -> None:
 
     width, height = prepared.photo_size
     st.image(
-        known().get(("framed", answer.key, dark), draw),
+        results().get(("framed", answer.key, dark), draw),
         caption=text("alex.crop", lang, size=f"{width}×{height}"),
         output_format="JPEG",
         width="stretch",
@@ -78,7 +77,7 @@ def show(answer: Answer, name: str, lang: str) -> None:
     if prepared.changes:
         changes = ", ".join(text(f"alexnet.change.{each}", lang) for each in prepared.changes)
         st.caption(text("alex.changed", lang, changes=changes))
-    if has_text(f"alex.note.{name}"):
+    if known(f"alex.note.{name}"):
         st.info(text(f"alex.note.{name}", lang), icon=":material/lightbulb:")
 
 
@@ -104,7 +103,7 @@ def stages(answer: Answer, lang: str) -> None:
         def colour() -> list[np.ndarray]:
             return normalised_channels(values, dark)
 
-        shown = known().get(("channels", answer.key, dark), colour)
+        shown = results().get(("channels", answer.key, dark), colour)
         for place, (column, name) in enumerate(
             zip(channels, ("red", "green", "blue"), strict=True)
         ):

@@ -13,7 +13,7 @@ from visualizer.lessons.alexnet.figures.maps import map_figure
 from visualizer.lessons.alexnet.figures.photo import with_field
 from visualizer.lessons.alexnet.parts.answers import Answer
 from visualizer.lessons.alexnet.parts.counted import counted
-from visualizer.lessons.alexnet.parts.equation import Term, equation, plain
+from visualizer.lessons.alexnet.parts.equation import Summand, equation, plain
 from visualizer.lessons.alexnet.parts.layers import draw_map
 from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.lessons.roads import Visit, visit_convolution, visit_pooling
@@ -25,7 +25,7 @@ from visualizer.ui.charts import chart, is_dark
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
-    from visualizer.alexnet.unit import OpenUnit, Source
+    from visualizer.alexnet.unit import ChannelSum, OpenUnit
 
 SHOWN = 3  # channels whose products are drawn: conv1 has three
 LISTED = 10  # inputs of a fully connected unit that are listed
@@ -109,23 +109,22 @@ def _field(answer: Answer, opened: OpenUnit, lang: str) -> None:
 
 def _equation(opened: OpenUnit, lang: str) -> None:
     """Write the sum of what the channels give, the bias, and the ReLU where one follows."""
-    terms: list[Term] = []
+    summands: list[Summand] = []
     if opened.kind in ("conv", "linear"):
         first, rest = opened.strongest(SHOWN)
         name = "alex.term_channel" if opened.kind == "conv" else "alex.term_input"
-        terms += [
-            Term(source.sum, text(name, lang, channel=number(source.channel + 1)))
-            for source in first
+        summands += [
+            Summand(each.sum, text(name, lang, channel=number(each.channel + 1))) for each in first
         ]
         if others := len(opened.sources) - len(first):
-            terms.append(Term(rest, text("alex.term_others", lang, count=number(others))))
-        terms.append(Term(opened.bias, text("alex.term_bias", lang)))
+            summands.append(Summand(rest, text("alex.term_others", lang, count=number(others))))
+        summands.append(Summand(opened.bias, text("alex.term_bias", lang)))
         before = ""
     else:
         before = text(f"alex.term_{opened.kind}", lang)
     result = plain(opened.total)
     after = f"max(0, {result}) = {plain(opened.value)}" if opened.relu else ""
-    st.html(equation(before, terms, result, after))
+    st.html(equation(before, summands, result, after))
 
 
 def _agreement(opened: OpenUnit, lang: str) -> None:
@@ -159,7 +158,7 @@ def _products(answer: Answer, opened: OpenUnit, lang: str) -> None:
 
 
 def _one_channel(
-    answer: Answer, opened: OpenUnit, source: Source, place: int, ends: list[float], lang: str
+    answer: Answer, opened: OpenUnit, source: ChannelSum, place: int, ends: list[float], lang: str
 ) -> None:
     assert opened.weights is not None
     assert opened.products is not None

@@ -1,4 +1,4 @@
-"""The architecture lesson: AlexNet drawn, its costs, a stack of one's own, the receptive field."""
+"""The architecture page: networks to start from, the drawing, costs, code, the address."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     "nav.architecture": ("Architecture", "신경망 구조"),
@@ -85,77 +85,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "파라미터 {parameters}개({memory}), 그림 한 장에 곱셈·덧셈 {work}번, 활성화 메모리"
         " {activations}.",
     ),
-    # Layers: long names for lists, short ones on the drawing.
-    "arch.kind.conv": ("Convolution", "합성곱"),
-    "arch.kind.max_pool": ("Max pooling", "최대 풀링"),
-    "arch.kind.avg_pool": ("Average pooling", "평균 풀링"),
-    "arch.kind.global_avg_pool": ("Global average pooling", "전역 평균 풀링"),
-    "arch.kind.adaptive_avg_pool": ("Adaptive average pooling", "적응형 평균 풀링"),
-    "arch.kind.activation": ("Activation", "활성화 함수"),
-    "arch.kind.dropout": ("Dropout", "드롭아웃"),
-    "arch.kind.local_response_norm": ("Local response normalisation", "지역 응답 정규화"),
-    "arch.kind.flatten": ("Flatten", "펼치기"),
-    "arch.kind.linear": ("Fully connected", "완전 연결층"),
-    "arch.short.max_pool": ("max", "최대"),
-    "arch.short.avg_pool": ("mean", "평균"),
-    "arch.short.global_avg_pool": ("global mean", "전역 평균"),
-    "arch.short.adaptive_avg_pool": ("mean to {size}×{size}", "{size}×{size} 평균"),
-    "arch.short.dropout": ("dropout {p}", "드롭아웃 {p}"),
-    "arch.short.local_response_norm": ("LRN", "LRN"),
-    "arch.short.flatten": ("flatten", "펼치기"),
-    "arch.short.linear": ("dense", "완전 연결"),
-    "arch.activation.relu": ("ReLU", "ReLU"),
-    "arch.activation.leaky_relu": ("Leaky ReLU", "Leaky ReLU"),
-    "arch.activation.sigmoid": ("sigmoid", "시그모이드"),
-    "arch.activation.tanh": ("tanh", "tanh"),
-    "arch.activation.gelu": ("GELU", "GELU"),
-    "arch.activation.softmax": ("softmax", "소프트맥스"),
-    "arch.stride_short": ("stride {stride}", "스트라이드 {stride}"),
-    "arch.padding_short": ("padding {padding}", "패딩 {padding}"),
-    "arch.dilation_short": ("dilation {dilation}", "팽창률 {dilation}"),
-    "arch.groups_short": ("{groups} groups", "그룹 {groups}개"),
-    # The facts of one layer.
-    "arch.fact.filters": ("Filters", "필터 수"),
-    "arch.fact.kernel": ("Kernel", "커널"),
-    "arch.fact.stride": ("Stride", "스트라이드"),
-    "arch.fact.padding": ("Padding", "패딩"),
-    "arch.fact.dilation": ("Dilation", "팽창률"),
-    "arch.fact.groups": ("Groups", "그룹"),
-    "arch.fact.input": ("Input", "입력"),
-    "arch.fact.output": ("Output", "출력"),
-    "arch.fact.size": ("Rows and columns", "행과 열"),
-    "arch.fact.rows": ("Rows", "행"),
-    "arch.fact.columns": ("Columns", "열"),
-    "arch.fact.parameters": ("Parameters", "파라미터 수"),
-    "arch.fact.work": ("Multiply-adds", "곱셈·덧셈 수"),
-    "arch.fact.memory": ("Activation memory", "활성화 메모리"),
-    "arch.fact.field": ("Receptive field", "수용 영역"),
-    "arch.memory_how": (
-        "{values} values · 4 bytes = {memory}",
-        "값 {values}개 · 4바이트 = {memory}",
-    ),
-    "arch.field_how": (
-        "{field} cells of the picture ({before} before); neighbours lie {jump} apart",
-        "그림의 {field}칸(앞 층까지는 {before}), 이웃한 값끼리의 간격 {jump}칸",
-    ),
-    "arch.field_uneven": (
-        "up to {field} cells of the picture ({before} before); the windows differ in size",
-        "그림의 최대 {field}칸(앞 층까지는 {before}), 윈도마다 크기가 다릅니다",
-    ),
-    "arch.field_whole": (
-        "all that fc layers read: {field} cells, with padding more than the picture",
-        "완전 연결층이 읽는 전부: {field}칸으로, 패딩까지 셉니다",
-    ),
-    "arch.none": ("none", "없음"),
-    # Table of all layers.
-    "arch.table": ("Layer by layer", "층별 표"),
-    "arch.column.name": ("Name", "이름"),
-    "arch.column.layer": ("Layer", "층"),
-    "arch.column.output": ("Output", "출력"),
-    "arch.column.parameters": ("Parameters", "파라미터 수"),
-    "arch.column.work": ("Multiply-adds", "곱셈·덧셈 수"),
-    "arch.column.memory": ("Memory", "메모리"),
-    "arch.column.field": ("Receptive field", "수용 영역"),
     # 224 or 227.
     "arch.conventions": ("224 or 227?", "224인가 227인가"),
     "arch.conventions_lead": (
@@ -203,79 +132,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         " 씁니다. 그래서 합성곱에는 계산이, 완전 연결층에는 가중치가 몰립니다.",
     ),
     "arch.bar": ("{value} ({share} %)", "{value} ({share}%)"),
-    # Build your own.
-    "arch.build": ("Build your own", "직접 쌓기"),
-    "arch.build_lead": (
-        "Add, change, move or delete layers. Every number follows at once; the address keeps the"
-        " stack.",
-        "층을 더하고, 바꾸고, 옮기고, 지워 보십시오. 모든 수가 바로 따라오고, 쌓은 층은 주소에"
-        " 담깁니다.",
-    ),
-    "arch.input_channels": ("Input channels", "입력 채널"),
-    "arch.input_height": ("Input height", "입력 높이"),
-    "arch.input_width": ("Input width", "입력 너비"),
-    "arch.add": ("Add a layer", "층 추가"),
-    "arch.add_after": ("Add after {name}", "{name} 뒤에 추가"),
-    "arch.apply": ("Apply", "적용"),
-    "arch.change": ("Change", "바꾸기"),
-    "arch.up": ("Move up", "위로"),
-    "arch.down": ("Move down", "아래로"),
-    "arch.delete": ("Delete", "삭제"),
-    "arch.undo": ("Undo", "실행 취소"),
-    "arch.redo": ("Redo", "다시 실행"),
-    "arch.full": (
-        "The stack is full: {most} layers at most.",
-        "더 쌓을 수 없습니다. 층은 {most}개까지입니다.",
-    ),
-    "arch.empty": (
-        "No layers yet. Add the first one.",
-        "아직 층이 없습니다. 첫 층을 더해 보십시오.",
-    ),
-    "arch.field.out_channels": ("Filters", "필터 수"),
-    "arch.field.kernel_size": ("Kernel size", "커널 크기"),
-    "arch.field.stride": ("Stride", "스트라이드"),
-    "arch.field.padding": ("Padding", "패딩"),
-    "arch.field.dilation": ("Dilation", "팽창률"),
-    "arch.field.groups": ("Groups", "그룹 수"),
-    "arch.field.bias": ("Bias", "편향"),
-    "arch.field.ceil_mode": ("Round the size up", "크기를 올림"),
-    "arch.field.output_size": ("Output size", "출력 크기"),
-    "arch.field.kind": ("Function", "함수"),
-    "arch.field.p": ("Dropped, in percent", "끄는 비율(%)"),
-    "arch.field.size": ("Neighbouring channels", "이웃 채널 수"),
-    "arch.field.out_features": ("Outputs", "출력 수"),
-    # What cannot work.
-    "arch.failure": (
-        "Layer {number} ({layer}) cannot work",
-        "{number}번째 층({layer})을 쓸 수 없습니다",
-    ),
-    "arch.failure_input": ("Its input is {shape}.", "이 층의 입력은 {shape}입니다."),
-    "arch.suggest_change": ("This would work: {layers}.", "이렇게 하면 됩니다: {layers}."),
-    "arch.suggest_remove": (
-        "Nothing of this kind can stand here: remove the layer.",
-        "이 자리에는 이런 층을 둘 수 없습니다. 층을 지우십시오.",
-    ),
-    "arch.repair": ("Do that", "그렇게 하기"),
-    "arch.then": ("{first}, then {second}", "{first}, 그다음 {second}"),
-    # Receptive field.
-    "arch.field": ("What a unit sees", "유닛이 보는 범위"),
-    "arch.field_lead": (
-        "Choose a layer and a unit. Its field on the picture grows from layer to layer, by the"
-        " kernel's reach times the strides so far.",
-        "층과 유닛을 고르십시오. 유닛이 그림에서 보는 범위는 층을 지날 때마다, 커널이 뻗는 칸 수에"
-        " 지금까지의 스트라이드를 모두 곱한 만큼 넓어집니다.",
-    ),
-    "arch.field_label": ("{name}: {field}", "{name}: {field}"),
-    "arch.field_unit": (
-        "{name}, row {row}, column {column} sees rows {top} to {bottom} and columns {left} to"
-        " {right} of the picture.",
-        "{name}, {row}행 {column}열의 유닛이 보는 범위: 그림의 {top}~{bottom}행, {left}~{right}열.",
-    ),
-    "arch.field_padding": (
-        "Part of its field lies in the padding.",
-        "범위의 일부는 패딩에 놓입니다.",
-    ),
-    "arch.field_outside": ("outside the picture: padding", "그림 밖: 패딩"),
     # To the other lessons, and code.
     "arch.move": ("See it move", "움직임 보기"),
     "arch.move_capped": (
