@@ -8,8 +8,8 @@ from visualizer.words.text import text
 
 _BOX = """(custom) => {
   const gd = [...document.querySelectorAll('.js-plotly-plot')].find((one) => one.offsetParent
-    && one.data.some((trace) => trace.customdata));
-  for (const trace of gd.data) {
+    && one._fullLayout && one.data.some((trace) => trace.customdata));
+  for (const trace of gd?.data ?? []) {
     const at = Array.from(trace.customdata || []).findIndex((value) => value === custom);
     if (at < 0) continue;
     const x = gd._fullLayout.xaxis, y = gd._fullLayout.yaxis;

@@ -202,7 +202,7 @@ def test_a_phone_shows_it_all_without_scrolling_sideways(server: Server, tab: Ta
     stage = Stage(page, "conv").on_step(1, 9)
     page.wait_for_function(
         """() => document.querySelector('.st-key-conv_stage .js-plotly-plot')
-          .layout.meta.fit < 400"""
+          ?.layout?.meta?.fit < 400"""
     )
     stage.control("next").click()
     stage.on_step(2, 9).wait_marked(1, 2)
@@ -225,7 +225,7 @@ def test_playing_asks_the_server_for_nothing(server: Server, tab: Tab) -> None:
     page.wait_for_function(
         """() => {
           const gd = document.querySelector('.st-key-conv_stage .js-plotly-plot');
-          return gd.data.find((trace) => trace.name === 'mark:output').x[0] > 5;
+          return gd?.data?.find((trace) => trace.name === 'mark:output').x[0] > 5;
         }"""
     )
     assert len(frames) == before, "still playing: nothing was sent"

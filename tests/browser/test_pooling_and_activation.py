@@ -51,7 +51,7 @@ def test_the_point_slides_and_comes_back(server: Server, tab: Tab) -> None:
     page.wait_for_url("**act_x=0**")
     page.reload()
     formula.filter(has_text="= 0.5000").wait_for()
-    place = "document.querySelector('.st-key-act_stage .js-plotly-plot').data[3].x[0] === 0"
+    place = "document.querySelector('.st-key-act_stage .js-plotly-plot')?.data?.[3].x[0] === 0"
     page.wait_for_function(place)
 
 

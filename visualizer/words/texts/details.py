@@ -22,8 +22,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "torch가 설치되어 있지 않아 검증할 수 없습니다. 나머지는 torch 없이도 모두 쓸 수 있습니다.",
     ),
     "proof.rounding": (
-        "A difference near 1e−16 is the rounding of float64: the same sum in another order.",
-        "1e−16 안팎의 차이는 float64의 반올림입니다. 같은 합을 다른 순서로 더했을 뿐입니다.",
+        "A difference this small is the rounding of float64: the same sum in another order.",
+        "이만큼 작은 차이는 float64의 반올림 때문에 생깁니다. 같은 합을 다른 순서로 더했을 뿐입니다.",
     ),
     "take.link": (
         "This address opens the very same example, in either language. The page counts everything"

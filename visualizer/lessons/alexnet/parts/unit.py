@@ -17,7 +17,7 @@ from visualizer.lessons.alexnet.parts.equation import Summand, equation, plain
 from visualizer.lessons.alexnet.parts.layers import draw_map
 from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.lessons.roads import Visit, visit_convolution, visit_pooling
-from visualizer.notation import MINUS, number, precise, shape
+from visualizer.notation import number, precise, shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.messages import filled
 from visualizer.ui import address, shell
@@ -132,9 +132,7 @@ def _agreement(opened: OpenUnit, lang: str) -> None:
     told = {
         "ours": precise(opened.value, 6),
         "torch": precise(opened.torch_value, 6),
-        "difference": "0"
-        if not opened.difference
-        else f"{opened.difference:.1e}".replace("-", MINUS),
+        "difference": precise(opened.difference),
     }
     scale = max(abs(opened.torch_value), 1e-3)
     if opened.difference <= EQUAL * scale:
