@@ -1,6 +1,6 @@
 """The errors of this room: a stable code and the numbers that its sentence needs.
 
-The sentences are in ``visualizer/lessons/texts/alexnet_errors.py``: the page says
+The sentences are in ``visualizer/lessons/alexnet/texts/errors.py``: the page says
 ``text(error.key, lang, **error.details)``. This room imports nothing of the lessons.
 """
 
@@ -33,10 +33,6 @@ class AlexNetError(Exception):
 
 def _rebuild(kind: type[AlexNetError], code: str, details: dict[str, Any]) -> AlexNetError:
     return kind(code, **details)
-
-
-class PictureError(AlexNetError):
-    """A file that is not a picture this page can show to the network."""
 
 
 class WeightsError(AlexNetError):

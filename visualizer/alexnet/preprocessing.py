@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -18,7 +17,8 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from visualizer.alexnet.pictures import Photo, check_size, open_photo
+from visualizer.material import Picture, open_picture
+from visualizer.material.picture_limits import check_size
 
 RESIZE_TO: Final = 256
 CROP_TO: Final = 224
@@ -63,7 +63,8 @@ class Prepared:
     """A photo and all its stages.
 
     ``photo`` is upright RGB, its longer side at most 1280; ``photo_size`` is the size (width,
-    height) of the full photo, in whose pixels the boxes are. ``resized`` has the shorter side 256,
+    height) of the full photo, in whose pixels the boxes are; ``changes`` are keys of texts that say
+    what opening it changed. ``resized`` has the shorter side 256,
     ``crop`` is 224×224, ``pixels`` (3, 224, 224) float32 in 0…1, ``tensor`` the same normalised:
     what the network gets. ``crop_in_resized`` and ``crop_in_photo`` say where the crop lies.
     ``decode_seconds`` and ``prepare_seconds`` are measured.
@@ -94,17 +95,17 @@ class Prepared:
 
 
 def prepare(
-    source: bytes | str | Path | Image.Image, resize_to: int = RESIZE_TO, crop_to: int = CROP_TO
+    source: bytes | Image.Image, resize_to: int = RESIZE_TO, crop_to: int = CROP_TO
 ) -> Prepared:
     """Open a picture and make the network's input of it. Raises :class:`PictureError` alone.
 
-    ``source`` is a file's bytes, its path, or a picture that is open already.
+    ``source`` is a file's bytes, or a picture that is open already.
     """
     started = time.perf_counter()
-    opened = _from_image(source) if isinstance(source, Image.Image) else open_photo(source)
+    opened = _from_image(source) if isinstance(source, Image.Image) else open_picture(source)
     decoded = time.perf_counter()
     image = opened.image
-    width, height = image.size
+    width, height = opened.size  # a very large one is smaller already
     resized = image.resize(_resized_size(width, height, resize_to), Image.Resampling.BILINEAR)
     # torchvision rounds half to even here, and so does Python.
     left = round((resized.width - crop_to) / 2)
@@ -121,7 +122,7 @@ def prepare(
         photo_size=(width, height),
         format=opened.format,
         mode=opened.mode,
-        changes=opened.changes,
+        changes=opened.notes,
         resized=resized,
         crop=crop,
         pixels=pixels,
@@ -150,6 +151,6 @@ def _for_screen(image: Image.Image) -> Image.Image:
     return image.reduce(factor) if factor > 1 else image
 
 
-def _from_image(image: Image.Image) -> Photo:
+def _from_image(image: Image.Image) -> Picture:
     check_size(image.size)
-    return Photo(image.convert("RGB"), image.format or "", image.mode, ())
+    return Picture(image.convert("RGB"), image.format or "", (), image.mode, image.size)

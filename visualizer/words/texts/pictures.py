@@ -11,7 +11,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{formats}. {megabytes} MB까지 올릴 수 있습니다. JPEG는 {most}메가픽셀까지, 다른 형식도"
         " {sure}메가픽셀까지는 모두 열립니다. 저장하지 않으며, 페이지를 닫으면 사라집니다.",
     ),
-    "picture.changed": ("What was done to it: {changes}.", "달라진 점: {changes}."),
+    "picture.changed": (
+        "Done to the file: {changes}.",
+        "파일을 이렇게 바꾸었습니다: {changes}.",
+    ),
     "picture.error.empty": ("The file is empty.", "빈 파일입니다."),
     "picture.error.file_too_large": (
         "The file is larger than {limit} MB. Save the picture smaller and try again.",
