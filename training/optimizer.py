@@ -64,6 +64,7 @@ class SphereMuon(torch.optim.Optimizer):
         parameters: weights of two or more axes, each followed by a normalisation.
         lr: length of a step as a share of the weight's norm.
         momentum: 0..1.
+
     """
 
     def __init__(self, parameters: Iterable[Tensor], lr: float, momentum: float = 0.95) -> None:
