@@ -39,7 +39,7 @@ NEVER_ONE = {
     "arch.field_whole": "height times width",
 }
 # Numbers of pixels, which are written into the sentence as they are.
-GUESSED = ("alexnet.error.picture_too_large",)
+GUESSED = ("alexnet.error.picture_too_large", "alexnet.error.picture_too_narrow")
 PAIRS = ("은/는", "이/가", "을/를", "과/와", "으로/로")
 
 

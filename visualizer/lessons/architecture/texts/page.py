@@ -101,20 +101,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.convention_how.paper": (
         "224, no padding. {quotient} is no whole number of strides: {left} {left:column is|columns"
         " are} never read, the first map is {first}, and fc6 would find {last} instead of 256×6×6.",
-        "224에 패딩 없음. 나눗셈의 몫이 {quotient:으로/로} 나누어떨어지지 않아 한쪽 끝 {left}칸을 읽지"
+        "224에 패딩 없음. 나눗셈 결과가 {quotient:으로/로} 딱 떨어지지 않아 한쪽 끝 {left}칸을 읽지"
         " 못합니다. 첫 특징 맵은 {first}, fc6이 받는 맵은 256×6×6이 아닌 {last}입니다.",
     ),
     "arch.convention_how.fits": (
         "227, no padding. {quotient} {quotient:stride fits|strides fit} exactly: the first map is"
         " {first}, fc6 reads {last}.",
-        "227에 패딩 없음. 나눗셈의 몫이 {quotient:으로/로} 나누어떨어집니다. 첫 특징 맵은 {first}, fc6이"
+        "227에 패딩 없음. 나눗셈 결과가 {quotient:으로/로} 딱 떨어집니다. 첫 특징 맵은 {first}, fc6이"
         " 받는 맵은 {last}입니다.",
     ),
     "arch.convention_how.padded": (
         "224 with padding 2. {quotient} is no whole number of strides: {left} padded"
         " {left:column is|columns are} never read, so 2 + 224 + 1 = 227 are used. The first map is"
         " {first}, fc6 reads {last}.",
-        "224에 패딩 2. 나눗셈의 몫이 {quotient:으로/로} 나누어떨어지지 않아 패딩 {left}칸을 읽지"
+        "224에 패딩 2. 나눗셈 결과가 {quotient:으로/로} 딱 떨어지지 않아 패딩 {left}칸을 읽지"
         " 않으므로, 실제로 쓰는 칸은 2 + 224 + 1 = 227입니다. 첫 특징 맵은 {first}, fc6이 받는 맵은"
         " {last}입니다.",
     ),
