@@ -23,6 +23,7 @@ _TAKEN = """(prefix) => {
 # Drawn for the box it stands in: nothing is going to move any more.
 _AT_REST = """(prefix) => {
   const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
+  if (!gd?._fullLayout) return false;
   const { width, height } = gd._fullLayout;
   const box = gd.parentElement;
   return width === box.clientWidth && height === box.clientHeight
@@ -74,14 +75,15 @@ class Stage:
         self.page.wait_for_function(
             """([prefix, name, row, col]) => {
               const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
-              const mark = gd.data.find((trace) => trace.name === name);
-              return Math.min(...mark.x) === col - 0.5 && Math.min(...mark.y) === row - 0.5;
+              const mark = gd?.data?.find((trace) => trace.name === name);
+              return mark && Math.min(...mark.x) === col - 0.5 && Math.min(...mark.y) === row - 0.5;
             }""",
             arg=[self.prefix, f"mark:{role}", row, col],
         )
 
     def point(self, role: str, row: float, col: float) -> None:
         """Move the pointer onto a cell (from 1)."""
+        self.page.wait_for_function(_AT_REST, arg=self.prefix)
         x, y = self.page.evaluate(_PLACE, [self.prefix, role, col, row])
         self.page.mouse.move(x, y, steps=3)
 
@@ -103,7 +105,8 @@ class Stage:
         self.page.wait_for_function(
             """([prefix, name, cells]) => {
               const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
-              const { x } = gd.data.find((trace) => trace.name === name);
+              const x = gd?.data?.find((trace) => trace.name === name)?.x;
+              if (!x) return false;
               const drawn = x[0] === null ? 0 : (x.length + 1) / 6;
               return drawn === cells;
             }""",

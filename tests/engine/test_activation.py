@@ -21,7 +21,7 @@ PAIRS = {
 
 @pytest.mark.parametrize("name", PAIRS)
 @given(values=st.lists(NUMBERS, min_size=1, max_size=8))
-def test_values_and_derivatives_are_torch(name, values):
+def test_values_and_derivatives_are_torch(name, values) -> None:
     x = torch.tensor(values, dtype=torch.float64, requires_grad=True)
     y = PAIRS[name](x)
     y.sum().backward()
@@ -34,7 +34,7 @@ def test_values_and_derivatives_are_torch(name, values):
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_corners_are_torch(name):
+def test_corners_are_torch(name) -> None:
     expected = PAIRS[name](torch.tensor(CORNERS, dtype=torch.float64)).numpy()
     if name == "gelu":
         expected = expected[:-1]  # torch says NaN at −∞, where the limit is 0 · ∞ all the same
@@ -44,7 +44,7 @@ def test_corners_are_torch(name):
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_shape_is_kept_and_the_input_too(name):
+def test_shape_is_kept_and_the_input_too(name) -> None:
     x = np.array([[1.0, -2.0], [0.5, 0.0]])
     before = x.copy()
     y = getattr(engine, name)(x)
@@ -55,7 +55,7 @@ def test_shape_is_kept_and_the_input_too(name):
     assert getattr(engine, name)(3).shape == ()
 
 
-def test_the_slope_of_leaky_relu():
+def test_the_slope_of_leaky_relu() -> None:
     x = torch.tensor([-2.0, 0.0, 2.0], dtype=torch.float64)
     np.testing.assert_allclose(
         engine.leaky_relu(x.numpy(), 0.3), torch_nn.leaky_relu(x, 0.3).numpy(), rtol=1e-12
@@ -67,7 +67,7 @@ def test_the_slope_of_leaky_relu():
     axis=st.integers(-2, 1),
     temperature=st.floats(0.1, 10),
 )
-def test_softmax_is_torch(values, axis, temperature):
+def test_softmax_is_torch(values, axis, temperature) -> None:
     x = np.array(values)
     y = engine.softmax(x, axis=axis, temperature=temperature)
     expected = torch.softmax(torch.tensor(x) / temperature, dim=axis).numpy()
@@ -75,13 +75,13 @@ def test_softmax_is_torch(values, axis, temperature):
     np.testing.assert_allclose(y.sum(axis=axis), 1.0, rtol=1e-12)
 
 
-def test_softmax_is_safe_for_any_logits():
+def test_softmax_is_safe_for_any_logits() -> None:
     assert engine.softmax([1000, -1000]).tolist() == [1.0, 0.0]
     assert engine.softmax([1e308, -1e308], temperature=1e-300).tolist() == [1.0, 0.0]
     np.testing.assert_allclose(engine.softmax(np.log([70, 25, 5])), [0.7, 0.25, 0.05])
 
 
-def test_softmax_jacobian_is_torch():
+def test_softmax_jacobian_is_torch() -> None:
     x = torch.tensor([1.0, -2.0, 0.5], dtype=torch.float64)
     expected = torch.autograd.functional.jacobian(lambda v: torch.softmax(v / 2, 0), x)
     np.testing.assert_allclose(
@@ -89,7 +89,7 @@ def test_softmax_jacobian_is_torch():
     )
 
 
-def test_sigmoid_keeps_its_digits_in_the_tail():
+def test_sigmoid_keeps_its_digits_in_the_tail() -> None:
     np.testing.assert_allclose(engine.sigmoid(-700.0), np.exp(-700.0), rtol=1e-12)
     np.testing.assert_allclose(engine.tanh_derivative(50.0), 4 * np.exp(-100.0), rtol=1e-12)
 
@@ -109,7 +109,7 @@ def test_sigmoid_keeps_its_digits_in_the_tail():
         ({"x": [True]}, "not_real_numbers"),
     ],
 )
-def test_softmax_refuses(arguments, code):
+def test_softmax_refuses(arguments, code) -> None:
     with pytest.raises(engine.EngineError) as caught:
         engine.softmax(**{"x": [1.0, 2.0], **arguments})
     assert caught.value.code == code

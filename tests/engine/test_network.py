@@ -34,7 +34,7 @@ def shapes_of(walked):
     return [walked.input_shape, *(step.output for step in walked.steps)]
 
 
-def test_one_convolution_has_every_number():
+def test_one_convolution_has_every_number() -> None:
     step = walk((3, 227, 227), [Conv(96, 11, stride=4)]).steps[0]
     assert step.output == (96, 55, 55)
     assert (step.weights, step.biases, step.parameters) == (34_848, 96, 34_944)
@@ -48,7 +48,7 @@ def test_one_convolution_has_every_number():
     assert (step.field.size, step.field.jump, step.field.start) == ((11, 11), (4, 4), (5.5, 5.5))
 
 
-def test_formulas_say_what_does_not_fit():
+def test_formulas_say_what_does_not_fit() -> None:
     paper = SizeFormula(224, 11, 4, 0, 1, False, 54)
     assert (paper.quotient, paper.fits, paper.left_over) == (53.25, False, 1)
     assert SizeFormula(227, 11, 4, 0, 1, False, 55).fits
@@ -62,7 +62,7 @@ def test_formulas_say_what_does_not_fit():
 
 
 @given(data=st.data())
-def test_the_size_formula_comes_out_as_written(data):
+def test_the_size_formula_comes_out_as_written(data) -> None:
     """What the text says, read as arithmetic, is what the layer gives."""
     size = data.draw(st.integers(1, 40))
     layer = data.draw(
@@ -95,7 +95,7 @@ def test_the_size_formula_comes_out_as_written(data):
     assert int(last or first) == formula.result
 
 
-def test_names_are_those_of_the_lecture():
+def test_names_are_those_of_the_lecture() -> None:
     layers = [Conv(6, 5), Activation("tanh"), LocalResponseNorm(), MaxPool(2), AvgPool(2)]
     layers += [Conv(6, 1), GlobalAvgPool(), Flatten(), Dropout(), Linear(10)]
     assert names(layers) == [
@@ -107,7 +107,7 @@ def test_names_are_those_of_the_lecture():
 
 
 @given(stack=STACKS)
-def test_totals_are_sums_and_the_walk_stops_where_it_must(stack):
+def test_totals_are_sums_and_the_walk_stops_where_it_must(stack) -> None:
     shape, layers = stack
     walked = walk(shape, layers)
     assert walked.parameters == sum(step.weights + step.biases for step in walked.steps)
@@ -121,7 +121,7 @@ def test_totals_are_sums_and_the_walk_stops_where_it_must(stack):
 
 
 @given(shape=input_shapes(), layer=any_layer())
-def test_a_suggestion_always_works(shape, layer):
+def test_a_suggestion_always_works(shape, layer) -> None:
     """On maps and on flat rows: what is put in place of the failed layer lets the walk go on."""
     for first in ((), (Flatten(),)):
         failure = walk(shape, (*first, layer)).failure
@@ -152,7 +152,7 @@ def test_a_suggestion_always_works(shape, layer):
         ((3, 9, 9), Activation("cubic"), "not_a_choice", (Activation(),)),
     ],
 )
-def test_failures_say_why_and_what_instead(shape, layer, code, suggestion):
+def test_failures_say_why_and_what_instead(shape, layer, code, suggestion) -> None:
     failure = walk(shape, [layer]).failure
     assert failure is not None
     assert failure.error.code == code
@@ -161,13 +161,13 @@ def test_failures_say_why_and_what_instead(shape, layer, code, suggestion):
 
 
 @pytest.mark.parametrize("shape", [(), (3, 0, 5), (3, 5), "big", (3, 5, 2.0), None, (1, 2, 3, 4)])
-def test_an_impossible_input_is_an_error(shape):
+def test_an_impossible_input_is_an_error(shape) -> None:
     with pytest.raises(EngineError):
         walk(shape, [])
 
 
 @pytest.mark.parametrize("layer", ["conv", None, Conv("a", 3), Conv(3, None), MaxPool((1, 2, 3))])
-def test_what_is_no_layer_is_a_failure_and_no_other_error(layer):
+def test_what_is_no_layer_is_a_failure_and_no_other_error(layer) -> None:
     assert walk((3, 9, 9), [layer]).failure is not None
 
 
@@ -219,7 +219,7 @@ def brute_field(shape, layers, index, row, col):
 
 
 @given(data=st.data())
-def test_fields_are_those_found_by_trying(data):
+def test_fields_are_those_found_by_trying(data) -> None:
     shape = (1, data.draw(st.integers(4, 10)), data.draw(st.integers(4, 10)))
     layers = data.draw(layers_for(shape, most=5))
     walked = walk(shape, layers)
@@ -251,7 +251,7 @@ def test_fields_are_those_found_by_trying(data):
 
 
 @given(data=st.data())
-def test_a_field_only_grows(data):
+def test_a_field_only_grows(data) -> None:
     shape = (1, data.draw(st.integers(4, 12)), data.draw(st.integers(4, 12)))
     layers = data.draw(layers_for(shape, most=6, padding=0))
     walked = walk(shape, layers)
@@ -268,7 +268,7 @@ def test_a_field_only_grows(data):
         assert large.left <= small.left <= small.right <= large.right
 
 
-def test_units_that_do_not_exist_are_errors():
+def test_units_that_do_not_exist_are_errors() -> None:
     layers = [Conv(1, 3)]
     shapes = shapes_of(walk((1, 5, 5), layers))
     for place in ((1, 0, 0), (0, 3, 0), (0, 0, -1)):
@@ -278,7 +278,7 @@ def test_units_that_do_not_exist_are_errors():
         trace_back([Linear(2)], [(5,), (2,)], 0, 0, 0)
 
 
-def test_overflowing_strides_and_endless_padding_are_survived():
+def test_overflowing_strides_and_endless_padding_are_survived() -> None:
     deep = [Conv(1, 1, stride=8)] * 40
     walked = walk((1, 1, 1), deep)
     assert walked.failure is None

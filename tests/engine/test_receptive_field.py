@@ -33,7 +33,7 @@ def cells_seen(layers, place, size):
 
 
 @given(layers=LAYERS, place=st.integers(0, 1))
-def test_the_field_is_what_a_change_of_the_input_reaches(layers, place):
+def test_the_field_is_what_a_change_of_the_input_reaches(layers, place) -> None:
     size = 90  # the widest field drawn here is 53, and its neighbour lies 27 further
     field = receptive_field(layers)[-1]
     seen = cells_seen(layers, place, size)
@@ -46,25 +46,25 @@ def test_the_field_is_what_a_change_of_the_input_reaches(layers, place):
         assert first + (field.size - 1) / 2 + 0.5 == field.start + place * field.jump
 
 
-def test_alexnet():
+def test_alexnet() -> None:
     first, pool, second, later = (11, 4, 2), (3, 2, 0), (5, 1, 2), (3, 1, 1)
     fields = receptive_field([first, pool, second, pool, later, later, later, pool])
     assert [field.size for field in fields] == [11, 19, 51, 67, 99, 131, 163, 195]
     assert [field.jump for field in fields] == [4, 8, 8, 16, 16, 16, 16, 32]
 
 
-def test_three_by_three_with_padding_is_centred_on_its_own_cell():
+def test_three_by_three_with_padding_is_centred_on_its_own_cell() -> None:
     assert receptive_field([(3, 1, 1)]) == [ReceptiveField(size=3, jump=1, start=0.5)]
     assert receptive_field([(3, 1, 1)])[0].first == -1
 
 
-def test_pairs_give_pairs():
+def test_pairs_give_pairs() -> None:
     tall = receptive_field([((3, 1), 1, 0), (3, (1, 2), "valid")])
     assert tall[-1] == ReceptiveField(size=(5, 3), jump=(1, 2), start=(2.5, 1.5))
     assert tall[-1].first == (0, 0)
 
 
-def test_no_layers_have_no_fields():
+def test_no_layers_have_no_fields() -> None:
     assert receptive_field([]) == []
 
 
@@ -87,6 +87,6 @@ def test_no_layers_have_no_fields():
         [(3, 2**31 - 1, 0)] * 40,
     ],
 )
-def test_what_is_no_layer(layers):
+def test_what_is_no_layer(layers) -> None:
     with pytest.raises(EngineError):
         receptive_field(layers)

@@ -33,7 +33,7 @@ def traces(draw: st.DrawFn, kinds: str = "max avg") -> PoolTrace:
 
 
 @given(trace=traces())
-def test_a_window_shows_its_own_channel(trace):
+def test_a_window_shows_its_own_channel(trace) -> None:
     for number in range(trace.steps):
         step = trace.step(number)
         assert (step.channel, step.row, step.col) == trace.cell(number)
@@ -45,7 +45,7 @@ def test_a_window_shows_its_own_channel(trace):
 
 
 @given(trace=traces("avg"))
-def test_an_average_is_its_sum_divided(trace):
+def test_an_average_is_its_sum_divided(trace) -> None:
     for number in range(trace.steps):
         step = trace.step(number)
         assert step.divisor == step.valid.sum()
@@ -55,7 +55,7 @@ def test_an_average_is_its_sum_divided(trace):
 
 
 @given(case=poolings(), dilation=pairs(1, 3))
-def test_the_winner_is_the_one_torch_names(case, dilation):
+def test_the_winner_is_the_one_torch_names(case, dilation) -> None:
     try:
         trace = trace_max_pool2d(**case, dilation=dilation)
     except EngineError:
@@ -77,7 +77,7 @@ def test_the_winner_is_the_one_torch_names(case, dilation):
 
 
 @given(trace=traces())
-def test_the_reverse_questions_turn_the_windows_round(trace):
+def test_the_reverse_questions_turn_the_windows_round(trace) -> None:
     readers = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
     for step in range(trace.steps):
         for row in trace.rows(step).tolist():
@@ -92,7 +92,7 @@ def test_the_reverse_questions_turn_the_windows_round(trace):
 
 
 @given(trace=traces())
-def test_the_grid_is_input_padding_and_overhang(trace):
+def test_the_grid_is_input_padding_and_overhang(trace) -> None:
     (top, bottom), (left, right) = trace.pads
     _, height, width = trace.input.shape
     for row, col in np.ndindex(*trace.cell_kind.shape):
@@ -103,20 +103,20 @@ def test_the_grid_is_input_padding_and_overhang(trace):
             assert (trace.grid[:, row, col] == (-np.inf if trace.kind == "max" else 0)).all()
 
 
-def test_a_window_hangs_over_the_edge():
+def test_a_window_hangs_over_the_edge() -> None:
     trace = trace_avg_pool2d([[[1, 2, 3]]], (1, 2), ceil_mode=True)
     assert trace.valid(1).tolist() == [[True, False]]
     assert (trace.total(1), trace.divisor(1), trace.result(1)) == (3.0, 1, 3.0)
     assert trace.cell_kind.tolist() == [[REAL, REAL, REAL, OVERHANG]]
 
 
-def test_a_tie_is_said():
+def test_a_tie_is_said() -> None:
     trace = trace_max_pool2d([[[7, 7], [1, 2]]], (1, 2))
     assert (trace.winner(0), trace.tied(0)) == ((0, 0), True)
     assert (trace.winner(1), trace.tied(1)) == ((1, 1), False)
 
 
-def test_global_average_has_one_step_a_channel():
+def test_global_average_has_one_step_a_channel() -> None:
     trace = trace_global_avg_pool2d(np.ones((3, 4, 5)))
     assert trace.steps == 3
     assert trace.divisor(2) == 20
@@ -124,6 +124,6 @@ def test_global_average_has_one_step_a_channel():
     assert list(trace.channels(2)) == [2]
 
 
-def test_a_step_outside_the_run():
+def test_a_step_outside_the_run() -> None:
     with pytest.raises(EngineError, match="step must lie between 0 and 0"):
         trace_max_pool2d(np.ones((1, 2, 2)), 2).step(1)

@@ -69,6 +69,14 @@ def test_evaluation_draws_both_networks_alike(run_app: RunApp) -> None:
     assert one == two
 
 
+def test_everything_dropped_passes_nothing_on(run_app: RunApp) -> None:
+    app = run_app("dropout", drop_p="1", lang="en")
+    data = json.loads(app.get("plotly_chart")[1].proto.spec)["data"]
+    crossed = next(trace for trace in data if trace["name"] == "dropped")
+    assert len(crossed["x"]) == 10
+    assert any(text("drop.say_p1", "en") in part.value for part in app.markdown)
+
+
 @pytest.mark.parametrize("p", ["0", "0.35", "1"])
 def test_torch_agrees(run_app: RunApp, p: str) -> None:
     app = run_app("dropout", drop_p=p)

@@ -7,16 +7,14 @@ from hypothesis import given
 
 from tests.engine.stacks import STACKS, Stack
 from visualizer.engine.network.layers import ACTIVATIONS, KINDS, Conv, Linear, MaxPool
+from visualizer.lessons.architecture.naming import compact, layer_title, memory
 from visualizer.lessons.architecture.presets import PRESETS, Network
 from visualizer.lessons.architecture.words import (
     captions,
-    compact,
     drawing_alt,
     facts,
     failure_reason,
     failure_title,
-    layer_title,
-    memory,
     suggestion,
     table,
     totals,

@@ -12,8 +12,9 @@ from tests.engine.stacks import STACKS, Stack
 from visualizer.engine.network.layers import Conv, Linear
 from visualizer.engine.network.walk import Walk, walk
 from visualizer.figures.colors import palette
-from visualizer.lessons.architecture.figures.drawing import Captions, mixed, network_figure
+from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
 from visualizer.lessons.architecture.figures.layout import boxes
+from visualizer.lessons.architecture.figures.traces import mixed
 from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
 from visualizer.lessons.architecture.words import captions
 

@@ -8,8 +8,8 @@ import pytest
 
 from visualizer.engine.network.walk import Walk
 from visualizer.figures.colors import palette
-from visualizer.lessons.architecture.figures.drawing import kind_color
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
+from visualizer.lessons.architecture.figures.traces import kind_color
 from visualizer.lessons.architecture.presets import ALEXNET
 from visualizer.lessons.architecture.stories import cost_layers, costs
 
