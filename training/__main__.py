@@ -11,16 +11,16 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from training.augment import normalise
-from training.courtesy import Courtesy, step_back
-from training.data import Photos, load_photos, read_classes
-from training.distill import VIEWS, soft_labels
 from training.export import export
-from training.loop import Run
+from training.network.student import Student
+from training.network.warm import student_from
+from training.photos.augment import normalise
+from training.photos.data import Photos, load_photos, read_classes
 from training.recipe import BRANCH, CPU, GPU, TRUNK, Recipe
-from training.schedule import parse_phases
-from training.student import Student
-from training.warm import student_from
+from training.run.courtesy import Courtesy, step_back
+from training.run.loop import Run
+from training.run.schedule import parse_phases
+from training.teachers.distill import VIEWS, soft_labels
 
 RECIPES = {"cpu": CPU, "gpu": GPU, "trunk": TRUNK, "branch": BRANCH}
 #: Photos that a warm start takes the layers' means and deviations from.

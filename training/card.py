@@ -17,8 +17,8 @@ from typing import Any
 
 from training.calibrate import Calibration, calibrate
 from training.curve import Curve, read_log
-from training.data import load_photos
 from training.evaluate import SHIPPED, Score, load_shipped, logits_of, score, stock_predict
+from training.photos.data import load_photos
 
 RESULTS = Path(__file__).parent / "results"
 

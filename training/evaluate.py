@@ -19,9 +19,9 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.augment import normalise
 from training.calibrate import calibrate
-from training.data import Photos, load_photos
+from training.photos.augment import normalise
+from training.photos.data import Photos, load_photos
 from visualizer.alexnet.model import AlexNet
 from visualizer.alexnet.preprocessing import prepare
 from visualizer.alexnet.weights.load import build

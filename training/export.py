@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from training.student import DENSE, Student, folded_state
+from training.network.student import DENSE, Student, folded_state
 from visualizer.alexnet.weights.storage import write_npz
 
 

@@ -20,15 +20,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.augment import augment
-from training.average import Average
-from training.courtesy import Courtesy
-from training.data import Order, Photos
-from training.distill import targets
 from training.evaluate import logits_of, quick_predict, score
-from training.optimizer import optimizers
+from training.network.average import Average
+from training.photos.augment import augment
+from training.photos.data import Order, Photos
 from training.recipe import Recipe
-from training.schedule import Plan, parse_phases, rate
+from training.run.courtesy import Courtesy
+from training.run.optimizer import optimizers
+from training.run.schedule import Plan, parse_phases, rate
+from training.teachers.distill import targets
 
 CHECKPOINT = "student.ckpt"
 LOG = "log.jsonl"

@@ -13,7 +13,15 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from training.student import CONVS, DENSE, OUTPUT_LAYER, ConvBlock, DenseBlock, Student, spread
+from training.network.student import (
+    CONVS,
+    DENSE,
+    OUTPUT_LAYER,
+    ConvBlock,
+    DenseBlock,
+    Student,
+    spread,
+)
 
 
 def read_factors(path: Path) -> dict[str, Tensor]:
