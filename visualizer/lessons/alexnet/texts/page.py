@@ -44,11 +44,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # The picture
     "alex.upload": ("A picture of yours", "내 사진"),
-    "alex.upload_hint": (
-        "JPEG, PNG, WebP, GIF, TIFF, … It is not stored and is gone when you leave.",
-        "JPEG, PNG, WebP, GIF, TIFF 등을 쓸 수 있습니다. 저장하지 않으며, 페이지를 닫으면 "
-        "사라집니다.",
-    ),
     "alex.camera": ("Take a picture", "사진 찍기"),
     "alex.wait.upload": (
         "Choose a file on the left; the network answers as soon as it is there.",
@@ -62,7 +57,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The photo ({size}); the frame is the part that the network gets.",
         "원본 사진({size}). 테두리 안쪽만 신경망에 들어갑니다.",
     ),
-    "alex.changed": ("Done to the file: {changes}.", "파일을 이렇게 바꾸었습니다: {changes}."),
     "alex.note.raccoon": (
         "A raccoon is none of the classes the network knows. It has to name one of them all the "
         "same, so this answer is always wrong: a network cannot say “something else”.",
