@@ -29,7 +29,7 @@ BILINEAR = Image.Resampling.BILINEAR
 
 
 def photo(width: int, height: int) -> bytes:
-    """A JPEG of this size with shapes and noise, as large as a camera's."""
+    """Return a JPEG of this size with shapes and noise, as large as a camera's."""
     rng = np.random.default_rng(0)
     small = Image.fromarray(rng.integers(0, 256, (30, 40, 3), dtype=np.uint8))
     smooth = np.asarray(small.resize((width, height), Image.Resampling.BICUBIC), dtype=np.int16)

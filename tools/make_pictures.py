@@ -83,7 +83,7 @@ def slope(row: int, column: int) -> float:
 
 
 def convolution() -> str:
-    """A window over the input, and the one cell it makes."""
+    """Draw a window over the input, and the one cell it makes."""
     made = [[slope(row, column) for column in range(3)] for row in range(3)]
     made[2] = [made[2][0], 0, 0]
     return (
@@ -153,7 +153,7 @@ def network(layers: tuple[int, ...], dropped: frozenset[tuple[int, int]] = froze
 
 
 def dropout() -> str:
-    """A network some of whose neurons are silent."""
+    """Draw a network some of whose neurons are silent."""
     return network((4, 5, 5, 2), frozenset({(1, 1), (1, 4), (2, 0), (2, 2)}))
 
 
@@ -163,7 +163,7 @@ def dense() -> str:
 
 
 def architecture() -> str:
-    """Maps that become smaller and more, then a row of neurons."""
+    """Draw maps that become smaller and more, then a row of neurons."""
     parts = []
     x = 42.0
     for side, count in ((84, 2), (56, 4), (34, 6), (20, 7)):
@@ -179,7 +179,7 @@ def architecture() -> str:
 
 
 def alexnet() -> str:
-    """A picture, and how sure the network is of each of five classes."""
+    """Draw a picture, and how sure the network is of each of five classes."""
     scene = (
         f'<rect x="40" y="24" width="92" height="92" fill="{INK}" fill-opacity=".06" '
         f'stroke="{INK}"/>'

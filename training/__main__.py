@@ -28,6 +28,7 @@ SAMPLE = 512
 
 
 def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command's arguments."""
     made = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     made.add_argument("--data", type=Path, required=True, help="folder with the photos")
     made.add_argument(
@@ -64,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def first_model(start: Path | None, recipe: Recipe, photos: Photos, classes: int) -> Student:
-    """The network at step 0: new, or with the weights of the file `start`.
+    """Return the network at step 0: new, or with the weights of the file `start`.
 
     What a checkpoint holds is read later, by the run.
     """
@@ -77,6 +78,7 @@ def first_model(start: Path | None, recipe: Recipe, photos: Photos, classes: int
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Train, or go on training, as the command's arguments say; return the exit code."""
     args = parser().parse_args(arguments)
     if args.background:
         step_back()

@@ -84,7 +84,7 @@ def card(
     classes: int,
     recipe: dict[str, str],
 ) -> dict[str, Any]:
-    """What alexnet200.json holds."""
+    """Return what alexnet200.json holds."""
     return {
         "file": weights.name,
         "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
@@ -106,7 +106,7 @@ def card(
 
 
 def markdown(made: dict[str, Any], notes: Sequence[str]) -> str:
-    """The card as a page of text."""
+    """Return the card as a page of text."""
     accuracy, calibration = made["accuracy"], made["calibration"]
     lines = [
         "# AlexNet, 200 classes",
@@ -153,6 +153,7 @@ def markdown(made: dict[str, Any], notes: Sequence[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Write the card of a weights file as JSON and as Markdown; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m training.card", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with val.npz")
     parser.add_argument("--weights", type=Path, default=SHIPPED)

@@ -31,7 +31,7 @@ def export(model: nn.Module, path: Path) -> None:
 
 
 def student_of(checkpoint: Path) -> Student:
-    """The network of a checkpoint (of its average, if it has one), ready to evaluate on the CPU."""
+    """Return a checkpoint's network (its average, if it has one), ready to evaluate on the CPU."""
     kept = torch.load(checkpoint, map_location="cpu", weights_only=True)
     state = kept.get("average", kept["model"])
     model = Student(len(state["output.bias"]), rank=len(state["dense.0.down.weight"]))
@@ -40,6 +40,7 @@ def student_of(checkpoint: Path) -> Student:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Write the weights file of a checkpoint; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)

@@ -50,6 +50,10 @@ class Run:
         folder: Path,
         validation: Photos | None = None,
     ) -> None:
+        """Begin at step 0; what `folder` holds already is left alone.
+
+        `logits` are the teacher's for all photos, (n, classes); None trains on the labels alone.
+        """
         # The layout that convolutions are fastest in.
         for weight in model.parameters():
             if weight.ndim == 4:
@@ -123,7 +127,7 @@ class Run:
     def batch(
         self, seen: int, count: int, size: int, generator: torch.Generator
     ) -> tuple[Tensor, Tensor]:
-        """Inputs (n, 3, size, size) and target probabilities (n, classes) of one step."""
+        """Return one step's inputs (n, 3, size, size) and target probabilities (n, classes)."""
         numbers = self.order.numbers(seen, count).to(self.photos.images.device)
         labels = self.photos.labels[numbers].to(self.device)
         logits = None if self.logits is None else self.logits[numbers].to(self.device)
@@ -163,6 +167,7 @@ class Run:
         return float(loss.detach())
 
     def validate(self, size: int, **entry: Any) -> None:
+        """Log both accuracies at size × size, and `entry` with them; nothing without photos."""
         if self.validation is not None:
             logits = logits_of(quick_predict(self.result.eval(), size), self.validation)
             result = score(logits, self.validation.labels)

@@ -64,7 +64,7 @@ def _sentence(loaded: Loaded, lang: str) -> str:
 
 
 def _calibration(entry: object, lang: str) -> str:
-    """What the card says about how honest the probabilities are; "" if it says nothing whole."""
+    """Say how honest the probabilities are, as the card has it; "" if it says nothing whole."""
     try:
         assert isinstance(entry, dict)
         return text(
