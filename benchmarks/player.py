@@ -98,7 +98,7 @@ def repaint(browser: Browser, address: str, times: int = 9) -> float:
     """Change the kernel's size again and again; returns the median ms until the new picture."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     ready(page, address, "conv")
-    measured = []
+    measured: list[float] = []
     for turn in range(times):
         name = "stNumberInputStepUp" if turn % 2 == 0 else "stNumberInputStepDown"
         measured.append(

@@ -34,4 +34,5 @@ def usual_page(trace: WindowTrace, frames: int) -> str:
         figure.add_trace(heatmap, row=1, col=place)
     figure.frames = [go.Frame(data=at(step), name=str(step)) for step in range(frames)]
     figure.update_layout(width=1000, height=420)
-    return pio.to_html(figure, include_plotlyjs=True, auto_play=False, div_id="usual")
+    page: str = pio.to_html(figure, include_plotlyjs=True, auto_play=False, div_id="usual")
+    return page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import os
 import shutil
 import socket
 import threading
@@ -17,7 +18,6 @@ import numpy as np
 import pytest
 
 from visualizer.alexnet.errors import Cancelled, DownloadError
-from visualizer.alexnet.weights import download as room
 from visualizer.alexnet.weights.download import (
     OFFICIAL,
     Progress,
@@ -35,7 +35,7 @@ Answer = Callable[["Handler"], None]
 class Handler(BaseHTTPRequestHandler):
     """Answers as the test says and notes what was asked."""
 
-    server: Server  # type: ignore[assignment]
+    server: Server
 
     def do_GET(self) -> None:
         self.server.asked.append(self.headers.get("Range"))
@@ -172,7 +172,10 @@ def test_a_stalled_server_is_given_up_on(
 def test_a_server_that_never_answers_is_given_up_on(
     server: Server, remote: RemoteFile, tmp_path: Path
 ) -> None:
-    server.answer = lambda handler: handler.server.over.wait(30)  # type: ignore[assignment,return-value]
+    def wait(handler: Handler) -> None:
+        handler.server.over.wait(30)
+
+    server.answer = wait
     assert failing(remote, tmp_path, timeout=0.3).code == "download_stalled"
 
 
@@ -291,7 +294,7 @@ def test_a_full_disk_is_seen_before_the_first_byte(
     server: Server, remote: RemoteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage(tmp_path)
-    monkeypatch.setattr(room.shutil, "disk_usage", lambda _: usage._replace(free=1000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
     error = failing(remote, tmp_path)
     assert (error.code, error.details["need"]) == ("download_disk_full", "0.9")
     assert server.asked == []
@@ -303,7 +306,7 @@ def test_a_disk_that_fills_up_on_the_way(
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(room.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     assert failing(remote, tmp_path).code == "download_disk_full"
     monkeypatch.undo()
     assert download(remote, tmp_path).read_bytes() == CONTENT

@@ -10,7 +10,7 @@ MODULES = [module.name for module in pkgutil.iter_modules(engine.__path__, "visu
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_every_example_in_a_docstring_is_true(name) -> None:
+def test_every_example_in_a_docstring_is_true(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 

@@ -44,13 +44,12 @@ def counted(
 
     def note(module: nn.Module, inputs: object, output: torch.Tensor) -> None:
         parameters = sum(p.numel() for p in module.parameters(recurse=False))
-        weight = getattr(module, "weight", None)
         work = 0
         if isinstance(module, nn.Conv2d):
             # One output channel at one place: the channels of its group times the window.
-            work = output[0].numel() * weight[0].numel()
+            work = output[0].numel() * module.weight[0].numel()
         elif isinstance(module, nn.Linear):
-            work = weight.numel()
+            work = module.weight.numel()
         rows.append((tuple(output.shape[1:]), parameters, work))
 
     handles = [module.register_forward_hook(note) for module in model]
@@ -106,7 +105,7 @@ def test_torch_refuses_what_the_walk_refuses(stack: Stack) -> None:
 
 
 def test_normalisation_is_the_papers() -> None:
-    """b = a / (2 + 1e-4 * sum of a^2 over 5 neighbours)^0.75, the sum not divided by 5."""
+    """It is a / (2 + 1e-4 * sum of a^2 over 5 neighbours)^0.75, the sum not divided by 5."""
     layer = eval(torch_call(LocalResponseNorm(5), (7, 1, 1)), {"nn": nn})
     a = torch.arange(1.0, 8.0).reshape(1, 7, 1, 1) * 30
     squares = sum(float(x) ** 2 for x in a[0, 1:6, 0, 0])
