@@ -25,7 +25,7 @@ from visualizer.alexnet.weights.download import (
     cache_folder,
     download,
 )
-from visualizer.lessons.alexnet.texts.errors import TEXTS
+from visualizer.words.text import LANGUAGES, text
 
 CONTENT = np.random.default_rng(0).bytes(900_000)
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
@@ -123,8 +123,8 @@ def failing(remote: RemoteFile, folder: Path, **options: Any) -> DownloadError:
     """The error of a download that fails, its sentences tried in both languages."""
     with pytest.raises(DownloadError) as caught:
         download(remote, folder, **options)
-    for sentence in TEXTS[caught.value.key]:
-        assert "{" not in sentence.format(**caught.value.details)
+    for lang in LANGUAGES:
+        assert "{" not in text(caught.value.key, lang, **caught.value.details)
     return caught.value
 
 
