@@ -41,7 +41,7 @@ class Calibration:
 
 
 def fit_temperature(logits: Tensor, labels: Tensor) -> float:
-    """Return the temperature, 0.1..10, that fits `logits` (N, n) to `labels` (N,) best.
+    """Find the temperature, 0.1..10, that makes `labels` (N,) most probable for `logits` (N, n).
 
     Best is where the labels are most probable. The loss has one minimum in the temperature, so
     that halving the interval finds it.
@@ -63,7 +63,7 @@ def fit_temperature(logits: Tensor, labels: Tensor) -> float:
 def calibration_error(
     logits: Tensor, labels: Tensor, temperature: float = 1.0, bins: int = BINS
 ) -> float:
-    """Return the expected calibration error: how far confidence is from accuracy, on average, 0..1.
+    """Measure how far confidence is from accuracy, on average: 0..1, the expected error.
 
     Photos are sorted into `bins` by the probability of the first guess; in each bin the mean
     probability is compared with the share that is right.

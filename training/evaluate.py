@@ -19,9 +19,9 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.augment import normalise
 from training.calibrate import calibrate
-from training.data import Photos, load_photos
+from training.photos.augment import normalise
+from training.photos.data import Photos, load_photos
 from visualizer.alexnet.model import AlexNet
 from visualizer.alexnet.preprocessing import prepare
 from visualizer.alexnet.weights.load import build
@@ -40,7 +40,7 @@ class Score:
 
 
 def logits_of(predict: Callable[[Tensor], Tensor], photos: Photos, batch: int = 100) -> Tensor:
-    """Return what `predict` says about all: it maps uint8 photos (n, H, W, 3) to (n, classes)."""
+    """Ask `predict` about all photos: it maps uint8 photos (n, H, W, 3) to (n, classes)."""
     return torch.cat([predict(photos.images[i : i + batch]) for i in range(0, len(photos), batch)])
 
 
@@ -86,14 +86,14 @@ def stock_predict(model: nn.Module) -> Callable[[Tensor], Tensor]:
 
 
 def load_shipped(path: Path = SHIPPED) -> AlexNet:
-    """Return the network in a weights file, as the app has it."""
+    """Load the network in a weights file, as the app has it."""
     model = build(read_npz(path), path)
     assert isinstance(model, AlexNet)
     return model.eval()
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print how often a weights file is right; return the exit code."""
+    """Print accuracy and calibration of a weights file."""
     parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with val.npz")
     parser.add_argument("--weights", type=Path, default=SHIPPED, help="an .npz of weights")

@@ -105,7 +105,7 @@ def test_torch_refuses_what_the_walk_refuses(stack: Stack) -> None:
 
 
 def test_normalisation_is_the_papers() -> None:
-    """It is a / (2 + 1e-4 * sum of a^2 over 5 neighbours)^0.75, the sum not divided by 5."""
+    """The paper has b = a / (2 + 1e-4 * sum of a² over 5 neighbours)^0.75, not the sum / 5."""
     layer = eval(torch_call(LocalResponseNorm(5), (7, 1, 1)), {"nn": nn})
     a = torch.arange(1.0, 8.0).reshape(1, 7, 1, 1) * 30
     squares = sum(float(x) ** 2 for x in a[0, 1:6, 0, 0])

@@ -147,9 +147,12 @@ def table(walk: Walk, lang: str) -> Table:
 
 def totals(walk: Walk, lang: str) -> str:
     """Return the totals over all layers in one sentence."""
+    layers = [step.layer for step in walk.steps]
     return text(
         "arch.totals",
         lang,
+        convolutions=sum(isinstance(layer, Conv) for layer in layers),
+        linear=sum(isinstance(layer, Linear) for layer in layers),
         parameters=number(walk.parameters),
         memory=memory(walk.parameter_bytes),
         work=number(walk.multiply_adds),

@@ -49,7 +49,7 @@ def field(walk: Walk, lang: str) -> None:
             )
             settings = replace(settings, photo=st.session_state["arch_photo"])
         sentence = field_sentence(walk, settings, lang)
-        st.markdown(sentence.replace("~", r"\~"))  # two tildes would strike through
+        st.markdown(sentence)
     size = (walk.input_shape[1], walk.input_shape[2])
     words = FieldWords(
         text("common.play", lang),

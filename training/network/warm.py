@@ -13,11 +13,19 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from training.student import CONVS, DENSE, OUTPUT_LAYER, ConvBlock, DenseBlock, Student, spread
+from training.network.student import (
+    CONVS,
+    DENSE,
+    OUTPUT_LAYER,
+    ConvBlock,
+    DenseBlock,
+    Student,
+    spread,
+)
 
 
 def read_factors(path: Path) -> dict[str, Tensor]:
-    """Return a file's tensors as float32, the factors (`NAME.a`, `NAME.b`) apart.
+    """Read the float32 tensors of a file that `export` wrote, factors (`NAME.a`, `NAME.b`) apart.
 
     The file is one that `export` wrote; raises ValueError if it stores the factors another way.
     """
@@ -30,7 +38,7 @@ def read_factors(path: Path) -> dict[str, Tensor]:
 
 @torch.no_grad()
 def student_from(path: Path, photos: Tensor, dropout: float = 0.0, width: float = 1.0) -> Student:
-    """Return the student with the weights of the file `path`.
+    """Make a student with the weights of the file `path`.
 
     `photos` (N, 3, H, W), normalised, are where the layers' means and deviations are taken from;
     some hundreds of the size that training begins with do. The factors' rank is the file's.

@@ -28,7 +28,7 @@ class Photos:
         return len(self.labels)
 
     def to(self, device: torch.device | str) -> Photos:
-        """Return the same photos and labels on another device."""
+        """Return the same photos on another device."""
         return Photos(self.images.to(device), self.labels.to(device))
 
 
@@ -105,7 +105,7 @@ class Order:
     """The endless stream of photo numbers: one shuffled pass after another, from one seed."""
 
     def __init__(self, photos: int, seed: int) -> None:
-        """Shuffle the numbers 0 to `photos` - 1; every seed has a stream of its own."""
+        """Draw nothing yet: each pass is shuffled when it begins."""
         self.photos, self.seed = photos, seed
         self._epoch, self._numbers = -1, torch.empty(0, dtype=torch.long)
 

@@ -60,18 +60,20 @@ def _long(x: Tensor, steps: int) -> Tensor:
 class SphereMuon(torch.optim.Optimizer):
     """Muon with Nesterov momentum; each weight keeps the norm sqrt(rows) all the time.
 
-    parameters: weights of two or more axes, each followed by a normalisation.
-    lr: length of a step as a share of the weight's norm.
-    momentum: 0..1.
+    Args:
+        parameters: weights of two or more axes, each followed by a normalisation.
+        lr: length of a step as a share of the weight's norm.
+        momentum: 0..1.
+
     """
 
     def __init__(self, parameters: Iterable[Tensor], lr: float, momentum: float = 0.95) -> None:
-        """Begin without momentum; the arguments are those that the class names."""
+        """Take the parameters; their first step brings them onto the sphere."""
         super().__init__(parameters, {"lr": lr, "momentum": momentum})
 
     @torch.no_grad()
     def step(self, closure: None = None) -> None:  # type: ignore[override]
-        """Move every weight that has a gradient; a closure is not called."""
+        """Move every weight that has a gradient."""
         for group in self.param_groups:
             for weight in group["params"]:
                 if weight.grad is None:

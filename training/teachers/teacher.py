@@ -28,7 +28,7 @@ STAGE_BLOCKS = {16: (1, 2, 2, 3, 3, 4, 1), 21: (1, 3, 3, 4, 4, 5, 1)}
 
 
 def block_strides(blocks: int) -> tuple[int, ...]:
-    """Return the stride of each block, in order: a stage's own for its first one, 1 for the rest.
+    """Return each block's stride, in order: a stage's own for its first one, 1 for the rest.
 
     Raises KeyError for a number of blocks that no network here has.
     """
@@ -40,7 +40,7 @@ class SameConv2d(nn.Module):
     """Convolution with TensorFlow's "same" padding: the odd cell goes to the bottom and right."""
 
     def __init__(self, weight: Tensor, bias: Tensor, stride: int, groups: int, relu6: bool) -> None:
-        """Take a weight (C_out, C_in / groups, k, k) and a bias (C_out,); neither is trained."""
+        """Take folded weights (C_out, C_in / groups, k, k) and bias (C_out,)."""
         super().__init__()
         self.weight = nn.Parameter(weight, requires_grad=False)
         self.bias = nn.Parameter(bias, requires_grad=False)
@@ -63,7 +63,7 @@ class SameConv2d(nn.Module):
 def _folded(
     state: Mapping[str, Tensor], conv: str, norm: str, stride: int = 1, relu6: bool = True
 ) -> SameConv2d:
-    """Return the convolution `conv` with the batch normalisation `norm` folded into it."""
+    """Fold the batch normalisation `norm` into the convolution `conv`."""
     weight = state[f"{conv}.weight"].float()
     scale = state[f"{norm}.weight"] / (state[f"{norm}.running_var"] + BATCH_NORM_EPS).sqrt()
     bias = state[f"{norm}.bias"] - state[f"{norm}.running_mean"] * scale
@@ -79,7 +79,7 @@ class Teacher(nn.Module):
     """
 
     def __init__(self, state: Mapping[str, Tensor], classes: list[int] | None = None) -> None:
-        """Read the published file's tensors, `state`; KeyError if one is missing."""
+        """Build the blocks that the state dict names."""
         super().__init__()
         self.stem = _folded(state, "_conv_stem", "_bn0", stride=2)
         names = {name.split(".")[1] for name in state if name.startswith("_blocks.")}
@@ -101,7 +101,7 @@ class Teacher(nn.Module):
 
     def features(self, photos: Tensor) -> Tensor:
         """Return what the last layer reads, (N, 1280), in the precision of the weights."""
-        x: Tensor = self.stem(((photos - 127.0) / 128.0).to(self.stem.weight.dtype))
+        x = self.stem(((photos - 127.0) / 128.0).to(self.stem.weight.dtype))
         for block, stride in zip(self.blocks, self.strides, strict=True):
             y = block(x)
             x = x + y if stride == 1 and x.shape == y.shape else y
@@ -109,7 +109,7 @@ class Teacher(nn.Module):
         return x.mean((2, 3))
 
     def forward(self, photos: Tensor) -> Tensor:
-        """Map photos (N, 3, H, W) with values 0..255 to logits (N, n)."""
+        """Map photos to logits."""
         x = self.features(photos)
         return F.linear(x, self.fc_weight.to(x.dtype), self.fc_bias.to(x.dtype))
 
@@ -135,6 +135,6 @@ def find_weights(lite: int = 0) -> Path:
 def load_teacher(
     classes: list[int] | None = None, weights: Path | None = None, lite: int = 0
 ) -> Teacher:
-    """Return a teacher, ready to run, for the ImageNet `classes` in order (None: all 1000)."""
+    """Load a teacher, ready to run, for the ImageNet `classes` in their order (None: all 1000)."""
     state = torch.load(weights or find_weights(lite), map_location="cpu", weights_only=True)
     return Teacher(state, classes).eval()

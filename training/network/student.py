@@ -35,14 +35,14 @@ class ConvBlock(nn.Module):
     def __init__(
         self, c_in: int, c_out: int, kernel: int, stride: int, padding: int, pooled: bool
     ) -> None:
-        """Make the layers; `pooled` says whether max pooling is one of them."""
+        """Make the layers; the normalisation has the bias."""
         super().__init__()
         self.conv = nn.Conv2d(c_in, c_out, kernel, stride, padding, bias=False)
         self.norm = nn.BatchNorm2d(c_out)
         self.pooled = pooled
 
     def forward(self, x: Tensor) -> Tensor:
-        """Map (N, c_in, H, W) to (N, c_out, rows, cols)."""
+        """Map (N, c_in, H, W) to (N, c_out, H', W')."""
         x = self.norm(self.conv(x))
         if self.pooled:
             x = F.max_pool2d(x, 3, 2)
@@ -53,7 +53,7 @@ class DenseBlock(nn.Module):
     """Dropout, a fully connected layer as the product of two factors, normalisation, ReLU."""
 
     def __init__(self, inputs: int, outputs: int, rank: int, dropout: float) -> None:
-        """Make the layers; `dropout` is the share of inputs, 0..1, that training sets to 0."""
+        """Make both factors and the normalisation, which has the bias."""
         super().__init__()
         self.dropout = dropout
         self.down = nn.Linear(inputs, rank, bias=False)
@@ -76,7 +76,7 @@ class Student(nn.Module):
     def __init__(
         self, num_classes: int, rank: int = RANK, dropout: float = 0.0, width: float = 1.0
     ) -> None:
-        """Draw random weights; those of the last layer are 0, so that all classes start equal."""
+        """Draw the weights anew; the last layer begins at 0."""
         super().__init__()
 
         def scaled(n: int) -> int:
@@ -102,7 +102,7 @@ class Student(nn.Module):
         nn.init.zeros_(self.output.bias)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Map normalised photos (N, 3, H, W) to logits (N, num_classes)."""
+        """Map photos to logits."""
         for conv in self.convs:
             x = conv(x)
         x = spread(x).flatten(1)

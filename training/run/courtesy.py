@@ -70,7 +70,7 @@ class Courtesy:
         read: Callable[[], Usage | None] = usage,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Measure with `read`, where it can, at the seconds that `clock` gives."""
+        """Take the first measurement."""
         self.busy, self.cores, self.window = busy, cores, window
         self._read, self._clock = read, clock
         self._last, self._asked = read(), clock()

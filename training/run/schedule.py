@@ -53,7 +53,7 @@ class Plan:
     """The phases laid out in steps. Work is counted in pixels, which is what costs time."""
 
     def __init__(self, phases: Sequence[Phase], photos: int) -> None:
-        """Lay the phases out for so many photos; ValueError if they are shorter than a batch."""
+        """Lay the phases out for epochs of so many photos; ValueError for less than a batch."""
         self.phases = tuple(phases)
         self._steps = [phase.steps(photos) for phase in self.phases]
         self.steps = sum(self._steps)
@@ -84,7 +84,7 @@ class Plan:
 
 
 def rate(progress: float, warmup: float = 0.06, hold: float = 0.0) -> float:
-    """Return the learning rate as a share of its peak at `progress`, 0..1 of the work.
+    """Return the learning rate, as a share of its peak, at `progress`, 0..1 of the work.
 
     Straight up until `warmup`, level until `hold` (both shares of the work), straight down to 0.
     With a hold of 1 it never falls: a trunk, from which a short run that falls can branch off at

@@ -6,8 +6,8 @@ the 200 classes is fitted to them (its old rows are the start). The mean of the 
 kept; the student learns from a mix of it and the labels (Hinton, Vinyals and Dean, "Distilling the
 Knowledge in a Neural Network", 2015).
 
-python -m training.distill --data PATH --work FOLDER 1m computes the features of one view ahead of
-time, here those of EfficientNet-Lite1 for mirrored photos; one processor core a view is best.
+python -m training.teachers.distill --data PATH --work FOLDER 1m computes the features of one view
+ahead of time, here those of EfficientNet-Lite1 for mirrored photos; one core a view is best.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.data import Photos, load_photos, read_classes, save
-from training.teacher import Teacher, load_teacher
+from training.photos.data import Photos, load_photos, read_classes, save
+from training.teachers.teacher import Teacher, load_teacher
 
 #: Where accuracy over the 200 classes stops growing for enlarged 64×64 photos (see README.md).
 TEACHER_SIZE = 160
@@ -44,7 +44,7 @@ def features(
     batch: int = 50,
     mirrored: bool = False,
 ) -> np.ndarray:
-    """Return the teacher's float16 features (n, d) of uint8 photos (n, H, W, 3) at size × size."""
+    """Return float16 features (n, d) of uint8 photos (n, H, W, 3), enlarged to size × size."""
     out = np.empty((len(photos), teacher.fc_weight.shape[1]), np.float16)
     for i in range(0, len(photos), batch):
         x = photos[i : i + batch].to(device).permute(0, 3, 1, 2).float()
@@ -105,7 +105,7 @@ def fit_last_layer(
 
 
 def view_teacher(view: str, classes: list[int], device: torch.device) -> Teacher:
-    """Return the teacher of a view, in bfloat16: three times as fast as float32."""
+    """Load the teacher of a view, in bfloat16: three times as fast as float32."""
     return load_teacher(classes, lite=int(view[0])).to(device).bfloat16()
 
 
@@ -186,8 +186,10 @@ def targets(labels: Tensor, logits: Tensor | None, classes: int, share: float) -
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Compute and keep the features of each view asked for; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m training.distill", description=__doc__)
+    """Compute the features of the views named."""
+    parser = argparse.ArgumentParser(
+        prog="python -m training.teachers.distill", description=__doc__
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder with the photos")
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("view", nargs="+", help="0, 1 or 2, with an m for mirrored photos")
