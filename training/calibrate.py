@@ -43,8 +43,7 @@ class Calibration:
 def fit_temperature(logits: Tensor, labels: Tensor) -> float:
     """Find the temperature, 0.1..10, that makes `labels` (N,) most probable for `logits` (N, n).
 
-    Best is where the labels are most probable. The loss has one minimum in the temperature, so
-    that halving the interval finds it.
+    The loss has one minimum in the temperature, so that halving the interval finds it.
     """
     logits = logits.double()
 

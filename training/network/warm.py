@@ -27,7 +27,7 @@ from training.network.student import (
 def read_factors(path: Path) -> dict[str, Tensor]:
     """Read the float32 tensors of a file that `export` wrote, factors (`NAME.a`, `NAME.b`) apart.
 
-    The file is one that `export` wrote; raises ValueError if it stores the factors another way.
+    Raises ValueError for a file that stores them in another way.
     """
     with np.load(path, allow_pickle=False) as file:
         arrays = {name: file[name] for name in file.files}
