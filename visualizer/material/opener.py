@@ -32,7 +32,7 @@ from visualizer.material.picture_modes import shrinking, to_rgb
 _FACTS: Final[dict[str, Callable[[bytes], Facts]]] = {
     "JPEG": jpeg.facts, "PNG": png.facts, "TIFF": tiff.facts, "WEBP": others.webp,
     "AVIF": others.avif, "BMP": others.bmp, "ICO": others.ico, "TGA": others.tga,
-    "GIF": others.plain, "PPM": others.plain,
+    "GIF": others.gif, "PPM": others.ppm,
 }  # fmt: skip
 _WITHOUT_NOTES: Final = {"JPEG": jpeg.without_notes, "AVIF": others.avif_without_notes}
 _TURNS: Final = {
