@@ -119,7 +119,7 @@ class AlexNet2012(nn.Module):
 
 AnyAlexNet = AlexNet | AlexNet2012
 
-KINDS = {
+MODULE_KINDS = {
     nn.Conv2d: "conv",
     nn.ReLU: "relu",
     nn.MaxPool2d: "maxpool",
@@ -151,7 +151,7 @@ def layers_of(model: AnyAlexNet) -> tuple[ModelLayer, ...]:
     found: list[ModelLayer] = []
     block = 0
     for key, module in model.named_modules():
-        kind = KINDS.get(type(module))
+        kind = MODULE_KINDS.get(type(module))
         if kind is None:
             continue
         if kind in ("conv", "linear"):

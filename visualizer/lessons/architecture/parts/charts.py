@@ -9,7 +9,7 @@ import streamlit as st
 
 from visualizer.ui.charts import chart
 
-WIDE, NARROW = 940, 340  # pixels
+WIDTHS = (940, 340)  # pixels
 _KEYS = ("{key}", "{key}_phone")
 
 
@@ -18,7 +18,7 @@ def two_widths(
     draw: Callable[[int], go.Figure],
     alt: str,
     picked: Callable[[int], None] | None = None,
-    widths: tuple[int, int] = (WIDE, NARROW),
+    widths: tuple[int, int] = WIDTHS,
 ) -> None:
     """Draw ``draw(width)`` for both widths, with the element keys ``key`` and ``<key>_phone``.
 

@@ -14,8 +14,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.input_width": ("Input width", "입력 너비"),
     "arch.add": ("Add a layer", "층 추가"),
     "arch.add_after": ("Add after {name}", "{name} 뒤에 추가"),
-    "arch.apply": ("Apply", "적용"),
-    "arch.change": ("Change", "바꾸기"),
     "arch.up": ("Move up", "위로"),
     "arch.down": ("Move down", "아래로"),
     "arch.delete": ("Delete", "삭제"),

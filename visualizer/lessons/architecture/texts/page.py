@@ -58,7 +58,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "연필로 따라갈 수 있을 만큼 작습니다. 커다란 완전 연결층 대신 전역 평균 풀링을 씁니다.",
     ),
     # The drawing.
-    "arch.drawing": ("The network", "신경망 그림"),
     "arch.scale": (
         "Drawn to scale: height and depth of a box are the rows and columns of its maps, thickness"
         " is the number of channels; fully connected layers have a scale of their own. The coloured"
