@@ -4,6 +4,7 @@ import streamlit as st
 
 from visualizer.lessons.alexnet import lesson
 from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction, unit, weights, why
+from visualizer.material import PictureError
 from visualizer.settings.messages import filled
 from visualizer.ui import address, shell
 from visualizer.ui.sidebar import reset_button
@@ -54,7 +55,7 @@ def sentence(data: bytes) -> None:
 
     try:
         page(data)
-    except AlexNetError as error:
+    except (AlexNetError, PictureError) as error:
         st.error(filled(error.key, error.details, lang), icon=":material/broken_image:")
 
 

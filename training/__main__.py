@@ -11,16 +11,16 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from training.augment import normalise
-from training.courtesy import Courtesy, step_back
-from training.data import Photos, load_photos, read_classes
-from training.distill import VIEWS, soft_labels
 from training.export import export
-from training.loop import Run
+from training.network.student import Student
+from training.network.warm import student_from
+from training.photos.augment import normalise
+from training.photos.data import Photos, load_photos, read_classes
 from training.recipe import BRANCH, CPU, GPU, TRUNK, Recipe
-from training.schedule import parse_phases
-from training.student import Student
-from training.warm import student_from
+from training.run.courtesy import Courtesy, step_back
+from training.run.loop import Run
+from training.run.schedule import parse_phases
+from training.teachers.distill import VIEWS, soft_labels
 
 RECIPES = {"cpu": CPU, "gpu": GPU, "trunk": TRUNK, "branch": BRANCH}
 #: Photos that a warm start takes the layers' means and deviations from.
@@ -28,6 +28,7 @@ SAMPLE = 512
 
 
 def parser() -> argparse.ArgumentParser:
+    """Describe what the command takes."""
     made = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     made.add_argument("--data", type=Path, required=True, help="folder with the photos")
     made.add_argument(
@@ -64,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def first_model(start: Path | None, recipe: Recipe, photos: Photos, classes: int) -> Student:
-    """The network at step 0: new, or with the weights of the file `start`.
+    """Make the network of step 0: new, or with the weights of the file `start`.
 
     What a checkpoint holds is read later, by the run.
     """
@@ -77,6 +78,7 @@ def first_model(start: Path | None, recipe: Recipe, photos: Photos, classes: int
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Run the command; 0 also when it was stopped on the way."""
     args = parser().parse_args(arguments)
     if args.background:
         step_back()

@@ -33,7 +33,7 @@ class Calibration:
     error_after: float
 
     def entry(self) -> dict[str, Any]:
-        """What the card holds."""
+        """Return what the card holds."""
         return {
             name: round(value, 4) if isinstance(value, float) else value
             for name, value in asdict(self).items()
@@ -41,7 +41,7 @@ class Calibration:
 
 
 def fit_temperature(logits: Tensor, labels: Tensor) -> float:
-    """The temperature in 0.1..10 that makes `labels` (N,) most probable, given `logits` (N, n).
+    """Find the temperature, 0.1..10, that makes `labels` (N,) most probable for `logits` (N, n).
 
     The loss has one minimum in the temperature, so that halving the interval finds it.
     """
@@ -56,13 +56,13 @@ def fit_temperature(logits: Tensor, labels: Tensor) -> float:
     for _ in range(50):
         middle = (low * high) ** 0.5
         low, high = (middle, high) if slope(middle) < 0 else (low, middle)
-    return 1 / (low * high) ** 0.5
+    return float(1 / (low * high) ** 0.5)
 
 
 def calibration_error(
     logits: Tensor, labels: Tensor, temperature: float = 1.0, bins: int = BINS
 ) -> float:
-    """Expected calibration error: how far confidence is from accuracy, on average, 0..1.
+    """Measure how far confidence is from accuracy, on average: 0..1, the expected error.
 
     Photos are sorted into `bins` by the probability of the first guess; in each bin the mean
     probability is compared with the share that is right.

@@ -17,8 +17,8 @@ from typing import Any
 
 from training.calibrate import Calibration, calibrate
 from training.curve import Curve, read_log
-from training.data import load_photos
 from training.evaluate import SHIPPED, Score, load_shipped, logits_of, score, stock_predict
+from training.photos.data import load_photos
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -84,7 +84,7 @@ def card(
     classes: int,
     recipe: dict[str, str],
 ) -> dict[str, Any]:
-    """What alexnet200.json holds."""
+    """Return what alexnet200.json holds."""
     return {
         "file": weights.name,
         "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
@@ -106,7 +106,7 @@ def card(
 
 
 def markdown(made: dict[str, Any], notes: Sequence[str]) -> str:
-    """The card as a page of text."""
+    """Write the card as a page of text."""
     accuracy, calibration = made["accuracy"], made["calibration"]
     lines = [
         "# AlexNet, 200 classes",
@@ -153,6 +153,7 @@ def markdown(made: dict[str, Any], notes: Sequence[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Measure the weights and write both cards beside them."""
     parser = argparse.ArgumentParser(prog="python -m training.card", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with val.npz")
     parser.add_argument("--weights", type=Path, default=SHIPPED)

@@ -19,9 +19,9 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.augment import normalise
 from training.calibrate import calibrate
-from training.data import Photos, load_photos
+from training.photos.augment import normalise
+from training.photos.data import Photos, load_photos
 from visualizer.alexnet.model import AlexNet
 from visualizer.alexnet.preprocessing import prepare
 from visualizer.alexnet.weights.load import build
@@ -40,7 +40,7 @@ class Score:
 
 
 def logits_of(predict: Callable[[Tensor], Tensor], photos: Photos, batch: int = 100) -> Tensor:
-    """What `predict` says about all photos: it maps uint8 photos (n, H, W, 3) to (n, classes)."""
+    """Ask `predict` about all photos: it maps uint8 photos (n, H, W, 3) to (n, classes)."""
     return torch.cat([predict(photos.images[i : i + batch]) for i in range(0, len(photos), batch)])
 
 
@@ -67,7 +67,8 @@ def quick_predict(model: nn.Module, size: int) -> Callable[[Tensor], Tensor]:
         x = F.interpolate(x, size=(size, size), mode="bilinear", align_corners=False)
         x = x.contiguous(memory_format=torch.channels_last)
         with torch.autocast(device.type, dtype=torch.bfloat16):
-            return model(x).float().cpu()
+            logits: Tensor = model(x).float().cpu()
+            return logits
 
     return predict
 
@@ -78,19 +79,21 @@ def stock_predict(model: nn.Module) -> Callable[[Tensor], Tensor]:
     @torch.inference_mode()
     def predict(images: Tensor) -> Tensor:
         inputs = [prepare(Image.fromarray(image.numpy())).tensor for image in images]
-        return model(torch.stack(inputs))
+        logits: Tensor = model(torch.stack(inputs))
+        return logits
 
     return predict
 
 
 def load_shipped(path: Path = SHIPPED) -> AlexNet:
-    """The network in a weights file, as the app has it."""
+    """Load the network in a weights file, as the app has it."""
     model = build(read_npz(path), path)
     assert isinstance(model, AlexNet)
     return model.eval()
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Print accuracy and calibration of a weights file."""
     parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with val.npz")
     parser.add_argument("--weights", type=Path, default=SHIPPED, help="an .npz of weights")

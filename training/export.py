@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from training.student import DENSE, Student, folded_state
+from training.network.student import DENSE, Student, folded_state
 from visualizer.alexnet.weights.storage import write_npz
 
 
@@ -31,7 +31,7 @@ def export(model: nn.Module, path: Path) -> None:
 
 
 def student_of(checkpoint: Path) -> Student:
-    """The network of a checkpoint (of its average, if it has one), ready to evaluate on the CPU."""
+    """Load the network of a checkpoint, its average if it has one, to evaluate on the CPU."""
     kept = torch.load(checkpoint, map_location="cpu", weights_only=True)
     state = kept.get("average", kept["model"])
     model = Student(len(state["output.bias"]), rank=len(state["dense.0.down.weight"]))
@@ -40,6 +40,7 @@ def student_of(checkpoint: Path) -> Student:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Write the weights of a checkpoint."""
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)

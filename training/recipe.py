@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from training.augment import Augmentation
+from training.photos.augment import Augmentation
 
 
 @dataclass(frozen=True)

@@ -138,10 +138,10 @@ def plain(written: str) -> str:
 
 
 def latex(written: str) -> str:
-    """Turn a written number into LaTeX, thousands with commas.
+    r"""Turn a written number into LaTeX, thousands with commas.
 
     >>> latex("−1\u2009234"), latex("4.5·10⁻⁵")
-    ('-1{,}234', '4.5 \\\\cdot 10^{-5}')
+    ('-1{,}234', '4.5 \\cdot 10^{-5}')
     """
     head, power, raised = written.partition(_POWER)
     digits = head.replace(MINUS, "-").replace(THIN_SPACE, "{,}").replace("≈ ", r"\approx ")

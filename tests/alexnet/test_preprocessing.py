@@ -38,7 +38,7 @@ def test_sizes_and_places_are_the_stock_ones(
 
 @pytest.mark.parametrize("size", [(640, 480), (300, 500), (90, 70)])
 def test_resizing_is_bilinear_with_antialiasing(size: tuple[int, int]) -> None:
-    """torch's own antialiased resize is the reference: both follow the same filter."""
+    """The reference is torch's own antialiased resize: both follow the same filter."""
     image = colourful(*size)
     prepared = prepare(image)
     pixels = torch.from_numpy(np.asarray(image).copy()).permute(2, 0, 1)[None].float()

@@ -9,7 +9,7 @@ from tests.training.test_student import lived_in
 from training.card import main
 from training.curve import draw, read_log
 from training.export import export
-from training.student import Student
+from training.network.student import Student
 
 LOG = [
     {"step": 50, "seconds": 10, "size": 96, "batch": 256, "loss": 4.0},

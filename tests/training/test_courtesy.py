@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 import torch
 
-from training.courtesy import Courtesy, Usage, usage
-from training.loop import _free
+from training.run.courtesy import Courtesy, Usage, usage
+from training.run.loop import _free
 
 STAT = "cpu  {user} {nice} 50 1000 10 0 5 0 0 0\ncpu0 1 2 3 4 5 6 7 0 0 0\n"
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 import torch
 
-from training import distill
-from training.data import Photos
-from training.distill import features, fit_last_layer, kept_features, soft_labels, targets
-from training.teacher import SameConv2d, Teacher, block_strides
+from training.photos.data import Photos
+from training.teachers import distill
+from training.teachers.distill import features, fit_last_layer, kept_features, soft_labels, targets
+from training.teachers.teacher import SameConv2d, Teacher, block_strides
 
 
 def random_state(classes: int = 11, width: int = 8) -> dict[str, torch.Tensor]:

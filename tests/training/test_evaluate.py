@@ -5,11 +5,11 @@ import torch
 
 from tests.training.test_student import lived_in
 from training.__main__ import main
-from training.data import Photos
 from training.evaluate import logits_of, quick_predict, score, stock_predict
 from training.evaluate import main as evaluate
 from training.export import export
-from training.student import Student
+from training.network.student import Student
+from training.photos.data import Photos
 
 
 def test_score_counts_first_and_first_five() -> None:

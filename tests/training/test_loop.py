@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import torch
 
-from training.data import Photos
-from training.loop import CHECKPOINT, LOG, Run
+from training.network.student import Student
+from training.photos.data import Photos
 from training.recipe import Recipe
-from training.student import Student
+from training.run.loop import CHECKPOINT, LOG, Run
 
 TINY = Recipe(phases="64x1,80x1/6", batch=8, rank=6, dropout=0.2, mixup=0.2, average=0.5)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from training.schedule import Phase, Plan, parse_phases, rate
+from training.run.schedule import Phase, Plan, parse_phases, rate
 
 
 def test_phases_are_read() -> None:

@@ -7,8 +7,8 @@ import torch
 
 from tests.training.test_student import lived_in
 from training.export import export
-from training.student import Student
-from training.warm import student_from
+from training.network.student import Student
+from training.network.warm import student_from
 
 
 def test_a_student_from_a_file_answers_as_the_one_that_was_written(tmp_path: Path) -> None:

@@ -37,10 +37,6 @@ def _rebuild(kind: type[AlexNetError], code: str, details: dict[str, Any]) -> Al
     return kind(code, **details)
 
 
-class PictureError(AlexNetError):
-    """A file that is no picture, or one that cannot be shown to the network."""
-
-
 class WeightsError(AlexNetError):
     """A file of weights that cannot be used."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -18,7 +17,8 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from visualizer.alexnet.pictures import Photo, check_size, open_photo
+from visualizer.material import Picture, open_picture
+from visualizer.material.picture_limits import check_size
 
 RESIZE_TO: Final = 256
 CROP_TO: Final = 224
@@ -63,10 +63,10 @@ class Prepared:
     """A photo at every stage.
 
     ``photo``: upright RGB, its longer side at most 1280. ``photo_size``: (width, height) of the
-    full photo. ``format``, ``mode``, ``changes``: the file's, see `Photo`. ``resized``: the shorter
-    side is 256. ``crop``: 224×224. ``pixels``: (3, 224, 224) float32 in 0…1. ``tensor``: the same,
-    normalised: the network's input. ``crop_in_resized``: where the crop lies in ``resized``;
-    ``crop_in_photo``: where it lies in the full photo, in its pixels. ``decode_seconds``,
+    full photo, in whose pixels ``crop_in_photo`` lies. ``changes``: keys of texts that say what
+    opening it changed. ``resized``: the shorter side is 256. ``crop``: 224×224. ``pixels``:
+    (3, 224, 224) float32 in 0…1. ``tensor``: the same, normalised: the network's input.
+    ``crop_in_resized``: where the crop lies in ``resized``. ``decode_seconds``,
     ``prepare_seconds``: the time taken.
     """
 
@@ -95,17 +95,17 @@ class Prepared:
 
 
 def prepare(
-    source: bytes | str | Path | Image.Image, resize_to: int = RESIZE_TO, crop_to: int = CROP_TO
+    source: bytes | Image.Image, resize_to: int = RESIZE_TO, crop_to: int = CROP_TO
 ) -> Prepared:
     """Open a picture and make the network's input from it. Raises nothing but PictureError.
 
-    ``source``: a file's bytes, its path, or a picture that is already open.
+    ``source``: a file's bytes, or a picture that is already open.
     """
     started = time.perf_counter()
-    opened = _from_image(source) if isinstance(source, Image.Image) else open_photo(source)
+    opened = _from_image(source) if isinstance(source, Image.Image) else open_picture(source)
     decoded = time.perf_counter()
     image = opened.image
-    width, height = image.size
+    width, height = opened.size  # a very large one is smaller already
     resized = image.resize(_resized_size(width, height, resize_to), Image.Resampling.BILINEAR)
     # torchvision rounds half to even here, and so does Python.
     left = round((resized.width - crop_to) / 2)
@@ -122,7 +122,7 @@ def prepare(
         photo_size=(width, height),
         format=opened.format,
         mode=opened.mode,
-        changes=opened.changes,
+        changes=opened.notes,
         resized=resized,
         crop=crop,
         pixels=pixels,
@@ -145,6 +145,6 @@ def _for_screen(image: Image.Image) -> Image.Image:
     return image.reduce(factor) if factor > 1 else image
 
 
-def _from_image(image: Image.Image) -> Photo:
+def _from_image(image: Image.Image) -> Picture:
     check_size(image.size)
-    return Photo(image.convert("RGB"), image.format or "", image.mode, ())
+    return Picture(image.convert("RGB"), image.format or "", (), image.mode, image.size)

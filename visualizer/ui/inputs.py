@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from visualizer.material import photos
+from visualizer.material import PictureError, open_picture, photos
 from visualizer.settings.inputs import HasInput, with_typed
 from visualizer.settings.lesson import Lesson
-from visualizer.settings.lesson_error import LessonError
-from visualizer.settings.messages import error_sentence
+from visualizer.settings.messages import filled
 from visualizer.settings.rules import S
 from visualizer.ui import address, sources
 from visualizer.ui.controls import Controls
 from visualizer.ui.grid_editor import grid_editor
+from visualizer.ui.upload import picture_uploader, say_changes
 from visualizer.words.text import text
 
 
@@ -48,30 +48,27 @@ def editor(controls: Controls[S], grid: np.ndarray) -> None:
 
 def _upload(lesson: Lesson[S], lang: str) -> None:
     key = f"{lesson.prefix}_upload"
-    st.file_uploader(
-        text("input.upload", lang),
-        key=key,
-        on_change=_uploaded,
-        args=(lesson,),
-        help=text("input.upload_hint", lang),
-    )
-    trouble = st.session_state.get(f"_{key}_trouble")
+    picture_uploader(text("input.upload", lang), key, _uploaded, (lesson,), lang)
+    trouble: PictureError | None = st.session_state.get(f"_{key}_trouble")
     if trouble is not None:
-        st.error(error_sentence(trouble, lang), icon=":material/broken_image:")
+        st.error(filled(trouble.key, trouble.details, lang), icon=":material/broken_image:")
+    say_changes(st.session_state.get(f"_{key}_notes", ()), lang)
 
 
 def _uploaded(lesson: Lesson[S]) -> None:
     """Take a new picture's numbers into the settings; what is no picture changes nothing."""
     key = f"{lesson.prefix}_upload"
     st.session_state[f"_{key}_trouble"] = None
+    st.session_state[f"_{key}_notes"] = ()
     file = st.session_state.get(key)
     if file is None:
         return
     try:
-        picture = photos.open_picture(file.getvalue())
-    except LessonError as error:
+        picture = open_picture(file.getvalue())
+    except PictureError as error:
         st.session_state[f"_{key}_trouble"] = error
         return
+    st.session_state[f"_{key}_notes"] = picture.notes
     settings: Any = address.current(lesson)
-    grid = sources.remember_picture(lesson, "data", picture, settings.input_shape)
+    grid = sources.remember_picture(lesson, "data", picture.image, settings.input_shape)
     address.put(lesson, with_typed(settings, grid, "upload"))

@@ -112,6 +112,7 @@ PRESETS: dict[str, Network] = {
     "tiny": TINY,
 }
 DEFAULT = "alexnet2012"
+ALEXNETS = ("alexnet2012", "alexnet")  # the input size of these is told
 
 
 @dataclass(frozen=True)

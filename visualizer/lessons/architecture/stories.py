@@ -13,6 +13,7 @@ from visualizer.lessons.architecture.presets import input_conventions
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.notation import number, shape
 from visualizer.words.text import text
+from visualizer.words.windows import spans
 
 
 @dataclass(frozen=True)
@@ -139,19 +140,20 @@ def field_sentence(walk: Walk, settings: ArchitectureSettings, lang: str) -> str
     region = field_growth(walk, settings)[-1][2]
     height, width = walk.input_shape[1:]
     inside = region.clipped(height, width)
+    rows = spans(range(inside.top, inside.bottom + 1))
+    columns = spans(range(inside.left, inside.right + 1))
+    key = "arch.field_unit" if rows and columns else "arch.field_nothing"
     parts = [
         text(
-            "arch.field_unit",
+            key,
             lang,
             name=walk.steps[index].name,
             row=row + 1,
             column=col + 1,
-            top=inside.top + 1,
-            bottom=inside.bottom + 1,
-            left=inside.left + 1,
-            right=inside.right + 1,
+            rows=rows,
+            columns=columns,
         )
     ]
-    if inside != region:
+    if inside != region and rows and columns:
         parts.append(text("arch.field_padding", lang))
     return " ".join(parts)

@@ -8,16 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "common.next": ("One step forward", "다음 단계"),
     "common.last": ("Last step", "마지막 단계"),
     "common.scrub": ("Step", "단계"),
-    "common.step_of": ("Step {step} of {steps}", "{steps}단계 중 {step}단계"),
     "common.speed": ("Speed", "속도"),
-    "common.pinned": (
-        "Pinned. Click again or press Esc to release.",
-        "고정했습니다. 다시 누르거나 Esc 키를 누르면 풀립니다.",
-    ),
-    "common.keys": (
-        "Keys: ← → one step, Home and End, Space plays and pauses.",
-        "키보드: ← → 한 단계씩, Home·End 처음과 끝, 스페이스 바 재생·정지.",
-    ),
     "common.player_missing": (
         "The player could not start in this browser. These buttons do the same, more slowly.",
         "이 브라우저에서는 재생기를 켤 수 없습니다. 아래 버튼으로 한 단계씩 볼 수 있습니다.",

@@ -160,24 +160,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         " first.",
         "완전 연결층은 한 줄로 펼친 값을 읽는데, 입력이 특징 맵입니다. 먼저 펼쳐야 합니다.",
     ),
-    # Pictures.
-    "error.picture_empty": ("The file is empty.", "빈 파일입니다."),
-    "error.picture_bytes": (
-        "The file is larger than {limit} MB. Save the picture smaller and try again.",
-        "파일이 {limit} MB보다 큽니다. 그림을 줄여서 다시 올려 주십시오.",
-    ),
-    "error.not_a_picture": (
-        "This file is not a picture that can be read here. PNG and JPEG always work.",
-        "여기서 읽을 수 있는 그림 파일이 아닙니다. PNG나 JPEG 파일을 올려 주십시오.",
-    ),
-    "error.picture_pixels": (
-        "The picture has more than {limit} million pixels. Save it smaller and try again.",
-        "그림이 {limit}백만 화소보다 큽니다. 줄여서 다시 올려 주십시오.",
-    ),
-    "error.picture_damaged": (
-        "The picture is damaged or incomplete.",
-        "그림 파일이 손상되었거나 끝까지 들어 있지 않습니다.",
-    ),
     # Notices: addresses.
     "notice.unknown": (
         "This page has no setting “{parameter}”; it was left out.",

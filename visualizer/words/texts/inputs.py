@@ -31,10 +31,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "choice.input.photo": ("Photo", "사진"),
     "choice.input.upload": ("Your picture", "내 그림"),
     "choice.input.custom": ("Custom", "직접 입력"),
-    "input.upload_hint": (
-        "PNG, JPEG, GIF, WebP, BMP or TIFF, up to 5 MB. It is scaled to the size above and stays on"
-        " this machine.",
-        "PNG, JPEG, GIF, WebP, BMP, TIFF 파일을 5 MB까지 받습니다. 위의 크기로 줄이며, 이 컴퓨터"
-        " 밖으로 나가지 않습니다.",
-    ),
 }

@@ -35,8 +35,8 @@ def test_costs_make_the_point(width: int) -> None:
     assert sum(parameters["x"]) == 61_100_840
     assert sum(work["x"]) == 714_188_480
     titles = [note["text"] for note in spec["layout"]["annotations"]]
-    assert titles[0].startswith("<b>96 %")
-    assert titles[1].startswith("<b>92 %")
+    assert titles[0].startswith("<b>96% ")
+    assert titles[1].startswith("<b>92% ")
     colors = palette(False)
     for trace in (parameters, work):
         assert (

@@ -10,10 +10,12 @@ from visualizer.lessons.alexnet.figures.photo import framed, normalised_channels
 from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.settings import CAMERA, UPLOAD, AlexNetSettings
 from visualizer.material import photos as pictures
+from visualizer.material.picture_limits import MAX_BYTES
 from visualizer.notation import shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
 from visualizer.ui.charts import is_dark
+from visualizer.ui.upload import picture_uploader, say_changes
 from visualizer.words.text import known, text
 
 _BYTES = "_alex_bytes_"  # the visitor's own pictures, by kind; they stay in this session
@@ -35,10 +37,7 @@ def choose(lesson: Lesson[AlexNetSettings], lang: str) -> bytes | None:
     )
     kind = str(st.session_state["alex_photo"])
     if kind == UPLOAD:
-        st.file_uploader(
-            text("alex.upload", lang), key="alex_upload", on_change=_keep, args=(UPLOAD,),
-            help=text("alex.upload_hint", lang),
-        )  # fmt: skip
+        picture_uploader(text("alex.upload", lang), "alex_upload", _keep, (UPLOAD,), lang)
     elif kind == CAMERA:
         st.camera_input(
             text("alex.camera", lang), key="alex_webcam", on_change=_keep, args=(CAMERA,)
@@ -74,9 +73,7 @@ def show(answer: Answer, name: str, lang: str) -> None:
         output_format="JPEG",
         width="stretch",
     )
-    if prepared.changes:
-        changes = ", ".join(text(f"alexnet.change.{each}", lang) for each in prepared.changes)
-        st.caption(text("alex.changed", lang, changes=changes))
+    say_changes(prepared.changes, lang)
     if known(f"alex.note.{name}"):
         st.info(text(f"alex.note.{name}", lang), icon=":material/lightbulb:")
 
@@ -116,4 +113,5 @@ def stages(answer: Answer, lang: str) -> None:
 def _keep(kind: str) -> None:
     file = st.session_state.get(f"alex_{kind}")
     if file is not None:
-        st.session_state[_BYTES + kind] = file.getvalue()
+        # One byte beyond the limit is enough for the refusal.
+        st.session_state[_BYTES + kind] = bytes(file.getbuffer()[: MAX_BYTES + 1])

@@ -64,7 +64,7 @@ def _sentence(loaded: Loaded, lang: str) -> str:
 
 
 def _calibration(entry: object, lang: str) -> str:
-    """What the card says about how honest the probabilities are; "" if it says nothing whole."""
+    """Return what the card says of how honest the probabilities are; "" if that is not whole."""
     try:
         assert isinstance(entry, dict)
         return text(

@@ -49,8 +49,7 @@ def field(walk: Walk, lang: str) -> None:
             )
             settings = replace(settings, photo=st.session_state["arch_photo"])
         sentence = field_sentence(walk, settings, lang)
-        # Markdown strikes through the text between two tildes.
-        st.markdown(sentence.replace("~", r"\~"))
+        st.markdown(sentence)
     size = (walk.input_shape[1], walk.input_shape[2])
     words = FieldWords(
         text("common.play", lang),

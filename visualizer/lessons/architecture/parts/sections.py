@@ -12,6 +12,7 @@ from visualizer.lessons.architecture.figures.layout import boxes
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
 from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.parts.charts import two_widths
+from visualizer.lessons.architecture.presets import ALEXNETS
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.sidebar import choose, network_title
 from visualizer.lessons.architecture.stories import convention_stories, cost_layers, costs
@@ -23,7 +24,7 @@ from visualizer.words.text import text
 
 def drawing(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
     """Draw the network to scale; a click on a box chooses its layer."""
-    captions = Captions(**words.captions(walk, lang))  # type: ignore[arg-type]
+    captions = Captions(**words.captions(walk, lang))
     chosen = settings.layer if walk.steps else None
 
     def picked(index: int) -> None:
@@ -96,8 +97,10 @@ def cost_plots(walk: Walk, lang: str) -> None:
     st.markdown(text("arch.costs_why", lang))
 
 
-def conventions(lang: str) -> None:
-    """Show the three ways to read AlexNet's input size side by side."""
+def conventions(settings: ArchitectureSettings, lang: str) -> None:
+    """Show the three ways to read AlexNet's input size side by side, where AlexNet is shown."""
+    if settings.net not in ALEXNETS:
+        return
     heading(text("arch.conventions", lang))
     st.markdown(text("arch.conventions_lead", lang))
     stories = convention_stories(lang)

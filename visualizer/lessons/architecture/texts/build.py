@@ -9,20 +9,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "층을 더하고, 바꾸고, 옮기고, 지워 보십시오. 모든 수가 바로 따라오고, 쌓은 층은 주소에"
         " 담깁니다.",
     ),
-    "arch.input_channels": ("Input channels", "입력 채널"),
+    "arch.input_channels": ("Input channels", "입력 채널 수"),
     "arch.input_height": ("Input height", "입력 높이"),
     "arch.input_width": ("Input width", "입력 너비"),
     "arch.add": ("Add a layer", "층 추가"),
     "arch.add_after": ("Add after {name}", "{name} 뒤에 추가"),
-    "arch.apply": ("Apply", "적용"),
-    "arch.change": ("Change", "바꾸기"),
     "arch.up": ("Move up", "위로"),
     "arch.down": ("Move down", "아래로"),
     "arch.delete": ("Delete", "삭제"),
     "arch.undo": ("Undo", "실행 취소"),
     "arch.redo": ("Redo", "다시 실행"),
     "arch.full": (
-        "The stack is full: {most} layers at most.",
+        "The stack is full: {most} {most:layer|layers} at most.",
         "더 쌓을 수 없습니다. 층은 {most}개까지입니다.",
     ),
     "arch.empty": (
@@ -65,13 +63,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.field_label": ("{name}: {field}", "{name}: {field}"),
     "arch.field_unit": (
-        "{name}, row {row}, column {column} sees rows {top} to {bottom} and columns {left} to"
-        " {right} of the picture.",
-        "{name}, {row}행 {column}열의 유닛이 보는 범위: 그림의 {top}~{bottom}행, {left}~{right}열.",
+        "{name}, row {row}, column {column} sees {rows:row|rows} {rows} and {columns:column|columns}"
+        " {columns} of the picture.",
+        "{name}, {row}행 {column}열의 유닛이 보는 범위: 그림의 {rows}행, {columns}열.",
+    ),
+    "arch.field_nothing": (
+        "{name}, row {row}, column {column} sees nothing of the picture: its field is padding.",
+        "{name}, {row}행 {column}열의 유닛에는 그림이 보이지 않습니다. 수용 영역이 모두 패딩입니다.",
     ),
     "arch.field_padding": (
-        "Part of its field lies in the padding.",
-        "범위의 일부는 패딩에 놓입니다.",
+        "What else its field covers is padding.",
+        "수용 영역의 나머지는 패딩입니다.",
     ),
     "arch.field_outside": ("outside the picture: padding", "그림 밖: 패딩"),
 }

@@ -8,22 +8,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.title": ("Architecture", "신경망 구조"),
     "arch.lead": (
-        "From the picture to the thousand scores: what every layer takes, gives, holds and costs.",
-        "그림에서 1000개의 점수까지, 각 층이 무엇을 받아 무엇을 내놓고 무엇을 얼마나 쓰는지 따라갑니다.",
+        "From the picture to the scores of the classes: what every layer takes, gives, holds and"
+        " costs.",
+        "그림에서 클래스별 점수까지, 층마다 무엇을 받아 무엇을 내놓으며 매개변수와 계산이 얼마나 드는지"
+        " 따라갑니다.",
     ),
     # Networks to start from.
     "param.arch_net": ("Network", "신경망"),
     "param.arch_layer": ("Layer", "층"),
     "param.arch_row": ("Row of the unit", "유닛의 행"),
     "param.arch_col": ("Column of the unit", "유닛의 열"),
-    "param.arch_step": ("Layer of the animation", "움직임에서 볼 층"),
+    "param.arch_step": ("Field up to layer", "어느 층까지 볼지"),
     "param.arch_photo": ("Picture", "그림"),
     "help.arch_net": (
         "Start from a network of the lecture; change any layer below.",
         "강의에 나오는 신경망에서 시작해, 아래에서 층을 마음대로 바꿔 보십시오.",
     ),
-    "help.arch_row": ("−1 is the middle of the map.", "−1은 특징 맵의 가운데입니다."),
-    "help.arch_col": ("−1 is the middle of the map.", "−1은 특징 맵의 가운데입니다."),
     "choice.arch_net.alexnet2012": ("AlexNet (2012, 227)", "AlexNet (2012년, 227)"),
     "choice.arch_net.alexnet": ("AlexNet (torchvision, 224)", "AlexNet (torchvision, 224)"),
     "choice.arch_net.lenet5": ("LeNet-5", "LeNet-5"),
@@ -43,9 +43,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         " 그룹과 정규화가 없으며, conv1과 conv2의 필터 수가 더 적습니다.",
     ),
     "arch.about.lenet5": (
-        "The first convolutional network in everyday use: it read cheques. Taught today with plain"
-        " averages and plain outputs.",
-        "수표를 읽는 데 실제로 쓰인 첫 합성곱 신경망입니다. 요즘 강의처럼 풀링은 단순한 평균으로,"
+        "The first convolutional network in everyday use: it read cheques. Shown as it is taught"
+        " today, with plain averages and plain outputs.",
+        "수표를 읽는 데 실제로 쓰인 첫 합성곱 신경망입니다. 요즘 강의에서처럼 풀링은 단순한 평균으로,"
         " 출력은 보통의 완전 연결층으로 바꾸었습니다.",
     ),
     "arch.about.vgg11": (
@@ -58,7 +58,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "연필로 따라갈 수 있을 만큼 작습니다. 커다란 완전 연결층 대신 전역 평균 풀링을 씁니다.",
     ),
     # The drawing.
-    "arch.drawing": ("The network", "신경망 그림"),
     "arch.scale": (
         "Drawn to scale: height and depth of a box are the rows and columns of its maps, thickness"
         " is the number of channels; fully connected layers have a scale of their own. The coloured"
@@ -71,25 +70,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "상자를 누르면 그 층을 자세히 봅니다.",
     ),
     "arch.streams": (
-        "Two boxes one above the other: half the channels lay on each of two graphics cards.",
-        "위아래 두 상자는 채널을 절반씩 나누어 두 그래픽 카드에 두었다는 뜻입니다.",
+        "A box drawn twice: two graphics cards held one half of its channels each.",
+        "상자가 둘로 나뉜 곳은 두 그래픽 카드가 채널을 절반씩 맡았다는 뜻입니다.",
     ),
     "arch.alt": (
-        "{name}, {layers} layers, from {input} to {output}: {path}.",
+        "{name}, {layers} {layers:layer|layers}, from {input} to {output}: {path}.",
         "{name}, 층 {layers}개, {input}에서 {output}까지: {path}.",
     ),
     "arch.input": ("input", "입력"),
     "arch.totals": (
-        "{parameters} parameters ({memory}), {work} multiply-adds for one picture, {activations}"
-        " of activations.",
-        "파라미터 {parameters}개({memory}), 그림 한 장에 곱셈·덧셈 {work}번, 활성화 메모리"
-        " {activations}.",
+        "{convolutions} {convolutions:convolution|convolutions} and {linear} fully connected"
+        " {linear:layer|layers} hold {parameters} {parameters:parameter|parameters} ({memory}). One"
+        " picture takes {work} {work:multiply-add|multiply-adds} and {activations} for its"
+        " activations.",
+        "합성곱층 {convolutions}개와 완전 연결층 {linear}개에 매개변수 {parameters}개({memory})가"
+        " 있습니다. 그림 한 장에 곱셈-누산 {work}회와 활성화 메모리 {activations:이/가} 듭니다.",
     ),
     # 224 or 227.
     "arch.conventions": ("224 or 227?", "224인가 227인가"),
     "arch.conventions_lead": (
-        "The paper says the input is 224×224, and that the first layer makes 55×55. Both cannot be:"
-        " put the numbers in.",
+        "The paper says the input is 224×224, and that the first layer makes 55×55. Both cannot be"
+        " true: put the numbers in.",
         "논문에는 입력이 224×224이고 첫 층의 출력이 55×55라고 적혀 있습니다. 식에 넣어 보면 둘이"
         " 함께 맞을 수 없습니다.",
     ),
@@ -97,33 +98,34 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.convention.fits": ("What fits", "딱 맞는 크기"),
     "arch.convention.padded": ("What torchvision does", "torchvision의 방식"),
     "arch.convention_how.paper": (
-        "224, no padding. {quotient} strides do not come out even: {left} column is never read, the"
-        " first map is {first}, and fc6 would find {last} instead of 256×6×6.",
-        "224에 패딩 없음. 나눗셈이 {quotient}(으)로 나누어떨어지지 않아 한쪽 끝 {left}칸을 읽지"
+        "224, no padding. {quotient} is no whole number of strides: {left} {left:column is|columns"
+        " are} never read, the first map is {first}, and fc6 would find {last} instead of 256×6×6.",
+        "224에 패딩 없음. 나눗셈 결과가 {quotient:으로/로} 딱 떨어지지 않아 한쪽 끝 {left}칸을 읽지"
         " 못합니다. 첫 특징 맵은 {first}, fc6이 받는 맵은 256×6×6이 아닌 {last}입니다.",
     ),
     "arch.convention_how.fits": (
-        "227, no padding. {quotient} strides come out even: the first map is {first}, fc6 reads"
-        " {last}.",
-        "227에 패딩 없음. 나눗셈이 {quotient}(으)로 딱 떨어집니다. 첫 특징 맵은 {first}, fc6이"
+        "227, no padding. {quotient} {quotient:stride fits|strides fit} exactly: the first map is"
+        " {first}, fc6 reads {last}.",
+        "227에 패딩 없음. 나눗셈 결과가 {quotient:으로/로} 딱 떨어집니다. 첫 특징 맵은 {first}, fc6이"
         " 받는 맵은 {last}입니다.",
     ),
     "arch.convention_how.padded": (
-        "224 with padding 2. {quotient} strides leave {left} padded column unread, so 2 + 224 + 1 ="
-        " 227 are used: the first map is {first}, fc6 reads {last}.",
-        "224에 패딩 2. 나눗셈이 {quotient}(으)로 나누어떨어지지 않아 패딩 {left}칸을 읽지 않으므로,"
-        " 실제로 쓰는 칸은 2 + 224 + 1 = 227입니다. 첫 특징 맵은 {first}, fc6이 받는 맵은"
+        "224 with padding 2. {quotient} is no whole number of strides: {left} padded"
+        " {left:column is|columns are} never read, so 2 + 224 + 1 = 227 are used. The first map is"
+        " {first}, fc6 reads {last}.",
+        "224에 패딩 2. 나눗셈 결과가 {quotient:으로/로} 딱 떨어지지 않아 패딩 {left}칸을 읽지"
+        " 않으므로, 실제로 쓰는 칸은 2 + 224 + 1 = 227입니다. 첫 특징 맵은 {first}, fc6이 받는 맵은"
         " {last}입니다.",
     ),
     # Costs.
-    "arch.costs": ("Where the parameters are, where the work is", "파라미터와 계산이 몰린 곳"),
+    "arch.costs": ("Where the parameters are, where the work is", "매개변수와 계산이 몰린 곳"),
     "arch.costs_parameters": (
-        "{share} % of the {total} parameters are in fully connected layers",
-        "파라미터 {total} 중 {share}%가 완전 연결층에",
+        "{share}% of the {total} {total:parameter is|parameters are} in fully connected layers",
+        "매개변수 {total} 중 {share}%가 완전 연결층에",
     ),
     "arch.costs_work": (
-        "{share} % of the {total} multiply-adds are in convolutions",
-        "곱셈·덧셈 {total} 중 {share}%가 합성곱에",
+        "{share}% of the {total} {total:multiply-add is|multiply-adds are} in convolutions",
+        "곱셈-누산 {total} 중 {share}%가 합성곱에",
     ),
     "arch.costs_why": (
         "A convolution uses each weight again at every place of the map; a fully connected layer"
@@ -131,7 +133,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "합성곱은 같은 가중치를 맵의 모든 자리에서 다시 쓰고, 완전 연결층은 가중치마다 한 번만"
         " 씁니다. 그래서 합성곱에는 계산이, 완전 연결층에는 가중치가 몰립니다.",
     ),
-    "arch.bar": ("{value} ({share} %)", "{value} ({share}%)"),
+    "arch.bar": ("{value} ({share}%)", "{value} ({share}%)"),
     # To the other lessons, and code.
     "arch.move": ("See it move", "움직임 보기"),
     "arch.move_capped": (
@@ -141,14 +143,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.code": ("As PyTorch code", "PyTorch 코드"),
     "arch.code_lead": (
         "It runs as it stands; each comment is the shape after the layer.",
-        "그대로 실행되는 코드입니다. 주석은 그 층을 지난 뒤의 모양입니다.",
+        "그대로 실행되는 코드입니다. 주석은 그 층을 지난 뒤의 형상입니다.",
     ),
     "arch.take_table": ("This table (.csv)", "이 표 (.csv)"),
     "arch.proof": (
         "Tests run this code for every network above and for 200 random stacks, and compare every"
         " shape, parameter and multiply-add with what torch itself counts.",
-        "위의 모든 신경망과 무작위로 쌓은 200가지 신경망에서 이 코드를 실행해, 모든 모양과 파라미터 수,"
-        " 곱셈·덧셈 수를 torch가 직접 센 값과 견주어 확인합니다.",
+        "위의 모든 신경망과 무작위로 쌓은 신경망 200가지에서 이 코드를 실행해, 모든 형상과 매개변수 수,"
+        " 곱셈-누산 수를 torch가 직접 센 값과 비교합니다.",
     ),
     # The address.
     "notice.bad_network": (

@@ -13,11 +13,19 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from training.student import CONVS, DENSE, OUTPUT_LAYER, ConvBlock, DenseBlock, Student, spread
+from training.network.student import (
+    CONVS,
+    DENSE,
+    OUTPUT_LAYER,
+    ConvBlock,
+    DenseBlock,
+    Student,
+    spread,
+)
 
 
 def read_factors(path: Path) -> dict[str, Tensor]:
-    """The tensors of a file that `export` wrote, float32, the factors (`NAME.a`, `NAME.b`) apart.
+    """Read the float32 tensors of a file that `export` wrote, factors (`NAME.a`, `NAME.b`) apart.
 
     Raises ValueError for a file that stores them in another way.
     """
@@ -30,7 +38,7 @@ def read_factors(path: Path) -> dict[str, Tensor]:
 
 @torch.no_grad()
 def student_from(path: Path, photos: Tensor, dropout: float = 0.0, width: float = 1.0) -> Student:
-    """The student with the weights of the file `path`.
+    """Make a student with the weights of the file `path`.
 
     `photos` (N, 3, H, W), normalised, are where the layers' means and deviations are taken from;
     some hundreds of the size that training begins with do. The factors' rank is the file's.
@@ -64,7 +72,7 @@ def student_from(path: Path, photos: Tensor, dropout: float = 0.0, width: float 
 
 def _unit(target: Tensor, weight: Tensor) -> Tensor:
     """Copy `weight` to `target`, each output channel at length 1; the lengths (C_out,)."""
-    length = weight.flatten(1).norm(dim=1).clamp(min=1e-8)
+    length: Tensor = weight.flatten(1).norm(dim=1).clamp(min=1e-8)
     target.copy_(weight / length.view(-1, *[1] * (weight.ndim - 1)))
     return length
 

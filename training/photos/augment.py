@@ -96,7 +96,7 @@ def normalise(photos: Tensor) -> Tensor:
 
 
 def augment(photos: Tensor, size: int, how: Augmentation, generator: torch.Generator) -> Tensor:
-    """A training batch: uint8 photos (N, H, W, 3) to normalised floats (N, 3, size, size).
+    """Make a training batch: uint8 photos (N, H, W, 3) to normalised floats (N, 3, size, size).
 
     The generator lives on the CPU whatever the photos' device, so that the numbers drawn are the
     same everywhere.

@@ -28,7 +28,7 @@ STAGE_BLOCKS = {16: (1, 2, 2, 3, 3, 4, 1), 21: (1, 3, 3, 4, 4, 5, 1)}
 
 
 def block_strides(blocks: int) -> tuple[int, ...]:
-    """The stride of each block, in order: a stage's own for its first one, 1 for the rest.
+    """Return each block's stride, in order: a stage's own for its first one, 1 for the rest.
 
     Raises KeyError for a number of blocks that no network here has.
     """
@@ -40,12 +40,14 @@ class SameConv2d(nn.Module):
     """Convolution with TensorFlow's "same" padding: the odd cell goes to the bottom and right."""
 
     def __init__(self, weight: Tensor, bias: Tensor, stride: int, groups: int, relu6: bool) -> None:
+        """Take folded weights (C_out, C_in / groups, k, k) and bias (C_out,)."""
         super().__init__()
         self.weight = nn.Parameter(weight, requires_grad=False)
         self.bias = nn.Parameter(bias, requires_grad=False)
         self.stride, self.groups, self.relu6 = stride, groups, relu6
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map (N, C_in, H, W) to (N, C_out, ⌈H / stride⌉, ⌈W / stride⌉)."""
         kernel = self.weight.shape[-1]
         rows, cols = (
             max((-(-n // self.stride) - 1) * self.stride + kernel - n, 0) for n in x.shape[-2:]
@@ -61,7 +63,7 @@ class SameConv2d(nn.Module):
 def _folded(
     state: Mapping[str, Tensor], conv: str, norm: str, stride: int = 1, relu6: bool = True
 ) -> SameConv2d:
-    """The convolution `conv` with the batch normalisation `norm` folded into it."""
+    """Fold the batch normalisation `norm` into the convolution `conv`."""
     weight = state[f"{conv}.weight"].float()
     scale = state[f"{norm}.weight"] / (state[f"{norm}.running_var"] + BATCH_NORM_EPS).sqrt()
     bias = state[f"{norm}.bias"] - state[f"{norm}.running_mean"] * scale
@@ -77,6 +79,7 @@ class Teacher(nn.Module):
     """
 
     def __init__(self, state: Mapping[str, Tensor], classes: list[int] | None = None) -> None:
+        """Build the blocks that the state dict names."""
         super().__init__()
         self.stem = _folded(state, "_conv_stem", "_bn0", stride=2)
         names = {name.split(".")[1] for name in state if name.startswith("_blocks.")}
@@ -97,14 +100,16 @@ class Teacher(nn.Module):
         self.fc_bias = nn.Parameter(state["_fc.bias"][keep].float(), requires_grad=False)
 
     def features(self, photos: Tensor) -> Tensor:
-        """What the last layer reads, (N, 1280), in the precision of the weights."""
-        x = self.stem(((photos - 127.0) / 128.0).to(self.stem.weight.dtype))
+        """Return what the last layer reads, (N, 1280), in the precision of the weights."""
+        x: Tensor = self.stem(((photos - 127.0) / 128.0).to(self.stem.weight.dtype))
         for block, stride in zip(self.blocks, self.strides, strict=True):
             y = block(x)
             x = x + y if stride == 1 and x.shape == y.shape else y
-        return self.head(x).mean((2, 3))
+        x = self.head(x)
+        return x.mean((2, 3))
 
     def forward(self, photos: Tensor) -> Tensor:
+        """Map photos to logits."""
         x = self.features(photos)
         return F.linear(x, self.fc_weight.to(x.dtype), self.fc_bias.to(x.dtype))
 
@@ -130,6 +135,6 @@ def find_weights(lite: int = 0) -> Path:
 def load_teacher(
     classes: list[int] | None = None, weights: Path | None = None, lite: int = 0
 ) -> Teacher:
-    """A teacher, ready to run, for the ImageNet `classes` in their order (None: all 1000)."""
+    """Load a teacher, ready to run, for the ImageNet `classes` in their order (None: all 1000)."""
     state = torch.load(weights or find_weights(lite), map_location="cpu", weights_only=True)
     return Teacher(state, classes).eval()

@@ -20,15 +20,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.augment import augment
-from training.average import Average
-from training.courtesy import Courtesy
-from training.data import Order, Photos
-from training.distill import targets
 from training.evaluate import logits_of, quick_predict, score
-from training.optimizer import optimizers
+from training.network.average import Average
+from training.photos.augment import augment
+from training.photos.data import Order, Photos
 from training.recipe import Recipe
-from training.schedule import Plan, parse_phases, rate
+from training.run.courtesy import Courtesy
+from training.run.optimizer import optimizers
+from training.run.schedule import Plan, parse_phases, rate
+from training.teachers.distill import targets
 
 CHECKPOINT = "student.ckpt"
 LOG = "log.jsonl"
@@ -50,6 +50,7 @@ class Run:
         folder: Path,
         validation: Photos | None = None,
     ) -> None:
+        """Stand at step 0 in `folder`, which is made if need be."""
         # The layout that convolutions are fastest in.
         for weight in model.parameters():
             if weight.ndim == 4:
@@ -123,7 +124,7 @@ class Run:
     def batch(
         self, seen: int, count: int, size: int, generator: torch.Generator
     ) -> tuple[Tensor, Tensor]:
-        """Inputs (n, 3, size, size) and target probabilities (n, classes) of one step."""
+        """Make inputs (n, 3, size, size) and target probabilities (n, classes) of one step."""
         numbers = self.order.numbers(seen, count).to(self.photos.images.device)
         labels = self.photos.labels[numbers].to(self.device)
         logits = None if self.logits is None else self.logits[numbers].to(self.device)
@@ -163,6 +164,7 @@ class Run:
         return float(loss.detach())
 
     def validate(self, size: int, **entry: Any) -> None:
+        """Log the accuracy on the validation photos at size × size, if there are any."""
         if self.validation is not None:
             logits = logits_of(quick_predict(self.result.eval(), size), self.validation)
             result = score(logits, self.validation.labels)

@@ -70,6 +70,7 @@ class Courtesy:
         read: Callable[[], Usage | None] = usage,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Take the first measurement."""
         self.busy, self.cores, self.window = busy, cores, window
         self._read, self._clock = read, clock
         self._last, self._asked = read(), clock()

@@ -6,8 +6,8 @@ the 200 classes is fitted to them (its old rows are the start). The mean of the 
 kept; the student learns from a mix of it and the labels (Hinton, Vinyals and Dean, "Distilling the
 Knowledge in a Neural Network", 2015).
 
-python -m training.distill --data PATH --work FOLDER 1m computes the features of one view ahead of
-time, here those of EfficientNet-Lite1 for mirrored photos; one processor core a view is best.
+python -m training.teachers.distill --data PATH --work FOLDER 1m computes the features of one view
+ahead of time, here those of EfficientNet-Lite1 for mirrored photos; one core a view is best.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.data import Photos, load_photos, read_classes, save
-from training.teacher import Teacher, load_teacher
+from training.photos.data import Photos, load_photos, read_classes, save
+from training.teachers.teacher import Teacher, load_teacher
 
 #: Where accuracy over the 200 classes stops growing for enlarged 64×64 photos (see README.md).
 TEACHER_SIZE = 160
@@ -44,7 +44,7 @@ def features(
     batch: int = 50,
     mirrored: bool = False,
 ) -> np.ndarray:
-    """The teacher's features (n, d), float16, of uint8 photos (n, H, W, 3) at size × size."""
+    """Return float16 features (n, d) of uint8 photos (n, H, W, 3), enlarged to size × size."""
     out = np.empty((len(photos), teacher.fc_weight.shape[1]), np.float16)
     for i in range(0, len(photos), batch):
         x = photos[i : i + batch].to(device).permute(0, 3, 1, 2).float()
@@ -105,7 +105,7 @@ def fit_last_layer(
 
 
 def view_teacher(view: str, classes: list[int], device: torch.device) -> Teacher:
-    """The teacher of a view; its convolutions in bfloat16, three times as fast as float32."""
+    """Load the teacher of a view, in bfloat16: three times as fast as float32."""
     return load_teacher(classes, lite=int(view[0])).to(device).bfloat16()
 
 
@@ -118,7 +118,7 @@ def view_logits(
     seed: int,
     device: torch.device,
 ) -> tuple[Tensor, Tensor]:
-    """A view's logits for the training and the validation photos, (n, classes) each.
+    """Return a view's logits for the training and the validation photos, (n, classes) each.
 
     Without validation photos the second has no rows.
     """
@@ -145,7 +145,7 @@ def soft_labels(
     validation: Photos | None = None,
     views: Sequence[str] = VIEWS,
 ) -> Tensor:
-    """The views' mean logits (n, classes) float16 for the training photos; kept in `work`.
+    """Return the views' mean logits (n, classes) float16 for the training photos; kept in `work`.
 
     Says how often they are right about the validation photos, where those are given.
     """
@@ -186,7 +186,10 @@ def targets(labels: Tensor, logits: Tensor | None, classes: int, share: float) -
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m training.distill", description=__doc__)
+    """Compute the features of the views named."""
+    parser = argparse.ArgumentParser(
+        prog="python -m training.teachers.distill", description=__doc__
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder with the photos")
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("view", nargs="+", help="0, 1 or 2, with an m for mirrored photos")

@@ -1,0 +1,1 @@
+"""What each format's files say about themselves before they are decoded."""
