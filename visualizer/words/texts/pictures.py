@@ -1,7 +1,7 @@
 """A person's own picture: the hint before it, why it is refused, what had to be changed.
 
 ``picture.error.<code>`` are the sentences of ``visualizer.material.PictureError``,
-``picture.note.<name>`` the notes of an opened picture: parts of one sentence, joined by commas.
+``picture.note.<name>`` the notes of an opened picture: parts of one line.
 """
 
 TEXTS: dict[str, tuple[str, str]] = {
