@@ -24,6 +24,7 @@ test: ## install the test tools and run every check: ruff, mypy, scripts, pytest
 	@$(SETUP) dev
 	@sh tools/browser.sh
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@sh tools/javascript.sh
 	$(PYTEST)
@@ -40,6 +41,7 @@ coverage: ## say which lines the tests run, the browser's left out: their app is
 lint: ## ruff, mypy and the checks of the browser's scripts, without the other tests
 	@$(SETUP) dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@sh tools/javascript.sh
 

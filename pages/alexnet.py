@@ -6,7 +6,7 @@ from visualizer.lessons.alexnet import lesson
 from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction, unit, weights, why
 from visualizer.material import PictureError
 from visualizer.settings.messages import filled
-from visualizer.ui import address, shell
+from visualizer.ui import address, shell, upload
 from visualizer.ui.sidebar import reset_button
 from visualizer.words.text import text
 
@@ -55,7 +55,9 @@ def sentence(data: bytes) -> None:
 
     try:
         page(data)
-    except (AlexNetError, PictureError) as error:
+    except PictureError as error:
+        upload.say_refusal(error, lang)
+    except AlexNetError as error:
         st.error(filled(error.key, error.details, lang), icon=":material/broken_image:")
 
 

@@ -56,7 +56,7 @@ def fit_temperature(logits: Tensor, labels: Tensor) -> float:
     for _ in range(50):
         middle = (low * high) ** 0.5
         low, high = (middle, high) if slope(middle) < 0 else (low, middle)
-    return 1 / (low * high) ** 0.5
+    return float(1 / (low * high) ** 0.5)
 
 
 def calibration_error(

@@ -67,7 +67,8 @@ def quick_predict(model: nn.Module, size: int) -> Callable[[Tensor], Tensor]:
         x = F.interpolate(x, size=(size, size), mode="bilinear", align_corners=False)
         x = x.contiguous(memory_format=torch.channels_last)
         with torch.autocast(device.type, dtype=torch.bfloat16):
-            return model(x).float().cpu()
+            logits: Tensor = model(x).float().cpu()
+            return logits
 
     return predict
 
@@ -78,7 +79,8 @@ def stock_predict(model: nn.Module) -> Callable[[Tensor], Tensor]:
     @torch.inference_mode()
     def predict(images: Tensor) -> Tensor:
         inputs = [prepare(Image.fromarray(image.numpy())).tensor for image in images]
-        return model(torch.stack(inputs))
+        logits: Tensor = model(torch.stack(inputs))
+        return logits
 
     return predict
 

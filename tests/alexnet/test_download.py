@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import socket
 import threading
@@ -23,7 +24,6 @@ from tests.alexnet.web import (
     whole,
 )
 from visualizer.alexnet.errors import Cancelled, DownloadError
-from visualizer.alexnet.weights import download as room
 from visualizer.alexnet.weights.download import (
     OFFICIAL,
     Progress,
@@ -104,7 +104,10 @@ def test_a_stalled_server_is_given_up_on(
 def test_a_server_that_never_answers_is_given_up_on(
     server: Server, remote: RemoteFile, tmp_path: Path
 ) -> None:
-    server.answer = lambda handler: handler.server.over.wait(30)  # type: ignore[assignment,return-value]
+    def wait(handler: Handler) -> None:
+        handler.server.over.wait(30)
+
+    server.answer = wait
     assert failing(remote, tmp_path, timeout=0.3).code == "download_stalled"
 
 
@@ -223,7 +226,7 @@ def test_a_full_disk_is_seen_before_the_first_byte(
     server: Server, remote: RemoteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage(tmp_path)
-    monkeypatch.setattr(room.shutil, "disk_usage", lambda _: usage._replace(free=1000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
     error = failing(remote, tmp_path)
     assert (error.code, error.details["need"]) == ("download_disk_full", "0.9")
     assert server.asked == []
@@ -235,7 +238,7 @@ def test_a_disk_that_fills_up_on_the_way(
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(room.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     assert failing(remote, tmp_path).code == "download_disk_full"
     monkeypatch.undo()
     assert download(remote, tmp_path).read_bytes() == CONTENT

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from torch import nn
 
 from visualizer.alexnet import names
 from visualizer.alexnet.errors import WeightsError
@@ -171,9 +172,10 @@ def test_published_files_load_and_pickles_that_run_code_do_not(
     path = tmp_path / "weights.pth"
     torch.save(random_model(AlexNet, 2, seed=9).state_dict(), path)
     state = read_state(path)
-    assert torch.equal(
-        build(state, path).features[0].weight, random_model(AlexNet, 2, 9).features[0].weight
-    )
+    read, made = build(state, path).features[0], random_model(AlexNet, 2, 9).features[0]
+    assert isinstance(read, nn.Conv2d)
+    assert isinstance(made, nn.Conv2d)
+    assert torch.equal(read.weight, made.weight)
 
     class Surprise:
         def __reduce__(self) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ Answer = Callable[["Handler"], None]
 class Handler(BaseHTTPRequestHandler):
     """Answers as the test says and notes what was asked."""
 
-    server: Server  # type: ignore[assignment]
+    server: Server
 
     def do_GET(self) -> None:
         self.server.asked.append(self.headers.get("Range"))

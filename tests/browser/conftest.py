@@ -92,7 +92,9 @@ def tab(chromium: Browser, used: dict[str, Page], request: pytest.FixtureRequest
 
     def open_tab(*, fresh: bool = False, locale: str = "en-US", **options: Any) -> Page:
         wanted = {"viewport": SIZE, **options}
-        if fresh or used.get(locale) in opened:
+        # Only what a page can take on later can be had in a used tab; touch, for one, cannot.
+        other = wanted.keys() - {"viewport", "color_scheme", "reduced_motion"}
+        if fresh or other or used.get(locale) in opened:
             page = own({"locale": locale, **wanted})
         else:
             page = used.get(locale) or used.setdefault(locale, own({"locale": locale}))

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 import torch
@@ -5,12 +7,13 @@ import torch.nn.functional as torch_nn
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.engine.cases import Case
 from visualizer import engine
 
 NUMBERS = st.floats(-50, 50, allow_subnormal=False)
 CORNERS = [0.0, -0.0, 1e-12, -1e-12, 40.0, -40.0, np.nan, np.inf, -np.inf]
 
-PAIRS = {
+PAIRS: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
     "relu": torch_nn.relu,
@@ -21,10 +24,11 @@ PAIRS = {
 
 @pytest.mark.parametrize("name", PAIRS)
 @given(values=st.lists(NUMBERS, min_size=1, max_size=8))
-def test_values_and_derivatives_are_torch(name, values) -> None:
+def test_values_and_derivatives_are_torch(name: str, values: list[float]) -> None:
     x = torch.tensor(values, dtype=torch.float64, requires_grad=True)
     y = PAIRS[name](x)
     y.sum().backward()
+    assert x.grad is not None
     # torch's own gelu loses digits in the left tail, where the value is below 1e-12.
     np.testing.assert_allclose(
         getattr(engine, name)(values), y.detach().numpy(), rtol=1e-9, atol=1e-12
@@ -34,7 +38,7 @@ def test_values_and_derivatives_are_torch(name, values) -> None:
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_corners_are_torch(name) -> None:
+def test_corners_are_torch(name: str) -> None:
     expected = PAIRS[name](torch.tensor(CORNERS, dtype=torch.float64)).numpy()
     if name == "gelu":
         expected = expected[:-1]  # torch says NaN at −∞, where the limit is 0 · ∞ all the same
@@ -44,7 +48,7 @@ def test_corners_are_torch(name) -> None:
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_shape_is_kept_and_the_input_too(name) -> None:
+def test_shape_is_kept_and_the_input_too(name: str) -> None:
     x = np.array([[1.0, -2.0], [0.5, 0.0]])
     before = x.copy()
     y = getattr(engine, name)(x)
@@ -67,7 +71,7 @@ def test_the_slope_of_leaky_relu() -> None:
     axis=st.integers(-2, 1),
     temperature=st.floats(0.1, 10),
 )
-def test_softmax_is_torch(values, axis, temperature) -> None:
+def test_softmax_is_torch(values: list[list[float]], axis: int, temperature: float) -> None:
     x = np.array(values)
     y = engine.softmax(x, axis=axis, temperature=temperature)
     expected = torch.softmax(torch.tensor(x) / temperature, dim=axis).numpy()
@@ -109,7 +113,7 @@ def test_sigmoid_keeps_its_digits_in_the_tail() -> None:
         ({"x": [True]}, "not_real_numbers"),
     ],
 )
-def test_softmax_refuses(arguments, code) -> None:
+def test_softmax_refuses(arguments: Case, code: str) -> None:
     with pytest.raises(engine.EngineError) as caught:
         engine.softmax(**{"x": [1.0, 2.0], **arguments})
     assert caught.value.code == code

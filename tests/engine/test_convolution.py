@@ -3,20 +3,20 @@ import pytest
 import torch.nn.functional as torch_nn
 from hypothesis import given
 
-from tests.engine.cases import MANY, agree, convolutions, tensor, torch_conv2d, transposed
+from tests.engine.cases import MANY, Case, agree, convolutions, tensor, torch_conv2d, transposed
 from visualizer.engine import EngineError, conv2d, conv_output_size, conv_transpose2d
 
 
 @MANY
 @given(case=convolutions())
-def test_conv2d_is_torch(case) -> None:
+def test_conv2d_is_torch(case: Case) -> None:
     agree(lambda: conv2d(**case), lambda: torch_conv2d(case))
 
 
 @MANY
 @given(case=transposed())
-def test_conv_transpose2d_is_torch(case):
-    def oracle():
+def test_conv_transpose2d_is_torch(case: Case) -> None:
+    def oracle() -> np.ndarray:
         tensors = {name: tensor(case[name]) for name in ("input", "weight", "bias")}
         return torch_nn.conv_transpose2d(**{**case, **tensors}).numpy()
 
@@ -72,7 +72,7 @@ def test_the_input_is_not_touched() -> None:
     np.testing.assert_array_equal(image, before)
 
 
-def test_a_large_image_is_computed_in_blocks(monkeypatch) -> None:
+def test_a_large_image_is_computed_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     image = np.random.default_rng(0).normal(size=(4, 20, 20))
     weight = np.random.default_rng(1).normal(size=(4, 2, 3, 3))
     whole = conv2d(image, weight, groups=2)
@@ -125,7 +125,7 @@ def test_a_large_image_is_computed_in_blocks(monkeypatch) -> None:
         ({"input": [[1], [1, 2]]}, "not_real_numbers", None),
     ],
 )
-def test_a_refusal_says_why(arguments, code, sentence) -> None:
+def test_a_refusal_says_why(arguments: Case, code: str, sentence: str | None) -> None:
     with pytest.raises(EngineError) as caught:
         conv2d(**{"input": RAMP, "weight": ONES, **arguments})
     assert caught.value.code == code

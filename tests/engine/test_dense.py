@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 import torch
@@ -14,7 +16,7 @@ LENGTH = st.integers(1, 6)
 @given(
     lead=st.lists(st.integers(0, 3), max_size=2), inputs=LENGTH, outputs=LENGTH, bias=st.booleans()
 )
-def test_linear_is_torch(lead, inputs, outputs, bias) -> None:
+def test_linear_is_torch(lead: list[int], inputs: int, outputs: int, bias: bool) -> None:
     x, weight = arrays(*lead, inputs, seed=1), arrays(outputs, inputs, seed=2)
     shift = arrays(outputs, seed=3) if bias else None
     expected = torch_nn.linear(
@@ -44,7 +46,7 @@ def test_a_dense_layer_is_a_convolution_over_the_whole_input() -> None:
         ((["1"], [[1]]), "not_real_numbers"),
     ],
 )
-def test_linear_refuses(arguments, code) -> None:
+def test_linear_refuses(arguments: tuple[Any, ...], code: str) -> None:
     with pytest.raises(EngineError) as caught:
         linear(*arguments)
     assert caught.value.code == code

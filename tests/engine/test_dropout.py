@@ -1,6 +1,9 @@
+from typing import Any
+
 import numpy as np
 import pytest
 
+from tests.engine.cases import Case
 from visualizer.engine import EngineError, dropout, dropout_mask
 
 X = np.arange(1.0, 1001.0)
@@ -54,13 +57,13 @@ def test_many_draws_average_to_the_input() -> None:
         ({"x": "text"}, "not_real_numbers"),
     ],
 )
-def test_dropout_refuses(arguments, code) -> None:
+def test_dropout_refuses(arguments: Case, code: str) -> None:
     with pytest.raises(EngineError) as caught:
         dropout(**{"x": X, **arguments})
     assert caught.value.code == code
 
 
 @pytest.mark.parametrize("shape", [-1, 1.5, (2, "a"), (1,) * 40, 10**12, None])
-def test_a_mask_of_no_shape(shape) -> None:
+def test_a_mask_of_no_shape(shape: Any) -> None:
     with pytest.raises(EngineError):
         dropout_mask(shape)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.engine.cases import Case
 from visualizer import engine
 from visualizer.engine import SENTENCES, EngineError
 from visualizer.engine.errors import shown
@@ -18,16 +19,16 @@ from visualizer.engine.errors import shown
 class Hostile:
     """An object whose every conversion fails in its own way."""
 
-    def __index__(self) -> None:
+    def __index__(self) -> int:
         raise KeyError("index")
 
-    def __float__(self) -> None:
+    def __float__(self) -> float:
         raise ZeroDivisionError("float")
 
-    def __array__(self, *arguments, **options) -> None:
+    def __array__(self, *arguments: object, **options: object) -> np.ndarray:
         raise MemoryError("array")
 
-    def __repr__(self) -> None:
+    def __repr__(self) -> str:
         raise RuntimeError("repr")
 
 
@@ -55,7 +56,7 @@ CONV = {
 }  # fmt: skip
 POOL = {"input": IMAGE, "kernel_size": 2, "stride": None, "padding": 0, "ceil_mode": False}
 SIZE = {"size": 5, "kernel_size": 3, "stride": 1, "padding": 0, "dilation": 1}
-GOOD = {
+GOOD: dict[str, Case] = {
     "conv2d": {**CONV, "padding_mode": "zeros"},
     "trace_conv2d": {**CONV, "padding_mode": "zeros", "activation": None},
     "conv_transpose2d": {**CONV, "output_padding": 0},
@@ -88,7 +89,7 @@ GOOD = {
 @pytest.mark.parametrize("name", GOOD)
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
-def test_only_engine_errors_escape(name, data) -> None:
+def test_only_engine_errors_escape(name: str, data: st.DataObject) -> None:
     arguments = dict(GOOD[name])
     bad = data.draw(st.sets(st.sampled_from(sorted(arguments)), min_size=1, max_size=2))
     for parameter in sorted(bad):
@@ -101,7 +102,7 @@ def test_only_engine_errors_escape(name, data) -> None:
 
 
 @pytest.mark.parametrize("name", GOOD)
-def test_good_arguments_are_good(name) -> None:
+def test_good_arguments_are_good(name: str) -> None:
     getattr(engine, name)(**GOOD[name])
 
 

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 import torch
@@ -5,13 +7,13 @@ import torch.nn.functional as torch_nn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.engine.cases import MANY, agree, pairs, poolings, tensor
+from tests.engine.cases import MANY, Case, agree, pairs, poolings, tensor
 from visualizer.engine import EngineError, avg_pool2d, global_avg_pool2d, max_pool2d
 
 
 @MANY
 @given(case=poolings(), dilation=pairs(1, 3))
-def test_max_pool2d_is_torch_to_the_last_index(case, dilation) -> None:
+def test_max_pool2d_is_torch_to_the_last_index(case: Case, dilation: int | tuple[int, int]) -> None:
     agree(
         lambda: max_pool2d(**case, dilation=dilation, return_indices=True),
         lambda: tuple(
@@ -25,7 +27,7 @@ def test_max_pool2d_is_torch_to_the_last_index(case, dilation) -> None:
 
 @MANY
 @given(case=poolings(), count_include_pad=st.booleans())
-def test_avg_pool2d_is_torch(case, count_include_pad) -> None:
+def test_avg_pool2d_is_torch(case: Case, count_include_pad: bool) -> None:
     agree(
         lambda: avg_pool2d(**case, count_include_pad=count_include_pad),
         lambda: torch_nn.avg_pool2d(
@@ -64,7 +66,7 @@ def test_global_average() -> None:
     )
 
 
-def test_blocks_change_nothing(monkeypatch) -> None:
+def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     image = np.random.default_rng(0).normal(size=(2, 9, 9))
     whole = max_pool2d(image, 3, 1, return_indices=True)
     monkeypatch.setattr("visualizer.engine.pooling._BLOCK", 100)
@@ -84,7 +86,9 @@ def test_blocks_change_nothing(monkeypatch) -> None:
     ],
 )
 @pytest.mark.parametrize("pool", [max_pool2d, avg_pool2d])
-def test_a_refusal_has_its_code(pool, arguments, code) -> None:
+def test_a_refusal_has_its_code(
+    pool: Callable[..., np.ndarray], arguments: Case, code: str
+) -> None:
     with pytest.raises(EngineError) as caught:
         pool(np.ones((1, 4, 4)), **arguments)
     assert caught.value.code == code

@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -5,14 +7,17 @@ from hypothesis import strategies as st
 
 from visualizer.engine import EngineError, ReceptiveField, conv2d, receptive_field
 
-LAYERS = st.lists(
+Layers = list[tuple[int, int, int, int]]
+"""Kernel, stride, padding and dilation of each layer, along one axis."""
+
+LAYERS: st.SearchStrategy[Layers] = st.lists(
     st.tuples(st.integers(1, 3), st.integers(1, 3), st.integers(0, 2), st.integers(1, 2)),
     min_size=1,
     max_size=3,
 )
 
 
-def cells_seen(layers, place, size):
+def cells_seen(layers: Layers, place: int, size: int) -> np.ndarray:
     """Input cells that change one value of the last layer, found by a run with single ones."""
     rows = np.eye(size)[:, None, :]
     for kernel, stride, padding, dilation in layers:
@@ -33,9 +38,13 @@ def cells_seen(layers, place, size):
 
 
 @given(layers=LAYERS, place=st.integers(0, 1))
-def test_the_field_is_what_a_change_of_the_input_reaches(layers, place) -> None:
+def test_the_field_is_what_a_change_of_the_input_reaches(layers: Layers, place: int) -> None:
     size = 90  # the widest field drawn here is 53, and its neighbour lies 27 further
     field = receptive_field(layers)[-1]
+    assert isinstance(field.size, int)
+    assert isinstance(field.jump, int)
+    assert isinstance(field.start, float)
+    assert isinstance(field.first, int)
     seen = cells_seen(layers, place, size)
     first = field.first + place * field.jump
     wanted = [cell for cell in (first, first + field.size - 1) if 0 <= cell < size]
@@ -87,6 +96,6 @@ def test_no_layers_have_no_fields() -> None:
         [(3, 2**31 - 1, 0)] * 40,
     ],
 )
-def test_what_is_no_layer(layers) -> None:
+def test_what_is_no_layer(layers: Any) -> None:
     with pytest.raises(EngineError):
         receptive_field(layers)

@@ -18,7 +18,7 @@ SMALL = st.integers(1, 6)
 
 @given(SIZES, SMALL, SMALL, st.integers(0, 6), st.integers(1, 4))
 def test_a_convolution_has_as_many_outputs_as_windows_fit(
-    size, kernel, stride, padding, dilation
+    size: int, kernel: int, stride: int, padding: int, dilation: int
 ) -> None:
     last = size + 2 * padding - 1
     windows = [s for s in range(0, last + 1, stride) if s + dilation * (kernel - 1) <= last]
@@ -28,7 +28,7 @@ def test_a_convolution_has_as_many_outputs_as_windows_fit(
 
 @given(SIZES, SMALL, SMALL, st.integers(0, 3), st.booleans())
 def test_a_last_pooling_window_starts_before_the_right_padding(
-    size, kernel, stride, padding, ceil_mode
+    size: int, kernel: int, stride: int, padding: int, ceil_mode: bool
 ) -> None:
     made = answer(
         lambda: pool_output_size(size, kernel, stride, padding, ceil_mode=ceil_mode), EngineError
@@ -45,7 +45,9 @@ def test_a_last_pooling_window_starts_before_the_right_padding(
 
 
 @given(SIZES, SMALL, SMALL, st.integers(0, 3), st.integers(1, 3))
-def test_a_transposed_convolution_undoes_the_size(size, kernel, stride, padding, dilation) -> None:
+def test_a_transposed_convolution_undoes_the_size(
+    size: int, kernel: int, stride: int, padding: int, dilation: int
+) -> None:
     small = answer(lambda: conv_output_size(size, kernel, stride, padding, dilation), EngineError)
     if small is REFUSED:
         return
@@ -54,7 +56,7 @@ def test_a_transposed_convolution_undoes_the_size(size, kernel, stride, padding,
 
 
 @given(SIZES, SMALL, st.integers(1, 4))
-def test_same_keeps_and_valid_pads_nothing(size, kernel, dilation) -> None:
+def test_same_keeps_and_valid_pads_nothing(size: int, kernel: int, dilation: int) -> None:
     assert conv_output_size(size, kernel, padding="same", dilation=dilation) == size
     valid = answer(lambda: conv_output_size(size, kernel, 1, "valid", dilation), EngineError)
     assert valid == answer(lambda: conv_output_size(size, kernel, 1, 0, dilation), EngineError)

@@ -6,7 +6,7 @@ import torch.nn.functional as torch_nn
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.engine.cases import pairs, poolings, tensor
+from tests.engine.cases import Case, pairs, poolings, tensor
 from visualizer.engine import (
     OVERHANG,
     PADDED,
@@ -33,11 +33,11 @@ def traces(draw: st.DrawFn, kinds: str = "max avg") -> PoolTrace:
 
 
 @given(trace=traces())
-def test_a_window_shows_its_own_channel(trace) -> None:
+def test_a_window_shows_its_own_channel(trace: PoolTrace) -> None:
     for number in range(trace.steps):
         step = trace.step(number)
         assert (step.channel, step.row, step.col) == trace.cell(number)
-        seen = trace.grid[np.ix_([step.channel], step.rows, step.cols)]
+        seen = trace.grid[np.ix_(np.array([step.channel]), step.rows, step.cols)]
         np.testing.assert_array_equal(step.window, seen)
         kinds = trace.cell_kind[np.ix_(step.rows, step.cols)]
         assert (step.valid | (kinds != REAL)).all()
@@ -45,7 +45,7 @@ def test_a_window_shows_its_own_channel(trace) -> None:
 
 
 @given(trace=traces("avg"))
-def test_an_average_is_its_sum_divided(trace) -> None:
+def test_an_average_is_its_sum_divided(trace: PoolTrace) -> None:
     for number in range(trace.steps):
         step = trace.step(number)
         assert step.divisor == step.valid.sum()
@@ -55,7 +55,7 @@ def test_an_average_is_its_sum_divided(trace) -> None:
 
 
 @given(case=poolings(), dilation=pairs(1, 3))
-def test_the_winner_is_the_one_torch_names(case, dilation) -> None:
+def test_the_winner_is_the_one_torch_names(case: Case, dilation: int | tuple[int, int]) -> None:
     try:
         trace = trace_max_pool2d(**case, dilation=dilation)
     except EngineError:
@@ -66,7 +66,9 @@ def test_the_winner_is_the_one_torch_names(case, dilation) -> None:
     )
     (top, _), (left, _) = trace.pads
     for number, index in enumerate(indices.reshape(-1).tolist()):
-        row, col = trace.winner(number)
+        winner = trace.winner(number)
+        assert winner is not None
+        row, col = winner
         assert (row - top) * trace.input.shape[2] + col - left == index
         values = trace.window(number)[0][trace.valid(number)]
         if values.size:
@@ -77,8 +79,8 @@ def test_the_winner_is_the_one_torch_names(case, dilation) -> None:
 
 
 @given(trace=traces())
-def test_the_reverse_questions_turn_the_windows_round(trace) -> None:
-    readers = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
+def test_the_reverse_questions_turn_the_windows_round(trace: PoolTrace) -> None:
+    readers: dict[tuple[int, ...], list[int]] = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
     for step in range(trace.steps):
         for row in trace.rows(step).tolist():
             for col in trace.cols(step).tolist():
@@ -92,7 +94,7 @@ def test_the_reverse_questions_turn_the_windows_round(trace) -> None:
 
 
 @given(trace=traces())
-def test_the_grid_is_input_padding_and_overhang(trace) -> None:
+def test_the_grid_is_input_padding_and_overhang(trace: PoolTrace) -> None:
     (top, bottom), (left, right) = trace.pads
     _, height, width = trace.input.shape
     for row, col in np.ndindex(*trace.cell_kind.shape):

@@ -1,11 +1,13 @@
 """Every answer of a convolution's trace against a run written out in loops."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.engine.cases import convolutions, transposed
+from tests.engine.cases import Case, convolutions, transposed
 from visualizer.engine import (
     INSERTED,
     PADDED,
@@ -33,12 +35,12 @@ def traces(draw: st.DrawFn) -> WindowTrace:
         raise
 
 
-def some_steps(trace):
+def some_steps(trace: WindowTrace) -> list[int]:
     return sorted({0, trace.steps // 3, trace.steps // 2, trace.steps - 1})
 
 
 @given(trace=traces())
-def test_products_and_bias_make_the_result(trace) -> None:
+def test_products_and_bias_make_the_result(trace: WindowTrace) -> None:
     for number in range(trace.steps):
         step = trace.step(number)
         np.testing.assert_array_equal(step.products, step.window * step.weights)
@@ -57,27 +59,29 @@ def test_products_and_bias_make_the_result(trace) -> None:
 
 
 @given(trace=traces())
-def test_the_window_shows_the_named_cells_of_the_grid(trace) -> None:
+def test_the_window_shows_the_named_cells_of_the_grid(trace: WindowTrace) -> None:
     for number in some_steps(trace):
         channels, rows, cols = trace.channels(trace.cell(number)[0]), *trace.cell(number)[1:]
         assert trace.rows(number)[0] == rows * trace.stride[0]
         assert trace.cols(number)[0] == cols * trace.stride[1]
-        seen = trace.grid[np.ix_(channels, trace.rows(number), trace.cols(number))]
+        seen = trace.grid[np.ix_(np.array(channels), trace.rows(number), trace.cols(number))]
         np.testing.assert_array_equal(trace.window(number), seen)
         assert np.shares_memory(trace.window(number), trace.grid)
 
 
 @given(trace=traces())
-def test_steps_run_through_filters_rows_and_columns(trace) -> None:
+def test_steps_run_through_filters_rows_and_columns(trace: WindowTrace) -> None:
     cells = [trace.cell(step) for step in range(trace.steps)]
     assert cells == list(np.ndindex(*trace.output.shape))
     assert [trace.index(*cell) for cell in cells] == list(range(trace.steps))
 
 
 @given(trace=traces())
-def test_the_reverse_questions_turn_the_windows_round(trace) -> None:
-    readers = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
-    meetings = {place: set() for place in np.ndindex(*trace.kernel_size)}
+def test_the_reverse_questions_turn_the_windows_round(trace: WindowTrace) -> None:
+    readers: dict[tuple[int, ...], list[int]] = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
+    meetings: dict[tuple[int, ...], set[tuple[int, int]]] = {
+        place: set() for place in np.ndindex(*trace.kernel_size)
+    }
     for step in range(trace.steps):
         rows, cols = trace.rows(step).tolist(), trace.cols(step).tolist()
         for y, row in enumerate(rows):
@@ -98,7 +102,7 @@ def test_the_reverse_questions_turn_the_windows_round(trace) -> None:
 
 
 @given(trace=traces())
-def test_the_grid_says_where_each_cell_comes_from(trace) -> None:
+def test_the_grid_says_where_each_cell_comes_from(trace: WindowTrace) -> None:
     (top, bottom), (left, right) = trace.pads
     height, width = trace.grid.shape[1:]
     for row, col in np.ndindex(height, width):
@@ -117,7 +121,7 @@ def test_the_grid_says_where_each_cell_comes_from(trace) -> None:
 
 
 @given(case=transposed())
-def test_a_transposed_trace_slides_to_the_same_numbers(case) -> None:
+def test_a_transposed_trace_slides_to_the_same_numbers(case: Case) -> None:
     try:
         scattered = conv_transpose2d(**case)
     except EngineError:
@@ -182,14 +186,14 @@ def test_the_activation_comes_after() -> None:
     ("activation", "code"),
     [("relu", "not_callable"), (float, "not_callable"), (np.sum, "activation_shape")],
 )
-def test_what_is_no_activation(activation, code) -> None:
+def test_what_is_no_activation(activation: Any, code: str) -> None:
     with pytest.raises(EngineError) as caught:
         trace_conv2d(np.ones((1, 2, 2)), np.ones((1, 1, 1, 1)), activation=activation)
     assert caught.value.code == code
 
 
 @pytest.mark.parametrize("step", [-1, 4, 10**30, 1.0, "0", True, None])
-def test_a_step_outside_the_run(step) -> None:
+def test_a_step_outside_the_run(step: Any) -> None:
     trace = trace_conv2d(np.ones((1, 2, 2)), np.ones((1, 1, 1, 1)))
     for question in (trace.cell, trace.rows, trace.window, trace.result, trace.step):
         with pytest.raises(EngineError):

@@ -37,7 +37,8 @@ def scene_of(
 
 
 def drawn(scene: Scene, dark: bool = False) -> dict[str, Any]:
-    return json.loads(Stage(scene, dark).figure().to_json())
+    spec: dict[str, Any] = json.loads(Stage(scene, dark).figure().to_json())
+    return spec
 
 
 def traces(figure: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -36,6 +36,19 @@ def test_a_jpeg_without_its_end_marker_opens_and_says_so(
     assert open_picture(whole[:-2] + bytes(500)).size == (120, 90)
 
 
+@pytest.mark.parametrize("size", [(8, 8), (64, 48), (2100, 2100)])
+@pytest.mark.parametrize("options", [{}, {"progressive": True}])
+def test_a_gray_jpeg_without_its_end_marker_is_no_missing_one(
+    size: tuple[int, int], options: dict[str, object]
+) -> None:
+    whole = saved(Image.new("RGB", size, GRAY), "JPEG", **options)
+    picture = open_picture(whole[:-2])
+    assert picture.image.getextrema() == ((128, 128),) * 3
+    begun = Image.new("RGB", size, GRAY)
+    begun.paste("red", (0, 0, size[0], size[1] // 4))
+    assert names(open_picture(saved(begun, "JPEG", **options)[:-2]))[0] == "incomplete"
+
+
 def test_of_a_jpeg_cut_short_the_missing_rows_are_gray() -> None:
     whole = saved(PHOTO, "JPEG", quality=90)
     picture = open_picture(whole[: int(len(whole) * 0.75)])

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -70,7 +71,7 @@ MORE: dict[str, tuple[Callable[[], bytes], str]] = {
     "lossless": (lambda: flat("RGBA", 3100, 3100, "WEBP", lossless=True, method=0), "WEBP RGBA"),
     "avif": (lambda: flat("RGBA", 3800, 3300, "AVIF", speed=10), "AVIF RGBA"),
     "gif": (lambda: flat("P", 8000, 8000, "GIF"), "GIF P"),
-    "bmp": (lambda: packed_bmp(6900), "BMP P"),
+    "bmp": (lambda: packed_bmp(3400), "BMP P"),
     "tga": (lambda: flat("RGBA", 6500, 6500, "TGA", rle=True), "TGA RGBA"),
     "pbm": (lambda: b"P4 8000 8000\n" + bytes(8_000_000), "PPM 1"),
     "pgm": (lambda: b"P5 3000 3000 4095\n" + bytes(18_000_000), "PPM L"),
@@ -166,7 +167,41 @@ def test_an_icon_of_many_pixels_is_refused_before_pillow_opens_it() -> None:
     assert code_of(b"\0\0\1\0\1\0" + entry + bmp).code == "too_large"
 
 
-def test_a_bmp_of_endless_runs_is_refused() -> None:
-    data = packed_bmp(2000)
-    assert open_picture(data).size == (2000, 2000)
-    assert code_of(data + bytes(5_000_000)).code == "too_slow"
+PHOTO = Image.linear_gradient("L").resize((40, 30))
+PNG, GIF, JPEG = (saved(PHOTO, kind) for kind in ("PNG", "GIF", "JPEG"))
+NOTES = 13 + (3 << (GIF[10] & 7) + 1)  # where a GIF's notes may begin
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        packed_bmp(1000) + bytes(3_000_000),
+        packed_bmp(4000),
+        PNG[:33] + chunk(b"teXt", b"") * 100_001 + PNG[33:],
+        GIF[:NOTES] + b"!\xfe" + b"\1a" * 500_001 + b"\0" + GIF[NOTES:],
+        GIF[:-1] + bytes(500_001) + b";",
+        JPEG[:2] + b"\xff\xd8" * 60_000 + JPEG[2:],
+        b"P2 3 1 15\n" + b"#\n" * 50_001 + b"1 2 3",
+    ],
+    ids=["BMP", "BMP", "PNG", "GIF", "GIF", "JPEG", "PGM"],
+)
+def test_what_takes_too_long_to_walk_through_is_refused(data: bytes) -> None:
+    assert code_of(data).code == "too_slow"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        PNG[:33] + chunk(b"IDAT", b"") * 50_000 + PNG[33:],
+        JPEG[:2] + b"\xff\xe1\0\x0cExif\0\0abcd" * 5000 + JPEG[2:],
+        JPEG[:2] + b"\xff\xe0\0\2" + b"junk" * 200_000 + JPEG[2:],
+        JPEG[:2] + b"\xff" * 800_000 + JPEG[2:],
+        JPEG[:-2] + b"\xff\0" * 400_000 + JPEG[-2:],
+        GIF[:NOTES] + b"!\xfe" + b"\1a" * 100_000 + b"\0" + GIF[NOTES:],
+    ],
+    ids=["PNG", "notes", "junk", "filled", "behind", "GIF"],
+)
+def test_what_only_looks_long_opens(data: bytes) -> None:
+    picture = open_picture(data)
+    right = np.asarray(PHOTO if picture.format != "JPEG" else open_picture(JPEG).image.convert("L"))
+    np.testing.assert_array_equal(np.asarray(picture.image)[..., 0], right)

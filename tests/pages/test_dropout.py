@@ -57,6 +57,7 @@ def test_drawing_again_draws_another_mask(run_app: RunApp) -> None:
     app = run_app("dropout")
     before = app.get("plotly_chart")[1].proto.spec
     seed = app.number_input(key="drop_seed").value
+    assert seed is not None
     app.button(key="drop_again").click().run()
     assert app.number_input(key="drop_seed").value == seed + 1
     assert app.get("plotly_chart")[1].proto.spec != before

@@ -89,7 +89,7 @@ def test_no_catalog_writes_a_key_twice(module: str) -> None:
     assert file is not None
     tree = ast.parse(Path(file).read_text(encoding="utf-8"))
     keys = [
-        key.value
+        str(key.value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Dict)
         for key in node.keys

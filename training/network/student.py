@@ -108,7 +108,8 @@ class Student(nn.Module):
         x = spread(x).flatten(1)
         for dense in self.dense:
             x = dense(x)
-        return self.output(x)
+        logits: Tensor = self.output(x)
+        return logits
 
 
 def spread(x: Tensor) -> Tensor:

@@ -72,7 +72,7 @@ def student_from(path: Path, photos: Tensor, dropout: float = 0.0, width: float 
 
 def _unit(target: Tensor, weight: Tensor) -> Tensor:
     """Copy `weight` to `target`, each output channel at length 1; the lengths (C_out,)."""
-    length = weight.flatten(1).norm(dim=1).clamp(min=1e-8)
+    length: Tensor = weight.flatten(1).norm(dim=1).clamp(min=1e-8)
     target.copy_(weight / length.view(-1, *[1] * (weight.ndim - 1)))
     return length
 

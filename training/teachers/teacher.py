@@ -101,11 +101,12 @@ class Teacher(nn.Module):
 
     def features(self, photos: Tensor) -> Tensor:
         """Return what the last layer reads, (N, 1280), in the precision of the weights."""
-        x = self.stem(((photos - 127.0) / 128.0).to(self.stem.weight.dtype))
+        x: Tensor = self.stem(((photos - 127.0) / 128.0).to(self.stem.weight.dtype))
         for block, stride in zip(self.blocks, self.strides, strict=True):
             y = block(x)
             x = x + y if stride == 1 and x.shape == y.shape else y
-        return self.head(x).mean((2, 3))
+        x = self.head(x)
+        return x.mean((2, 3))
 
     def forward(self, photos: Tensor) -> Tensor:
         """Map photos to logits."""

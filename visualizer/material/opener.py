@@ -32,7 +32,7 @@ from visualizer.material.picture_modes import shrinking, to_rgb
 _FACTS: Final[dict[str, Callable[[bytes], Facts]]] = {
     "JPEG": jpeg.facts, "PNG": png.facts, "TIFF": tiff.facts, "WEBP": others.webp,
     "AVIF": others.avif, "BMP": others.bmp, "ICO": others.ico, "TGA": others.tga,
-    "GIF": others.plain, "PPM": others.plain,
+    "GIF": others.gif, "PPM": others.ppm,
 }  # fmt: skip
 _WITHOUT_NOTES: Final = {"JPEG": jpeg.without_notes, "AVIF": others.avif_without_notes}
 _TURNS: Final = {
@@ -45,6 +45,7 @@ _TURNS: Final = {
     8: Image.Transpose.ROTATE_90,
 }
 _MISSING: Final = 128  # gray stands for what the file does not hold, as JPEG decoders put it
+_FURTHER: Final = b"\x5a" * 4096
 _UPWARDS: Final = {"BMP", "TGA"}  # formats whose first row is the lowest
 _BYTES_PER_PIXEL: Final = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;16N": 2}
 
@@ -83,7 +84,7 @@ def open_picture(data: bytes) -> Picture:
         return _finished(image, kind, facts, [] if whole else ["incomplete"], image.size)
     facts = _FACTS[kind](data)
     notes: list[str] = []
-    source = _opened(kind, data, facts, notes)
+    source = _opened(kind, facts, notes)
     full = source.size
     check_size(full)
     _prepare(source, kind, facts)
@@ -95,18 +96,17 @@ def open_picture(data: bytes) -> Picture:
     rows = decode.loaded(source, kind)
     if rows is not None or facts.incomplete:
         notes.append("incomplete")
-    check_size(source.size)
     return _finished(source, kind, facts, notes, full, rows)
 
 
-def _opened(kind: str, data: bytes, facts: Facts, notes: list[str]) -> ImageFile.ImageFile:
+def _opened(kind: str, facts: Facts, notes: list[str]) -> ImageFile.ImageFile:
     """Return the picture with its header read; without its notes where they are damaged."""
     try:
         return decode.opened(kind, facts.data)
     except PictureError:
         if kind not in _WITHOUT_NOTES:
             raise
-    source = decode.opened(kind, _WITHOUT_NOTES[kind](data))
+    source = decode.opened(kind, _WITHOUT_NOTES[kind](facts.data))
     notes.append("lost_notes")
     return source
 
@@ -142,7 +142,7 @@ def _finished(
     image = to_rgb(source, facts, notes)
     if rows is not None:
         _blank(image, rows, kind)
-    elif facts.incomplete and kind == "JPEG" and not _half_is_there(image):
+    elif facts.incomplete and kind == "JPEG" and not _jpeg_is_there(image, facts):
         raise PictureError("damaged", format=kind)
     format_, mode = source.format or kind, source.mode
     source.close()  # its pixels are as many bytes as all that follows
@@ -166,7 +166,16 @@ def _blank(image: Image.Image, rows: list[int], kind: str) -> None:
         image.paste(gray, (0, round(there * scale), image.width, image.height))
 
 
-def _half_is_there(image: Image.Image) -> bool:
-    """Tell whether less than half of the rows, counted from below, are the gray of missing data."""
+def _jpeg_is_there(image: Image.Image, facts: Facts) -> bool:
+    """Tell whether at least half of a JPEG without its end came through.
+
+    Its decoder makes missing rows gray. A picture may be gray itself; then it stays as it is with
+    further data behind, which would fill what is missing.
+    """
     there = (np.asarray(image) != _MISSING).any(axis=(1, 2)).nonzero()[0]
-    return len(there) > 0 and 2 * (int(there[-1]) + 1) >= image.height
+    if len(there) and 2 * (int(there[-1]) + 1) >= image.height:
+        return True
+    longer = decode.opened("JPEG", facts.data[:-2] + _FURTHER + facts.data[-2:])
+    decode.smaller(longer, shrinking(longer.size))
+    decode.loaded(longer, "JPEG")
+    return to_rgb(longer, facts, []).tobytes() == image.tobytes()

@@ -34,7 +34,8 @@ class PictureError(ValueError):
     """A file that cannot be opened as a picture.
 
     ``code`` is stable (the keys of ``ENGLISH``), ``key`` names its text in both languages,
-    ``details`` fills the text's placeholders; ``str()`` is the English sentence.
+    ``details`` fills the text's placeholders, with numbers and names of ours and nothing out of the
+    file; ``str()`` is the English sentence.
     """
 
     def __init__(self, code: str, **details: Any) -> None:

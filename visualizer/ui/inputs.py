@@ -10,12 +10,11 @@ import streamlit as st
 from visualizer.material import PictureError, open_picture, photos
 from visualizer.settings.inputs import HasInput, with_typed
 from visualizer.settings.lesson import Lesson
-from visualizer.settings.messages import filled
 from visualizer.settings.rules import S
 from visualizer.ui import address, sources
 from visualizer.ui.controls import Controls
 from visualizer.ui.grid_editor import grid_editor
-from visualizer.ui.upload import picture_uploader, say_changes
+from visualizer.ui.upload import picture_uploader, say_changes, say_refusal
 from visualizer.words.text import text
 
 
@@ -51,7 +50,7 @@ def _upload(lesson: Lesson[S], lang: str) -> None:
     picture_uploader(text("input.upload", lang), key, _uploaded, (lesson,), lang)
     trouble: PictureError | None = st.session_state.get(f"_{key}_trouble")
     if trouble is not None:
-        st.error(filled(trouble.key, trouble.details, lang), icon=":material/broken_image:")
+        say_refusal(trouble, lang)
     say_changes(st.session_state.get(f"_{key}_notes", ()), lang)
 
 

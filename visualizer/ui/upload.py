@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from visualizer.material import PictureError
 from visualizer.material.picture_limits import (
     FORMAT_LIST,
     MAX_MEGABYTES,
@@ -41,8 +42,13 @@ def picture_uploader(
     )
 
 
+def say_refusal(error: PictureError, lang: str) -> None:
+    """Say why a file was not taken."""
+    st.error(text(error.key, lang, **error.details), icon=":material/broken_image:")
+
+
 def say_changes(notes: Sequence[str], lang: str) -> None:
     """Say what had to be changed in a picture: ``notes`` are keys of texts."""
     if notes:
-        changes = ", ".join(text(note, lang) for note in notes)
+        changes = " · ".join(text(note, lang) for note in notes)
         st.caption(text("picture.changed", lang, changes=changes))

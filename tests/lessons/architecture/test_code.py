@@ -46,13 +46,12 @@ def counted(
 
     def note(module: nn.Module, inputs: object, output: torch.Tensor) -> None:
         parameters = sum(p.numel() for p in module.parameters(recurse=False))
-        weight = getattr(module, "weight", None)
         work = 0
         if isinstance(module, nn.Conv2d):
             # One output channel at one place: the channels of its group times the window.
-            work = output[0].numel() * weight[0].numel()
+            work = output[0].numel() * module.weight[0].numel()
         elif isinstance(module, nn.Linear):
-            work = weight.numel()
+            work = module.weight.numel()
         rows.append((tuple(output.shape[1:]), parameters, work))
 
     handles = [module.register_forward_hook(note) for module in model]

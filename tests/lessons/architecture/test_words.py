@@ -29,8 +29,8 @@ from visualizer.words.text import LANGUAGES, known
 def test_every_stack_can_be_said(lang: str, stack: Stack) -> None:
     walked = Network(*stack).walk()
     said = captions(walked, lang)
-    for key in ("names", "shapes", "details", "hovers"):
-        assert len(said[key]) == len(walked.steps) + 1
+    for told in (said["names"], said["shapes"], said["details"], said["hovers"]):
+        assert len(told) == len(walked.steps) + 1
     for step in walked.steps:
         assert facts(walked, step.index, lang)
         found = visit(walked, step.index)

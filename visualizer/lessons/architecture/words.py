@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from visualizer.engine.network.layers import (
     Activation,
     AvgPool,
@@ -94,7 +96,17 @@ def hover(walk: Walk, index: int, lang: str) -> str:
     )
 
 
-def captions(walk: Walk, lang: str) -> dict[str, object]:
+class DrawingWords(TypedDict):
+    """The fields of ``figures.drawing.Captions``, which this module must not know."""
+
+    names: tuple[str, ...]
+    shapes: tuple[str, ...]
+    details: tuple[str, ...]
+    hovers: tuple[str, ...]
+    failure: tuple[str, str] | None
+
+
+def captions(walk: Walk, lang: str) -> DrawingWords:
     """Return the words of the drawing: the fields of ``figures.drawing.Captions`` by name."""
     steps = walk.steps
     failure = None

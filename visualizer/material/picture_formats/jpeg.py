@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from visualizer.material.picture_error import PictureError
 from visualizer.material.picture_facts import Facts
 
-_MARKER: Final = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")  # none within packed pixels
+_MARKER: Final = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])")  # none within packed pixels
 _SCAN, _END, _ADOBE, _COMMENT = 0xDA, 0xD9, 0xEE, 0xFE
 _ADOBE_SIZE: Final = 16  # of its segment that says how colours are kept
 _ALONE: Final = {0x01, 0xD8, _END}  # markers without a body
@@ -18,6 +18,9 @@ _SEQUENTIAL: Final = {0xC0, 0xC1, 0xC3, 0xC9, 0xCB}
 # A progressive picture is walked over once for each of its scans: so many blocks in all.
 _MOST_VISITS: Final = 50_000_000
 _MOST_PARTS: Final = 50_000
+# Of a header: segments, which Pillow joins one by one, and bytes between them, read singly.
+_MOST_HEADS: Final = 500
+_MOST_JUNK: Final = 2**16
 
 
 class _Part(NamedTuple):
@@ -35,8 +38,11 @@ def facts(data: bytes) -> Facts:
     Raises PictureError: damaged (no frame), too_slow.
     """
     frame: bytes | None = None
-    several, scans, ended = False, 0, False
+    several, scans, ended, heads, junk, place = False, 0, False, 0, 0, 2
     for part in _parts(data):
+        if not scans:
+            heads, junk = heads + 1, junk + part.start - place
+        place = part.end
         body = data[part.start + 4 : part.end]
         if part.marker in _FRAMES and frame is None:
             frame, several = body, part.marker not in _SEQUENTIAL
@@ -51,10 +57,13 @@ def facts(data: bytes) -> Facts:
     pixels = int.from_bytes(frame[1:3], "big") * int.from_bytes(frame[3:5], "big")
     if pixels * share / 64 * scans > _MOST_VISITS:
         raise PictureError("too_slow", format="JPEG")
+    copy = without_notes(data) if junk > _MOST_JUNK or heads > _MOST_HEADS else data
+    if not ended:
+        copy += b"\xff\xd9"
     return Facts(
-        data if ended else data + b"\xff\xd9",
+        copy,
         per_pixel=2 * share if several else 0.0,
-        fixed=0 if ended else len(data),
+        fixed=0 if copy is data else 2 * len(data),
         incomplete=not ended,
     )
 

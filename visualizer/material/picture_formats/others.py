@@ -11,12 +11,44 @@ from visualizer.material.picture_limits import check_memory, check_size
 
 _ICO_PER_PIXEL: Final = 14  # as stored, with transparency, its mask
 _DECODER: Final = 1_500_000
-_MOST_PACKED_BMP: Final = 4 * 2**20  # Pillow unpacks a run at a time
+# Pillow unpacks a BMP run by run, and parts of it pixel by pixel, in Python.
+_MOST_RUNS: Final = 2 * 2**20
+_MOST_RUN_PIXELS: Final = 12_000_000
+_MOST_GIF_BLOCKS: Final = 500_000  # whole ones hold 255 bytes
 
 
-def plain(data: bytes) -> Facts:
-    """Return the facts of GIF and PPM: Pillow's canvas is all that they take."""
+def ppm(data: bytes) -> Facts:
+    """Return the facts of a PPM that Pillow reads: its canvas is all that it takes."""
     return Facts(data)
+
+
+def gif(data: bytes) -> Facts:
+    """Return the facts of a GIF: whether a second picture follows.
+
+    Its data lie in blocks with their length in front, which Pillow reads one by one. Raises
+    PictureError: too_slow.
+    """
+    place, count, pictures = 13 + _gif_palette(data[10:11]), 0, 0
+    while place < len(data) - 1 and pictures < 2:
+        mark = data[place]
+        if mark == 0x3B:  # the end
+            break
+        if mark in (0x21, 0x2C):  # a note, a picture
+            pictures += mark == 0x2C
+            place += 2 if mark == 0x21 else 11 + _gif_palette(data[place + 9 : place + 10])
+            while place < len(data) and data[place]:
+                place += 1 + data[place]
+                count += 1
+        place += 1  # a byte that is no mark is passed over
+        count += 1
+        if count > _MOST_GIF_BLOCKS:
+            raise PictureError("too_slow", format="GIF")
+    return Facts(data, animated=pictures > 1)
+
+
+def _gif_palette(flags: bytes) -> int:
+    """Return the bytes of the palette that a byte of flags announces."""
+    return 3 << (flags[0] & 7) + 1 if flags and flags[0] & 0x80 else 0
 
 
 def tga(data: bytes) -> Facts:
@@ -30,7 +62,8 @@ def bmp(data: bytes) -> Facts:
     Raises PictureError: too_slow.
     """
     packed = len(data) > 34 and data[14] >= 40 and data[30] in (1, 2)
-    if packed and len(data) > _MOST_PACKED_BMP:
+    width, height = struct.unpack_from("<ii", data, 18) if packed else (0, 0)
+    if packed and (len(data) > _MOST_RUNS or abs(width * height) > _MOST_RUN_PIXELS):
         raise PictureError("too_slow", format="BMP")
     return Facts(data, per_pixel=2.5 if packed else 0.0, idle_alpha=True)
 

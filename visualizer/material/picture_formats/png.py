@@ -11,38 +11,42 @@ from visualizer.material.picture_facts import Facts
 
 _MAGIC: Final = b"\x89PNG\r\n\x1a\n"
 _END: Final = b"\0\0\0\0IEND\xaeB`\x82"
-_PICTURE: Final = {b"IHDR", b"PLTE", b"IDAT"}
+_NO_SUM: Final = bytes(4)  # decoders do not look at the checksum of pixels: zlib has its own
+_MOST_CHUNKS: Final = 100_000
 
 
 def facts(data: bytes) -> Facts:
-    """Return the facts of a PNG. Raises PictureError (damaged) where it has no header.
+    """Return the facts of a PNG. Raises PictureError: damaged (no header), too_slow.
 
-    Pillow gets header, palette, transparency and pixels. Texts, profiles and the frames of an
-    animation stay out: they can be damaged, and can unpack to many times their size.
+    Pillow gets header, palette, transparency and the pixels in one piece. Texts, profiles and the
+    frames of an animation stay out: they can be damaged, and can unpack to many times their size.
     """
-    pieces: list[bytes | memoryview] = [_MAGIC]
+    head: list[bytes | memoryview] = [_MAGIC]
+    pixels: list[memoryview] = []
     view = memoryview(data)
-    animated, ended, exif, place = False, False, None, len(_MAGIC)
-    while len(data) - place >= 8:
+    animated, ended, exif, place, count = False, False, None, len(_MAGIC), 0
+    while len(data) - place >= 8 and not ended:
         length, name = struct.unpack_from(">I4s", data, place)
         if not name.isalpha():
             break
         body, after = place + 8, min(place + 12 + length, len(data))
-        if name in _PICTURE or (name == b"tRNS" and _sound(view[place:after])):
-            pieces.append(view[place:after])
+        if name == b"IDAT":
+            pixels.append(view[body : body + length])
+        elif name in (b"IHDR", b"PLTE") or (name == b"tRNS" and _sound(view[place:after])):
+            head.append(view[place:after])
         elif name == b"acTL" and length >= 4 and len(data) - body >= 4:
             animated = int.from_bytes(data[body : body + 4], "big") > 1
         elif name == b"eXIf" and exif is None:
             exif = data[body : body + length]
-        elif name == b"IEND":
-            ended = True
-            break
-        place = after
+        ended = name == b"IEND"
+        place, count = after, count + 1
+        if count > _MOST_CHUNKS:
+            raise PictureError("too_slow", format="PNG")
     if data[12:16] != b"IHDR" or len(data) < 29:
         raise PictureError("damaged", format="PNG")
-    pieces.append(_END)
+    size = struct.pack(">I", sum(map(len, pixels)))
     return Facts(
-        b"".join(pieces),
+        b"".join([*head, size, b"IDAT", *pixels, _NO_SUM, _END]),
         fixed=len(data),
         incomplete=not ended,
         animated=animated,

@@ -22,6 +22,9 @@ _NOTES: Final = {
 }  # fmt: skip
 _UNUSED: Final = 65_000  # a private tag's number, which no reader knows
 _SIZES: Final = {1: "B", 2: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 16: "Q", 13: "I"}
+# Pillow makes Python numbers of all that these tags hold; a palette has at most three times 2¹⁶.
+_UNPACKED: Final = {Tag.BitsPerSample, Tag.ExtraSamples, Tag.SampleFormat, Tag.ColorMap}
+_MOST_COLOURS: Final = 3 * 2**16
 _MOST_TAGS, _MOST_VALUES, _MOST_PIECES = 4096, 16, 100_000
 _DEPTHS_MEANT: Final = {2**bits - 1 for bits in range(9, 16)}
 
@@ -49,6 +52,8 @@ def facts(data: bytes) -> Facts:
 
     if Tag.DNGVersion in tags or (first(Tag.NewSubfileType, 0) & 1 and Tag.SubIFDs in tags):
         raise PictureError("raw")  # what lies in front is a preview the size of a stamp
+    if any(tags[tag].many > _MOST_COLOURS for tag in _UNPACKED & tags.keys()):
+        raise PictureError("damaged", format="TIFF")
     width, length = first(Tag.ImageWidth, 0), first(Tag.ImageLength, 0)
     depth, samples = first(Tag.BitsPerSample, 1), first(Tag.SamplesPerPixel, 1)
     packed = first(Tag.Compression, 1) != 1

@@ -22,7 +22,7 @@ WIDTHS = (1000, 700, 340)
 
 
 def drawn(walked: Walk, dark: bool = False, **options: Any) -> dict[str, Any]:
-    words: dict[str, Any] = captions(walked, "en")
+    words = captions(walked, "en")
     figure = network_figure(walked, Captions(**words), dark=dark, **options)
     spec: dict[str, Any] = json.loads(figure.to_json())
     return spec

@@ -26,7 +26,8 @@ def growth_of(net: str, layer: int) -> tuple[Walk, list[Growth]]:
 
 def test_frames_move_only_what_moves() -> None:
     walked, fields = growth_of("alexnet2012", 14)
-    size = walked.input_shape[1:]
+    _, rows, cols = walked.input_shape
+    size = rows, cols
     figure = field_figure(size, fields, WORDS, dark=False, picture="data:image/png;base64,")
     spec = json.loads(figure.to_json())
     assert [field.name for field in fields] == [
@@ -49,7 +50,8 @@ def test_frames_move_only_what_moves() -> None:
 
 def test_fields_far_beyond_the_picture_do_not_hide_it() -> None:
     walked, fields = growth_of("vgg11", 28)
-    size = walked.input_shape[1:]
+    _, rows, cols = walked.input_shape
+    size = rows, cols
     spec = json.loads(field_figure(size, fields, WORDS, dark=True).to_json())
     left, right = spec["layout"]["xaxis"]["range"]
     assert right - left <= 2.1 * size[1]

@@ -34,6 +34,7 @@ class SharedTable:
     """
 
     def __init__(self, most: int = MOST) -> None:
+        """Begin empty; ``most`` is how many results are kept."""
         self._most = most
         self._values: OrderedDict[Hashable, Any] = OrderedDict()
         self._locks: dict[Hashable, threading.Lock] = {}

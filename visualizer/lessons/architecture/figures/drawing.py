@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from visualizer.engine.network.walk import Walk
 from visualizer.figures.colors import Palette, palette
-from visualizer.figures.stage import FONT
+from visualizer.figures.lettering import FONT
 from visualizer.lessons.architecture.figures.layout import (
     NARROW,
     DrawnBox,

@@ -24,7 +24,7 @@ from visualizer.words.text import text
 
 def drawing(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
     """Draw the network to scale; a click on a box chooses its layer."""
-    captions = Captions(**words.captions(walk, lang))  # type: ignore[arg-type]
+    captions = Captions(**words.captions(walk, lang))
     chosen = settings.layer if walk.steps else None
 
     def picked(index: int) -> None:
