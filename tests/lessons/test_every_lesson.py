@@ -53,13 +53,3 @@ def test_settled_settings_come_back_from_their_address(name: str, data: st.DataO
     else:
         assert "upload" in settings.values().values() or "webcam" in settings.values().values()
         assert len(notices) == 1
-
-
-@pytest.mark.parametrize("name", LESSONS)
-@given(query=st.dictionaries(st.text(max_size=6), st.text(max_size=8), max_size=6))
-def test_no_address_is_an_error(name: str, query: dict[str, str]) -> None:
-    lesson = LESSONS[name]
-    own = dict(zip(lesson.names, query.values(), strict=False))
-    settings, notices = lesson.parse({**query, **own})
-    assert lesson.settle(settings) == (settings, [])
-    assert {notice.parameter for notice in notices} <= {*lesson.names, *query}

@@ -139,6 +139,19 @@ def test_the_stage_says_what_it_shows() -> None:
     assert "1×3×3" in spec.alt
 
 
+def test_where_the_browser_cannot_play_the_server_steps() -> None:
+    app = opened(conv_step="3")
+    app.session_state["_conv_by_server"] = True
+    app.run()
+    for word, step in (("next", 4), ("back", 3), ("last", 8), ("first", 0)):
+        app.button(key=f"conv_step_{word}").click().run()
+        assert not app.exception
+        assert int(address(app).get("conv_step", 0)) == step
+        mark = stage(app)["mark:output"]
+        assert (min(mark["y"]) - 0.5, min(mark["x"]) - 0.5) == divmod(step, 3)
+    assert app.button(key="conv_step_first").disabled
+
+
 def test_starting_over_clears_the_address() -> None:
     app = opened(conv_size="9", conv_step="3")
     reset = next(b for b in app.button if b.label == text("common.reset"))
