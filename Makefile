@@ -22,6 +22,7 @@ test: ## install the test tools and run every check: ruff, mypy, scripts, pytest
 	@$(SETUP) dev
 	@sh tools/browser.sh
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@sh tools/javascript.sh
 	$(BIN)/python -m pytest -n 2
@@ -29,6 +30,7 @@ test: ## install the test tools and run every check: ruff, mypy, scripts, pytest
 lint: ## ruff, mypy and the checks of the browser's scripts, without the other tests
 	@$(SETUP) dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@sh tools/javascript.sh
 

@@ -1,1 +1,1 @@
-"""Speed, measured by hand or by ``make bench``; every figure is a ratio within one run."""
+"""Measurements of speed, run by ``make bench``. What counts are ratios within one run."""

@@ -1,4 +1,4 @@
-"""Run every benchmark: ``make bench``."""
+"""Run all benchmarks: ``make bench``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.browser.server import Server
 
 
 def main() -> None:
-    """Print the player's speed beside the usual way's, and what the real network's page costs."""
+    """Print the player's speed beside the usual way's, then the times of the AlexNet page."""
     with Server() as server, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=executable(), args=list(FLAGS))
         print(f"{'input':>6} {'ours':>22} {'usual way':>22} {'ratio':>7}")

@@ -1,10 +1,10 @@
-"""What the real network's page costs: a new photo against a bare forward pass, capturing layers.
+"""How much time the AlexNet page takes, compared with a plain forward pass of the network.
 
     python -m benchmarks.alexnet_page
 
-Everything is measured in one run, the two sides of each ratio in turns, so that a busy machine
-slows both; of each side the fastest turn counts, the one that nothing disturbed. torch uses one
-core, as it does in the app. The limits are the project's own goals.
+The two sides of each ratio take turns within one run, so that a busy machine slows both of them. Of
+each side the fastest turn counts: the one that was disturbed least. torch uses one core, as in the
+app. The limits are goals of this project.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ BILINEAR = Image.Resampling.BILINEAR
 
 
 def photo(width: int, height: int) -> bytes:
-    """A JPEG of this size with shapes and noise, as large as a camera's."""
+    """Return a JPEG file of this size with soft shapes and noise, like a camera's photo."""
     rng = np.random.default_rng(0)
     small = Image.fromarray(rng.integers(0, 256, (30, 40, 3), dtype=np.uint8))
     smooth = np.asarray(small.resize((width, height), Image.Resampling.BICUBIC), dtype=np.int16)
@@ -40,11 +40,14 @@ def photo(width: int, height: int) -> bytes:
 
 
 def in_turns(*sides: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
-    """Seconds of each side (fastest turn), in turns after two rounds that do not count."""
+    """Call functions in turns; returns the seconds of each one's fastest call.
+
+    Two rounds run before the ``rounds`` that are measured.
+    """
     taken: list[list[float]] = [[] for _ in sides]
     for turn in range(rounds + 2):
         pairs = list(zip(taken, sides, strict=True))
-        for times, side in pairs if turn % 2 else reversed(pairs):  # nobody is always first
+        for times, side in pairs if turn % 2 else reversed(pairs):  # each is first in turn
             started = time.perf_counter()
             side()
             if turn >= 2:
@@ -53,7 +56,7 @@ def in_turns(*sides: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
 
 
 def report(name: str, ratio: float, limit: float | None) -> bool:
-    """Print a ratio beside its limit, if it has one; tell whether it holds."""
+    """Print a ratio and its limit, if it has one; returns whether the limit holds."""
     if limit is None:
         print(f"{name:<42} {ratio:5.2f} ×")
         return True
@@ -63,7 +66,7 @@ def report(name: str, ratio: float, limit: float | None) -> bool:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print everything; the exit status is 1 if a limit does not hold."""
     loaded = shared_network()
     model, names = loaded.model, class_names(loaded.weights.num_classes)
     print(f"network: {loaded.weights.source}, loaded in {loaded.seconds:.2f} s")
@@ -95,8 +98,8 @@ def main() -> None:
         least, usual, whole = in_turns(decode, stock, page, rounds=21)
         print(f"{width}×{height}: photo to prediction {whole * 1e3:.1f} ms")
         good &= report("  / decoding, resizing and bare pass", whole / usual, 1.30)
-        # Resizing exactly as the stock preprocessing does costs half as much as decoding; it
-        # weighs more the larger the photo, so the limit is set where the shipped photos are.
+        # The exact resizing takes half as long as the decoding, and its share grows with the photo:
+        # this limit holds for photos of the size of the shipped ones.
         good &= report("  / decoding and bare pass", whole / least, 1.30 if width < 1000 else None)
 
     run = run_network(model, tensor)

@@ -1,4 +1,4 @@
-"""Steps a second and frame times of the player and of the usual way, in one browser."""
+"""How fast the player moves, compared with the usual way, measured in the same browser."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _USUAL = """async ([frames, seconds]) => {
 
 
 def ready(page: Page, address: str, prefix: str) -> None:
-    """Open a lesson and wait until its player has taken the stage."""
+    """Open a lesson and wait until its player has found the stage."""
     page.goto(address)
     page.wait_for_function(
         "(p) => document.querySelector(`.st-key-${p}_stage .js-plotly-plot`)?.data?.[0]?.player",
@@ -70,7 +70,7 @@ def ready(page: Page, address: str, prefix: str) -> None:
 
 
 def play(browser: Browser, address: str, prefix: str = "conv") -> tuple[float, float]:
-    """Play a lesson at top speed; returns distinct steps a second and the median frame in ms."""
+    """Play a lesson at top speed; returns steps per second and the median frame time in ms."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     ready(page, address, prefix)
     measured = page.evaluate(_PLAY, [prefix, SECONDS])
@@ -79,7 +79,7 @@ def play(browser: Browser, address: str, prefix: str = "conv") -> tuple[float, f
 
 
 def play_usual(browser: Browser, size: int) -> tuple[float, float]:
-    """Play the same example the usual way."""
+    """Play an example of ``size`` × ``size`` the usual way; returns the same as `play`."""
     rng = np.random.default_rng(12)
     trace = trace_conv2d(rng.integers(0, 6, (1, size, size)), rng.integers(-2, 3, (1, 1, 3, 3)))
     frames = min(trace.steps, 36)
@@ -95,10 +95,10 @@ def play_usual(browser: Browser, size: int) -> tuple[float, float]:
 
 
 def repaint(browser: Browser, address: str, times: int = 9) -> float:
-    """Change the kernel's size again and again; returns the median ms until the new picture."""
+    """Change the kernel's size ``times`` times; returns the median ms until the new picture."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     ready(page, address, "conv")
-    measured = []
+    measured: list[float] = []
     for turn in range(times):
         name = "stNumberInputStepUp" if turn % 2 == 0 else "stNumberInputStepDown"
         measured.append(

@@ -1,6 +1,6 @@
-"""The usual way to move a kernel with Plotly: heatmaps in every frame, each frame a full redraw.
+"""The usual way to move a kernel with Plotly: every frame holds heatmaps and redraws the figure.
 
-This is what the stage is measured against: the same example, drawn as tutorials draw it.
+The stage is measured against this: the same example, drawn as tutorials do it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from visualizer.engine import WindowTrace
 
 
 def usual_page(trace: WindowTrace, frames: int) -> str:
-    """Return an HTML page with an animated figure of the first ``frames`` steps."""
+    """Return an HTML page with an animation of the first ``frames`` steps."""
     figure = make_subplots(rows=1, cols=3)
     grid, output = trace.grid[0], trace.output[0]
 
@@ -34,4 +34,5 @@ def usual_page(trace: WindowTrace, frames: int) -> str:
         figure.add_trace(heatmap, row=1, col=place)
     figure.frames = [go.Frame(data=at(step), name=str(step)) for step in range(frames)]
     figure.update_layout(width=1000, height=420)
-    return pio.to_html(figure, include_plotlyjs=True, auto_play=False, div_id="usual")
+    page: str = pio.to_html(figure, include_plotlyjs=True, auto_play=False, div_id="usual")
+    return page

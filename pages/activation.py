@@ -9,7 +9,7 @@ from visualizer.lessons.activation import figure as figures
 from visualizer.lessons.activation.parts import point, sections
 from visualizer.lessons.activation.proof import curve_by_torch
 from visualizer.lessons.activation.sidebar import sidebar
-from visualizer.notation import number
+from visualizer.notation import precise
 from visualizer.ui import address, charts, details, shell
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
@@ -35,7 +35,7 @@ def curve_page() -> None:
     @shell.fragment
     def at_the_point() -> None:
         """Everything that follows the point: when it rests, this alone runs again."""
-        first, second = (part.replace("{a}", number(slope)) for part in words.WRITTEN[kind])
+        first, second = (part.replace("{a}", precise(slope)) for part in words.WRITTEN[kind])
         point.slider(data, x, (first, second), lang)
         here = address.current(LESSON).x
         says, tabs = st.columns(2, gap="large")

@@ -32,6 +32,6 @@ if walk.steps:
     sections.heading(text("arch.field", lang))
     what_a_unit_sees()
 
-sections.conventions(lang)
+sections.conventions(settings, lang)
 st.divider()
 sections.table_and_code(walk, lang)

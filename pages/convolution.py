@@ -10,6 +10,7 @@ from visualizer.lessons.convolution.proof import convolution_by_torch
 from visualizer.lessons.convolution.scene import scene
 from visualizer.lessons.convolution.shape import correlation_note, shape_story
 from visualizer.lessons.convolution.sidebar import sidebar
+from visualizer.lessons.convolution.words import filter_names
 from visualizer.settings.inputs import is_picture
 from visualizer.ui import address, charts, details, player, shell, sources
 from visualizer.ui.proof import Proof
@@ -44,7 +45,7 @@ def step_by_step() -> None:
         details.shape_column(story, text(letters, lang), correlation_note(example, lang), lang)
     with tabs:
         said = details.Said(
-            windows.sentence(trace, step, lang, example.activation),
+            windows.sentence(trace, step, lang, example.activation, filter_names(example, lang)),
             windows.table(trace, step, lang, example.activation),
             torch_code(example),
             numpy_code(example),

@@ -8,7 +8,6 @@ from visualizer.lessons.dropout.example import build
 from visualizer.lessons.dropout.figure import averages, network, value_limit
 from visualizer.lessons.dropout.proof import dropout_by_torch
 from visualizer.lessons.dropout.sidebar import sidebar
-from visualizer.notation import number
 from visualizer.ui import address, charts, details, shell
 from visualizer.ui.proof import Proof
 from visualizer.words.text import text
@@ -71,16 +70,8 @@ for column, (key, layer, neuron, title) in zip(st.columns(2, gap="large"), plots
     target = float(example.whole.before[layer][neuron])
     legend = text("drop.mean", lang), text("drop.target", lang)
     axes = text("drop.axis_draws", lang), text("drop.axis_value", lang)
-    summary = text(
-        "drop.mean_says",
-        lang,
-        draws=number(example.draws),
-        mean=number(float(mean[-1])),
-        target=number(target),
-    )
     with column:
         st.markdown(f"**{title}**")
         figure = averages(mean, target, names=legend, axes=axes, dark=dark)
-        charts.chart(figure, key, f"{title}. {summary}")
-        exact = "drop.mean_exact" if layer <= 2 or example.p == 0 else "drop.mean_gap"
-        st.markdown(f"{summary} {text('drop.mean_p1' if example.p == 1 else exact, lang)}")
+        charts.chart(figure, key, f"{title}. {words.mean_words(example, layer, neuron, lang)}")
+        st.markdown(words.averaged(example, layer, neuron, lang))

@@ -41,7 +41,8 @@ def step_by_step() -> None:
     with why:
         letters = "pool.letters_global" if example.kind == "global" else "pool.letters"
         story = shape_story(example, settings.neurons, lang)
-        details.shape_column(story, text(letters, lang), "", lang)
+        why_pool = text(f"pool.why_{example.kind}", lang)
+        details.shape_column(story, text(letters, lang), why_pool, lang)
     with tabs:
         said = details.Said(
             words.sentence(trace, step, lang),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import subprocess
 import tomllib
@@ -138,5 +139,21 @@ def test_no_file_knows_one_machine() -> None:
         assert not found or path == Path(__file__), f"{path.relative_to(ROOT)}: {found}"
 
 
-def test_ci_runs_the_same_as_a_person() -> None:
-    assert "make test" in (ROOT / ".ci" / "run").read_text()
+def test_the_weights_ship_and_are_those_of_their_card() -> None:
+    """Where they are lost the app goes on with random ones: nothing else would notice."""
+    data = (ROOT / "assets" / "alexnet200.npz").read_bytes()
+    card = json.loads((ROOT / "assets" / "alexnet200.json").read_text(encoding="utf-8"))
+    assert hashlib.sha256(data).hexdigest() == card["sha256"]
+
+
+def test_ci_runs_make_test_at_the_root_and_ends_as_it_ends(tmp_path: Path) -> None:
+    """CI and a person run one command; here a made-up make notes how it is called, and fails."""
+    note, make = tmp_path / "called", tmp_path / "make"
+    make.write_text(f'#!/bin/sh\necho "$PWD: make $*" >> "{note}"\nexit 7\n')
+    make.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    run = subprocess.run(
+        [ROOT / ".ci" / "run"], cwd=tmp_path, env={**os.environ, "PATH": path}, check=False
+    )
+    assert run.returncode == 7
+    assert note.read_text().splitlines() == [f"{ROOT}: make test"]

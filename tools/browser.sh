@@ -1,6 +1,6 @@
 #!/bin/sh
-# See that there is a Chromium to test with: one of the machine's, or get one.
-# The same places are searched, in the same order, by tests/browser/chromium.py.
+# Make sure that there is a Chromium for the tests: find one on this machine, or install one.
+# tests/browser/chromium.py says where it is searched.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -14,10 +14,10 @@ if [ -n "${CHROMIUM:-}" ]; then
 fi
 
 say "No Chromium found; getting a headless one for the tests"
-# What a Chromium needs besides itself playwright can install with apt-get alone.
+# playwright can install the libraries that Chromium needs only where there is apt-get.
 deps=""
 if command -v apt-get >/dev/null 2>&1; then deps=--with-deps; fi
-# shellcheck disable=SC2086  # no option, rather than an empty one
+# shellcheck disable=SC2086  # unquoted, so that without deps there is no argument at all
 if .venv/bin/python -m playwright install $deps chromium && found; then
     exit 0
 fi

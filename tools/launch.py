@@ -1,4 +1,4 @@
-"""Start the app: see that the port is free and whether there is a browser to open, then Streamlit.
+"""Start the app on a port, after checking that it is free, and open a browser if there is one.
 
 python tools/launch.py [--port 8501]
 """
@@ -16,14 +16,14 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def port_is_free(port: int) -> bool:
-    """Tell whether nobody answers on ``port``, so that a server of ours can."""
+    """Tell whether no program answers on ``port`` of this machine."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.settimeout(1)
         return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
 def browser_to_open() -> bool:
-    """Tell whether a browser with a window can be opened here."""
+    """Tell whether a browser can be opened: there is one, and on Linux a screen."""
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
@@ -36,7 +36,7 @@ def browser_to_open() -> bool:
 
 
 def main() -> None:
-    """Start the server in place of this process; SystemExit with one sentence if it cannot."""
+    """Replace this process by the server; SystemExit with a sentence if that is not possible."""
     parser = argparse.ArgumentParser(description="Start ConvScope.")
     parser.add_argument("--port", default="8501")
     given = parser.parse_args().port
@@ -55,7 +55,7 @@ def main() -> None:
     arguments = [
         *("-m", "streamlit", "run", "app.py", f"--server.port={port}"),
         f"--server.headless={'false' if window else 'true'}",
-        "--browser.serverAddress=localhost",  # or Streamlit asks another host for our own address
+        "--browser.serverAddress=localhost",  # else Streamlit asks another host for our address
     ]
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, *arguments])

@@ -2,9 +2,9 @@
 
     python tools/make_fonts.py NotoSansCJK-Regular.ttc NotoSansCJK-Bold.ttc
 
-The sources are in Debian's package ``fonts-noto-cjk``. Kept are the 2,350 syllables of KS X 1001
-and the single letters: all that Korean prose is written with, so that a new sentence never misses
-a glyph, and still only about 160 kB a weight, which a browser asks for when a page shows Korean.
+The sources are in Debian's package ``fonts-noto-cjk``. The fonts keep the 2,350 syllables of KS X
+1001 and the single letters, which are all that Korean prose needs: a new sentence needs no new
+font. A font has about 160 kB, which a browser loads only for a page that shows Korean.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def letters() -> set[int]:
 
 
 def korean_face(collection: Path) -> TTFont:
-    """Return the Korean face of a Noto Sans CJK collection; SystemExit if it holds none."""
+    """Return the Korean font of a Noto Sans CJK collection; SystemExit if it has none."""
     for font in TTCollection(collection).fonts:
         names = {font["name"].getDebugName(1), font["name"].getDebugName(16)}
         if FAMILY in names:
@@ -41,13 +41,13 @@ def korean_face(collection: Path) -> TTFont:
 
 
 def make(collection: Path, target: Path) -> None:
-    """Write the subset of ``collection``'s Korean face to ``target`` as WOFF2."""
+    """Write the subset of ``collection``'s Korean font to ``target`` as WOFF2."""
     font = korean_face(collection)
     options = subset.Options()
     options.flavor = "woff2"
-    options.hinting = False  # screens no longer need it, and it is a third of the size
-    options.layout_features = []  # syllables are single glyphs
-    options.drop_tables += ["VORG", "vhea", "vmtx", "BASE", "DSIG"]  # vertical writing
+    options.hinting = False  # not needed on today's screens, and a third of the size
+    options.layout_features = []  # every syllable is a single glyph
+    options.drop_tables += ["VORG", "vhea", "vmtx", "BASE", "DSIG"]  # for vertical writing
     options.name_IDs = [0, 1, 2, 4, 6, 13, 14]  # names, copyright, licence
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=syllables() | letters())
@@ -56,7 +56,7 @@ def make(collection: Path, target: Path) -> None:
 
 
 def main() -> None:
-    """Make one font a weight."""
+    """Make a font for each weight."""
     if len(sys.argv) != 1 + len(WEIGHTS):
         raise SystemExit(__doc__)
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,9 @@
-"""Draw the picture of each lesson's card: assets/lessons/<page>.svg.
+"""Draw the picture on each lesson's card: assets/lessons/<page>.svg.
 
     python tools/make_pictures.py
 
-Lines are of a gray that stands out on white and on black, and fills are see-through, so that one
-file suits both themes. Magenta is the moving window, as everywhere.
+A picture suits the light and the dark theme: its gray lines can be seen on white and on black, and
+its fills are transparent. Magenta is the moving window, as in the lessons.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ BLUE, ORANGE, WINDOW, INK = "#3f83d6", "#e0752d", "#d6338f", "#7b8794"
 
 
 def cell(x: float, y: float, side: float, value: float) -> str:
-    """Return one cell of a grid: blue above zero, orange below, stronger the larger."""
+    """Return one cell of a grid, blue above zero and orange below; value: −1 to 1."""
     colour = BLUE if value >= 0 else ORANGE
     return (
         f'<rect x="{x:g}" y="{y:g}" width="{side:g}" height="{side:g}" fill="{colour}" '
@@ -27,7 +27,7 @@ def cell(x: float, y: float, side: float, value: float) -> str:
 
 
 def grid(x: float, y: float, side: float, rows: Iterable[Iterable[float]]) -> str:
-    """Return a grid of cells."""
+    """Return a grid of cells, each with a side of ``side`` pixels."""
     return "".join(
         cell(x + column * side, y + row * side, side, value)
         for row, values in enumerate(rows)
@@ -36,7 +36,7 @@ def grid(x: float, y: float, side: float, rows: Iterable[Iterable[float]]) -> st
 
 
 def window(x: float, y: float, width: float, height: float) -> str:
-    """Return the strong outline that moves."""
+    """Return the strong outline of a moving window."""
     return (
         f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="2" fill="none" '
         f'stroke="{WINDOW}" stroke-width="3"/>'
@@ -54,13 +54,13 @@ def line(points: Iterable[tuple[float, float]], width: float = 1.5, **more: str)
 
 
 def arrow(x: float, y: float, length: float = 26) -> str:
-    """Return an arrow to the right."""
+    """Return an arrow that points to the right."""
     tip = x + length
     return line([(x, y), (tip, y)]) + line([(tip - 6, y - 5), (tip, y), (tip - 6, y + 5)])
 
 
 def node(x: float, y: float, radius: float, fill: str = BLUE, opacity: float = 0.75) -> str:
-    """Return a neuron."""
+    """Return a circle for a neuron."""
     return (
         f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{fill}" fill-opacity="{opacity:g}" '
         f'stroke="{INK}"/>'
@@ -77,13 +77,13 @@ IMAGE = [
 
 
 def slope(row: int, column: int) -> float:
-    """Return what a kernel that compares left with right makes of ``IMAGE`` there."""
+    """Return the result of a vertical edge kernel at a place of ``IMAGE``."""
     rows = IMAGE[row : row + 3]
     return sum(values[column + 2] - values[column] for values in rows) / 2.4
 
 
 def convolution() -> str:
-    """A window over the input, and the one cell it makes."""
+    """Return a window over an input, and the cell that it makes."""
     made = [[slope(row, column) for column in range(3)] for row in range(3)]
     made[2] = [made[2][0], 0, 0]
     return (
@@ -96,7 +96,7 @@ def convolution() -> str:
 
 
 def activation() -> str:
-    """ReLU, and sigmoid behind it."""
+    """Return the curve of ReLU, with that of sigmoid behind it."""
     sigmoid = [
         (60 + 200 * step / 40, 105 - 70 / (1 + math.exp(-(step - 20) / 3.2))) for step in range(41)
     ]
@@ -109,7 +109,7 @@ def activation() -> str:
 
 
 def pooling() -> str:
-    """Four numbers become their greatest."""
+    """Return a window over four numbers, and the greatest of them."""
     values = [
         [0.2, 0.5, 0.1, 0.3],
         [0.9, 0.1, 0.2, 0.4],
@@ -130,7 +130,10 @@ def pooling() -> str:
 
 
 def network(layers: tuple[int, ...], dropped: frozenset[tuple[int, int]] = frozenset()) -> str:
-    """Return layers of neurons, each joined to all of the next, the dropped ones empty."""
+    """Return layers of neurons, each joined to all neurons of the next layer.
+
+    layers: how many neurons each has; dropped: (layer, place) of neurons that are crossed out.
+    """
     gap = 200 / (len(layers) - 1)
     places = [
         [(60 + gap * index, 70 + (place - (size - 1) / 2) * 26) for place in range(size)]
@@ -153,17 +156,17 @@ def network(layers: tuple[int, ...], dropped: frozenset[tuple[int, int]] = froze
 
 
 def dropout() -> str:
-    """A network some of whose neurons are silent."""
+    """Return a network with some of its neurons dropped."""
     return network((4, 5, 5, 2), frozenset({(1, 1), (1, 4), (2, 0), (2, 2)}))
 
 
 def dense() -> str:
-    """Every input joined to every output."""
+    """Return two layers in which every input is joined to every output."""
     return network((5, 3))
 
 
 def architecture() -> str:
-    """Maps that become smaller and more, then a row of neurons."""
+    """Return maps that become smaller and more numerous, and then a row of neurons."""
     parts = []
     x = 42.0
     for side, count in ((84, 2), (56, 4), (34, 6), (20, 7)):
@@ -179,7 +182,7 @@ def architecture() -> str:
 
 
 def alexnet() -> str:
-    """A picture, and how sure the network is of each of five classes."""
+    """Return a picture, and bars for the probabilities of five classes."""
     scene = (
         f'<rect x="40" y="24" width="92" height="92" fill="{INK}" fill-opacity=".06" '
         f'stroke="{INK}"/>'
@@ -206,7 +209,7 @@ PICTURES = {
 
 
 def main() -> None:
-    """Write all pictures."""
+    """Write all pictures to assets/lessons."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, draw in PICTURES.items():
         (FOLDER / f"{name}.svg").write_text(

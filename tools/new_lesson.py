@@ -1,9 +1,9 @@
-"""Make a new lesson that runs: its folder, words in both languages, page, card and tests.
+"""Make a new lesson that runs: its folder, texts in both languages, page, card and tests.
 
     python tools/new_lesson.py padding --prefix pad --title Padding --korean 패딩
 
-What is made is complete and small: an input of random numbers, an output, a table, code, a proof.
-Change it file by file; each says in its first line what belongs there.
+The new lesson is small but complete: an input of random numbers, an output, a table, code, and a
+proof. Change it file by file; the first line of each file says what belongs there.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = Path(__file__).resolve().parent / "lesson_template"
 REGISTRY = Path("visualizer") / "lessons" / "registry.py"
 
-# Where each file of the template goes; {name} is the lesson's.
+# Where each file of the template is written to; {name} is the lesson's name.
 PLACES = {
     "__init__.py": "visualizer/lessons/{name}/__init__.py",
     "settings.py": "visualizer/lessons/{name}/settings.py",
@@ -36,7 +36,7 @@ PLACES = {
 
 
 def wanted(arguments: list[str] | None = None) -> argparse.Namespace:
-    """Read the command line; SystemExit with a sentence for a name that cannot be."""
+    """Read the command line; SystemExit with a sentence for a name that cannot be used."""
     parser = argparse.ArgumentParser(description="Make a new lesson that runs.")
     parser.add_argument("name", help="folder, script and address: lower-case letters")
     parser.add_argument("--prefix", help="begins its names in the address (default: the name)")
@@ -60,13 +60,13 @@ def wanted(arguments: list[str] | None = None) -> argparse.Namespace:
 
 
 def registered(source: str, name: str, icon: str) -> str:
-    """Return the registry's source with the new page at the end of the course."""
+    """Return the registry's source with the new page added as the last one."""
     end = source.index(")\n\n\ndef page_named")
     return f'{source[:end]}    PageEntry("{name}", "{icon}"),\n{source[end:]}'
 
 
 def main() -> None:
-    """Write the files and say where they are."""
+    """Write the files and print where they are; SystemExit if one of them exists."""
     given = wanted()
     values = {
         "name": given.name,

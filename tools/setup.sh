@@ -1,5 +1,5 @@
 #!/bin/sh
-# Make .venv and install the pinned requirements, unless both are there already.
+# Make .venv and install the pinned requirements, unless that has been done.
 #   sh tools/setup.sh app|dev      PYTHON=python3.12 chooses the interpreter
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,7 +12,7 @@ dev) list=requirements-dev.txt ;;
 *) say "tools/setup.sh: say app or dev"; exit 2 ;;
 esac
 
-# A stamp holds what was installed: the lists, word for word. "dev" contains "app".
+# A stamp file holds the lists that were installed. "dev" includes "app".
 stamp=".venv/installed-${1:-app}"
 wanted=$(cat requirements.txt; [ "$list" = requirements.txt ] || cat "$list")
 for done in "$stamp" .venv/installed-dev; do

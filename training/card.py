@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from training.calibrate import Calibration, calibrate
 from training.curve import Curve, read_log
-from training.data import load_photos
-from training.evaluate import SHIPPED, Score, load_shipped, score, stock_predict
+from training.evaluate import SHIPPED, Score, load_shipped, logits_of, score, stock_predict
+from training.photos.data import load_photos
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -35,12 +36,14 @@ LIMITS = {
     "en": (
         "It knows 200 classes and names one of them for every picture, whatever it shows. It "
         "learned from small, blurred photos: fine detail, small objects and crowded scenes "
-        "mislead it, and so do unusual angles. Its probabilities are not calibrated."
+        "mislead it, and so do unusual angles. Its probabilities are calibrated on photos of its "
+        "classes; for any other picture they mean nothing."
     ),
     "ko": (
         "아는 클래스가 200개뿐이어서, 어떤 사진이든 그중 하나로 답합니다. 작고 흐린 사진으로 "
         "학습했기 때문에 세밀한 무늬, 작은 물체, 복잡한 장면, 낯선 각도에서는 자주 틀립니다. "
-        "출력 확률은 보정된 값이 아닙니다."
+        "출력 확률은 이 클래스들의 사진으로 보정했으므로, 다른 것이 찍힌 사진에서는 의미가 "
+        "없습니다."
     ),
 }
 LICENCE = {
@@ -74,8 +77,14 @@ def recipe_texts(curve: Curve, machine: str, machine_ko: str) -> dict[str, str]:
     }
 
 
-def card(weights: Path, result: Score, classes: int, recipe: dict[str, str]) -> dict[str, Any]:
-    """What alexnet200.json holds."""
+def card(
+    weights: Path,
+    result: Score,
+    calibration: Calibration,
+    classes: int,
+    recipe: dict[str, str],
+) -> dict[str, Any]:
+    """Return what alexnet200.json holds."""
     return {
         "file": weights.name,
         "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
@@ -88,6 +97,7 @@ def card(weights: Path, result: Score, classes: int, recipe: dict[str, str]) -> 
             "photos": result.photos,
             "size": 224,
         },
+        "calibration": calibration.entry(),
         "data": DATA,
         "recipe": recipe,
         "limits": LIMITS,
@@ -96,8 +106,8 @@ def card(weights: Path, result: Score, classes: int, recipe: dict[str, str]) -> 
 
 
 def markdown(made: dict[str, Any], notes: Sequence[str]) -> str:
-    """The card as a page of text."""
-    accuracy = made["accuracy"]
+    """Write the card as a page of text."""
+    accuracy, calibration = made["accuracy"], made["calibration"]
     lines = [
         "# AlexNet, 200 classes",
         "",
@@ -111,6 +121,12 @@ def markdown(made: dict[str, Any], notes: Sequence[str]) -> str:
         f"{accuracy['top5']:.2%} |",
         "",
         "Measured by `python -m training.evaluate`.",
+        "",
+        f"Probabilities are those of the logits divided by {calibration['temperature']:.4f}, the "
+        f"temperature that fits {calibration['fitted_on']} of the validation photos best.",
+        f"On the other {calibration['measured_on']} the expected calibration error "
+        f"({calibration['bins']} bins) is {calibration['error_before']:.2%} without and "
+        f"{calibration['error_after']:.2%} with it.",
         "",
         "## Data",
         "",
@@ -137,6 +153,7 @@ def markdown(made: dict[str, Any], notes: Sequence[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Measure the weights and write both cards beside them."""
     parser = argparse.ArgumentParser(prog="python -m training.card", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with val.npz")
     parser.add_argument("--weights", type=Path, default=SHIPPED)
@@ -149,9 +166,10 @@ def main(arguments: list[str] | None = None) -> int:
     model = load_shipped(args.weights)
     with tempfile.TemporaryDirectory() as temporary:
         photos = load_photos(args.data, args.work or Path(temporary), "val")
-        result = score(stock_predict(model), photos)
+        logits = logits_of(stock_predict(model), photos)
+    result, calibration = score(logits, photos.labels), calibrate(logits, photos.labels)
     recipe = recipe_texts(read_log(args.log), args.machine, args.machine_ko)
-    made = card(args.weights, result, model.num_classes, recipe)
+    made = card(args.weights, result, calibration, model.num_classes, recipe)
     text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
     args.weights.with_suffix(".json").write_text(text, encoding="utf-8")
     notes = [args.notes.read_text(encoding="utf-8")] if args.notes else []

@@ -24,7 +24,7 @@ class Curve:
     seconds: float
 
     def epochs_by_size(self, photos: int = 100_000) -> dict[int, float]:
-        """Passes over `photos` training photos at each size."""
+        """Return the passes over `photos` training photos at each size."""
         epochs: dict[int, float] = {}
         for _, size, seen, _ in self.losses:
             epochs[size] = epochs.get(size, 0.0) + seen / photos
@@ -32,7 +32,7 @@ class Curve:
 
 
 def read_log(path: Path) -> Curve:
-    """The curve in a run's log.jsonl.
+    """Read the curve in a run's log.jsonl.
 
     A run that was killed repeats the steps after its checkpoint; the later entries hold.
     """
@@ -62,7 +62,7 @@ def _line(points: list[tuple[float, float]], color: str) -> str:
 
 
 def draw(curve: Curve) -> str:
-    """An SVG: the loss (left scale, 0 to its highest) and both accuracies (right, 0 to 100 %)."""
+    """Draw an SVG: the loss (left scale, 0 to its highest), both accuracies (right, 0 to 100 %)."""
     end = max(step for step, *_ in curve.losses)
     top = max(loss for *_, loss in curve.losses)
     width, height = WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN
@@ -103,6 +103,7 @@ def draw(curve: Curve) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Draw the curve of a log."""
     parser = argparse.ArgumentParser(prog="python -m training.curve", description=__doc__)
     parser.add_argument("log", type=Path)
     parser.add_argument("out", type=Path)

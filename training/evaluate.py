@@ -19,8 +19,9 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.augment import normalise
-from training.data import Photos, load_photos
+from training.calibrate import calibrate
+from training.photos.augment import normalise
+from training.photos.data import Photos, load_photos
 from visualizer.alexnet.model import AlexNet
 from visualizer.alexnet.preprocessing import prepare
 from visualizer.alexnet.weights.load import build
@@ -38,17 +39,17 @@ class Score:
     photos: int
 
 
-def score(predict: Callable[[Tensor], Tensor], photos: Photos, batch: int = 100) -> Score:
-    """How often `predict` is right: it maps uint8 photos (n, H, W, 3) to logits (n, classes)."""
-    first = five = 0
-    for i in range(0, len(photos), batch):
-        labels = photos.labels[i : i + batch]
-        logits = predict(photos.images[i : i + batch])
-        best = logits.topk(min(5, logits.shape[1]), dim=1).indices
-        hits = best == labels[:, None]
-        first += int(hits[:, 0].sum())
-        five += int(hits.any(1).sum())
-    return Score(first / len(photos), five / len(photos), len(photos))
+def logits_of(predict: Callable[[Tensor], Tensor], photos: Photos, batch: int = 100) -> Tensor:
+    """Ask `predict` about all photos: it maps uint8 photos (n, H, W, 3) to (n, classes)."""
+    return torch.cat([predict(photos.images[i : i + batch]) for i in range(0, len(photos), batch)])
+
+
+def score(logits: Tensor, labels: Tensor) -> Score:
+    """How often `logits` (n, classes) are right about `labels` (n,)."""
+    best = logits.topk(min(5, logits.shape[1]), dim=1).indices
+    hits = best == labels[:, None]
+    first, five = float(hits[:, 0].double().mean()), float(hits.any(1).double().mean())
+    return Score(first, five, len(labels))
 
 
 def quick_predict(model: nn.Module, size: int) -> Callable[[Tensor], Tensor]:
@@ -66,7 +67,8 @@ def quick_predict(model: nn.Module, size: int) -> Callable[[Tensor], Tensor]:
         x = F.interpolate(x, size=(size, size), mode="bilinear", align_corners=False)
         x = x.contiguous(memory_format=torch.channels_last)
         with torch.autocast(device.type, dtype=torch.bfloat16):
-            return model(x).float().cpu()
+            logits: Tensor = model(x).float().cpu()
+            return logits
 
     return predict
 
@@ -77,19 +79,21 @@ def stock_predict(model: nn.Module) -> Callable[[Tensor], Tensor]:
     @torch.inference_mode()
     def predict(images: Tensor) -> Tensor:
         inputs = [prepare(Image.fromarray(image.numpy())).tensor for image in images]
-        return model(torch.stack(inputs))
+        logits: Tensor = model(torch.stack(inputs))
+        return logits
 
     return predict
 
 
 def load_shipped(path: Path = SHIPPED) -> AlexNet:
-    """The network in a weights file, as the app has it."""
+    """Load the network in a weights file, as the app has it."""
     model = build(read_npz(path), path)
     assert isinstance(model, AlexNet)
     return model.eval()
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Print accuracy and calibration of a weights file."""
     parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with val.npz")
     parser.add_argument("--weights", type=Path, default=SHIPPED, help="an .npz of weights")
@@ -100,10 +104,16 @@ def main(arguments: list[str] | None = None) -> int:
         torch.set_num_threads(args.threads)
     with tempfile.TemporaryDirectory() as temporary:
         photos = load_photos(args.data, args.work or Path(temporary), "val")
-        result = score(stock_predict(load_shipped(args.weights)), photos)
+        logits = logits_of(stock_predict(load_shipped(args.weights)), photos)
+    result, calibration = score(logits, photos.labels), calibrate(logits, photos.labels)
     print(
         f"top-1 {result.top1:.2%}, top-5 {result.top5:.2%} on {result.photos} validation photos, "
         f"stock preprocessing at 224×224"
+    )
+    print(
+        f"temperature {calibration.temperature:.4f} from {calibration.fitted_on} of them; expected "
+        f"calibration error on the others {calibration.error_before:.2%}, with it "
+        f"{calibration.error_after:.2%}"
     )
     return 0
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from training.student import DENSE, Student, folded_state
+from training.network.student import DENSE, Student, folded_state
 from visualizer.alexnet.weights.storage import write_npz
 
 
@@ -31,14 +31,16 @@ def export(model: nn.Module, path: Path) -> None:
 
 
 def student_of(checkpoint: Path) -> Student:
-    """The network of a checkpoint, on the CPU and in evaluation mode."""
-    state = torch.load(checkpoint, map_location="cpu", weights_only=True)["model"]
+    """Load the network of a checkpoint, its average if it has one, to evaluate on the CPU."""
+    kept = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    state = kept.get("average", kept["model"])
     model = Student(len(state["output.bias"]), rank=len(state["dense.0.down.weight"]))
     model.load_state_dict(state)
     return model.eval()
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Write the weights of a checkpoint."""
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)

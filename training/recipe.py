@@ -1,10 +1,13 @@
-"""Two recipes: what two processor cores can do in an hour or two, and what a GPU is for."""
+"""The recipes: what two processor cores can do in an hour or two, and what a GPU is for.
+
+For time that comes in pieces there are two more, TRUNK and BRANCH: see README.md.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from training.augment import Augmentation
+from training.photos.augment import Augmentation
 
 
 @dataclass(frozen=True)
@@ -13,7 +16,9 @@ class Recipe:
 
     `teacher_share` is the teacher's part of the target (without a teacher: of label smoothing);
     `mixup` the Beta distribution's parameter (Zhang et al., 2018), 0 for none; `lr` the share of
-    its norm by which a weight moves in a step at the peak.
+    its norm by which a weight moves in a step at the peak; `warmup` and `hold` the shares of the
+    work until which the rate rises and stays level. `average` is how much of the running average
+    of the weights is kept at a step (0: the weights of the last step count, no average is made).
     """
 
     phases: str
@@ -24,6 +29,9 @@ class Recipe:
     dropout: float = 0.0
     teacher_share: float = 0.6
     mixup: float = 0.0
+    warmup: float = 0.06
+    hold: float = 0.0
+    average: float = 0.0
     augmentation: Augmentation = field(default_factory=Augmentation)
     seed: int = 0
 
@@ -34,4 +42,23 @@ GPU = Recipe(
     dropout=0.3,
     mixup=0.2,
     augmentation=Augmentation(area=(0.2, 1.0), noise_probability=0.2),
+)
+#: Goes on from weights that are good already, at a level rate, for as long as there is time.
+TRUNK = Recipe(
+    phases="128x60",
+    lr=0.008,
+    adam_lr=1e-3,
+    mixup=0.2,
+    warmup=0.001,
+    hold=1.0,
+    average=0.998,
+)
+#: From the trunk to weights that can ship: the rate falls to zero, the photos grow to full size.
+BRANCH = Recipe(
+    phases="224x1.4/128",
+    lr=0.006,
+    adam_lr=1e-3,
+    warmup=0.02,
+    average=0.99,
+    augmentation=Augmentation(area=(0.35, 1.0)),
 )

@@ -8,6 +8,7 @@ both.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 
 MINUS = "\u2212"
@@ -38,33 +39,58 @@ def number(value: float, decimals: int = 2) -> str:
     return (MINUS if value < 0 else "") + digits.replace(",", THIN_SPACE)
 
 
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DIGITS, _RAISED = "-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISE, _LOWER = str.maketrans(_DIGITS, _RAISED), str.maketrans(_RAISED, _DIGITS)
 _SMALLEST_WRITTEN_OUT = 0.001
 _MOST_DECIMALS = 9
+_POWER = "·10"
+_DUST = 1e-13  # of the largest term of a sum: what float64 adds to an exact result, and no more
 
 
 def precise(value: float, decimals: int = 2) -> str:
-    """Write a number between −1 and 1 so that it never looks like 0 or 1 when it is not.
+    """Write a number so that it never looks like 0, 1 or −1 when it is not.
 
-    Small numbers get two significant digits, tiny ones a power of ten, numbers near 1 as many
-    decimals as tell them from it; everything else is written as ``number`` does.
+    Small numbers get the decimals they have, at most two significant digits, tiny ones a power of
+    ten, numbers near 1 as many decimals as tell them from it; others are written as by ``number``.
 
-    >>> precise(0.25), precise(0.0067379), precise(0.0000454), precise(0.99995), precise(1.0)
-    ('0.25', '0.0067', '4.5·10⁻⁵', '0.99995', '1')
+    >>> precise(0.25), precise(0.0067379), precise(0.05), precise(0.0000454), precise(0.99995)
+    ('0.25', '0.0067', '0.05', '4.5·10⁻⁵', '0.99995')
+    >>> precise(1.00004), precise(1 - 1e-15), precise(2.999)
+    ('1.00004', '≈ 1', '3.00')
     """
     value = float(value)
     size = abs(value)
-    if not 0 < size < 1:
+    if not 0 < size < 2 or size == 1:
         return number(value, decimals)
     if size < _SMALLEST_WRITTEN_OUT:
         digits, power = f"{value:.1e}".split("e")
-        return f"{digits.replace('-', MINUS)}·10{str(int(power)).translate(_RAISED)}"
+        return power_of_ten(digits, int(power))
     first = 1 - math.floor(math.log10(size))  # decimals that show two significant digits
-    needed = max(decimals, first)
-    while needed < _MOST_DECIMALS and number(size, needed).startswith("1."):
-        needed += 1
-    written = number(value, needed)
-    return "≈ " + written if number(size, needed).startswith("1.") else written
+    for needed in range(decimals, max(decimals, _MOST_DECIMALS) + 1):
+        shown = float(number(size, needed))
+        if shown == size or (needed >= first and shown != 1):
+            return number(value, needed)
+    return "≈ " + number(math.copysign(1, value))
+
+
+def power_of_ten(digits: str, power: int) -> str:
+    """Write digits times a power of ten.
+
+    >>> power_of_ten("-4.5", -5)
+    '−4.5·10⁻⁵'
+    """
+    return f"{digits.replace('-', MINUS)}{_POWER}{str(power).translate(_RAISE)}"
+
+
+def of_terms(value: float, terms: Iterable[float], decimals: int = 2) -> str:
+    """Write the sum of ``terms`` as ``precise`` does, without the dust that rounding leaves.
+
+    >>> of_terms(0.1 + 0.2 - 0.3, [0.1, 0.2, -0.3]), of_terms(0.004, [0.004])
+    ('0', '0.004')
+    """
+    largest = max((abs(float(term)) for term in terms), default=0.0)
+    whole = round(value) if math.isfinite(value) else value
+    return precise(whole if abs(value - whole) <= _DUST * largest else value, decimals)
 
 
 def percent(share: float) -> str:
@@ -88,11 +114,38 @@ def percent(share: float) -> str:
 def factor(value: float) -> str:
     """Write a number as a factor in a product: negative ones in parentheses.
 
-    >>> factor(2), factor(-3)
-    ('2', '(−3)')
+    >>> factor(2), factor(-3), factor(0.0033)
+    ('2', '(−3)', '0.0033')
     """
-    text = number(value)
+    text = precise(value)
     return f"({text})" if text.startswith(MINUS) else text
+
+
+_WRITTEN = re.compile(rf"(?:≈ )?{MINUS}?(\d[\d{THIN_SPACE}]*(\.\d+)?(·10[{_RAISED}]+)?|∞)")
+
+
+def plain(written: str) -> str:
+    """Turn a written number into one that a spreadsheet reads; other text stays as it is.
+
+    >>> plain("−1\u2009234.50"), plain("4.5·10⁻⁵"), plain("−∞"), plain("padding")
+    ('-1234.50', '4.5e-5', '-inf', 'padding')
+    """
+    if not _WRITTEN.fullmatch(written):
+        return written
+    digits = written.removeprefix("≈ ").replace(MINUS, "-").replace(THIN_SPACE, "")
+    head, power, raised = digits.replace("∞", "inf").partition(_POWER)
+    return f"{head}e{raised.translate(_LOWER)}" if power else head
+
+
+def latex(written: str) -> str:
+    r"""Turn a written number into LaTeX, thousands with commas.
+
+    >>> latex("−1\u2009234"), latex("4.5·10⁻⁵")
+    ('-1{,}234', '4.5 \\cdot 10^{-5}')
+    """
+    head, power, raised = written.partition(_POWER)
+    digits = head.replace(MINUS, "-").replace(THIN_SPACE, "{,}").replace("≈ ", r"\approx ")
+    return rf"{digits} \cdot 10^{{{raised.translate(_LOWER)}}}" if power else digits
 
 
 def shape(sizes: Iterable[int]) -> str:

@@ -1,6 +1,6 @@
 // The step written out, a span for every term so that pointing at one lights its cells.
 
-import { writeFactor, writeNumber } from "../shared/numbers.js";
+import { writeFactor, writeNumber, writePrecise, writeSum } from "../shared/numbers.js";
 
 /** @import { Moment, Term } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -51,16 +51,17 @@ export function formula(example, now, labels) {
     pieces.push({ text: writeFactor(now.bias), kind: "bias", title: labels.bias });
   }
   pieces.push({ text: " = ", kind: "sign" });
-  pieces.push({ text: writeNumber(now.result), kind: "result" });
+  const result = writeSum(now.result, [...counted.map(worth), now.bias ?? 0]);
+  pieces.push({ text: result, kind: "result" });
   if (max && counted.filter((term) => term.value === now.result).length > 1) {
     pieces.push({ text: `   ${labels.tie}`, kind: "sign tie" });
   }
   if (now.activated !== null) {
     const written = example.data.activation ?? "{}";
     pieces.push({ text: "   →   ", kind: "sign" });
-    pieces.push({ text: written.replace("{}", writeNumber(now.result)) });
+    pieces.push({ text: written.replace("{}", result) });
     pieces.push({ text: " = ", kind: "sign" });
-    pieces.push({ text: writeNumber(now.activated), kind: "result" });
+    pieces.push({ text: writePrecise(now.activated), kind: "result" });
   }
   return pieces;
 }
@@ -71,7 +72,16 @@ export function formula(example, now, labels) {
  */
 function writeTerm(term, max) {
   if (term.weight !== null) return `${writeFactor(term.value)}·${writeFactor(term.weight)}`;
-  return max ? writeNumber(term.value) : writeFactor(term.value);
+  return max ? writePrecise(term.value) : writeFactor(term.value);
+}
+
+/**
+ * What a term adds to the sum.
+ *
+ * @param {Term} term
+ */
+function worth({ value, weight }) {
+  return weight === null ? value : value * weight;
 }
 
 /**

@@ -4,7 +4,7 @@
 import { unpack } from "../shared/arrays.js";
 import { ChartWatch, isInBox } from "../shared/chart.js";
 import { entry, part } from "../shared/component.js";
-import { writeNumber } from "../shared/numbers.js";
+import { writeFactor, writeNumber, writePrecise } from "../shared/numbers.js";
 
 /** @import { Chart, Component, Grid, Packed } from "../shared/types.js" */
 
@@ -18,7 +18,8 @@ import { writeNumber } from "../shared/numbers.js";
  * @property {number} at Index of the place where the point stands.
  * @property {number} ask Changes when the server itself asks for `at`.
  * @property {string} label
- * @property {string} value How the value is written, {x}, {m}, {y}, {d} standing for numbers.
+ * @property {string} value How the value is written: {x} stands for the point, {m} for its opposite,
+ *   {y} for the value, {d} for the slope, {f} and {g} for {x} and {y} as factors.
  * @property {string} steep How the slope is written.
  */
 
@@ -140,8 +141,10 @@ class Point {
       text
         .replaceAll("{x}", writeNumber(x))
         .replaceAll("{m}", writeNumber(-x))
-        .replaceAll("{y}", writeNumber(y, DECIMALS))
-        .replaceAll("{d}", writeNumber(d, DECIMALS));
+        .replaceAll("{f}", writeFactor(x))
+        .replaceAll("{y}", writePrecise(y, DECIMALS))
+        .replaceAll("{g}", writeFactor(y, DECIMALS))
+        .replaceAll("{d}", writePrecise(d, DECIMALS));
     this.slide.value = String(this.at);
     this.here.textContent = writeNumber(x);
     raise(this.value, put(this.data.value));

@@ -2,6 +2,11 @@
 
 const MINUS = "\u2212";
 const THIN_SPACE = "\u2009";
+const DIGITS = "-0123456789";
+const RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
+const SMALLEST_WRITTEN_OUT = 0.001;
+const MOST_DECIMALS = 9;
+const DUST = 1e-13; // of the largest term of a sum: what float64 adds to an exact result
 
 /**
  * Write a number: whole numbers as they are, others rounded half away from zero.
@@ -19,12 +24,48 @@ export function writeNumber(value, decimals = 2) {
 }
 
 /**
+ * Write a number so that it never looks like 0, 1 or −1 when it is not: small ones with two
+ * significant digits, tiny ones with a power of ten, those near 1 with more decimals.
+ *
+ * @param {number} value
+ * @param {number} [decimals]
+ */
+export function writePrecise(value, decimals = 2) {
+  const size = Math.abs(value);
+  if (!(size > 0 && size < 2) || size === 1) return writeNumber(value, decimals);
+  if (size < SMALLEST_WRITTEN_OUT) {
+    const [head, power] = value.toExponential(1).split("e");
+    const raised = [...String(Number(power))].map((digit) => RAISED[DIGITS.indexOf(digit)]);
+    return `${head.replace("-", MINUS)}·10${raised.join("")}`;
+  }
+  const first = 1 - Math.floor(Math.log10(size)); // decimals that show two significant digits
+  for (let needed = decimals; needed <= MOST_DECIMALS; needed++) {
+    const shown = Number(writeNumber(size, needed));
+    if (shown === size || (needed >= first && shown !== 1)) return writeNumber(value, needed);
+  }
+  return `≈ ${writeNumber(Math.sign(value))}`;
+}
+
+/**
+ * Write the sum of `terms`, without the dust that rounding leaves.
+ *
+ * @param {number} value
+ * @param {number[]} terms
+ */
+export function writeSum(value, terms) {
+  const largest = terms.reduce((most, term) => Math.max(most, Math.abs(term)), 0);
+  const whole = Math.round(value);
+  return writePrecise(Math.abs(value - whole) <= DUST * largest ? whole : value);
+}
+
+/**
  * Write a number as a factor in a product: negative ones in parentheses.
  *
  * @param {number} value
+ * @param {number} [decimals]
  */
-export function writeFactor(value) {
-  const text = writeNumber(value);
+export function writeFactor(value, decimals = 2) {
+  const text = writePrecise(value, decimals);
   return text.startsWith(MINUS) ? `(${text})` : text;
 }
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ import torch
 from visualizer.alexnet.attribution import Heat, attribution_layers, grad_cam, occlusion
 from visualizer.alexnet.errors import AlexNetError, Cancelled, UnitError
 from visualizer.alexnet.model import AnyAlexNet
-from visualizer.alexnet.run import Run
+from visualizer.alexnet.run import Run, apply
 
 
 @pytest.mark.parametrize(("layer", "module"), [("conv5", 11), ("conv3", 7), ("relu1", 1)])
@@ -69,6 +70,22 @@ def test_occlusion_equals_covering_by_hand(model: AnyAlexNet, run: Run) -> None:
         loss = heat.raw[top : top + 112, left : left + 112]
         np.testing.assert_allclose(loss, heat.probability - answer, rtol=1e-3, atol=1e-6)
     assert heat.scaled.max() in (0.0, 1.0)
+
+
+def test_occlusion_keeps_to_the_runs_temperature(run: Run) -> None:
+    warm = replace(run, temperature=3.0)
+    (step,) = occlusion(warm, 1, patch=224, stride=224)
+    nothing = run_network_on(warm, torch.zeros_like(run.input))
+    assert step.heat.raw[5, 5] == pytest.approx(warm.probabilities[1] - nothing, abs=1e-9)
+
+
+def run_network_on(run: Run, picture: torch.Tensor) -> float:
+    """The probability of class 1, by the layers of `run` and at its temperature."""
+    x = picture[None]
+    with torch.inference_mode():
+        for each in run.layers:
+            x = apply(each.layer, x)
+    return float(torch.softmax(x[0].double() / run.temperature, 0)[1])
 
 
 def test_overlapping_patches_reach_the_edge_and_are_averaged(run: Run) -> None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import hashlib
+import os
 import shutil
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
+from tests.alexnet.web import (
+    CONTENT,
+    DIGEST,
+    Handler,
+    Server,
+    cut_after,
+    ignores_range,
+    stall_after,
+    whole,
+)
 from visualizer.alexnet.errors import Cancelled, DownloadError
-from visualizer.alexnet.weights import download as room
 from visualizer.alexnet.weights.download import (
     OFFICIAL,
     Progress,
@@ -25,81 +31,7 @@ from visualizer.alexnet.weights.download import (
     cache_folder,
     download,
 )
-from visualizer.lessons.alexnet.texts.errors import TEXTS
-
-CONTENT = np.random.default_rng(0).bytes(900_000)
-DIGEST = hashlib.sha256(CONTENT).hexdigest()
-Answer = Callable[["Handler"], None]
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers as the test says and notes what was asked."""
-
-    server: Server  # type: ignore[assignment]
-
-    def do_GET(self) -> None:
-        self.server.asked.append(self.headers.get("Range"))
-        with contextlib.suppress(OSError):  # the other side may have left
-            self.server.answer(self)
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-    def send(self, status: int, body: bytes, **headers: str) -> None:
-        self.send_response(status)
-        for name, value in {"Content_Length": str(len(body)), **headers}.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.end_headers()
-        self.wfile.write(body)
-
-
-class Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.asked: list[str | None] = []
-        self.answer: Answer = whole
-        self.over = threading.Event()  # lets answers that hang end with the test
-
-
-def start_of(handler: Handler) -> int:
-    asked = handler.headers.get("Range")
-    return int(asked.removeprefix("bytes=").removesuffix("-")) if asked else 0
-
-
-def whole(handler: Handler) -> None:
-    start = start_of(handler)
-    if not start:
-        handler.send(200, CONTENT)
-        return
-    place = f"bytes {start}-{len(CONTENT) - 1}/{len(CONTENT)}"
-    handler.send(206, CONTENT[start:], Content_Range=place)
-
-
-def ignores_range(handler: Handler) -> None:
-    handler.send(200, CONTENT)
-
-
-def cut_after(count: int) -> Answer:
-    def answer(handler: Handler) -> None:
-        start = start_of(handler)
-        body = CONTENT[start : start + count]
-        headers = {"Content_Length": str(len(CONTENT) - start)}
-        if start:
-            headers["Content_Range"] = f"bytes {start}-{len(CONTENT) - 1}/{len(CONTENT)}"
-        handler.send(206 if start else 200, body, **headers)
-        handler.connection.shutdown(socket.SHUT_RDWR)
-
-    return answer
-
-
-def stall_after(count: int) -> Answer:
-    def answer(handler: Handler) -> None:
-        handler.send(200, CONTENT[:count], Content_Length=str(len(CONTENT)))
-        handler.server.over.wait(30)
-
-    return answer
+from visualizer.words.text import LANGUAGES, text
 
 
 @pytest.fixture
@@ -123,8 +55,8 @@ def failing(remote: RemoteFile, folder: Path, **options: Any) -> DownloadError:
     """The error of a download that fails, its sentences tried in both languages."""
     with pytest.raises(DownloadError) as caught:
         download(remote, folder, **options)
-    for sentence in TEXTS[caught.value.key]:
-        assert "{" not in sentence.format(**caught.value.details)
+    for lang in LANGUAGES:
+        assert "{" not in text(caught.value.key, lang, **caught.value.details)
     return caught.value
 
 
@@ -172,7 +104,10 @@ def test_a_stalled_server_is_given_up_on(
 def test_a_server_that_never_answers_is_given_up_on(
     server: Server, remote: RemoteFile, tmp_path: Path
 ) -> None:
-    server.answer = lambda handler: handler.server.over.wait(30)  # type: ignore[assignment,return-value]
+    def wait(handler: Handler) -> None:
+        handler.server.over.wait(30)
+
+    server.answer = wait
     assert failing(remote, tmp_path, timeout=0.3).code == "download_stalled"
 
 
@@ -291,7 +226,7 @@ def test_a_full_disk_is_seen_before_the_first_byte(
     server: Server, remote: RemoteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage(tmp_path)
-    monkeypatch.setattr(room.shutil, "disk_usage", lambda _: usage._replace(free=1000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
     error = failing(remote, tmp_path)
     assert (error.code, error.details["need"]) == ("download_disk_full", "0.9")
     assert server.asked == []
@@ -303,7 +238,7 @@ def test_a_disk_that_fills_up_on_the_way(
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(room.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     assert failing(remote, tmp_path).code == "download_disk_full"
     monkeypatch.undo()
     assert download(remote, tmp_path).read_bytes() == CONTENT

@@ -52,7 +52,7 @@ def test_parameters_are_those_of_the_published_network_and_of_the_paper() -> Non
 
 def test_the_paper_splits_convolutions_2_4_and_5() -> None:
     layers = {layer.name: layer.module for layer in layers_of(empty_model(AlexNet2012))}
-    groups = [layers[f"conv{i}"].groups for i in range(1, 6)]  # type: ignore[union-attr]
+    groups = [layers[f"conv{i}"].groups for i in range(1, 6)]
     assert groups == [1, 2, 1, 2, 2]
 
 
@@ -118,12 +118,13 @@ def test_groups_are_two_networks_side_by_side(run_2012: Run) -> None:
     """Convolution 2 of the paper: each half of its filters sees half of the channels."""
     layer = run_2012.layer("conv2").layer.module
     assert isinstance(layer, nn.Conv2d)
+    assert layer.bias is not None
     got = run_2012.input_of("conv2")[None]
     with torch.no_grad():
         halves = [
             F.conv2d(got[:, 48 * i : 48 * i + 48], weight, bias, padding=2)
             for i, (weight, bias) in enumerate(
-                zip(layer.weight.split(128), layer.bias.split(128), strict=True)  # type: ignore[union-attr]
+                zip(layer.weight.split(128), layer.bias.split(128), strict=True)
             )
         ]
     expected = torch.cat(halves, 1)[0]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -160,3 +161,19 @@ def test_colour_scales_of_a_map_a_layer_and_everything(run: Run) -> None:
     assert one == float(run.output("conv2")[5].abs().max())
     assert one <= layer <= everything
     assert everything == max(float(each.output.abs().max()) for each in run.layers)
+
+
+def test_a_temperature_changes_how_sure_the_network_is_but_not_of_what(run: Run) -> None:
+    names = class_names(1000)
+    plain = predict(run, names)
+    warm = replace(run, temperature=2.0)
+    found = predict(warm, names)
+    assert found.temperature == 2
+    assert [each.name for each in found.top] == [each.name for each in plain.top]
+    assert found.top[0].probability < plain.top[0].probability
+    wanted = torch.softmax(run.logits.double() / 2, 0)
+    np.testing.assert_allclose(warm.probabilities, wanted.numpy())
+    for each in found.top:
+        assert each.probability == pytest.approx(each.exponential / found.denominator)
+    again = guess(warm, names, 3)
+    assert again.probability == pytest.approx(again.exponential / found.denominator)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from torch import nn
 
 from visualizer.alexnet import names
 from visualizer.alexnet.errors import WeightsError
@@ -87,9 +88,28 @@ def test_the_card_says_how_good_the_shipped_ones_are(place: Place) -> None:
     assert weights.accuracy is not None
     assert (weights.accuracy.top1, weights.accuracy.top5) == (0.5, 0.75)
     assert weights.card["data"]["en"] == "d"
+    assert weights.temperature == 1
     assert weights.classes[0].en == "goldfish"
     (place.assets / "alexnet200.json").write_text("{broken")
     assert place.load()[1].accuracy is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "wanted"),
+    [
+        ({"temperature": 1.25}, 1.25),
+        ({"temperature": 0}, 1),
+        ({"temperature": 1e9}, 1),
+        ({"temperature": "2"}, 1),
+        ([2], 1),
+    ],
+)
+def test_the_card_gives_the_temperature_if_it_is_one(
+    place: Place, entry: object, wanted: float
+) -> None:
+    small_file(place.assets / "alexnet200.npz", 200)
+    (place.assets / "alexnet200.json").write_text(json.dumps({"calibration": entry}))
+    assert place.load()[1].temperature == wanted
 
 
 def test_a_changed_official_file_is_not_believed(place: Place) -> None:
@@ -152,9 +172,10 @@ def test_published_files_load_and_pickles_that_run_code_do_not(
     path = tmp_path / "weights.pth"
     torch.save(random_model(AlexNet, 2, seed=9).state_dict(), path)
     state = read_state(path)
-    assert torch.equal(
-        build(state, path).features[0].weight, random_model(AlexNet, 2, 9).features[0].weight
-    )
+    read, made = build(state, path).features[0], random_model(AlexNet, 2, 9).features[0]
+    assert isinstance(read, nn.Conv2d)
+    assert isinstance(made, nn.Conv2d)
+    assert torch.equal(read.weight, made.weight)
 
     class Surprise:
         def __reduce__(self) -> tuple[object, ...]:

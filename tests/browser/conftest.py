@@ -1,8 +1,12 @@
 """Fixtures of the browser tests: a server, a fresh server, Chromium, and tabs that are listened to.
 
     def test_something(server, tab):
-        page = tab()                                     # or tab(locale="ko-KR", viewport=..., ...)
+        page = tab()                              # or tab(locale="ko-KR", viewport=..., fresh=True)
         visit(page, f"{server.url}/convolution?conv_size=7")
+
+A test's first tab is the one that the tests before it used, emptied: a browser that has compiled
+the app's scripts once opens a page in half the time. ``fresh=True`` is for a test that needs a
+browser which has seen nothing, or changes its tab for good (a script of its own, a clock).
 
 When the test ends, every error in a tab's console, every script that failed, and every request to
 another host fail it; ``@pytest.mark.console_errors`` allows the first two.
@@ -11,6 +15,7 @@ another host fail it; ``@pytest.mark.console_errors`` allows the first two.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urlparse
 
 import pytest
@@ -21,6 +26,8 @@ from tests.browser.server import Server
 
 Tab = Callable[..., Page]
 HERE = ("localhost", "127.0.0.1", "")
+SIZE = {"width": 1400, "height": 1000}
+BLANK = "about:blank"
 
 
 @pytest.fixture(scope="session")
@@ -48,36 +55,76 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def tab(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Tab]:
-    """Open tabs, each in a context of its own; see this module's first lines."""
-    problems: list[str] = []
-    strangers: list[str] = []
-    contexts = []
+class Ears:
+    """What the tabs of one test said: errors of their consoles, and hosts that they asked."""
 
-    def heard(message: ConsoleMessage) -> None:
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        self.strangers: list[str] = []
+
+    def console(self, message: ConsoleMessage) -> None:
         # On a page other than home Streamlit first looks for its server one folder too deep.
         if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
-            problems.append(message.text)
+            self.problems.append(message.text)
 
-    def asked(asking: Request) -> None:
+    def pageerror(self, error: Exception) -> None:
+        self.problems.append(str(error))
+
+    def request(self, asking: Request) -> None:
         if (urlparse(asking.url).hostname or "") not in HERE:
-            strangers.append(asking.url)
+            self.strangers.append(asking.url)
 
-    def open_tab(**options: object) -> Page:
-        context = chromium.new_context(
-            **{"locale": "en-US", "viewport": {"width": 1400, "height": 1000}, **options}  # type: ignore[arg-type]
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", heard)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("request", asked)
+
+@pytest.fixture(scope="session")
+def used(chromium: Browser) -> dict[str, Page]:
+    """The tabs that tests hand on to one another, by language."""
+    return {}
+
+
+@pytest.fixture
+def tab(chromium: Browser, used: dict[str, Page], request: pytest.FixtureRequest) -> Iterator[Tab]:
+    """Open tabs: the first is a used one, others are new; see this module's first lines."""
+    ears = Ears()
+    opened: list[Page] = []
+
+    def own(options: dict[str, Any]) -> Page:
+        return chromium.new_context(**options).new_page()
+
+    def open_tab(*, fresh: bool = False, locale: str = "en-US", **options: Any) -> Page:
+        wanted = {"viewport": SIZE, **options}
+        # Only what a page can take on later can be had in a used tab; touch, for one, cannot.
+        other = wanted.keys() - {"viewport", "color_scheme", "reduced_motion"}
+        if fresh or other or used.get(locale) in opened:
+            page = own({"locale": locale, **wanted})
+        else:
+            page = used.get(locale) or used.setdefault(locale, own({"locale": locale}))
+            page.set_viewport_size(wanted.pop("viewport"))
+            page.emulate_media(**wanted)
+        opened.append(page)
+        page.on("console", ears.console)
+        page.on("pageerror", ears.pageerror)
+        page.on("request", ears.request)
         return page
 
     yield open_tab
-    for context in contexts:
-        context.close()
-    assert not strangers, f"the app asked other hosts: {strangers}"
+    for page in opened:
+        if page in used.values():
+            _empty(page, ears)
+        else:
+            page.context.close()
+    assert not ears.strangers, f"the app asked other hosts: {ears.strangers}"
     if request.node.get_closest_marker("console_errors") is None:
-        assert not problems, f"errors in the browser's console: {problems}"
+        assert not ears.problems, f"errors in the browser's console: {ears.problems}"
+
+
+def _empty(page: Page, ears: Ears) -> None:
+    """Leave the app, and what it and the test left in the tab."""
+    page.mouse.move(0, 0)
+    if not page.url.startswith(BLANK):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.goto(BLANK)
+    page.context.clear_cookies()
+    page.emulate_media(color_scheme="null", reduced_motion="null")
+    page.remove_listener("console", ears.console)
+    page.remove_listener("pageerror", ears.pageerror)
+    page.remove_listener("request", ears.request)

@@ -20,6 +20,15 @@ _TAKEN = """(prefix) => {
   const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
   return Boolean(gd?.data?.[0]?.player && gd.data[0].player === gd.layout.meta.id);
 }"""
+# Drawn for the box it stands in: nothing is going to move any more.
+_AT_REST = """(prefix) => {
+  const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
+  if (!gd?._fullLayout) return false;
+  const { width, height } = gd._fullLayout;
+  const box = gd.parentElement;
+  return width === box.clientWidth && height === box.clientHeight
+    && gd.data[0].fit === gd.layout.meta.fit;
+}"""
 _PLACE = """([prefix, role, x, y]) => {
   const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
   const suffix = gd.data.find((trace) => trace.name === `numbers:${role}`).xaxis.slice(1);
@@ -66,14 +75,15 @@ class Stage:
         self.page.wait_for_function(
             """([prefix, name, row, col]) => {
               const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
-              const mark = gd.data.find((trace) => trace.name === name);
-              return Math.min(...mark.x) === col - 0.5 && Math.min(...mark.y) === row - 0.5;
+              const mark = gd?.data?.find((trace) => trace.name === name);
+              return mark && Math.min(...mark.x) === col - 0.5 && Math.min(...mark.y) === row - 0.5;
             }""",
             arg=[self.prefix, f"mark:{role}", row, col],
         )
 
     def point(self, role: str, row: float, col: float) -> None:
         """Move the pointer onto a cell (from 1)."""
+        self.page.wait_for_function(_AT_REST, arg=self.prefix)
         x, y = self.page.evaluate(_PLACE, [self.prefix, role, col, row])
         self.page.mouse.move(x, y, steps=3)
 
@@ -83,12 +93,20 @@ class Stage:
         self.page.mouse.down()
         self.page.mouse.up()
 
+    def tap(self, role: str, row: float, col: float) -> None:
+        """Tap a cell (from 1) with a finger."""
+        self.page.wait_for_function(_AT_REST, arg=self.prefix)
+        self.page.locator(f".st-key-{self.prefix}_stage").scroll_into_view_if_needed()
+        x, y = self.page.evaluate(_PLACE, [self.prefix, role, col, row])
+        self.page.touchscreen.tap(x, y)
+
     def wait_lit(self, role: str, cells: int) -> None:
         """Wait until that many cells of a role are outlined."""
         self.page.wait_for_function(
             """([prefix, name, cells]) => {
               const gd = document.querySelector(`.st-key-${prefix}_stage .js-plotly-plot`);
-              const { x } = gd.data.find((trace) => trace.name === name);
+              const x = gd?.data?.find((trace) => trace.name === name)?.x;
+              if (!x) return false;
               const drawn = x[0] === null ? 0 : (x.length + 1) / 6;
               return drawn === cells;
             }""",

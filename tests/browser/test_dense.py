@@ -11,8 +11,8 @@ from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, query, settled, visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
+from visualizer.lessons.dense import LESSON
 from visualizer.lessons.dense.example import build
-from visualizer.lessons.dense.settings import LESSON
 from visualizer.notation import number
 from visualizer.words.text import text
 
@@ -37,8 +37,8 @@ _PLACE = f"""([name, index]) => {{
           box.top + down._offset + down.d2p(trace.y[index])];
 }}"""
 _HEIGHT = f"""([name, y]) => {{
-  const trace = {_CHART}.data.find((trace) => trace.name === name);
-  return trace.y.length === 1 && trace.y[0] === y;
+  const trace = {_CHART}?.data?.find((trace) => trace.name === name);
+  return trace?.y.length === 1 && trace.y[0] === y;
 }}"""
 
 
@@ -67,8 +67,8 @@ def test_a_cell_and_its_input_light_each_other(server: Server, tab: Tab) -> None
         assert (min(across), min(down)) == (col, row)
         lines, _ = path(page, "light-lines")
         assert lines.count(1) == len(EXAMPLE.y)
-        said = page.locator(".hoverlayer .hovertext").first.text_content() or ""
-        assert f"row {row + 1}, column {col + 1}" in said
+        label = page.locator(".hoverlayer .hovertext")
+        label.filter(has_text=f"row {row + 1}, column {col + 1}").first.wait_for()
     page.mouse.move(5, 5)
     page.wait_for_function(_HEIGHT, arg=["light-nodes", None])
 
@@ -100,7 +100,7 @@ def test_the_player_moves_the_chosen_output(server: Server, tab: Tab) -> None:
         stage.control(what).click()
         stage.on_step(step, 3)
         weights = sorted(EXAMPLE.weight[step - 1])
-        page.wait_for_function(f"() => {_CHART}.data[0].linked === {step - 1}")
+        page.wait_for_function(f"() => {_CHART}?.data?.[0].linked === {step - 1}")
         drawn = [w for w in sorted({float(v) for v in EXAMPLE.weight.ravel()})
                  for _ in range(path(page, f"strong:{w:g}")[0].count(1))]  # fmt: skip
         assert drawn == weights

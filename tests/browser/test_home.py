@@ -9,20 +9,51 @@ from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import Server
 from visualizer.words.text import text
 
+_FONTS = """() => document.fonts.ready.then(() =>
+    [...document.fonts].filter((f) => f.family.includes('ConvScopeKorean'))
+      .map((f) => f.status))"""
+_CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stMain] a *')]
+    .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
+    .map((e) => e.innerText)"""
 
-@pytest.mark.parametrize(("locale", "lang"), [("en-US", "en"), ("ko-KR", "ko"), ("fr-FR", "en")])
-def test_the_browsers_language_speaks_first(
-    server: Server, tab: Tab, locale: str, lang: str
+
+def test_a_korean_browser_reads_korean_in_the_apps_own_font_unless_the_address_says_english(
+    server: Server, tab: Tab
 ) -> None:
-    page = visit(tab(locale=locale), server.url)
-    assert text("home.about", lang)[:40] in main_text(page)
-    assert page.evaluate("document.documentElement.lang") == lang
+    page = visit(tab(locale="ko-KR"), server.url)
+    assert text("home.about", "ko")[:40] in main_text(page)
+    assert page.evaluate("document.documentElement.lang") == "ko"
+    assert "lang" not in query(page)
+    assert "loaded" in page.evaluate(_FONTS)
+    visit(page, f"{server.url}/?lang=en")
+    assert text("home.about", "en")[:40] in main_text(page)
+
+
+def test_other_languages_read_english(server: Server, tab: Tab) -> None:
+    page = visit(tab(locale="fr-FR"), server.url)
+    assert text("home.about", "en")[:40] in main_text(page)
+    assert page.evaluate("document.documentElement.lang") == "en"
     assert "lang" not in query(page)
 
 
-def test_the_address_overrules_the_browser(server: Server, tab: Tab) -> None:
-    page = visit(tab(locale="ko-KR"), f"{server.url}/?lang=en")
+def test_english_fetches_no_bold_korean_and_a_stop_of_the_path_opens_its_example(
+    server: Server, tab: Tab
+) -> None:
+    page = tab(fresh=True)
+    fonts: list[str] = []
+    page.on("request", lambda asked: fonts.append(asked.url) if ".woff2" in asked.url else None)
+    visit(page, server.url)
     assert text("home.about", "en")[:40] in main_text(page)
+    assert page.evaluate("document.documentElement.lang") == "en"
+    # The switch names Korean in Korean, in the regular weight; nothing needs the bold one.
+    assert fonts, "a browser that has seen nothing fetches the fonts of its own language"
+    assert not [url for url in fonts if "ConvScopeKorean-Bold" in url]
+
+    page.get_by_role("link", name=text("home.path.stride", "en")).click()
+    page.get_by_role("heading", name=text("conv.title", "en")).wait_for()
+    settled(page)
+    assert path(page) == "convolution"
+    assert query(page) == {"conv_size": "7", "conv_stride": "2"}
 
 
 def test_a_chosen_language_stays_on_every_page_and_after_a_reload(server: Server, tab: Tab) -> None:
@@ -44,46 +75,13 @@ def test_a_chosen_language_stays_on_every_page_and_after_a_reload(server: Server
     assert path(page) == ""
 
 
-def test_a_stop_of_the_path_opens_its_example(server: Server, tab: Tab) -> None:
-    page = visit(tab(), server.url)
-    page.get_by_role("link", name=text("home.path.stride", "en")).click()
-    page.get_by_role("heading", name=text("conv.title", "en")).wait_for()
-    settled(page)
-    assert path(page) == "convolution"
-    assert query(page) == {"conv_size": "7", "conv_stride": "2"}
-
-
-def test_korean_is_drawn_with_the_apps_own_font(server: Server, tab: Tab) -> None:
-    page = visit(tab(locale="ko-KR"), server.url)
-    loaded = """() => document.fonts.ready.then(() =>
-        [...document.fonts].filter((f) => f.family.includes('ConvScopeKorean'))
-          .map((f) => f.status))"""
-    assert "loaded" in page.evaluate(loaded)
-
-
-def test_english_does_not_fetch_the_korean_font_for_its_prose(server: Server, tab: Tab) -> None:
-    page = tab()
-    fonts: list[str] = []
-    page.on("request", lambda asked: fonts.append(asked.url) if ".woff2" in asked.url else None)
-    visit(page, server.url)
-    # The switch names Korean in Korean, in the regular weight; nothing needs the bold one.
-    assert not [url for url in fonts if "ConvScopeKorean-Bold" in url]
-
-
-@pytest.mark.parametrize("lang", ["en", "ko"])
-def test_no_question_is_cut_off_on_a_phone(server: Server, tab: Tab, lang: str) -> None:
-    page = tab(viewport={"width": 390, "height": 844})
+@pytest.mark.parametrize(("lang", "scheme"), [("en", "light"), ("ko", "dark")])
+def test_a_phone_cuts_no_question_off_and_scrolls_nothing_sideways(
+    server: Server, tab: Tab, lang: str, scheme: str
+) -> None:
+    page = tab(viewport={"width": 390, "height": 844}, color_scheme=scheme)
     visit(page, f"{server.url}/?lang={lang}")
     page.get_by_role("link", name=text("home.path.window", lang)).wait_for()
-    cut = """() => [...document.querySelectorAll('[data-testid=stMain] a *')]
-        .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
-        .map((e) => e.innerText)"""
-    assert page.evaluate(cut) == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_scrolls_sideways_on_a_phone(server: Server, tab: Tab, scheme: str) -> None:
-    page = tab(viewport={"width": 390, "height": 844}, color_scheme=scheme)
-    visit(page, f"{server.url}/?lang=ko")
+    assert page.evaluate(_CUT_OFF) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
     assert page.get_by_text("English", exact=True).is_visible()

@@ -82,7 +82,7 @@ def resize(page: Page, key: str) -> None:
     assert page.viewport_size
     size = {**page.viewport_size, "width": page.viewport_size["width"] - 150}
     page.set_viewport_size(size)  # type: ignore[arg-type]
-    page.wait_for_function(f"(before) => {chart_of(key)}._fullLayout.width < before", arg=before)
+    page.wait_for_function(f"(before) => {chart_of(key)}?._fullLayout?.width < before", arg=before)
 
 
 def rebuild(page: Page, key: str) -> None:
@@ -145,7 +145,7 @@ def test_a_dragged_point_follows_on_a_new_chart(server: Server, tab: Tab) -> Non
         page.mouse.move(box["x"] + (box["width"] - 150) * share, middle, steps=4)
         value.filter(has_text=f"max(0, {sign}").wait_for()
         page.wait_for_function(
-            f"(sign) => Math.sign({chart_of('act_stage')}.data[3].x[0]) === (sign ? -1 : 1)",
+            f"(sign) => Math.sign({chart_of('act_stage')}?.data?.[3].x[0]) === (sign ? -1 : 1)",
             arg=sign,
         )
     page.mouse.up()

@@ -11,21 +11,22 @@ import pytest
 from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import ROOT, Server
+from tests.browser.stage import Stage
 from visualizer.words.text import text
 
 
 def test_the_first_request_of_all_may_be_a_lesson_with_parameters(
     cold_server: Server, tab: Tab
 ) -> None:
-    page = visit(tab(), f"{cold_server.url}/convolution?conv_size=9&conv_stride=2&lang=ko")
+    page = visit(tab(), f"{cold_server.url}/convolution?conv_size=7&conv_step=4&lang=ko")
     page.get_by_role("heading", name=text("conv.title", "ko")).wait_for()
     assert path(page) == "convolution"
-    wanted = {"conv_size": "9", "conv_stride": "2", "lang": "ko"}
+    wanted = {"conv_size": "7", "conv_step": "4", "lang": "ko"}
     assert query(page) == wanted
     # The real navigation, in the reader's language, and not the list of files Streamlit makes.
     page.get_by_role("link", name=text("nav.home", "ko")).first.wait_for()
     assert page.title() == f"{text('nav.convolution', 'ko')} · ConvScope"
-    settled(page)
+    Stage(settled(page), "conv").on_step(5, 25).wait_marked(1, 5)
     assert query(page) == wanted
 
 

@@ -11,11 +11,18 @@ from typing import Any
 
 import numpy as np
 import torch
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from visualizer.engine import EngineError
 
 REFUSED = "refused"
+
+Case = dict[str, Any]
+"""Arguments by name, of many types; those that a function has to refuse are of any."""
+
+# What the whole app rests on is tried three times as often as the rest.
+MANY = settings(max_examples=3 * settings().max_examples)
 
 
 def pairs(low: int, high: int) -> st.SearchStrategy[int | tuple[int, int]]:
@@ -31,7 +38,7 @@ def arrays(*shape: int, seed: int, step: float = 0.0) -> np.ndarray:
 
 
 @st.composite
-def convolutions(draw: st.DrawFn) -> dict[str, Any]:
+def convolutions(draw: st.DrawFn) -> Case:
     """Arguments of conv2d."""
     groups = draw(st.integers(1, 3))
     channels, filters = groups * draw(st.integers(1, 2)), groups * draw(st.integers(1, 2))
@@ -53,7 +60,7 @@ def convolutions(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def transposed(draw: st.DrawFn) -> dict[str, Any]:
+def transposed(draw: st.DrawFn) -> Case:
     """Arguments of conv_transpose2d."""
     groups = draw(st.integers(1, 3))
     channels, share = groups * draw(st.integers(1, 2)), draw(st.integers(1, 2))
@@ -73,7 +80,7 @@ def transposed(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def poolings(draw: st.DrawFn) -> dict[str, Any]:
+def poolings(draw: st.DrawFn) -> Case:
     """Arguments that max_pool2d and avg_pool2d share; many ties, some NaN and −∞."""
     size = draw(st.tuples(st.integers(1, 9), st.integers(1, 9)))
     seed = draw(st.integers(0, 2**16))
@@ -96,7 +103,7 @@ def tensor(value: np.ndarray | None) -> torch.Tensor | None:
     return None if value is None else torch.tensor(value, dtype=torch.float64)
 
 
-def torch_conv2d(case: dict[str, Any]) -> np.ndarray:
+def torch_conv2d(case: Case) -> np.ndarray:
     """torch.nn.Conv2d, the layer, because padding modes are the layer's."""
     weight, bias = case["weight"], case["bias"]
     options = {
@@ -113,8 +120,10 @@ def torch_conv2d(case: dict[str, Any]) -> np.ndarray:
     with torch.no_grad():
         layer.weight.copy_(torch.tensor(weight))
         if bias is not None:
+            assert layer.bias is not None
             layer.bias.copy_(torch.tensor(bias))
-        return layer(torch.tensor(case["input"])).numpy()
+        made: np.ndarray = layer(torch.tensor(case["input"])).numpy()
+    return made
 
 
 def answer(call: Callable[[], Any], *errors: type[Exception]) -> Any:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from hypothesis import strategies as st
 
 from visualizer.engine.network.layers import (
@@ -15,17 +13,20 @@ from visualizer.engine.network.layers import (
     Dropout,
     Flatten,
     GlobalAvgPool,
+    Layer,
     Linear,
     LocalResponseNorm,
     MaxPool,
 )
 from visualizer.engine.network.walk import walk
 
-Stack = tuple[tuple[int, ...], tuple[Any, ...]]
+Stack = tuple[tuple[int, int, int], tuple[Layer, ...]]
 """An input's shape and the layers on it."""
 
+POOLS: tuple[type[MaxPool] | type[AvgPool], ...] = (MaxPool, AvgPool)
 
-def input_shapes(most: int = 14) -> st.SearchStrategy[tuple[int, ...]]:
+
+def input_shapes(most: int = 14) -> st.SearchStrategy[tuple[int, int, int]]:
     """(C, H, W) with a few channels."""
     return st.tuples(st.integers(1, 6), st.integers(1, most), st.integers(1, most))
 
@@ -33,7 +34,7 @@ def input_shapes(most: int = 14) -> st.SearchStrategy[tuple[int, ...]]:
 @st.composite
 def pools(draw: st.DrawFn, padding: int = 3) -> MaxPool | AvgPool:
     """A pooling as an address writes it: a stride equal to the window is left out."""
-    make = draw(st.sampled_from([MaxPool, AvgPool]))
+    make = draw(st.sampled_from(POOLS))
     size = draw(st.integers(1, 5))
     stride = draw(st.one_of(st.none(), st.integers(1, 4)))
     return make(
@@ -44,7 +45,7 @@ def pools(draw: st.DrawFn, padding: int = 3) -> MaxPool | AvgPool:
     )
 
 
-def any_layer(padding: int = 3) -> st.SearchStrategy[Any]:
+def any_layer(padding: int = 3) -> st.SearchStrategy[Layer]:
     """Any layer, possible or not."""
     return st.one_of(
         st.builds(
@@ -71,9 +72,9 @@ def any_layer(padding: int = 3) -> st.SearchStrategy[Any]:
 @st.composite
 def layers_for(
     draw: st.DrawFn, shape: tuple[int, ...], most: int = 10, padding: int = 3
-) -> tuple[Any, ...]:
+) -> tuple[Layer, ...]:
     """A stack that mostly works on an input of this shape: what fails is repaired or left out."""
-    layers: tuple[Any, ...] = ()
+    layers: tuple[Layer, ...] = ()
     for layer in draw(st.lists(any_layer(padding), max_size=most)):
         failure = walk(shape, (*layers, layer)).failure
         layers = (*layers, *((layer,) if failure is None else failure.suggestion))

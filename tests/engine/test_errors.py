@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.engine.cases import Case
 from visualizer import engine
 from visualizer.engine import SENTENCES, EngineError
 from visualizer.engine.errors import shown
@@ -18,16 +19,16 @@ from visualizer.engine.errors import shown
 class Hostile:
     """An object whose every conversion fails in its own way."""
 
-    def __index__(self):
+    def __index__(self) -> int:
         raise KeyError("index")
 
-    def __float__(self):
+    def __float__(self) -> float:
         raise ZeroDivisionError("float")
 
-    def __array__(self, *arguments, **options):
+    def __array__(self, *arguments: object, **options: object) -> np.ndarray:
         raise MemoryError("array")
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         raise RuntimeError("repr")
 
 
@@ -55,7 +56,7 @@ CONV = {
 }  # fmt: skip
 POOL = {"input": IMAGE, "kernel_size": 2, "stride": None, "padding": 0, "ceil_mode": False}
 SIZE = {"size": 5, "kernel_size": 3, "stride": 1, "padding": 0, "dilation": 1}
-GOOD = {
+GOOD: dict[str, Case] = {
     "conv2d": {**CONV, "padding_mode": "zeros"},
     "trace_conv2d": {**CONV, "padding_mode": "zeros", "activation": None},
     "conv_transpose2d": {**CONV, "output_padding": 0},
@@ -86,13 +87,9 @@ GOOD = {
 
 
 @pytest.mark.parametrize("name", GOOD)
-@settings(
-    deadline=None,
-    max_examples=120,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
-def test_only_engine_errors_escape(name, data):
+def test_only_engine_errors_escape(name: str, data: st.DataObject) -> None:
     arguments = dict(GOOD[name])
     bad = data.draw(st.sets(st.sampled_from(sorted(arguments)), min_size=1, max_size=2))
     for parameter in sorted(bad):
@@ -105,11 +102,11 @@ def test_only_engine_errors_escape(name, data):
 
 
 @pytest.mark.parametrize("name", GOOD)
-def test_good_arguments_are_good(name):
+def test_good_arguments_are_good(name: str) -> None:
     getattr(engine, name)(**GOOD[name])
 
 
-def test_every_public_function_is_tried():
+def test_every_public_function_is_tried() -> None:
     functions = {
         name
         for name in engine.__all__
@@ -118,7 +115,7 @@ def test_every_public_function_is_tried():
     assert functions <= set(GOOD)
 
 
-def test_an_error_tells_everything():
+def test_an_error_tells_everything() -> None:
     with pytest.raises(ValueError, match="kernel 7") as caught:
         engine.conv_output_size(5, 7)
     error = caught.value
@@ -130,19 +127,19 @@ def test_an_error_tells_everything():
     assert str(error) == "kernel 7 is larger than the padded input 5: no window fits"
 
 
-def test_an_error_survives_pickling():
+def test_an_error_survives_pickling() -> None:
     error = EngineError("same_with_stride", "padding", "same", "stride 1", stride=2)
     copy = pickle.loads(pickle.dumps(error))
     assert (str(copy), copy.code, copy.details) == (str(error), error.code, error.details)
 
 
-def test_templates_name_their_values():
+def test_templates_name_their_values() -> None:
     for code, template in SENTENCES.items():
         fields = [field for _, field, _, _ in string.Formatter().parse(template) if field]
         assert all(field.isidentifier() for field in fields), code
 
 
-def test_any_value_can_be_shown():
+def test_any_value_can_be_shown() -> None:
     assert shown(7) == "7"
     assert shown(np.zeros((2, 3))) == "an array of shape (2, 3)"
     assert shown(Hostile()) == "a value of type Hostile"

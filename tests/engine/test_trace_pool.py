@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 import torch.nn.functional as torch_nn
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.engine.cases import pairs, poolings, tensor
+from tests.engine.cases import Case, pairs, poolings, tensor
 from visualizer.engine import (
     OVERHANG,
     PADDED,
@@ -32,22 +32,20 @@ def traces(draw: st.DrawFn, kinds: str = "max avg") -> PoolTrace:
         raise
 
 
-@settings(deadline=None, max_examples=100)
 @given(trace=traces())
-def test_a_window_shows_its_own_channel(trace):
+def test_a_window_shows_its_own_channel(trace: PoolTrace) -> None:
     for number in range(trace.steps):
         step = trace.step(number)
         assert (step.channel, step.row, step.col) == trace.cell(number)
-        seen = trace.grid[np.ix_([step.channel], step.rows, step.cols)]
+        seen = trace.grid[np.ix_(np.array([step.channel]), step.rows, step.cols)]
         np.testing.assert_array_equal(step.window, seen)
         kinds = trace.cell_kind[np.ix_(step.rows, step.cols)]
         assert (step.valid | (kinds != REAL)).all()
         assert not (step.valid & (kinds == OVERHANG)).any()
 
 
-@settings(deadline=None, max_examples=100)
 @given(trace=traces("avg"))
-def test_an_average_is_its_sum_divided(trace):
+def test_an_average_is_its_sum_divided(trace: PoolTrace) -> None:
     for number in range(trace.steps):
         step = trace.step(number)
         assert step.divisor == step.valid.sum()
@@ -56,9 +54,8 @@ def test_an_average_is_its_sum_divided(trace):
         assert not step.tied
 
 
-@settings(deadline=None, max_examples=150)
 @given(case=poolings(), dilation=pairs(1, 3))
-def test_the_winner_is_the_one_torch_names(case, dilation):
+def test_the_winner_is_the_one_torch_names(case: Case, dilation: int | tuple[int, int]) -> None:
     try:
         trace = trace_max_pool2d(**case, dilation=dilation)
     except EngineError:
@@ -69,7 +66,9 @@ def test_the_winner_is_the_one_torch_names(case, dilation):
     )
     (top, _), (left, _) = trace.pads
     for number, index in enumerate(indices.reshape(-1).tolist()):
-        row, col = trace.winner(number)
+        winner = trace.winner(number)
+        assert winner is not None
+        row, col = winner
         assert (row - top) * trace.input.shape[2] + col - left == index
         values = trace.window(number)[0][trace.valid(number)]
         if values.size:
@@ -79,10 +78,9 @@ def test_the_winner_is_the_one_torch_names(case, dilation):
             assert trace.tied(number) == (equal.sum() > 1)
 
 
-@settings(deadline=None, max_examples=60)
 @given(trace=traces())
-def test_the_reverse_questions_turn_the_windows_round(trace):
-    readers = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
+def test_the_reverse_questions_turn_the_windows_round(trace: PoolTrace) -> None:
+    readers: dict[tuple[int, ...], list[int]] = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
     for step in range(trace.steps):
         for row in trace.rows(step).tolist():
             for col in trace.cols(step).tolist():
@@ -95,9 +93,8 @@ def test_the_reverse_questions_turn_the_windows_round(trace):
     assert {*trace.unused_cols().tolist()} == {*range(trace.grid.shape[2])} - cols
 
 
-@settings(deadline=None, max_examples=100)
 @given(trace=traces())
-def test_the_grid_is_input_padding_and_overhang(trace):
+def test_the_grid_is_input_padding_and_overhang(trace: PoolTrace) -> None:
     (top, bottom), (left, right) = trace.pads
     _, height, width = trace.input.shape
     for row, col in np.ndindex(*trace.cell_kind.shape):
@@ -108,20 +105,20 @@ def test_the_grid_is_input_padding_and_overhang(trace):
             assert (trace.grid[:, row, col] == (-np.inf if trace.kind == "max" else 0)).all()
 
 
-def test_a_window_hangs_over_the_edge():
+def test_a_window_hangs_over_the_edge() -> None:
     trace = trace_avg_pool2d([[[1, 2, 3]]], (1, 2), ceil_mode=True)
     assert trace.valid(1).tolist() == [[True, False]]
     assert (trace.total(1), trace.divisor(1), trace.result(1)) == (3.0, 1, 3.0)
     assert trace.cell_kind.tolist() == [[REAL, REAL, REAL, OVERHANG]]
 
 
-def test_a_tie_is_said():
+def test_a_tie_is_said() -> None:
     trace = trace_max_pool2d([[[7, 7], [1, 2]]], (1, 2))
     assert (trace.winner(0), trace.tied(0)) == ((0, 0), True)
     assert (trace.winner(1), trace.tied(1)) == ((1, 1), False)
 
 
-def test_global_average_has_one_step_a_channel():
+def test_global_average_has_one_step_a_channel() -> None:
     trace = trace_global_avg_pool2d(np.ones((3, 4, 5)))
     assert trace.steps == 3
     assert trace.divisor(2) == 20
@@ -129,6 +126,6 @@ def test_global_average_has_one_step_a_channel():
     assert list(trace.channels(2)) == [2]
 
 
-def test_a_step_outside_the_run():
+def test_a_step_outside_the_run() -> None:
     with pytest.raises(EngineError, match="step must lie between 0 and 0"):
         trace_max_pool2d(np.ones((1, 2, 2)), 2).step(1)

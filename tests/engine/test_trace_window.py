@@ -1,11 +1,13 @@
 """Every answer of a convolution's trace against a run written out in loops."""
 
+from typing import Any
+
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.engine.cases import convolutions, transposed
+from tests.engine.cases import Case, convolutions, transposed
 from visualizer.engine import (
     INSERTED,
     PADDED,
@@ -33,13 +35,12 @@ def traces(draw: st.DrawFn) -> WindowTrace:
         raise
 
 
-def some_steps(trace):
+def some_steps(trace: WindowTrace) -> list[int]:
     return sorted({0, trace.steps // 3, trace.steps // 2, trace.steps - 1})
 
 
-@settings(deadline=None, max_examples=150)
 @given(trace=traces())
-def test_products_and_bias_make_the_result(trace):
+def test_products_and_bias_make_the_result(trace: WindowTrace) -> None:
     for number in range(trace.steps):
         step = trace.step(number)
         np.testing.assert_array_equal(step.products, step.window * step.weights)
@@ -57,31 +58,30 @@ def test_products_and_bias_make_the_result(trace):
         )
 
 
-@settings(deadline=None, max_examples=150)
 @given(trace=traces())
-def test_the_window_shows_the_named_cells_of_the_grid(trace):
+def test_the_window_shows_the_named_cells_of_the_grid(trace: WindowTrace) -> None:
     for number in some_steps(trace):
         channels, rows, cols = trace.channels(trace.cell(number)[0]), *trace.cell(number)[1:]
         assert trace.rows(number)[0] == rows * trace.stride[0]
         assert trace.cols(number)[0] == cols * trace.stride[1]
-        seen = trace.grid[np.ix_(channels, trace.rows(number), trace.cols(number))]
+        seen = trace.grid[np.ix_(np.array(channels), trace.rows(number), trace.cols(number))]
         np.testing.assert_array_equal(trace.window(number), seen)
         assert np.shares_memory(trace.window(number), trace.grid)
 
 
-@settings(deadline=None, max_examples=150)
 @given(trace=traces())
-def test_steps_run_through_filters_rows_and_columns(trace):
+def test_steps_run_through_filters_rows_and_columns(trace: WindowTrace) -> None:
     cells = [trace.cell(step) for step in range(trace.steps)]
     assert cells == list(np.ndindex(*trace.output.shape))
     assert [trace.index(*cell) for cell in cells] == list(range(trace.steps))
 
 
-@settings(deadline=None, max_examples=60)
 @given(trace=traces())
-def test_the_reverse_questions_turn_the_windows_round(trace):
-    readers = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
-    meetings = {place: set() for place in np.ndindex(*trace.kernel_size)}
+def test_the_reverse_questions_turn_the_windows_round(trace: WindowTrace) -> None:
+    readers: dict[tuple[int, ...], list[int]] = {cell: [] for cell in np.ndindex(*trace.grid.shape)}
+    meetings: dict[tuple[int, ...], set[tuple[int, int]]] = {
+        place: set() for place in np.ndindex(*trace.kernel_size)
+    }
     for step in range(trace.steps):
         rows, cols = trace.rows(step).tolist(), trace.cols(step).tolist()
         for y, row in enumerate(rows):
@@ -101,9 +101,8 @@ def test_the_reverse_questions_turn_the_windows_round(trace):
     assert trace.unused_cols().tolist() == np.flatnonzero(~read.any(axis=0)).tolist()
 
 
-@settings(deadline=None, max_examples=150)
 @given(trace=traces())
-def test_the_grid_says_where_each_cell_comes_from(trace):
+def test_the_grid_says_where_each_cell_comes_from(trace: WindowTrace) -> None:
     (top, bottom), (left, right) = trace.pads
     height, width = trace.grid.shape[1:]
     for row, col in np.ndindex(height, width):
@@ -121,9 +120,8 @@ def test_the_grid_says_where_each_cell_comes_from(trace):
         assert not (trace.cell_kind == INSERTED).any()
 
 
-@settings(deadline=None, max_examples=150)
 @given(case=transposed())
-def test_a_transposed_trace_slides_to_the_same_numbers(case):
+def test_a_transposed_trace_slides_to_the_same_numbers(case: Case) -> None:
     try:
         scattered = conv_transpose2d(**case)
     except EngineError:
@@ -136,25 +134,25 @@ def test_a_transposed_trace_slides_to_the_same_numbers(case):
     np.testing.assert_allclose(trace.output, direct, rtol=1e-9, atol=1e-12)
 
 
-def test_rows_that_the_stride_leaves_unused():
+def test_rows_that_the_stride_leaves_unused() -> None:
     trace = trace_conv2d(np.ones((1, 6, 5)), np.ones((1, 1, 3, 3)), stride=2)
     assert trace.unused_rows().tolist() == [5]
     assert trace.unused_cols().tolist() == []
 
 
-def test_rows_that_the_stride_steps_over():
+def test_rows_that_the_stride_steps_over() -> None:
     trace = trace_conv2d(np.ones((1, 5, 1)), np.ones((1, 1, 1, 1)), stride=2)
     assert trace.unused_rows().tolist() == [1, 3]
 
 
-def test_zeros_are_inserted_between_the_cells():
+def test_zeros_are_inserted_between_the_cells() -> None:
     trace = trace_conv_transpose2d(np.ones((1, 2, 2)), np.ones((1, 1, 1, 1)), stride=2)
     outer = [REAL, INSERTED, REAL]
     assert trace.cell_kind.tolist() == [outer, [INSERTED] * 3, outer]
     assert trace.source_rows.tolist() == [0, -1, 1]
 
 
-def test_what_a_layer_costs():
+def test_what_a_layer_costs() -> None:
     weight, bias = np.ones((4, 3, 3, 3)), np.ones(4)
     trace = trace_conv2d(np.ones((3, 8, 8)), weight, bias)
     assert trace.steps == 4 * 6 * 6
@@ -165,7 +163,7 @@ def test_what_a_layer_costs():
     assert turned.multiply_adds == 4 * 8 * 8 * 3 * 3 * 3
 
 
-def test_a_trace_keeps_its_numbers_when_the_caller_changes_theirs():
+def test_a_trace_keeps_its_numbers_when_the_caller_changes_theirs() -> None:
     image, weight = np.ones((1, 3, 3)), np.ones((1, 1, 3, 3))
     trace = trace_conv2d(image, weight)
     image[:], weight[:] = 5, 5
@@ -175,7 +173,7 @@ def test_a_trace_keeps_its_numbers_when_the_caller_changes_theirs():
             array[...] = 0
 
 
-def test_the_activation_comes_after():
+def test_the_activation_comes_after() -> None:
     trace = trace_conv2d([[[1, -1]]], [[[[2]]]], bias=[1], activation=relu)
     assert trace.output.tolist() == [[[3.0, -1.0]]]
     assert trace.activated.tolist() == [[[3.0, 0.0]]]
@@ -188,21 +186,21 @@ def test_the_activation_comes_after():
     ("activation", "code"),
     [("relu", "not_callable"), (float, "not_callable"), (np.sum, "activation_shape")],
 )
-def test_what_is_no_activation(activation, code):
+def test_what_is_no_activation(activation: Any, code: str) -> None:
     with pytest.raises(EngineError) as caught:
         trace_conv2d(np.ones((1, 2, 2)), np.ones((1, 1, 1, 1)), activation=activation)
     assert caught.value.code == code
 
 
 @pytest.mark.parametrize("step", [-1, 4, 10**30, 1.0, "0", True, None])
-def test_a_step_outside_the_run(step):
+def test_a_step_outside_the_run(step: Any) -> None:
     trace = trace_conv2d(np.ones((1, 2, 2)), np.ones((1, 1, 1, 1)))
     for question in (trace.cell, trace.rows, trace.window, trace.result, trace.step):
         with pytest.raises(EngineError):
             question(step)
 
 
-def test_a_cell_outside_the_grid():
+def test_a_cell_outside_the_grid() -> None:
     trace = trace_conv2d(np.ones((1, 2, 2)), np.ones((1, 1, 1, 1)))
     for cell in ((1, 0, 0), (0, 2, 0), (0, 0, -1)):
         with pytest.raises(EngineError, match="must lie between 0 and"):

@@ -25,7 +25,7 @@ def stages(draw: st.DrawFn) -> list[Panel]:
 
 def rectangles(panels: list[Panel], at: Arrangement) -> dict[str, tuple[float, ...]]:
     """Left, top, right, bottom of every panel in pixels, and its cell's width and height."""
-    found = {}
+    found: dict[str, tuple[float, ...]] = {}
     for panel in panels:
         region = at.regions[panel.role]
         wide = (region.domain_x[1] - region.domain_x[0]) * at.width / region.cols

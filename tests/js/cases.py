@@ -16,14 +16,13 @@ import numpy as np
 from tests.js.traces import ACTIVATIONS, Trace, traces
 from visualizer.engine import WindowTrace
 from visualizer.figures.packing import pack
-from visualizer.figures.scene import Path as Drawn
-from visualizer.figures.scene import Scene, cell_path, cover_path, join, window_path
+from visualizer.figures.scene import Polyline, Scene, cell_path, cover_path, join, window_path
 from visualizer.figures.stage import Stage
 from visualizer.figures.windows import window_scene
 from visualizer.lessons.dense.figure import connections, spread
 from visualizer.lessons.pooling import words as pooling_words
 from visualizer.lessons.pooling.scene import pooling_scene
-from visualizer.notation import factor, number
+from visualizer.notation import factor, number, of_terms, precise
 from visualizer.words import sums
 
 ROLES = ("input", "kernel", "products", "output", "activated")
@@ -46,18 +45,23 @@ def write(file: Path) -> None:
 
 
 def numbers() -> dict[str, Any]:
-    """Return values, and how each is written as a number, with four decimals and as a factor."""
+    """Return values, and how each is written: as a number, precisely, as a factor, as a sum."""
     rng = np.random.default_rng(3)
     special = [0.0, -0.0, np.nan, np.inf, -np.inf, 1e15, -1e15, 1.5e15 + 0.5, 1e21, 1.23456e100]
     halves = [0.125, 0.375, -0.125, 2.675, 1.005, 0.00005, 0.005, -0.005, 0.0049, -0.001, 1e-300]
     large = [999.995, 999.994, 1000, 1234.5, -12345, 123456789.125, 1e14 + 0.25, 9.9999e14]
     drawn = [*rng.normal(0, 100, 60), *rng.integers(-(10**7), 10**7, 20), *rng.normal(0, 0.02, 20)]
-    values = np.array([*special, *halves, *large, *drawn], dtype=np.float64)
+    near = [0.99995, -0.999949, 1.00004, 1 - 1e-9, 1 + 1e-15, -1.5, 0.01, 0.0999, 0.001, 4.5e-5]
+    tiny = [9.99e-4, -9.96e-4, 1e-9, 5e-324, 0.05, 1.999999, 2.0000001]
+    values = np.array([*special, *halves, *large, *near, *tiny, *drawn], dtype=np.float64)
     return {
         "values": pack(values),
         "numbers": [number(float(v)) for v in values],
         "exact": [number(float(v), 4) for v in values],
+        "precise": [precise(float(v)) for v in values],
+        "precise4": [precise(float(v), 4) for v in values],
         "factors": [factor(float(v)) for v in values],
+        "sums": [of_terms(float(v), [3.0, -4e3]) for v in values],
     }
 
 
@@ -85,8 +89,8 @@ def example(name: str, trace: Trace) -> dict[str, Any]:
     return {
         "name": name,
         "data": {**stage.data(), "kernels": []},
-        "offsets": stage.offsets,
-        "steps": [step_case(scene, trace, stage.offsets, int(step)) for step in steps],
+        "offsets": stage.canvas.corners,
+        "steps": [step_case(scene, trace, stage.canvas.corners, int(step)) for step in steps],
         "reading": list(reading(trace)),
         "meeting": list(meeting(trace)),
     }
@@ -128,8 +132,8 @@ def written_step(scene: Scene, trace: Trace, step: int) -> str:
     activation = str(scene.data["activation"])
     if not activation:
         return sums.written_step(trace, step)
-    call = activation.replace("{}", number(trace.result(step)))
-    result = number(trace.activated_result(step))
+    call = activation.replace("{}", sums.written_result(trace, step))
+    result = precise(trace.activated_result(step))
     return f"{sums.written_step(trace, step)}   →   {call} = {result}"
 
 
@@ -178,7 +182,7 @@ def layer(seed: int) -> dict[str, Any]:
     }
 
 
-def _path(path: Drawn) -> dict[str, list[float | None]]:
+def _path(path: Polyline) -> dict[str, list[float | None]]:
     return {"x": list(path[0]), "y": list(path[1])}
 
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { unpack } from "../../assets/shared/arrays.js";
-import { writeFactor, writeNumber } from "../../assets/shared/numbers.js";
+import { writeFactor, writeNumber, writePrecise, writeSum } from "../../assets/shared/numbers.js";
 import { cases } from "./cases.js";
 
 const values = [...unpack(cases.numbers.values).values];
@@ -28,8 +28,29 @@ test("so it is with four decimals", () => {
   );
 });
 
+test("small numbers and those near 1 have the digits that tell them from 0 and 1", () => {
+  assert.deepEqual(
+    values.map((value) => writePrecise(value)),
+    cases.numbers.precise,
+  );
+  assert.deepEqual(
+    values.map((value) => writePrecise(value, 4)),
+    cases.numbers.precise4,
+  );
+});
+
+test("a sum loses the dust that rounding leaves, beside its largest term", () => {
+  assert.deepEqual(
+    values.map((value) => writeSum(value, [3, -4e3])),
+    cases.numbers.sums,
+  );
+});
+
 test("a negative factor stands in parentheses", () => {
-  assert.deepEqual(values.map(writeFactor), cases.numbers.factors);
+  assert.deepEqual(
+    values.map((value) => writeFactor(value)),
+    cases.numbers.factors,
+  );
 });
 
 test("every type of array comes back exactly", () => {

@@ -62,7 +62,8 @@ def test_filters_take_different_kernels() -> None:
 def test_what_kernels_find_on_patterns() -> None:
     def apply(kernel: str, picture: str) -> np.ndarray:
         weight = KERNELS[kernel](3, 3)[None, None]
-        return engine.conv2d(pattern(picture, 1, 8, 8), weight)[0]
+        found: np.ndarray = engine.conv2d(pattern(picture, 1, 8, 8), weight)[0]
+        return found
 
     assert np.all(apply("sobel_x", "ramp") == 8)
     assert np.all(apply("laplacian", "ramp") == 0)

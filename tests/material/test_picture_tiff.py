@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from functools import partial
 
 import pytest
 
@@ -78,23 +79,23 @@ def test_signed_and_wide_numbers(
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("order", "<>")
 def test_colours(order: str, packed: bool) -> None:
-    kind = {"order": order, "packed": packed}
+    write = partial(tiff, order=order, packed=packed)
     rgb = bytes([1, 2, 3, 250, 251, 252])
     right = [(1, 2, 3), (250, 251, 252)]
-    assert row(tiff((2, 1), 8, 2, rgb, samples=3, **kind)) == right
+    assert row(write((2, 1), 8, 2, rgb, samples=3)) == right
     wide = words([each * 257 for each in rgb], order)
-    assert row(tiff((2, 1), 16, 2, wide, samples=3, **kind)) == right
+    assert row(write((2, 1), 16, 2, wide, samples=3)) == right
     red = bytes([0, 255, 255, 0])  # cyan, magenta, yellow, black
-    assert row(tiff((1, 1), 8, 5, red, samples=4, **kind)) == [(255, 0, 0)]
+    assert row(write((1, 1), 8, 5, red, samples=4)) == [(255, 0, 0)]
     palette = [65535, *[0] * 255] + [0, 65535, *[0] * 254] + [0] * 256
-    data = tiff((2, 1), 8, 3, b"\x00\x01", colours=palette, **kind)
+    data = write((2, 1), 8, 3, b"\x00\x01", colours=palette)
     assert row(data) == [(255, 0, 0), (0, 255, 0)]
-    apart = tiff((2, 1), 8, 2, rgb[::3], rgb[1::3], rgb[2::3], samples=3, tags={284: 2}, **kind)
+    apart = write((2, 1), 8, 2, rgb[::3], rgb[1::3], rgb[2::3], samples=3, tags={284: 2})
     assert row(apart) == right
-    wide = tuple(words([each * 257 for each in rgb[band::3]], order) for band in range(3))
-    assert row(tiff((2, 1), 16, 2, *wide, samples=3, tags={284: 2}, **kind)) == right
+    bands = tuple(words([each * 257 for each in rgb[band::3]], order) for band in range(3))
+    assert row(write((2, 1), 16, 2, *bands, samples=3, tags={284: 2})) == right
     lab = bytes([255, 0, 0, 0, 0, 0])  # L* 100 and 0
-    (white, black) = row(tiff((2, 1), 8, 8, lab, samples=3, **kind))
+    (white, black) = row(write((2, 1), 8, 8, lab, samples=3))
     assert min(white) >= 254
     assert max(black) <= 1
 

@@ -52,7 +52,8 @@ def test_the_page_opens_with_a_photo_and_says_that_its_weights_are_random(lang: 
     headings = [heading.value for heading in app.subheader]
     for part in ("prediction", "inside", "unit", "why"):
         assert text(f"alex.part.{part}", lang) in headings
-    assert app.number_input(key="alex_channel").max == 63
+    channel = app.number_input(key="alex_channel_shown")
+    assert (channel.min, channel.max) == (1, 64)
 
 
 @pytest.mark.parametrize("layer", ["relu2", "pool5", "avgpool", "fc6", "relu7", "fc8"])
@@ -69,9 +70,9 @@ def test_another_photo_another_answer() -> None:
     assert text("alex.note.raccoon", "en") in [info.value for info in app.info]
 
 
-def test_a_cell_is_chosen_and_kept_in_the_address() -> None:
+def test_a_cell_is_counted_from_1_and_kept_in_the_address_from_0() -> None:
     app = opened(alex_layer="pool1", lang="en")
-    app.number_input(key="alex_row").set_value(26).run()
+    app.number_input(key="alex_row_shown").set_value(27).run()
     said(app, "en")
     row = app.query_params["alex_row"]
     assert (row if isinstance(row, str) else row[0]) == "26"

@@ -57,6 +57,7 @@ def test_drawing_again_draws_another_mask(run_app: RunApp) -> None:
     app = run_app("dropout")
     before = app.get("plotly_chart")[1].proto.spec
     seed = app.number_input(key="drop_seed").value
+    assert seed is not None
     app.button(key="drop_again").click().run()
     assert app.number_input(key="drop_seed").value == seed + 1
     assert app.get("plotly_chart")[1].proto.spec != before
@@ -67,6 +68,14 @@ def test_evaluation_draws_both_networks_alike(run_app: RunApp) -> None:
     app = run_app("dropout", drop_mode="eval")
     one, two = (json.loads(app.get("plotly_chart")[i].proto.spec)["data"] for i in (0, 1))
     assert one == two
+
+
+def test_everything_dropped_passes_nothing_on(run_app: RunApp) -> None:
+    app = run_app("dropout", drop_p="1", lang="en")
+    data = json.loads(app.get("plotly_chart")[1].proto.spec)["data"]
+    crossed = next(trace for trace in data if trace["name"] == "dropped")
+    assert len(crossed["x"]) == 10
+    assert any(text("drop.say_p1", "en") in part.value for part in app.markdown)
 
 
 @pytest.mark.parametrize("p", ["0", "0.35", "1"])

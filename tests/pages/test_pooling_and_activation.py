@@ -39,7 +39,7 @@ def test_pooling_s_knobs_move_one_another(run_app: RunApp) -> None:
     assert len(traces(app)["numbers:output"]["text"]) == 36
     app.selectbox(key="pool_kind").select("global").run()
     assert not app.exception
-    assert traces(app)["numbers:output"]["text"] != ""
+    assert len(traces(app)["numbers:output"]["text"]) == 1
 
 
 def test_pooling_says_what_an_address_may_not_ask(run_app: RunApp) -> None:

@@ -11,7 +11,7 @@ import pytest
 import torch
 from PIL import Image
 
-from training.data import Photos
+from training.photos.data import Photos
 
 # The networks here are tiny: more threads would only wait for one another.
 torch.set_num_threads(1)

@@ -3,7 +3,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from training.augment import (
+from training.photos.augment import (
     MEAN,
     STD,
     Augmentation,

@@ -9,7 +9,7 @@ from tests.training.test_student import lived_in
 from training.card import main
 from training.curve import draw, read_log
 from training.export import export
-from training.student import Student
+from training.network.student import Student
 
 LOG = [
     {"step": 50, "seconds": 10, "size": 96, "batch": 256, "loss": 4.0},
@@ -58,4 +58,6 @@ def test_both_cards_say_what_was_measured(data_folder: Path, log: Path, tmp_path
         assert set(made[part]) == {"en", "ko"}
     page = (tmp_path / "alexnet200_card.md").read_text(encoding="utf-8")
     assert f"{made['accuracy']['top1']:.2%}" in page
+    assert made["calibration"]["fitted_on"] + made["calibration"]["measured_on"] == 6
+    assert f"divided by {made['calibration']['temperature']:.4f}" in page
     assert "0.0 epochs at 224×224" in page

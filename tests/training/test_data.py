@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from training.data import Order, decode, load_photos, read_classes
+from training.photos.data import Order, decode, load_photos, read_classes
 
 
 def test_classes_come_in_the_order_of_their_labels(data_folder: Path) -> None:

@@ -1,8 +1,13 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
 import torch
 
-from training.data import Photos
-from training.distill import features, fit_last_layer, targets
-from training.teacher import BLOCK_STRIDES, SameConv2d, Teacher
+from training.photos.data import Photos
+from training.teachers import distill
+from training.teachers.distill import features, fit_last_layer, kept_features, soft_labels, targets
+from training.teachers.teacher import SameConv2d, Teacher, block_strides
 
 
 def random_state(classes: int = 11, width: int = 8) -> dict[str, torch.Tensor]:
@@ -17,7 +22,7 @@ def random_state(classes: int = 11, width: int = 8) -> dict[str, torch.Tensor]:
             state[f"{norm}.{name}"] = torch.rand(c_out, generator=generator) + 0.1
 
     add("_conv_stem", "_bn0", width, 3, 3)
-    for i in range(len(BLOCK_STRIDES)):
+    for i in range(16):
         name = f"_blocks.{i}"
         if i:
             add(f"{name}._expand_conv", f"{name}._bn0", 2 * width, width, 1)
@@ -52,6 +57,54 @@ def test_features_are_computed_in_batches(tiny_photos: Photos) -> None:
     found = features(teacher, tiny_photos.images[:5], 64, device, batch=2)
     assert found.shape == (5, 24)
     assert bool((found >= 0).all())
+
+
+def test_each_network_halves_the_photo_five_times() -> None:
+    for blocks in (16, 21):
+        assert len(block_strides(blocks)) == blocks
+        assert block_strides(blocks).count(2) == 4  # and the stem once more
+
+
+def test_a_mirrored_view_sees_the_mirrored_photo(tiny_photos: Photos) -> None:
+    teacher, device = Teacher(random_state()), torch.device("cpu")
+    images = tiny_photos.images[:3]
+    there = features(teacher, images, 64, device, mirrored=True)
+    assert (there == features(teacher, images.flip(2), 64, device)).all()
+    assert (there != features(teacher, images, 64, device)).any()
+
+
+def test_features_are_kept_in_parts_and_made_once(
+    tiny_photos: Photos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(distill, "PART", 10)
+    teacher, device = Teacher(random_state()), torch.device("cpu")
+    made = kept_features(teacher, "0", tiny_photos, tmp_path, "train", device, size=64)
+    assert len(made) == len(tiny_photos)
+    files = sorted(tmp_path.glob("features/0/*.npy"))
+    assert len(files) == 3
+    files[1].unlink()
+    monkeypatch.setattr(distill, "features", lambda *_, **__: np.zeros((10, 24), np.float16))
+    again = kept_features(teacher, "0", tiny_photos, tmp_path, "train", device, size=64)
+    assert torch.equal(again[:10], made[:10])
+    assert not again[10:20].any()
+
+
+def test_soft_labels_are_the_mean_of_the_views(
+    tiny_photos: Photos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(distill, "TEACHER_SIZE", 64)
+    monkeypatch.setattr(
+        distill, "load_teacher", lambda *_, **__: Teacher(random_state(), [2, 0, 1])
+    )
+    device = torch.device("cpu")
+
+    def made(*views: str) -> torch.Tensor:
+        return soft_labels(tiny_photos, [2, 0, 1], tmp_path, 0, device, tiny_photos, views).float()
+
+    torch.testing.assert_close(made("0", "1m"), (made("0") + made("1m")) / 2, atol=0.02, rtol=0.01)
+    assert torch.equal(made("0"), made("0"))
+    with pytest.raises(ValueError, match="not of these photos"):
+        soft_labels(tiny_photos, [2, 0], tmp_path, 0, device, views=("0",))
 
 
 def test_a_fitted_last_layer_separates_what_can_be_separated() -> None:

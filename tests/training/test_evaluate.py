@@ -5,11 +5,11 @@ import torch
 
 from tests.training.test_student import lived_in
 from training.__main__ import main
-from training.data import Photos
+from training.evaluate import logits_of, quick_predict, score, stock_predict
 from training.evaluate import main as evaluate
-from training.evaluate import quick_predict, score, stock_predict
 from training.export import export
-from training.student import Student
+from training.network.student import Student
+from training.photos.data import Photos
 
 
 def test_score_counts_first_and_first_five() -> None:
@@ -23,7 +23,9 @@ def test_score_counts_first_and_first_five() -> None:
             [9, 8, 7, 4.5, 5, 4, 3],  # class 3 fifth
         ]
     )
-    result = score(lambda x: table[x[:, 0, 0, 0].long()], photos, batch=3)
+    logits = logits_of(lambda x: table[x[:, 0, 0, 0].long()], photos, batch=3)
+    assert torch.equal(logits, table)
+    result = score(logits, photos.labels)
     assert (result.top1, result.top5, result.photos) == (0.25, 0.75, 4)
 
 
@@ -58,6 +60,7 @@ def test_the_command_prints_both_accuracies(
     assert evaluate(["--data", str(data_folder), "--weights", str(weights)]) == 0
     said = capsys.readouterr().out
     assert "top-1" in said
+    assert "calibration error" in said
     assert "top-5 100.00% on 6 validation photos" in said
 
 

@@ -5,7 +5,7 @@ import torch
 from tests.training.test_student import lived_in
 from training.evaluate import load_shipped
 from training.export import export, student_of
-from training.student import Student
+from training.network.student import Student
 from visualizer.alexnet.model import AlexNet
 
 

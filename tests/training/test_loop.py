@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 import torch
 
-from training.data import Photos
-from training.loop import CHECKPOINT, LOG, Run
+from training.network.student import Student
+from training.photos.data import Photos
 from training.recipe import Recipe
-from training.student import Student
+from training.run.loop import CHECKPOINT, LOG, Run
 
-TINY = Recipe(phases="64x1,80x1/6", batch=8, rank=6, dropout=0.2, mixup=0.2)
+TINY = Recipe(phases="64x1,80x1/6", batch=8, rank=6, dropout=0.2, mixup=0.2, average=0.5)
 
 
 def run_in(folder: Path, photos: Photos, recipe: Recipe = TINY, teacher: bool = True) -> Run:
@@ -36,8 +36,9 @@ def test_a_broken_run_ends_as_an_unbroken_one(
     assert resumed.resume()
     assert resumed.step == stop_at
     assert resumed.train()
-    wanted, got = weights(whole), weights(resumed)
-    assert all(torch.equal(wanted[name], got[name]) for name in wanted)
+    for wanted, got in [(whole.model, resumed.model), (whole.result, resumed.result)]:
+        there = got.state_dict()
+        assert all(torch.equal(tensor, there[name]) for name, tensor in wanted.state_dict().items())
 
 
 def test_a_finished_run_stays_finished(tmp_path: Path, tiny_photos: Photos) -> None:
@@ -62,6 +63,32 @@ def test_time_that_is_over_ends_a_run_with_a_checkpoint(
     assert run.step == 1
     assert (tmp_path / CHECKPOINT).exists()
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_branch_begins_where_the_trunk_is(tmp_path: Path, tiny_photos: Photos) -> None:
+    trunk = run_in(tmp_path / "trunk", tiny_photos)
+    trunk.train(stop_at=2)
+    branch = run_in(tmp_path / "branch", tiny_photos)
+    branch.begin_from(tmp_path / "trunk" / CHECKPOINT)
+    assert branch.step == 0
+    assert all(
+        torch.equal(weights(trunk)[name], tensor) for name, tensor in weights(branch).items()
+    )
+    assert not (tmp_path / "branch" / CHECKPOINT).exists()
+
+
+def test_the_average_lies_between_the_weights_it_saw(tmp_path: Path, tiny_photos: Photos) -> None:
+    run = run_in(tmp_path, tiny_photos)
+    seen = []
+    for _ in range(3):
+        run.train_step()
+        run.step += 1
+        seen.append(weights(run)["output.weight"])
+    mean = run.result.state_dict()["output.weight"]
+    assert bool((mean <= torch.stack(seen).amax(0) + 1e-6).all())
+    assert bool((mean >= torch.stack(seen).amin(0) - 1e-6).all())
+    assert run.result is not run.model
+    assert run_in(tmp_path, tiny_photos, replace(TINY, average=0.0)).result is not run.result
 
 
 def test_the_log_tells_loss_and_accuracy(tmp_path: Path, tiny_photos: Photos) -> None:

@@ -1,8 +1,8 @@
 import pytest
 import torch
 
-from training.optimizer import SphereMuon, optimizers, orthogonalised
-from training.student import Student
+from training.network.student import Student
+from training.run.optimizer import SphereMuon, optimizers, orthogonalised
 
 
 @pytest.mark.parametrize("shape", [(8, 8), (6, 40), (40, 6)])

@@ -1,6 +1,6 @@
 import pytest
 
-from training.schedule import Phase, Plan, parse_phases, rate
+from training.run.schedule import Phase, Plan, parse_phases, rate
 
 
 def test_phases_are_read() -> None:
@@ -47,3 +47,10 @@ def test_the_rate_rises_once_and_falls_once() -> None:
     assert rates[peak:] == sorted(rates[peak:], reverse=True)
     assert rates[0] > 0
     assert rates[-1] == 0
+
+
+def test_a_held_rate_falls_late_and_a_trunks_never() -> None:
+    assert rate(0.05, warmup=0.1) == pytest.approx(0.5)
+    assert [rate(x, 0.1, 0.6) for x in (0.1, 0.6, 0.8)] == pytest.approx([1, 1, 0.5])
+    assert [rate(x, 0.1, 1.0) for x in (0.5, 1.0)] == [1, 1]
+    assert rate(0.0, warmup=0.0) == 1

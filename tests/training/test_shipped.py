@@ -8,6 +8,8 @@ import torch
 
 from training.evaluate import SHIPPED, load_shipped
 from visualizer.alexnet.model import AlexNet
+from visualizer.alexnet.names import class_names
+from visualizer.alexnet.preprocessing import prepare
 
 pytestmark = pytest.mark.skipif(not SHIPPED.exists(), reason="no weights ship yet")
 
@@ -28,3 +30,31 @@ def test_it_is_plain_alexnet_with_200_outputs() -> None:
     assert type(model) is AlexNet
     assert [type(m) for m in model.modules()] == [type(m) for m in wanted.modules()]
     assert all(bool(torch.isfinite(p).all()) for p in model.parameters())
+
+
+@pytest.mark.parametrize(
+    ("photo", "name"),
+    [
+        ("cat", "tabby cat"),
+        ("coffee", "espresso"),
+        ("dam", "dam"),
+        ("goldfish", "goldfish"),
+        ("pan", "frying pan"),
+        ("rocket", "projectile"),
+    ],
+)
+def test_shipped_photos_of_its_classes_are_among_its_first_three(photo: str, name: str) -> None:
+    data = (SHIPPED.parent / "photos" / f"{photo}.jpg").read_bytes()
+    with torch.inference_mode():
+        logits = load_shipped()(prepare(data).tensor[None])[0]
+    names = class_names(200)
+    assert name in [names[index].en.split(",")[0] for index in logits.topk(3).indices.tolist()]
+
+
+def test_the_card_has_a_temperature_that_helps() -> None:
+    card = json.loads(SHIPPED.with_suffix(".json").read_text(encoding="utf-8"))
+    calibration = card["calibration"]
+    assert 0.1 < calibration["temperature"] < 10
+    assert calibration["error_after"] <= calibration["error_before"]
+    page = SHIPPED.with_name("alexnet200_card.md").read_text(encoding="utf-8")
+    assert f"divided by {calibration['temperature']:.4f}" in page

@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch.nn import functional as F
 
-from training.student import CONVS, DENSE, Student, folded_state, spread
+from training.network.student import CONVS, DENSE, Student, folded_state, spread
 from visualizer.alexnet.model import AlexNet
 
 

@@ -1,11 +1,11 @@
-"""Why it thinks so: where in the picture the evidence for a class lies.
+"""Attribution: which parts of a picture speak for a class.
 
-Grad-CAM: Selvaraju et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based
-Localization", 2017. Occlusion: Zeiler and Fergus, "Visualizing and Understanding Convolutional
-Networks", 2014.
+Grad-CAM: R. Selvaraju et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based
+Localization", 2017. Occlusion: M. Zeiler and R. Fergus, "Visualizing and Understanding
+Convolutional Networks", 2014.
 
-Both only read the shared model. Gradients are taken for the captured activations alone, so nothing
-is stored in the model's parameters and runs cannot meet.
+Several threads may use the model at once: it is only read, and gradients are computed for a run's
+own activations, never for the model's parameters.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from visualizer.alexnet.run import Cancel, Run, apply
 class Heat:
     """Evidence for a class.
 
-    ``method`` is grad_cam or occlusion; ``raw`` the map as computed, (h, w) float32: for Grad-CAM
-    0 or more, at the layer's size; for occlusion the loss of probability, of either sign, at the
-    input's size. ``scaled`` is (S, S) float32 in 0…1 for an overlay: negative evidence is 0, the
-    largest 1. ``empty``: nothing speaks for the class, ``scaled`` is all 0. ``probability`` is the
-    class's own, ``layer`` the layer used ("" for occlusion), ``seconds`` the time taken.
+    ``method``: grad_cam or occlusion. ``raw``: the map as computed, (h, w) float32; for Grad-CAM 0
+    or more, at the layer's size; for occlusion the loss of probability, of either sign, at the
+    input's size. ``scaled``: (S, S) float32 from 0 to 1, for an overlay; negative evidence is 0,
+    the largest 1. ``probability``: the class's, 0 to 1. ``layer``: the layer used ("" for
+    occlusion). ``seconds``: the time it took.
     """
 
     method: str
@@ -44,13 +44,13 @@ class Heat:
 
     @property
     def empty(self) -> bool:
-        """True where no evidence for the class was found."""
+        """Tell whether no evidence was found: ``scaled`` is 0 everywhere."""
         return not bool(self.scaled.any())
 
 
 @dataclass(frozen=True)
 class OcclusionStep:
-    """How far occlusion has come: places done, places in all, and the map so far (S, S)."""
+    """The progress of occlusion: places done, places in all, and the evidence found so far."""
 
     done: int
     total: int
@@ -58,18 +58,20 @@ class OcclusionStep:
 
 
 def attribution_layers(run: Run) -> tuple[str, ...]:
-    """The convolution layers that Grad-CAM can be asked about."""
+    """Return the names of the convolution layers, for which Grad-CAM can be computed."""
     return tuple(each.name for each in run.layers if each.layer.kind == "conv")
 
 
 def grad_cam(
     run: Run, class_index: int, layer: str = "conv5", cancel: Cancel | None = None
 ) -> Heat:
-    """Grad-CAM of a class at a convolution layer, on its rectified maps.
+    """Compute Grad-CAM for a class, on a convolution layer's maps after its ReLU.
 
-    The weight of a map is the mean of the logit's gradient over its cells; the raw heat is the
-    weighted sum of the maps, cut at 0. Only the layers after the map are run again, for the
-    gradient. ``layer``: ``conv1`` … ``conv5`` or the ReLU after it.
+    Each map is weighted with the mean, over its cells, of the gradient of the class's logit; the
+    raw heat is the weighted sum of the maps, with negative values set to 0. Only the layers behind
+    the maps run again. ``layer``: ``conv1`` … ``conv5``, or the ReLU after it. ``cancel``: asked
+    before each layer; if it returns True, `Cancelled` is raised.
+    Raises AlexNetError for a class, and UnitError for a layer, that there is not.
     """
     started = time.perf_counter()
     _check_class(run, class_index)
@@ -77,11 +79,11 @@ def grad_cam(
         raise UnitError("unit_kind", layer=layer, allowed=", ".join(attribution_layers(run)))
     place = run.index(layer)
     if run.layers[place].layer.kind == "conv":
-        place += 1  # its ReLU
+        place += 1  # to its ReLU
     if run.layers[place].output.dim() != 3:
         raise UnitError("unit_kind", layer=layer, allowed=", ".join(attribution_layers(run)))
     with torch.inference_mode(False), torch.enable_grad():
-        # A copy made outside of inference mode may take part in gradients.
+        # Tensors made in inference mode have no gradients, but a copy made outside of it has.
         maps = run.layers[place].output.clone().unsqueeze(0).requires_grad_()
         x = maps
         for each in run.layers[place + 1 :]:
@@ -106,13 +108,14 @@ def occlusion(
     batch: int = 8,
     cancel: Cancel | None = None,
 ) -> Iterator[OcclusionStep]:
-    """How much the probability of a class falls when a gray patch covers a part of the picture.
+    """Measure how much a class's probability falls when a gray patch covers part of the picture.
 
-    Yields after every batch; the last step has ``done == total`` and the final map. The patch is
-    0 in normalised values (ImageNet's mean colour) and moves by ``stride`` pixels, the last row and
-    column at the very edge; a pixel's heat is the mean loss over all patches that covered it.
-    ``cancel`` is asked between batches and raises :class:`Cancelled`; closing the generator stops
-    it too. Raises AlexNetError at once for a bad patch, stride or class.
+    The patch, ``patch`` × ``patch`` pixels of ImageNet's mean colour (0 in normalised values),
+    moves by ``stride`` pixels; the last row and column of patches end at the picture's edge. A
+    pixel's heat is the mean loss of probability over all patches that covered it.
+    A step is yielded after every ``batch`` patches; in the last one ``done`` equals ``total``.
+    ``cancel``: asked between batches; if it returns True, `Cancelled` is raised. Closing the
+    generator stops it as well. Raises AlexNetError at once for a bad patch, stride or class.
     """
     _check_class(run, class_index)
     size = int(run.input.shape[-1])
@@ -134,7 +137,7 @@ def _occlude(
     for first in range(0, len(places), batch):
         _stop_if(cancel)
         group = places[first : first + batch]
-        # Entered and left within one step: a mode held over a yield would reach the caller.
+        # Inference mode must end before the yield, or it would hold for the caller's code too.
         with torch.inference_mode():
             pictures = run.input.repeat(len(group), 1, 1, 1)
             for picture, (top, left) in zip(pictures, group, strict=True):
@@ -157,7 +160,7 @@ def _probabilities(run: Run, pictures: Tensor, cancel: Cancel | None) -> Tensor:
     for each in run.layers:
         _stop_if(cancel)
         x = apply(each.layer, x)
-    return torch.softmax(x.double(), dim=1)
+    return torch.softmax(x.double() / run.temperature, dim=1)
 
 
 def _scaled(raw: Tensor, size: int) -> np.ndarray:

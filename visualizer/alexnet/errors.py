@@ -1,7 +1,7 @@
-"""The errors of this room: a stable code and the numbers that its sentence needs.
+"""The errors of `visualizer.alexnet`: each has a code, and the values that its sentence needs.
 
-The sentences are in ``visualizer/lessons/alexnet/texts/errors.py``: the page says
-``text(error.key, lang, **error.details)``. This room imports nothing of the lessons.
+The sentences, in both languages, are in ``visualizer/lessons/alexnet/texts/errors.py``, which the
+page looks up by ``error.key``.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from typing import Any
 
 
 class AlexNetError(Exception):
-    """Anything this room refuses to do.
+    """Something that `visualizer.alexnet` cannot do.
 
-    ``code`` is stable snake_case, ``key`` names the text, ``details`` fills its placeholders.
+    ``code``: a snake_case name that stays the same between versions; ``details``: the values for
+    the sentence's placeholders.
     """
 
     def __init__(self, code: str, **details: Any) -> None:
+        """Keep the code and the details."""
         self.code = code
         self.details = details
         given = ", ".join(f"{name}={value}" for name, value in details.items())
@@ -23,11 +25,11 @@ class AlexNetError(Exception):
 
     @property
     def key(self) -> str:
-        """Key of the sentence in the text catalog."""
+        """The key of the sentence in the text catalog."""
         return "alexnet.error." + self.code
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Exception's own way loses the keyword arguments when an error crosses a process border.
+        """Support pickling and copying: Exception's own way would lose the keyword arguments."""
         return (_rebuild, (type(self), self.code, self.details))
 
 
@@ -40,7 +42,7 @@ class WeightsError(AlexNetError):
 
 
 class DownloadError(AlexNetError):
-    """A download that did not end with a verified file in its place."""
+    """A download that did not succeed; the weights in use stay the same."""
 
 
 class UnitError(AlexNetError):
@@ -51,4 +53,5 @@ class Cancelled(AlexNetError):
     """The caller asked to stop; nothing was left half done."""
 
     def __init__(self, code: str = "cancelled", **details: Any) -> None:
+        """Make the error, which has only one code."""
         super().__init__(code, **details)

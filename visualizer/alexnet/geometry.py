@@ -1,4 +1,4 @@
-"""Where a unit looks: its window in the layer's input, its receptive field in the picture."""
+"""Where a unit looks: its window in the layer's input, and its receptive field in the picture."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import Any
 from torch import nn
 
 from visualizer.alexnet.errors import UnitError
-from visualizer.alexnet.model import Layer
+from visualizer.alexnet.model import ModelLayer
 from visualizer.alexnet.preprocessing import Box
 from visualizer.alexnet.run import Run
 from visualizer.engine import ReceptiveField, receptive_field
 
 
 @dataclass(frozen=True)
-class Field:
-    """A receptive field on the network's input, edges in its pixels.
+class PlacedField:
+    """A unit's receptive field on the network's input, in the input's pixels.
 
-    ``whole`` is the field as the layers define it and may hang over the edge, ``seen`` the part
-    inside the picture. ``size`` and ``jump``: pixels across, and between neighbouring units.
+    ``whole``: the field as the layers define it, which may reach beyond the picture; ``seen``: the
+    part inside the picture. ``size``: how wide the whole field is; ``jump``: the distance between
+    the fields of neighbouring units.
     """
 
     whole: Box
@@ -28,8 +29,8 @@ class Field:
     jump: int
 
 
-def window_of(layer: Layer) -> tuple[int, int, int]:
-    """(kernel_size, stride, padding) of a layer; (1, 1, 0) for one that looks at single cells."""
+def window_of(layer: ModelLayer) -> tuple[int, int, int]:
+    """Return a layer's (kernel_size, stride, padding); (1, 1, 0) if it works on single cells."""
     module = layer.module
     if isinstance(module, nn.Conv2d):
         return module.kernel_size[0], module.stride[0], int(module.padding[0])
@@ -39,31 +40,34 @@ def window_of(layer: Layer) -> tuple[int, int, int]:
 
 
 def fields_of(run: Run) -> dict[str, ReceptiveField]:
-    """The receptive field of every layer that keeps places (all before the fully connected)."""
+    """Return, by layer, the receptive fields of all layers before the fully connected ones."""
     named = [each.layer for each in run.layers if each.output.dim() == 3]
     found = receptive_field([window_of(layer) for layer in named])
     return {layer.name: field for layer, field in zip(named, found, strict=True)}
 
 
-def field_of(run: Run, layer: str, row: int = 0, col: int = 0) -> Field:
-    """What one unit sees of the input; everything, for a unit of a fully connected layer."""
+def field_of(run: Run, layer: str, row: int = 0, col: int = 0) -> PlacedField:
+    """Return a unit's receptive field; in a fully connected layer it is the whole input.
+
+    Raises UnitError for a layer that the network does not have.
+    """
     height, width = run.input.shape[1:]
     fields = fields_of(run)
     run.index(layer)
     if layer not in fields:
         everything = Box(0, 0, width, height)
-        return Field(everything, everything, max(height, width), 0)
+        return PlacedField(everything, everything, max(height, width), 0)
     found = fields[layer]
     assert isinstance(found.size, int)
     assert isinstance(found.jump, int)
     assert isinstance(found.first, int)
     left, top = found.first + col * found.jump, found.first + row * found.jump
     whole = Box(left, top, left + found.size, top + found.size)
-    return Field(whole, whole.clipped(width, height), found.size, found.jump)
+    return PlacedField(whole, whole.clipped(width, height), found.size, found.jump)
 
 
 def check_unit(run: Run, layer: str, channel: int, row: int, col: int) -> None:
-    """Refuse a unit that the layer does not have. Raises UnitError."""
+    """Raise UnitError if the layer has no such channel or cell."""
     shape = run.layer(layer).shape
     if not 0 <= channel < shape[0]:
         raise UnitError("unit_channel", layer=layer, channel=channel, last=shape[0] - 1)

@@ -1,7 +1,8 @@
-"""What a lesson needs to step through a real layer: one channel, one kernel, plain numbers.
+"""Handing a part of the real network over to a lesson: one channel of a layer, with one kernel.
 
-A lesson shows at most 32×32 cells. A map that fits is handed over whole, with the layer's own
-padding; from a larger one the part around the unit's window is cut, its padding as real zeros.
+A lesson shows at most 32×32 cells. A map that fits is handed over whole, with the layer's padding.
+From a larger map the part around the unit's window is cut out; padding that falls into it becomes
+cells with the value 0.
 """
 
 from __future__ import annotations
@@ -18,21 +19,22 @@ from visualizer.alexnet.run import Run
 from visualizer.alexnet.unit import open_unit
 
 LARGEST_SIDE = 32
-LARGEST_VALUE = 999.0  # what a lesson's grid takes
+LARGEST_VALUE = 999.0  # the largest number that a lesson's grid may hold
 INPUT_DECIMALS = 2
-KERNEL_DECIMALS = 6  # weights are small: two decimals would leave nothing of them
+KERNEL_DECIMALS = 6  # more than for the input: many weights would be 0.00 with two decimals
 
 
 @dataclass(frozen=True)
 class Handoff:
     """A channel of a layer as a lesson's example.
 
-    ``lesson`` is convolution or pooling. ``input`` (1, H, W) is rounded to two decimals, ``kernel``
-    (k, k) to six (None for pooling). ``settings``: the lesson's own by field, with the unit's step;
-    the grids are left to the page. ``input_channel``: the channel shown;
-    ``top``, ``left``: where the cut-out begins in the layer's input (negative in the padding);
-    ``row``, ``col``: the unit's cell in the lesson's output. ``exact`` is the number this channel
-    gives to the unit, ``rounded`` the same from the rounded values: what the lesson will show.
+    ``lesson``: convolution or pooling. ``layer``: the layer's name; ``input_channel``: the channel
+    shown. ``input``: (1, H, W), rounded to two decimals; ``kernel``: (k, k), rounded to six, or
+    None for pooling. ``settings``: the lesson's settings by field, with the unit's step, but
+    without the grids. ``top``, ``left``: where the cut-out begins in the layer's input, negative in
+    the padding. ``row``, ``col``: the unit's cell in the lesson's output. ``exact``: what this
+    channel adds to the unit's sum; ``rounded``: the same from the rounded values, as the lesson
+    will show it.
     """
 
     lesson: str
@@ -47,17 +49,16 @@ class Handoff:
     col: int
     exact: float
     rounded: float
-    input_decimals: int = INPUT_DECIMALS
-    kernel_decimals: int = KERNEL_DECIMALS
 
 
 def hand_off(
     run: Run, layer: str, channel: int, row: int, col: int, input_channel: int | None = None
 ) -> Handoff:
-    """The example for one unit of a convolution (or its ReLU) or of a pooling layer.
+    """Return a lesson's example for one unit of a convolution, of its ReLU, or of a pooling layer.
 
-    ``input_channel``: which of the layer's input channels; without it, the one that gives the most.
-    Raises UnitError for other layers and for what is not there.
+    ``input_channel``: which of the layer's input channels to show; by default the one with the
+    largest share of the sum. Raises UnitError for other layers, for a unit or channel that there is
+    not, and for values that a lesson's grid cannot hold.
     """
     check_unit(run, layer, channel, row, col)
     if run.layer(layer).layer.kind == "relu":
@@ -83,7 +84,8 @@ def _convolution(
     module = run.layer(layer).layer.module
     assert isinstance(module, nn.Conv2d)
     size, stride, _ = window_of(run.layer(layer).layer)
-    kernel = np.round(module.weight[channel, place].detach().numpy().astype(np.float64), 6) + 0.0
+    weights = module.weight[channel, place].detach().numpy().astype(np.float64)
+    kernel = np.round(weights, KERNEL_DECIMALS) + 0.0  # adding 0 turns −0 into 0
     image, padding, top, left, (y, x) = _cut(run, layer, picked, row, col)
     trace = engine.trace_conv2d(image, kernel[None, None], stride=stride, padding=padding)
     step = trace.index(0, y, x)
@@ -130,7 +132,10 @@ def _pooling(run: Run, layer: str, channel: int, row: int, col: int) -> Handoff:
 def _cut(
     run: Run, layer: str, channel: int, row: int, col: int
 ) -> tuple[np.ndarray, int, int, int, tuple[int, int]]:
-    """The channel or a part of it (1, H, W), its padding, its place, the cell of the unit in it."""
+    """Return the channel or a part of it (1, H, W), its padding, top and left, and the unit's cell.
+
+    The cell is (row, column) in the output that the lesson makes from this part.
+    """
     size, stride, padding = window_of(run.layer(layer).layer)
     values = run.input_of(layer)[channel].numpy().astype(np.float64)
     if float(np.abs(values).max()) > LARGEST_VALUE:
@@ -138,18 +143,18 @@ def _cut(
     if max(values.shape) <= LARGEST_SIDE:
         return _rounded(values), padding, 0, 0, (row, col)
     padded = np.pad(values, padding)
-    windows = (LARGEST_SIDE - size) // stride + 1  # that fit side by side into the cut-out
+    windows = engine.conv_output_size(LARGEST_SIDE, size, stride)
     starts, cells = [], []
     for place, length in zip((row, col), padded.shape, strict=True):
-        last = (length - size) // stride + 1 - windows
+        last = engine.conv_output_size(length, size, stride) - windows
         first = min(max(place - windows // 2, 0), max(last, 0))
         starts.append(first * stride)
         cells.append(place - first)
-    side = (windows - 1) * stride + size
+    side = engine.conv_transpose_output_size(windows, size, stride)
     top, left = starts
     part = padded[top : top + side, left : left + side]
     return _rounded(part), 0, top - padding, left - padding, (cells[0], cells[1])
 
 
 def _rounded(values: np.ndarray) -> np.ndarray:
-    return np.round(values, INPUT_DECIMALS)[np.newaxis] + 0.0  # no negative zero
+    return np.round(values, INPUT_DECIMALS)[np.newaxis] + 0.0  # adding 0 turns −0 into 0

@@ -1,4 +1,4 @@
-"""Questions about an output: which maps and units are strong, which range its colours span."""
+"""Questions about a layer's output: its strongest maps and units, and the range of its colours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Scope = Literal["map", "layer", "all"]
 
 @dataclass(frozen=True)
 class StrongUnit:
-    """A unit and its value; row and column are 0 in a fully connected layer."""
+    """A unit and its value. Row and column are 0 in a fully connected layer."""
 
     channel: int
     row: int
@@ -24,9 +24,9 @@ class StrongUnit:
 
 
 def channel_order(output: np.ndarray, order: Order = "index") -> np.ndarray:
-    """Channels (or units) of an output (C, H, W) or (F,) in the order they are to be shown.
+    """Return the channels (or units) of an output (C, H, W) or (F,) in the order to show them.
 
-    ``mean`` and ``max``: the strongest first; equal ones keep their order.
+    ``order``: by number, or by their mean or maximum, the largest first; equal ones stay in order.
     """
     count = len(output)
     if order == "index":
@@ -39,7 +39,10 @@ def channel_order(output: np.ndarray, order: Order = "index") -> np.ndarray:
 def strongest_units(
     output: np.ndarray, count: int = 10, channel: int | None = None
 ) -> list[StrongUnit]:
-    """The units of an output with the largest values, largest first; of one channel if named."""
+    """Return the ``count`` units with the largest values in an output (C, H, W) or (F,).
+
+    The largest comes first. ``channel``: look in this channel only.
+    """
     maps = output.reshape(len(output), 1, 1) if output.ndim == 1 else output
     first = 0
     if channel is not None:
@@ -56,7 +59,10 @@ def strongest_units(
 
 
 def value_range(run: Run, layer: str, scope: Scope, channel: int | None = None) -> float:
-    """Largest absolute value of a map, its layer or all layers: ± this is the colour scale."""
+    """Return the largest absolute value in a map, in its layer, or in all layers (``scope``).
+
+    It is where the colour scale ends on both sides. Raises UnitError for an unknown layer.
+    """
     if scope == "all":
         return max(float(each.output.abs().max()) for each in run.layers)
     output = run.output(layer)

@@ -1,11 +1,12 @@
-"""AlexNet, twice: as torchvision publishes it, and as the paper of 2012 describes it.
+"""AlexNet in two versions: as torchvision publishes it, and as the paper of 2012 describes it.
 
-Only ``torch.nn``; the tensors of :class:`AlexNet` carry torchvision's names and shapes, so its
-published file loads as it is. ReLU is not in place here: what a layer gave stays what it gave.
+The parameters of `AlexNet` have torchvision's names and shapes, so that its published file can be
+loaded unchanged. ReLU does not work in place here, because every layer's output is kept for
+display.
 
-Sources: Krizhevsky, "One weird trick for parallelizing convolutional neural networks", 2014 (the
-single-column network); Krizhevsky, Sutskever, Hinton, "ImageNet Classification with Deep
-Convolutional Neural Networks", 2012 (two columns, response normalisation).
+Sources: A. Krizhevsky, "One weird trick for parallelizing convolutional neural networks", 2014 (the
+network with one column); A. Krizhevsky, I. Sutskever, G. Hinton, "ImageNet Classification with Deep
+Convolutional Neural Networks", 2012 (two columns, local response normalisation).
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ from torch import Tensor, nn
 class AlexNet(nn.Module):
     """The network as torchvision publishes it: 61,100,840 parameters with 1000 classes.
 
-    Takes (N, 3, H, W) float, normalised, H and W at least 63; made for 224. Gives (N, num_classes)
-    logits. Adaptive average pooling lets it take other sizes; at 224 it changes nothing.
+    The input is (N, 3, H, W), normalised floats, with H and W at least 63. The network is made for
+    224; adaptive average pooling, which changes nothing at 224, allows the other sizes.
+    The output is logits (N, num_classes).
     """
 
     input_size = 224
 
     def __init__(self, num_classes: int = 1000, dropout: float = 0.5) -> None:
+        """Make the layers, with torch's random weights; dropout: a probability, 0 to 1."""
         super().__init__()
         self.num_classes = num_classes
         self.features = nn.Sequential(
@@ -55,7 +58,7 @@ class AlexNet(nn.Module):
         )
 
     def forward(self, x: Tensor) -> Tensor:
-        """Logits (N, num_classes) of normalised pictures (N, 3, H, W)."""
+        """Return the logits (N, num_classes) of normalised pictures (N, 3, H, W)."""
         x = self.avgpool(self.features(x))
         logits: Tensor = self.classifier(torch.flatten(x, 1))
         return logits
@@ -64,19 +67,21 @@ class AlexNet(nn.Module):
 class AlexNet2012(nn.Module):
     """The network of the paper: 60,965,224 parameters with 1000 classes.
 
-    Convolutions 2, 4 and 5 are split into two groups (one a graphics card), local response
-    normalisation follows the first two. Takes (N, 3, 227, 227): the paper says 224, but its own
-    55×55 output of the first layer needs 227. Gives (N, num_classes) logits.
+    Convolutions 2, 4 and 5 have two groups, one for each graphics card of the time; local response
+    normalisation follows convolutions 1 and 2. The input is (N, 3, 227, 227), normalised floats:
+    the paper says 224, but the 55×55 output of its first layer needs 227.
+    The output is logits (N, num_classes).
     """
 
     input_size = 227
 
     def __init__(self, num_classes: int = 1000, dropout: float = 0.5) -> None:
+        """Make the layers, with torch's random weights; dropout: a probability, 0 to 1."""
         super().__init__()
         self.num_classes = num_classes
 
         def normalise() -> nn.Module:
-            # The paper adds alpha·Σ over n = 5 channels; torch adds alpha/n·Σ, hence 5 · 1e-4.
+            # The paper's alpha is 1e-4. torch divides alpha by the 5 channels, the paper does not.
             return nn.LocalResponseNorm(size=5, alpha=5e-4, beta=0.75, k=2.0)
 
         self.features = nn.Sequential(
@@ -107,14 +112,14 @@ class AlexNet2012(nn.Module):
         )
 
     def forward(self, x: Tensor) -> Tensor:
-        """Logits (N, num_classes) of normalised pictures (N, 3, 227, 227)."""
+        """Return the logits (N, num_classes) of normalised pictures (N, 3, 227, 227)."""
         logits: Tensor = self.classifier(torch.flatten(self.features(x), 1))
         return logits
 
 
 AnyAlexNet = AlexNet | AlexNet2012
 
-KINDS = {
+MODULE_KINDS = {
     nn.Conv2d: "conv",
     nn.ReLU: "relu",
     nn.MaxPool2d: "maxpool",
@@ -125,11 +130,11 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Layer:
-    """One layer in the order of computation.
+class ModelLayer:
+    """One layer of a network that is loaded.
 
-    ``name`` is what people call it (``conv1`` … ``fc8``), ``kind`` one of conv, relu, maxpool,
-    norm, avgpool, linear, ``key`` torchvision's name of the module (``features.0``).
+    ``name``: as lectures call it, ``conv1`` … ``fc8``. ``kind``: one of conv, relu, maxpool, norm,
+    avgpool, linear. ``key``: torchvision's name of the module, ``features.0``.
     """
 
     name: str
@@ -138,30 +143,30 @@ class Layer:
     module: nn.Module
 
 
-def layers_of(model: AnyAlexNet) -> tuple[Layer, ...]:
-    """All layers that compute something when the network answers, first to last.
+def layers_of(model: AnyAlexNet) -> tuple[ModelLayer, ...]:
+    """Return the layers in the order of computation.
 
-    Dropout is left out: it passes everything through outside of training. A linear layer takes its
-    input flattened.
+    Dropout is left out: outside of training it changes nothing.
     """
-    found: list[Layer] = []
+    found: list[ModelLayer] = []
     block = 0
     for key, module in model.named_modules():
-        kind = KINDS.get(type(module))
+        kind = MODULE_KINDS.get(type(module))
         if kind is None:
             continue
         if kind in ("conv", "linear"):
             block += 1
         prefix = {"linear": "fc", "maxpool": "pool"}.get(kind, kind)
         name = prefix if kind == "avgpool" else f"{prefix}{block}"
-        found.append(Layer(name, kind, key, module))
+        found.append(ModelLayer(name, kind, key, module))
     return tuple(found)
 
 
 def empty_model(model_type: type[AnyAlexNet] = AlexNet, num_classes: int = 1000) -> AnyAlexNet:
-    """The network without memory for its parameters, for ``load_state_dict(..., assign=True)``.
+    """Return a network without memory for its parameters, for ``load_state_dict(assign=True)``.
 
-    Sixty million random numbers that a file replaces at once would cost a second for nothing.
+    It saves the second that it takes to draw sixty million random weights, which would be replaced
+    at once by those of a file.
     """
     with torch.device("meta"):
         return model_type(num_classes).eval()
@@ -170,10 +175,11 @@ def empty_model(model_type: type[AnyAlexNet] = AlexNet, num_classes: int = 1000)
 def random_model(
     model_type: type[AnyAlexNet] = AlexNet, num_classes: int = 1000, seed: int = 0
 ) -> AnyAlexNet:
-    """The network with seeded random weights, the same on every machine and in every thread.
+    """Return a network with random weights; the same seed gives the same weights everywhere.
 
-    Kaiming's scale (He et al. 2015: standard deviation √(2 / fan-in)) keeps the activations of
-    every layer in a readable range, which torch's default for layers does not.
+    The weights have the standard deviation √(2 / fan-in), which keeps the activations of all layers
+    in a readable range; torch's default does not. Source: K. He et al., "Delving Deep into
+    Rectifiers", 2015.
     """
     model = empty_model(model_type, num_classes)
     generator = torch.Generator().manual_seed(seed)
@@ -183,7 +189,7 @@ def random_model(
             state[key] = torch.zeros(parameter.shape)
         else:
             fan_in = parameter[0].numel()
-            scale = (6.0 / fan_in) ** 0.5  # uniform on ±√(6/n) has variance 2/n
+            scale = (6.0 / fan_in) ** 0.5  # the uniform distribution on ±√(6/n) has variance 2/n
             state[key] = torch.empty(parameter.shape).uniform_(-scale, scale, generator=generator)
     model.load_state_dict(state, assign=True)
     return model.requires_grad_(False)

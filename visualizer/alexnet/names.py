@@ -1,4 +1,4 @@
-"""What the classes are called, in English and Korean."""
+"""The names of the classes, in English and Korean."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 @dataclass(frozen=True)
 class ClassName:
-    """One class: its index in the logits, WordNet's number for it, and its names."""
+    """One class: its index in the logits, its WordNet id ("" if it has none), and its names."""
 
     index: int
     wnid: str
@@ -22,13 +22,13 @@ class ClassName:
     ko: str
 
     def name(self, lang: str = "en") -> str:
-        """The name in ``"en"`` or ``"ko"``."""
+        """Return the Korean name for ``"ko"``, else the English one."""
         return self.ko if lang == "ko" else self.en
 
 
 @lru_cache(maxsize=8)
 def read_classes(path: Path) -> tuple[ClassName, ...]:
-    """Class names from a file in assets/: a list of {"label", "wnid", "en", "ko"} in order."""
+    """Read class names from a JSON file: a list of {"label", "wnid", "en", "ko"}, in order."""
     entries: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return tuple(
         ClassName(index, str(entry["wnid"]), str(entry["en"]), str(entry["ko"] or entry["en"]))
@@ -37,7 +37,7 @@ def read_classes(path: Path) -> tuple[ClassName, ...]:
 
 
 def class_names(count: int) -> tuple[ClassName, ...]:
-    """Names for a network of ``count`` classes: ours (200), ImageNet's (1000), else numbers."""
+    """Return names for ``count`` classes: the shipped 200, ImageNet's 1000, or numbers."""
     files = {200: "classes200.json", 1000: "imagenet_classes.json"}
     if count in files and (ASSETS / files[count]).exists():
         return read_classes(ASSETS / files[count])
@@ -45,12 +45,12 @@ def class_names(count: int) -> tuple[ClassName, ...]:
 
 
 def numbered(count: int) -> tuple[ClassName, ...]:
-    """Names for classes nobody named."""
+    """Return names for classes without names: ``class 0``, ``class 1``, …."""
     return tuple(ClassName(i, "", f"class {i}", f"{i}번 클래스") for i in range(count))
 
 
 def from_list(entries: Sequence[Any]) -> tuple[ClassName, ...]:
-    """Names a user gives beside a file of weights: strings, or {"en", "ko"} objects."""
+    """Return the names listed in a model card: strings, or objects with "en" and "ko"."""
     names = []
     for index, entry in enumerate(entries):
         fields = entry if isinstance(entry, dict) else {"en": str(entry)}

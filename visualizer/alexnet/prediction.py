@@ -1,4 +1,4 @@
-"""From logits to names: what the network thinks, and how sure it is."""
+"""From logits to named classes with their probabilities."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from visualizer.alexnet.run import Run
 
 @dataclass(frozen=True)
 class Guess:
-    """One class: its logit and its probability, exp(logit − largest) / sum of all such terms."""
+    """One class with its logit and its probability, 0 to 1.
+
+    ``exponential`` is exp((logit − largest) / temperature); divided by the sum over all classes it
+    gives the probability.
+    """
 
     name: ClassName
     logit: float
@@ -24,11 +28,12 @@ class Guess:
 
 @dataclass(frozen=True)
 class Prediction:
-    """The best guesses, best first.
+    """The most probable classes, best first, and the numbers of the softmax.
 
-    Softmax is linked to its logits by ``largest`` (the logit subtracted from all, for safety) and
-    ``denominator`` (the sum of all exponentials): probability = exponential / denominator.
-    ``rest`` is the probability of all classes that are not listed.
+    ``largest``: the largest logit, which is subtracted from all so that exp cannot overflow.
+    ``temperature``: divides the difference; 1 if the weights are not calibrated. ``denominator``:
+    the sum of all exponentials. ``rest``: the probability of all classes that are not listed.
+    ``classes``: how many classes there are.
     """
 
     top: tuple[Guess, ...]
@@ -36,24 +41,25 @@ class Prediction:
     denominator: float
     rest: float
     classes: int
+    temperature: float = 1.0
 
 
 def predict(run: Run, names: Sequence[ClassName], count: int = 5) -> Prediction:
-    """The ``count`` most probable classes of a run."""
+    """Return the ``count`` most probable classes of a run; ``names`` are those of all classes."""
     logits = run.logits.double().numpy()
     largest = float(logits.max())
-    exponentials = np.exp(logits - largest)
+    exponentials = np.exp((logits - largest) / run.temperature)
     denominator = float(exponentials.sum())
     order = np.argsort(-logits, kind="stable")[:count]
     top = tuple(guess(run, names, int(index)) for index in order)
     rest = max(0.0, 1.0 - sum(each.probability for each in top))
-    return Prediction(top, largest, denominator, rest, len(logits))
+    return Prediction(top, largest, denominator, rest, len(logits), run.temperature)
 
 
 def guess(run: Run, names: Sequence[ClassName], index: int) -> Guess:
-    """One class of a run, whatever its rank. Raises AlexNetError for an index out of range."""
+    """Return a class of a run by its index. Raises AlexNetError if there is no such class."""
     logits = run.logits.double().numpy()
     if not 0 <= index < len(logits):
         raise AlexNetError("class_index", index=index, last=len(logits) - 1)
-    exponential = float(np.exp(logits[index] - logits.max()))
+    exponential = float(np.exp((logits[index] - logits.max()) / run.temperature))
     return Guess(names[index], float(logits[index]), exponential, float(run.probabilities[index]))

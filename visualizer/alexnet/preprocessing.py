@@ -1,8 +1,8 @@
-"""From a photo to what the network sees, every stage kept for display.
+"""From a photo to the network's input; every stage is kept for display.
 
-The meaning is torchvision's stock preprocessing for its published weights: the shorter side becomes
-256 (bilinear, averaging over the pixels that fall together), the centre 224×224 is cut out, values
-go to 0…1 and are normalised with ImageNet's mean and standard deviation by colour channel.
+The steps are those of torchvision for its published weights: the shorter side becomes 256
+(bilinear, with antialiasing), the central 224×224 pixels are cut out, values are scaled to 0…1 and
+normalised with ImageNet's mean and standard deviation of each colour channel.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ RESIZE_TO: Final = 256
 CROP_TO: Final = 224
 MEAN: Final = (0.485, 0.456, 0.406)
 STD: Final = (0.229, 0.224, 0.225)
-SCREEN_SIDE: Final = 1280  # a larger photo is kept smaller: a class of forty keeps forty of them
+SCREEN_SIDE: Final = 1280  # pixels: larger photos are reduced, to save memory with many visitors
 
 _MEAN = np.array(MEAN, dtype=np.float32).reshape(3, 1, 1)
 _STD = np.array(STD, dtype=np.float32).reshape(3, 1, 1)
@@ -34,7 +34,7 @@ _NORMALISED = (_LEVELS - _MEAN[:, 0]) / _STD[:, 0]  # (3, 256)
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle, edges in pixels: left and top inclusive, right and bottom exclusive."""
+    """A rectangle in a picture, by its edges in pixels; right and bottom are exclusive."""
 
     left: float
     top: float
@@ -52,7 +52,7 @@ class Box:
         return self.bottom - self.top
 
     def clipped(self, width: float, height: float) -> Box:
-        """The part of it inside a picture of this size."""
+        """Return the part that lies inside a picture of this size."""
         left, right = (min(max(x, 0.0), width) for x in (self.left, self.right))
         top, bottom = (min(max(y, 0.0), height) for y in (self.top, self.bottom))
         return Box(left, top, right, bottom)
@@ -60,14 +60,14 @@ class Box:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A photo and all its stages.
+    """A photo at every stage.
 
-    ``photo`` is upright RGB, its longer side at most 1280; ``photo_size`` is the size (width,
-    height) of the full photo, in whose pixels the boxes are; ``changes`` are keys of texts that say
-    what opening it changed. ``resized`` has the shorter side 256,
-    ``crop`` is 224×224, ``pixels`` (3, 224, 224) float32 in 0…1, ``tensor`` the same normalised:
-    what the network gets. ``crop_in_resized`` and ``crop_in_photo`` say where the crop lies.
-    ``decode_seconds`` and ``prepare_seconds`` are measured.
+    ``photo``: upright RGB, its longer side at most 1280. ``photo_size``: (width, height) of the
+    full photo, in whose pixels ``crop_in_photo`` lies. ``changes``: keys of texts that say what
+    opening it changed. ``resized``: the shorter side is 256. ``crop``: 224×224. ``pixels``:
+    (3, 224, 224) float32 in 0…1. ``tensor``: the same, normalised: the network's input.
+    ``crop_in_resized``: where the crop lies in ``resized``. ``decode_seconds``,
+    ``prepare_seconds``: the time taken.
     """
 
     photo: Image.Image
@@ -85,7 +85,7 @@ class Prepared:
     prepare_seconds: float
 
     def to_photo(self, box: Box) -> Box:
-        """A rectangle of the network's input, in pixels of the full photo."""
+        """Return a rectangle of the network's input in pixels of the full photo."""
         x = self.crop_in_photo.width / self.crop.width
         y = self.crop_in_photo.height / self.crop.height
         left, top = self.crop_in_photo.left, self.crop_in_photo.top
@@ -97,9 +97,9 @@ class Prepared:
 def prepare(
     source: bytes | Image.Image, resize_to: int = RESIZE_TO, crop_to: int = CROP_TO
 ) -> Prepared:
-    """Open a picture and make the network's input of it. Raises :class:`PictureError` alone.
+    """Open a picture and make the network's input from it. Raises nothing but PictureError.
 
-    ``source`` is a file's bytes, or a picture that is open already.
+    ``source``: a file's bytes, or a picture that is already open.
     """
     started = time.perf_counter()
     opened = _from_image(source) if isinstance(source, Image.Image) else open_picture(source)
@@ -113,7 +113,7 @@ def prepare(
     crop = resized.crop((left, top, left + crop_to, top + crop_to))
     bytes_ = np.ascontiguousarray(np.asarray(crop).transpose(2, 0, 1))
     pixels = _LEVELS[bytes_]
-    # A byte has 256 values: looking up their normalised ones is faster than computing 150,528.
+    # Looking up the 256 possible values is faster than computing all 150,528.
     normalised = np.stack([table[plane] for table, plane in zip(_NORMALISED, bytes_, strict=True)])
     x, y = width / resized.width, height / resized.height
     photo = _for_screen(image)
@@ -132,12 +132,6 @@ def prepare(
         decode_seconds=decoded - started,
         prepare_seconds=time.perf_counter() - decoded,
     )
-
-
-def unnormalise(values: np.ndarray) -> np.ndarray:
-    """Normalised values (3, H, W) back as a picture (H, W, 3) of uint8."""
-    picture = (values * _STD + _MEAN) * 255.0
-    return np.clip(np.rint(picture), 0, 255).astype(np.uint8).transpose(1, 2, 0)
 
 
 def _resized_size(width: int, height: int, shorter: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
-"""One answer of the network, with everything that happened on the way.
+"""One forward pass of the network, with the output of every layer.
 
-The layers are called one after another from here, so there are no hooks to add, to leak into a
-neighbour's run or to take away; the model is only read, and any number of threads may share it.
+The layers are called from here one after another, so no hooks are needed. The model is only read:
+any number of threads may share it.
 """
 
 from __future__ import annotations
@@ -16,36 +16,37 @@ import torch
 from torch import Tensor, nn
 
 from visualizer.alexnet.errors import Cancelled, UnitError
-from visualizer.alexnet.model import AnyAlexNet, Layer, layers_of
+from visualizer.alexnet.model import AnyAlexNet, ModelLayer, layers_of
 
 Cancel = Callable[[], bool]
+"""A function that a long computation asks now and then; True means that it is to stop."""
 
 
 @dataclass(frozen=True)
 class LayerRun:
     """What one layer did: its output, (C, H, W) or (F,) float32, and the seconds it took."""
 
-    layer: Layer
+    layer: ModelLayer
     output: Tensor
     seconds: float
 
     @property
     def name(self) -> str:
-        """``conv1`` … ``fc8``."""
+        """The layer's name, ``conv1`` … ``fc8``."""
         return self.layer.name
 
     @property
     def shape(self) -> tuple[int, ...]:
-        """Shape of the output."""
+        """The shape of the output."""
         return tuple(self.output.shape)
 
     @property
     def parameters(self) -> int:
-        """Weights and biases of the layer."""
+        """How many weights and biases the layer has."""
         return sum(parameter.numel() for parameter in self.layer.module.parameters())
 
     def array(self) -> np.ndarray:
-        """The output as a NumPy array: a view, to be read only."""
+        """Return the output as a read-only NumPy array; nothing is copied."""
         view: np.ndarray = self.output.numpy()
         view.flags.writeable = False
         return view
@@ -53,33 +54,38 @@ class LayerRun:
 
 @dataclass(frozen=True)
 class Run:
-    """One forward pass: the input (3, S, S) and every layer in order."""
+    """One forward pass: the input (3, S, S), normalised, and every layer in order.
+
+    ``temperature`` divides the logits before the softmax; it comes from the weights' calibration.
+    Methods raise UnitError for the name of a layer that the network does not have.
+    """
 
     input: Tensor
     layers: tuple[LayerRun, ...]
+    temperature: float = 1.0
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of the layers, first to last."""
+        """The names of the layers, first to last."""
         return tuple(run.name for run in self.layers)
 
     @cached_property
     def seconds(self) -> float:
-        """Time of all layers together."""
+        """The time of all layers together."""
         return sum(run.seconds for run in self.layers)
 
     @property
     def logits(self) -> Tensor:
-        """Output of the last layer, (num_classes,)."""
+        """The output of the last layer, (num_classes,)."""
         return self.layers[-1].output
 
     @cached_property
     def probabilities(self) -> np.ndarray:
-        """Softmax of the logits in float64, (num_classes,)."""
-        return torch.softmax(self.logits.double(), dim=0).numpy()
+        """The softmax of the logits divided by the temperature, (num_classes,) float64."""
+        return torch.softmax(self.logits.double() / self.temperature, dim=0).numpy()
 
     def index(self, name: str) -> int:
-        """Place of a layer in the order. Raises UnitError for a name the network does not have."""
+        """Return a layer's place in the order, counted from 0."""
         try:
             return self.names.index(name)
         except ValueError:
@@ -87,36 +93,38 @@ class Run:
             raise UnitError("unit_layer", layer=name, allowed=allowed) from None
 
     def layer(self, name: str) -> LayerRun:
-        """The run of one layer."""
+        """Return what one layer did."""
         return self.layers[self.index(name)]
 
     def output(self, name: str) -> Tensor:
-        """What a layer gave."""
+        """Return a layer's output, (C, H, W) or (F,)."""
         return self.layer(name).output
 
     def input_of(self, name: str) -> Tensor:
-        """What a layer got; flattened, (F,), for a linear one."""
+        """Return a layer's input, (C, H, W), or (F,) for a linear layer."""
         index = self.index(name)
         value = self.layers[index - 1].output if index else self.input
         return value.flatten() if self.layers[index].layer.kind == "linear" else value
 
 
-def apply(layer: Layer, x: Tensor) -> Tensor:
-    """One layer on a batch (N, …); a linear layer gets its input flattened."""
+def apply(layer: ModelLayer, x: Tensor) -> Tensor:
+    """Apply one layer to a batch (N, …); for a linear layer the input is flattened first."""
     if layer.kind == "linear" and x.dim() > 2:
         x = torch.flatten(x, 1)
-    # An in-place ReLU would overwrite the convolution's output that is kept for display.
+    # A ReLU that works in place would overwrite the convolution's output, which is kept.
     if isinstance(layer.module, nn.ReLU):
         return torch.relu(x)
     result: Tensor = layer.module(x)
     return result
 
 
-def run_network(model: AnyAlexNet, tensor: Tensor, cancel: Cancel | None = None) -> Run:
-    """Answer for one normalised picture (3, S, S) and keep the output of every layer.
+def run_network(
+    model: AnyAlexNet, tensor: Tensor, cancel: Cancel | None = None, temperature: float = 1.0
+) -> Run:
+    """Run the network on one normalised picture (3, S, S) and keep the output of every layer.
 
-    ``cancel`` is asked between layers; when it says yes, :class:`Cancelled` is raised. Values
-    before and after each ReLU are both kept, as the outputs of two layers.
+    A ReLU counts as a layer, so that values before and after it are both kept. ``temperature``: see
+    `Run`. ``cancel``: asked between layers; if it returns True, `Cancelled` is raised.
     """
     runs: list[LayerRun] = []
     with torch.inference_mode():
@@ -127,4 +135,4 @@ def run_network(model: AnyAlexNet, tensor: Tensor, cancel: Cancel | None = None)
             started = time.perf_counter()
             x = apply(layer, x)
             runs.append(LayerRun(layer, x[0], time.perf_counter() - started))
-    return Run(tensor, tuple(runs))
+    return Run(tensor, tuple(runs), temperature)

@@ -1,7 +1,7 @@
-"""Open a unit: everything that made one number of one layer.
+"""Opening a unit: everything that makes one number of one layer's output.
 
-What is multiplied and added is done again by :mod:`visualizer.engine` in float64, from the input
-that the layer got; beside the result stands what torch gave, and the difference.
+`visualizer.engine` computes the number again in float64, from the layer's input. It is kept beside
+torch's own result, so that the page can show how far the two are apart.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ import numpy as np
 from torch import nn
 
 from visualizer import engine
-from visualizer.alexnet.geometry import Field, check_unit, field_of, window_of
-from visualizer.alexnet.model import Layer
+from visualizer.alexnet.geometry import PlacedField, check_unit, field_of, window_of
+from visualizer.alexnet.model import ModelLayer
 from visualizer.alexnet.preprocessing import Box, Prepared
 from visualizer.alexnet.run import Run
-
-Array = np.ndarray
+from visualizer.engine.network.layers import AdaptiveAvgPool
+from visualizer.engine.network.shapes import interval
 
 
 @dataclass(frozen=True)
-class Source:
-    """What one input channel (in a fully connected layer: one input unit) gave to the sum."""
+class ChannelSum:
+    """What one input channel (in a fully connected layer: one input unit) adds to the sum."""
 
     channel: int
     sum: float
@@ -33,21 +33,22 @@ class Source:
 class OpenUnit:
     """One unit, opened.
 
-    Where: ``layer`` (as asked), ``kind`` of the arithmetic shown (conv, linear, maxpool, norm,
-    avgpool: a ReLU shows its own layer's arithmetic and is applied at the end), ``made_by`` the
-    layer whose arithmetic it is, ``channel``, ``row``, ``col``; ``field`` on the input,
-    ``field_photo`` on the photo (None without one).
+    The unit: ``layer``, ``channel``, ``row``, ``col``, as asked for. A unit of a ReLU is opened in
+    the layer before it, and the ReLU is applied at the end: ``made_by`` is that layer's name and
+    ``kind`` its kind: conv, linear, maxpool, norm or avgpool. ``field``: the receptive field on the
+    network's input; ``field_photo``: the same on the photo, None without a photo.
 
-    Window: ``rows``, ``cols`` of the layer's input, also outside it (padding); ``channels`` the
-    input channels read, in the order of the first axis of ``patch``, ``weights``, ``products`` and
-    ``padding`` (kH, kW), True where the window hangs over the edge. conv: (C, kH, kW); linear:
-    (F, 1, 1); maxpool: one channel and no weights (None); norm: the neighbouring channels.
+    The window: ``rows`` and ``cols`` of the layer's input, also beyond its edges. ``channels``: the
+    input channels that are read, in the order of the first axis of ``patch`` (the values under the
+    window), ``weights`` and ``products``. That axis is followed by (kH, kW); for a linear layer the
+    shape is (F, 1, 1). Pooling has one channel and neither weights nor products (None); norm has
+    the neighbouring channels and their squares as products. ``padding``: (kH, kW), True where the
+    window lies beyond the edge. ``winner``: (row, column) of the input that max pooling took, else
+    None.
 
-    Sum: ``sources`` all input channels, largest |sum| first; ``bias``; ``total`` = all of them
-    (pooling: the winner or the mean); ``relu`` whether it follows; ``value`` the end result.
-    ``torch_value`` is the network's own, ``difference`` = |value − torch_value|, and
-    ``relative_difference`` that divided by |torch_value|. ``winner`` is the (row, column) of the
-    input that max pooling took.
+    The sum: ``sources``, what each input channel adds, the largest magnitude first; ``bias``;
+    ``total``, their sum (for pooling the maximum or mean); ``relu``, whether a ReLU follows;
+    ``value``, the result. ``torch_total`` and ``torch_value`` are the same from torch.
     """
 
     layer: str
@@ -56,16 +57,16 @@ class OpenUnit:
     channel: int
     row: int
     col: int
-    field: Field
+    field: PlacedField
     field_photo: Box | None
     rows: tuple[int, ...]
     cols: tuple[int, ...]
     channels: range
-    patch: Array
-    weights: Array | None
-    products: Array | None
-    padding: Array
-    sources: tuple[Source, ...]
+    patch: np.ndarray
+    weights: np.ndarray | None
+    products: np.ndarray | None
+    padding: np.ndarray
+    sources: tuple[ChannelSum, ...]
     bias: float
     total: float
     relu: bool
@@ -76,29 +77,25 @@ class OpenUnit:
 
     @property
     def difference(self) -> float:
-        """How far the engine's result is from torch's."""
+        """How far the engine's result is from torch's: |value − torch_value|."""
         return abs(self.value - self.torch_value)
 
-    @property
-    def relative_difference(self) -> float:
-        """The difference as a share of torch's value; 0 where both are 0."""
-        return self.difference / abs(self.torch_value) if self.difference else 0.0
-
-    def strongest(self, count: int) -> tuple[tuple[Source, ...], float]:
-        """The ``count`` channels with the largest |sum|, and the sum of all others together."""
+    def strongest(self, count: int) -> tuple[tuple[ChannelSum, ...], float]:
+        """Return the ``count`` channels with the largest |sum|, and the sum of all others."""
         return self.sources[:count], sum(source.sum for source in self.sources[count:])
 
     def place_of(self, channel: int) -> int:
-        """Index of an input channel on the first axis of ``patch``, ``weights``, ``products``."""
+        """Return an input channel's index on the first axis of ``patch`` and ``weights``."""
         return self.channels.index(channel)
 
 
 def open_unit(
     run: Run, layer: str, channel: int, row: int = 0, col: int = 0, prepared: Prepared | None = None
 ) -> OpenUnit:
-    """Open a unit of any layer; row and column stay 0 in a fully connected one.
+    """Open a unit of any layer; in a fully connected layer row and column are 0.
 
-    Raises UnitError for a layer, channel or cell that is not there.
+    ``prepared``: the photo, for the field on it. Raises UnitError for a layer, channel or cell that
+    there is not.
     """
     check_unit(run, layer, channel, row, col)
     asked = run.layer(layer)
@@ -126,8 +123,13 @@ def open_unit(
     )
 
 
-def _window(run: Run, layer: Layer, row: int, col: int) -> tuple[range, range, Array, Array, Array]:
-    """Rows and columns of the window, the input (C, H, W), the patch with zeros, the padding."""
+def _window(
+    run: Run, layer: ModelLayer, row: int, col: int
+) -> tuple[range, range, np.ndarray, np.ndarray]:
+    """Return the window's rows and columns, its patch (C, kH, kW), and its padding (kH, kW).
+
+    The patch holds 0 where the window lies beyond the input; the padding is True there.
+    """
     kernel, stride, padding = window_of(layer)
     rows = range(row * stride - padding, row * stride - padding + kernel)
     cols = range(col * stride - padding, col * stride - padding + kernel)
@@ -141,19 +143,19 @@ def _window(run: Run, layer: Layer, row: int, col: int) -> tuple[range, range, A
     patch[:, *here] = values[:, inside_rows[0] : inside_rows[-1] + 1,
                              inside_cols[0] : inside_cols[-1] + 1]  # fmt: skip
     outside[here] = False
-    return rows, cols, values, patch, outside
+    return rows, cols, patch, outside
 
 
-def _convolution(run: Run, layer: Layer, channel: int, row: int, col: int) -> dict[str, Any]:
+def _convolution(run: Run, layer: ModelLayer, channel: int, row: int, col: int) -> dict[str, Any]:
     module = layer.module
     assert isinstance(module, nn.Conv2d)
-    rows, cols, _, patch, outside = _window(run, layer, row, col)
+    rows, cols, patch, outside = _window(run, layer, row, col)
     filters, width = module.weight.shape[:2]
     group = channel // (filters // module.groups)
     channels = range(group * width, (group + 1) * width)
     kernel = module.weight[channel : channel + 1].detach().numpy()
     bias = np.zeros(1) if module.bias is None else module.bias[channel : channel + 1].numpy()
-    # The patch is exactly one window: one step of the engine's own convolution.
+    # The patch is exactly one window, so its convolution has a single step.
     trace = engine.trace_conv2d(patch[channels.start : channels.stop], kernel, bias)
     step = trace.step(0)
     return {
@@ -170,7 +172,7 @@ def _convolution(run: Run, layer: Layer, channel: int, row: int, col: int) -> di
     }
 
 
-def _linear(run: Run, layer: Layer, channel: int, row: int, col: int) -> dict[str, Any]:
+def _linear(run: Run, layer: ModelLayer, channel: int, row: int, col: int) -> dict[str, Any]:
     module = layer.module
     assert isinstance(module, nn.Linear)
     values = run.input_of(layer.name).numpy().astype(np.float64).reshape(-1, 1, 1)
@@ -193,8 +195,8 @@ def _linear(run: Run, layer: Layer, channel: int, row: int, col: int) -> dict[st
     }
 
 
-def _max_pooling(run: Run, layer: Layer, channel: int, row: int, col: int) -> dict[str, Any]:
-    rows, cols, _, patch, outside = _window(run, layer, row, col)
+def _max_pooling(run: Run, layer: ModelLayer, channel: int, row: int, col: int) -> dict[str, Any]:
+    rows, cols, patch, outside = _window(run, layer, row, col)
     trace = engine.trace_max_pool2d(patch[channel : channel + 1], len(rows))
     winner = trace.winner(0)
     assert winner is not None
@@ -207,21 +209,21 @@ def _max_pooling(run: Run, layer: Layer, channel: int, row: int, col: int) -> di
         "weights": None,
         "products": None,
         "padding": outside,
-        "sources": (Source(channel, total),),
+        "sources": (ChannelSum(channel, total),),
         "bias": 0.0,
         "total": total,
         "winner": (rows[winner[0]], cols[winner[1]]),
     }
 
 
-def _average(run: Run, layer: Layer, channel: int, row: int, col: int) -> dict[str, Any]:
+def _average(run: Run, layer: ModelLayer, channel: int, row: int, col: int) -> dict[str, Any]:
     values = run.input_of(layer.name)[channel].numpy().astype(np.float64)
     size = run.output(layer.name).shape[1:]
-    # torch's adaptive windows: from ⌊i·n/m⌋ to ⌈(i+1)·n/m⌉; with 6×6 in and out, single cells.
-    rows, cols = (
-        range(i * n // m, -(-(i + 1) * n // m))
-        for i, n, m in zip((row, col), values.shape, size, strict=True)
+    windows = (
+        interval(AdaptiveAvgPool(count), length, place, place)
+        for place, length, count in zip((row, col), values.shape, size, strict=True)
     )
+    rows, cols = (range(first, last + 1) for first, last in windows)
     window = values[rows.start : rows.stop, cols.start : cols.stop][np.newaxis]
     total = engine.trace_avg_pool2d(window, window.shape[1:]).result(0)
     return {
@@ -232,14 +234,14 @@ def _average(run: Run, layer: Layer, channel: int, row: int, col: int) -> dict[s
         "weights": None,
         "products": None,
         "padding": np.zeros(window.shape[1:], dtype=bool),
-        "sources": (Source(channel, total),),
+        "sources": (ChannelSum(channel, total),),
         "bias": 0.0,
         "total": total,
     }
 
 
-def _normalisation(run: Run, layer: Layer, channel: int, row: int, col: int) -> dict[str, Any]:
-    """Local response normalisation: the value by a power of its neighbours' mean square."""
+def _normalisation(run: Run, layer: ModelLayer, channel: int, row: int, col: int) -> dict[str, Any]:
+    """Divide the value by a power of its neighbouring channels' mean square, as torch does."""
     module = layer.module
     assert isinstance(module, nn.LocalResponseNorm)
     values = run.input_of(layer.name)[:, row, col].numpy().astype(np.float64)
@@ -262,9 +264,9 @@ def _normalisation(run: Run, layer: Layer, channel: int, row: int, col: int) -> 
     }
 
 
-def _sources(channels: range, sums: Array) -> tuple[Source, ...]:
+def _sources(channels: range, sums: np.ndarray) -> tuple[ChannelSum, ...]:
     order = np.argsort(-np.abs(sums), kind="stable")
-    return tuple(Source(channels[int(place)], float(sums[place])) for place in order)
+    return tuple(ChannelSum(channels[int(place)], float(sums[place])) for place in order)
 
 
 _PARTS = {

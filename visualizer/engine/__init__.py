@@ -1,11 +1,14 @@
-"""What is computed: NumPy only, pure functions and frozen dataclasses, float64 inside.
+"""The mathematics of the app, in NumPy alone: pure functions and frozen dataclasses, in float64.
 
-Names, argument order and meaning follow torch.nn.functional, on arrays without the batch axis:
-images are (C, H, W), weights (C_out, C_in/groups, kH, kW), and every size, stride, padding and
-dilation is an int or an (h, w) pair. Whatever torch refuses is refused with `EngineError`.
+Function names, argument order and meaning are those of torch.nn.functional, for arrays without the
+batch axis: images are (C, H, W), weights (C_out, C_in/groups, kH, kW), and every size, stride,
+padding and dilation is an int or an (h, w) pair. What torch refuses raises `EngineError` here.
 """
 
 from visualizer.engine.activation import (
+    ELEMENTWISE,
+    NEGATIVE_SLOPE,
+    Elementwise,
     gelu,
     gelu_derivative,
     leaky_relu,
@@ -39,13 +42,16 @@ from visualizer.engine.trace_window import ConvStep, WindowTrace
 from visualizer.engine.transposed import conv_transpose2d, trace_conv_transpose2d
 
 __all__ = [
+    "ELEMENTWISE",
     "INSERTED",
+    "NEGATIVE_SLOPE",
     "OVERHANG",
     "PADDED",
     "PADDING_MODES",
     "REAL",
     "SENTENCES",
     "ConvStep",
+    "Elementwise",
     "EngineError",
     "PoolStep",
     "PoolTrace",

@@ -1,4 +1,7 @@
-"""One way to read every argument: what comes out is clean, what is not raises EngineError."""
+"""Checks of the engine's arguments: each returns the value in its final type or raises EngineError.
+
+`name` is always the argument's name, for the error's sentence.
+"""
 
 from __future__ import annotations
 
@@ -20,24 +23,24 @@ Array = NDArray[np.float64]
 Scalar = TypeVar("Scalar", bound=np.generic)
 
 MAX_SIZE: Final = 2**31 - 1
-"""Largest size, stride, padding, dilation or seed that is accepted."""
+"""The largest size, stride, padding, dilation or seed accepted."""
 
 MAX_CELLS: Final = 2**25
-"""Largest number of cells (256 MB of float64) that one array made here may have."""
+"""The most cells that one array made by the engine may have: 256 MB of float64."""
 
 MAX_AXIS: Final = 2**22
-"""Longest axis of a grid made here."""
+"""The longest axis that a grid made by the engine may have."""
 
 IMAGE_AXES: Final = "(channels, height, width)"
 
 
 def whole(name: str, value: object, low: int = 0, high: int = MAX_SIZE) -> int:
-    """An int in [low, high]; NumPy integers count, booleans and 2.0 do not."""
+    """Return an int in [low, high]. NumPy's integers are accepted, booleans and 2.0 are not."""
     if isinstance(value, (bool, np.bool_)):
         raise EngineError("not_an_integer", name, value, "a whole number")
     try:
         number = operator.index(value)  # type: ignore[arg-type]
-    except Exception:  # __index__ is the caller's code
+    except Exception:  # __index__ is the caller's code and may raise anything
         raise EngineError("not_an_integer", name, value, "a whole number") from None
     if number < low:
         raise EngineError("below_minimum", name, value, f"at least {low}", low=low)
@@ -47,12 +50,12 @@ def whole(name: str, value: object, low: int = 0, high: int = MAX_SIZE) -> int:
 
 
 def is_pair(value: object) -> bool:
-    """Whether a value is given as (height, width) rather than as one number for both."""
+    """Tell whether a value is given as (height, width) rather than as one number for both."""
     return isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim > 0)
 
 
 def pair(name: str, value: object, low: int = 0) -> Pair:
-    """(height, width) from an int or a pair of ints, each in [low, MAX_SIZE]."""
+    """Return (height, width) from an int or a pair of ints, each in [low, MAX_SIZE]."""
     if is_pair(value):
         items = list(value)  # type: ignore[call-overload]
         if len(items) != 2:
@@ -63,11 +66,11 @@ def pair(name: str, value: object, low: int = 0) -> Pair:
 
 
 def real(name: str, value: object) -> float:
-    """A finite float from any real number but a boolean."""
+    """Return a finite float from any real number; booleans are refused."""
     if isinstance(value, Real) and not isinstance(value, bool):
         try:
             number = float(value)
-        except Exception:  # an int beyond every float, or a class of the caller's
+        except Exception:  # an int too large for a float, or a class of the caller's
             number = math.nan
         if math.isfinite(number):
             return number
@@ -75,7 +78,7 @@ def real(name: str, value: object) -> float:
 
 
 def between(name: str, value: object, low: float, high: float) -> float:
-    """A float in [low, high]."""
+    """Return a float in [low, high]."""
     number = real(name, value)
     if not low <= number <= high:
         allowed = f"from {low:g} to {high:g}"
@@ -84,7 +87,7 @@ def between(name: str, value: object, low: float, high: float) -> float:
 
 
 def positive(name: str, value: object) -> float:
-    """A finite float above zero."""
+    """Return a finite float above zero."""
     number = real(name, value)
     if number <= 0:
         raise EngineError("not_positive", name, value, "greater than 0")
@@ -92,14 +95,14 @@ def positive(name: str, value: object) -> float:
 
 
 def flag(name: str, value: object) -> bool:
-    """True or False, and nothing that merely counts as one."""
+    """Return True or False; 1 and 0 are refused."""
     if not isinstance(value, (bool, np.bool_)):
         raise EngineError("not_a_flag", name, value, "True or False")
     return bool(value)
 
 
 def choice(name: str, value: object, choices: Sequence[str]) -> str:
-    """One of the given words."""
+    """Return the value if it is one of the given words."""
     if not isinstance(value, str) or value not in choices:
         listed = ", ".join(choices)
         raise EngineError("not_a_choice", name, value, listed, choices=listed)
@@ -107,22 +110,22 @@ def choice(name: str, value: object, choices: Sequence[str]) -> str:
 
 
 def numbers(name: str, value: object) -> Array:
-    """A float64 array of any shape from anything array-like that holds real numbers.
+    """Return a float64 array, of any shape, from an array-like of real numbers.
 
-    Floats and integers of every width count; booleans, complex numbers, texts and objects do not.
-    No copy is made of a float64 array.
+    Floats and integers of every width are accepted; booleans, complex numbers, texts and objects
+    are not. An array that is float64 already is returned as it is, not copied.
     """
     try:
         array = np.asarray(value)
         if array.dtype.kind in "iuf":
             return np.asarray(array, dtype=np.float64)
-    except Exception:  # ragged lists, and objects whose conversion is the caller's code
+    except Exception:  # a ragged list, or an object whose own conversion fails
         pass
     raise EngineError("not_real_numbers", name, value, "an array of real numbers")
 
 
 def with_axes(name: str, value: object, axes: str, ndim: int) -> Array:
-    """`numbers` with exactly `ndim` axes and at least one element."""
+    """Return a float64 array as `numbers` does, with `ndim` axes and at least one element."""
     array = numbers(name, value)
     if array.ndim != ndim:
         raise EngineError("wrong_axes", name, value, axes, axes=axes, shape=array.shape)
@@ -133,12 +136,12 @@ def with_axes(name: str, value: object, axes: str, ndim: int) -> Array:
 
 
 def image(value: object, name: str = "input") -> Array:
-    """A (channels, height, width) float64 array, not empty."""
+    """Return a (channels, height, width) float64 array with at least one element."""
     return with_axes(name, value, IMAGE_AXES, 3)
 
 
 def bias_vector(value: object, filters: int) -> Array:
-    """A (filters,) float64 array; zeros for None."""
+    """Return a (filters,) float64 array; zeros for None."""
     if value is None:
         return np.zeros(filters)
     bias = numbers("bias", value)
@@ -149,7 +152,10 @@ def bias_vector(value: object, filters: int) -> Array:
 
 
 def check_cells(name: str, *lengths: int) -> None:
-    """Refuse an array, or one axis of it, that would not fit in memory, before it is made."""
+    """Refuse an array of these lengths that is too large, before memory is taken for it.
+
+    EngineError: more than MAX_CELLS cells, or more than MAX_AXIS where a single length is given.
+    """
     cells = math.prod(lengths)
     limit = MAX_AXIS if len(lengths) == 1 else MAX_CELLS
     if cells > limit:
@@ -159,11 +165,11 @@ def check_cells(name: str, *lengths: int) -> None:
 
 
 def sealed(array: NDArray[Scalar]) -> NDArray[Scalar]:
-    """The array itself, which nobody can write to any more: for arrays made here."""
+    """Make an array read-only and return it; for arrays that the engine has just made."""
     array.flags.writeable = False
     return array
 
 
 def frozen(array: NDArray[Scalar]) -> NDArray[Scalar]:
-    """A copy that nobody can write to: for arrays of the caller, who may change them later."""
+    """Return a read-only copy; for the caller's arrays, which the caller may change later."""
     return sealed(array.copy())

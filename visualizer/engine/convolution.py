@@ -1,7 +1,7 @@
 """The two-dimensional convolution of neural networks, and its trace.
 
-What deep learning calls convolution is cross-correlation: the kernel is not flipped. Formulas:
-PyTorch documentation of torch.nn.Conv2d.
+What deep learning calls convolution is mathematically a cross-correlation: the kernel is not
+flipped. Formulas: PyTorch documentation of torch.nn.Conv2d.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from visualizer.engine.errors import EngineError
 from visualizer.engine.padding import PADDING_MODES, lay_grid, padded_axis
 from visualizer.engine.sizes import resolve_padding, window_count
 from visualizer.engine.sliding import windows_of
-from visualizer.engine.trace_window import Activation, WindowTrace, activate
+from visualizer.engine.trace_window import ArrayFunction, WindowTrace, activate
 
-# Cells that a block of output rows may gather at once (32 MB).
+# Output rows are computed in blocks; a block may copy this many input cells (32 MB).
 _BLOCK = 2**22
 
 
@@ -43,12 +43,12 @@ def conv2d(
     groups: int = 1,
     padding_mode: str = "zeros",
 ) -> Array:
-    """Convolution of an image, as torch.nn.functional.conv2d, padding as torch.nn.Conv2d.
+    """Convolve an image as torch.nn.functional.conv2d does, with torch.nn.Conv2d's padding modes.
 
     input: (C_in, H, W); weight: (C_out, C_in/groups, kH, kW); bias: (C_out,) or None.
     stride, dilation: at least 1; padding: at least 0, "valid" or "same" (stride 1 only);
     padding_mode: "zeros", "reflect", "replicate" or "circular". Returns (C_out, H_out, W_out).
-    EngineError: whatever torch refuses, and arrays that are not real numbers.
+    EngineError: anything that torch refuses, and arrays that do not hold real numbers.
 
     >>> conv2d([[[1, 2, 3], [4, 5, 6], [7, 8, 9]]], [[[[1, 0], [0, -1]]]]).tolist()
     [[[-4.0, -4.0], [-4.0, -4.0]]]
@@ -66,9 +66,12 @@ def trace_conv2d(
     dilation: Size = 1,
     groups: int = 1,
     padding_mode: str = "zeros",
-    activation: Activation | None = None,
+    activation: ArrayFunction | None = None,
 ) -> WindowTrace:
-    """Every step of `conv2d` with the same arguments, then an activation (a function of arrays).
+    """Record every step of `conv2d` with the same arguments.
+
+    activation: a function from an array to an array of the same shape, applied to the output.
+    EngineError: as `conv2d`, and an activation that is no such function.
 
     >>> trace = trace_conv2d([[[1, 2, 3]]], [[[[1, -1]]]], bias=[10])
     >>> trace.steps, trace.window(1).tolist(), trace.products(1).tolist(), trace.result(1)
@@ -109,7 +112,7 @@ def trace_conv2d(
 
 
 def check_channels(pixels: Array, kernels: Array, groups: int) -> None:
-    """Refuse kernels that do not read the image's channels, or do not divide into the groups."""
+    """Refuse kernels for another number of channels, and filters that do not divide into groups."""
     filters, depth = kernels.shape[:2]
     channels = pixels.shape[0]
     if channels != depth * groups:
@@ -135,7 +138,10 @@ def check_channels(pixels: Array, kernels: Array, groups: int) -> None:
 def slide(
     grid: Array, weight: Array, bias: Array, stride: Pair, dilation: Pair, groups: int
 ) -> Array:
-    """The convolution itself: (C_out, H_out, W_out) from a padded grid (C_in, Hp, Wp)."""
+    """Compute the output (C_out, H_out, W_out) of a convolution over a padded grid (C_in, Hp, Wp).
+
+    weight: (C_out, C_in/groups, kH, kW); bias: (C_out,). All arguments have been checked.
+    """
     filters, depth, *kernel = weight.shape
     windows = windows_of(grid, (kernel[0], kernel[1]), stride, dilation)
     height, width = windows.shape[1:3]

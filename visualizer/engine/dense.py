@@ -9,11 +9,12 @@ from visualizer.engine.errors import EngineError
 
 
 def linear(x: object, weight: object, bias: object = None) -> Array:
-    """y = x·Wᵀ + b, as torch.nn.functional.linear.
+    """Compute y = x·Wᵀ + b, as torch.nn.functional.linear does.
 
     x: (…, features in); weight: (features out, features in); bias: (features out,) or None.
-    Returns (…, features out). A weight (features in,) makes one output without an axis of its own;
-    its bias is then a number. EngineError: shapes that do not match.
+    Returns (…, features out). With a weight of shape (features in,) there is a single output: the
+    result then lacks the last axis, and the bias is a number.
+    EngineError: shapes that do not match, or arrays that do not hold real numbers.
 
     >>> linear([1, 2], [[3, 4], [5, 6]], [0, 1]).tolist()
     [11.0, 18.0]

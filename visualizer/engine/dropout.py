@@ -1,7 +1,7 @@
-"""Dropout, inverted as everybody uses it: what is kept is scaled up while training.
+"""Inverted dropout, the usual form: the values that are kept are scaled up during training.
 
-N. Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting", 2014;
-the scaling is that of the PyTorch documentation of torch.nn.Dropout.
+Sources: N. Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting",
+2014; the PyTorch documentation of torch.nn.Dropout for the scaling.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ def dropout(
     training: bool = True,
     rng: np.random.Generator | int | None = None,
 ) -> Array:
-    """Each value is 0 with probability p, else value / (1 − p); unchanged when not training.
+    """Set each value to 0 with probability p and divide the others by 1 − p, if training.
 
-    The expected value of every output is its input. x: any shape; p: from 0 to 1 (1 drops
-    everything); rng: a generator (which moves on), a seed, or None for fresh randomness.
-    Returns a new array of x's shape. EngineError: p outside 0 to 1, a bad argument.
+    The expected value of every output is therefore its input. Without training nothing changes.
+    x: any shape; p: from 0 to 1, where 1 drops everything; rng: a generator (which is advanced), a
+    seed, or None for a new random mask. Returns a new array of x's shape.
+    EngineError: p outside 0 to 1, or a bad argument.
 
     >>> dropout([1.0, 2.0, 3.0, 4.0], p=0.5, rng=0).tolist()
     [2.0, 0.0, 0.0, 0.0]
@@ -44,16 +45,17 @@ def dropout(
 def dropout_mask(
     shape: int | tuple[int, ...], p: float = 0.5, rng: np.random.Generator | int | None = None
 ) -> NDArray[np.bool_]:
-    """Which values `dropout` keeps: True with probability 1 − p, each by itself.
+    """Draw which values `dropout` keeps: True with probability 1 − p, independently.
 
     The same p and seed give the mask that `dropout` uses for an array of this shape.
+    EngineError: p outside 0 to 1, or a bad shape or seed.
 
     >>> dropout_mask((4,), p=0.5, rng=0).tolist()
     [True, False, False, False]
     """
     lengths = _shape(shape)
     check_cells("the mask", *lengths, 1)
-    # random() is below 1, so p = 1 keeps nothing and p = 0 everything.
+    # random() gives numbers from 0 to just below 1, so p = 0 keeps everything and p = 1 nothing.
     return _generator(rng).random(lengths) >= between("p", p, 0.0, 1.0)
 
 

@@ -1,11 +1,11 @@
-"""The one error of the engine, and the table of every sentence it can say."""
+"""The engine's only error, and the sentences it can say."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 SENTENCES: Final[dict[str, str]] = {
-    # One argument alone.
+    # About a single argument.
     "not_an_integer": "{parameter} must be a whole number, but is {value}",
     "not_a_pair": (
         "{parameter} must be one whole number or a pair (height, width), but is {value}"
@@ -27,7 +27,7 @@ SENTENCES: Final[dict[str, str]] = {
         "(kernel size, stride, padding, dilation), but is {value}"
     ),
     "not_a_shape": "{parameter} must be a tuple of whole numbers, but is {value}",
-    # Arrays.
+    # About arrays.
     "not_real_numbers": "{parameter} must be an array of real numbers, but is {value}",
     "wrong_axes": "{parameter} must have the axes {axes}, but its shape is {shape}",
     "empty_array": "{parameter} has no elements: its shape is {shape}",
@@ -38,7 +38,7 @@ SENTENCES: Final[dict[str, str]] = {
     "activation_shape": (
         "the activation must keep the shape {expected}, but returned the shape {shape}"
     ),
-    # Arguments against one another.
+    # About arguments that do not fit together.
     "channels_mismatch": ("the input has {channels} channels, but the kernels read {expected}"),
     "groups_channels": ("{channels} input channels cannot be shared equally among {groups} groups"),
     "groups_filters": "{filters} filters cannot be shared equally among {groups} groups",
@@ -64,36 +64,39 @@ SENTENCES: Final[dict[str, str]] = {
         "input {size}: no window fits"
     ),
     "empty_output": ("the output would be empty: padding {padding} cuts away all {size} cells"),
-    # Layers stacked on one another.
+    # About layers that do not fit on the layer before.
     "needs_map": "the layer reads a map (channels, height, width), but its input is a flat row",
     "needs_flat": (
         "a fully connected layer reads a flat row of values, but its input is a map: flatten first"
     ),
 }
-"""English template of each code. Every template may also use the common details
-`parameter`, `value` and `allowed`; the other names in braces are in `EngineError.details`."""
+"""The English sentence of each error code.
+
+`parameter`, `value` and `allowed` may be used in every sentence; the other names in braces are keys
+of `EngineError.details`.
+"""
 
 
 def shown(value: object, limit: int = 60) -> str:
-    """A short text of any received value; never fails, not even for hostile objects."""
+    """Write any value in at most `limit` characters; never fails, whatever the object does."""
     shape = getattr(value, "shape", None)
     if isinstance(shape, tuple) and shape:
         return f"an array of shape {shape}"
     try:
         text = repr(value)
-    except Exception:  # repr is the caller's code, and refuses integers of over 4300 digits
+    except Exception:  # repr may be the caller's code, and refuses integers of over 4300 digits
         return f"a value of type {type(value).__name__}"
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 class EngineError(ValueError):
-    """What the engine cannot compute, and why.
+    """The engine was asked for something that it cannot compute.
 
-    code: stable snake_case name, a key of `SENTENCES`;
-    parameter: name of the argument at fault;
-    value: what was received (as received, not shortened);
+    code: a snake_case name that stays the same between versions, a key of `SENTENCES`;
+    parameter: the name of the argument at fault;
+    value: what was received, unchanged;
     allowed: what would have been accepted, in a few English words;
-    details: the values for the sentence, for translations by `code`.
+    details: the values that fill the sentence, also for its translations.
 
     >>> error = EngineError("kernel_too_large", "kernel_size", 7, "at most 5", kernel=7, size=5)
     >>> str(error)
@@ -103,6 +106,7 @@ class EngineError(ValueError):
     def __init__(
         self, code: str, parameter: str, value: object, allowed: str = "", **details: Any
     ) -> None:
+        """Fill the sentence of ``code``; ``details`` are the values that it needs besides."""
         self.code = code
         self.parameter = parameter
         self.value = value
@@ -116,7 +120,7 @@ class EngineError(ValueError):
         super().__init__(SENTENCES[code].format(**self.details))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # The default would call EngineError(sentence) and fail.
+        """Support pickling and copying: the default would call EngineError(sentence) and fail."""
         common = ("parameter", "value", "allowed")
         extra = {name: value for name, value in self.details.items() if name not in common}
         return _rebuild, (self.code, self.parameter, self.value, self.allowed, extra)

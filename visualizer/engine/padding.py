@@ -1,4 +1,4 @@
-"""The grid a window slides on: which input cell, if any, each of its cells shows."""
+"""The grid that a window slides on: the padded input, and which input cell each grid cell shows."""
 
 from __future__ import annotations
 
@@ -16,28 +16,32 @@ PADDING_MODES: Final = ("zeros", "reflect", "replicate", "circular")
 REAL: Final = 0
 """Cell kind: a cell of the input itself."""
 PADDED: Final = 1
-"""Cell kind: padding, whatever value the padding mode puts there."""
+"""Cell kind: padding, with whatever value the padding mode puts there."""
 INSERTED: Final = 2
-"""Cell kind: a zero between input cells, as transposed convolution inserts them."""
+"""Cell kind: a zero that transposed convolution inserts between input cells."""
 OVERHANG: Final = 3
-"""Cell kind: beyond the padding, where a ceil_mode window hangs over the edge."""
+"""Cell kind: beyond the padding, where a window hangs over the edge with ceil_mode."""
 
-# Which kind a cell gets whose row and column differ: overhang, padding, inserted, real.
+# Where the kinds of a cell's row and column differ, the cell gets the one with the higher rank:
+# overhang before padding before inserted before real. Indexed by kind.
 _RANK: Final = np.array([0, 2, 1, 3], dtype=np.uint8)
 
 
 @dataclass(frozen=True, eq=False)
 class AxisLayout:
-    """One axis of a grid: the input index shown at each place, −1 for none, and the cell kinds."""
+    """One axis of a grid.
+
+    source: the input index shown at each place, −1 for none; kind: the cell kind at each place.
+    """
 
     source: NDArray[np.intp]
     kind: NDArray[np.uint8]
 
 
 def padded_axis(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -> AxisLayout:
-    """An axis of `size` input cells with pads[0] cells before, pads[1] after, then the overhang.
+    """Lay out `size` input cells with pads[0] cells before, pads[1] after, and then the overhang.
 
-    EngineError: reflection not smaller than the axis, circular padding larger than it.
+    EngineError: reflection needs padding smaller than the axis, circular padding at most as large.
     """
     before, after = pads
     widest = max(before, after)
@@ -65,9 +69,9 @@ def padded_axis(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -
 
 
 def spread_axis(size: int, stride: int, pads: Pair) -> AxisLayout:
-    """An axis of `size` input cells with stride − 1 zeros between neighbours, then padded.
+    """Lay out `size` input cells with stride − 1 zeros between neighbours, then pad both ends.
 
-    Negative pads cut cells away.
+    Negative pads cut cells away instead.
     """
     length = (size - 1) * stride + 1
     check_cells("the padded input", length + sum(pads))
@@ -82,7 +86,10 @@ def spread_axis(size: int, stride: int, pads: Pair) -> AxisLayout:
 def lay_grid(
     image: Array, rows: AxisLayout, cols: AxisLayout, fill: float = 0.0
 ) -> tuple[Array, NDArray[np.uint8]]:
-    """The grid (C, Hp, Wp) that shows an image (C, H, W), and the kind (Hp, Wp) of each cell."""
+    """Return the grid (C, Hp, Wp) for an image (C, H, W), and the kind (Hp, Wp) of each cell.
+
+    fill: the value of cells that show no input cell.
+    """
     check_cells("the padded input", image.shape[0], rows.source.size, cols.source.size)
     grid = image[:, rows.source[:, None], cols.source]
     grid[:, rows.source < 0, :] = fill

@@ -1,7 +1,7 @@
 """Max, average and global average pooling, and their traces.
 
-Formulas: PyTorch documentation of torch.nn.MaxPool2d and torch.nn.AvgPool2d; ties, NaN and windows
-that hang over the edge as torch has them on the CPU.
+Formulas: PyTorch documentation of torch.nn.MaxPool2d and torch.nn.AvgPool2d. Ties, NaN and windows
+that hang over the edge are treated as torch treats them on the CPU.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from visualizer.engine.sizes import pool_window_count, span
 from visualizer.engine.sliding import Indices, windows_of
 from visualizer.engine.trace_pool import PoolTrace
 
-# Cells that a block of output rows may gather at once.
+# Output rows are computed in blocks; a block may copy this many input cells (32 MB).
 _BLOCK = 2**22
 
 
@@ -52,13 +52,15 @@ def max_pool2d(
     ceil_mode: bool = False,
     return_indices: bool = False,
 ) -> Array | tuple[Array, Indices]:
-    """The greatest value under each window, as torch.nn.functional.max_pool2d.
+    """Take the greatest value under each window, as torch.nn.functional.max_pool2d does.
 
-    input: (C, H, W); kernel_size, stride (None: the kernel's), dilation: at least 1; padding: at
-    most half the kernel, of −∞. Returns (C, H_out, W_out); with return_indices also, of the same
-    shape, each winner's place in its flattened (H, W) channel: of equals the first, of NaNs the
-    last. (Where a dilated window touches no input cell the result is −∞, and as in torch its index
-    points to no cell of that window.) EngineError: whatever torch refuses.
+    input: (C, H, W); kernel_size, stride (None: the kernel's size), dilation: at least 1; padding:
+    at most half the kernel, filled with −∞. Returns (C, H_out, W_out).
+    With return_indices it also returns an array of that shape with the place of each greatest value
+    in its flattened (H, W) channel: the first of equal values, the last of several NaN. Where a
+    dilated window touches no input cell, the result is −∞ and, as in torch, the index points to no
+    cell of the window.
+    EngineError: anything that torch refuses.
 
     >>> max_pool2d([[[1, 2, 3, 4], [4, 5, 8, 0]]], 2).tolist()
     [[[5.0, 8.0]]]
@@ -84,7 +86,7 @@ def trace_max_pool2d(
     dilation: Size = 1,
     ceil_mode: bool = False,
 ) -> PoolTrace:
-    """Every step of `max_pool2d` with the same arguments.
+    """Record every step of `max_pool2d` with the same arguments; raises the same errors.
 
     >>> trace = trace_max_pool2d([[[1, 2, 3, 4], [4, 5, 8, 0]]], 2)
     >>> trace.winner(1), trace.tied(1), trace.result(1)
@@ -102,12 +104,12 @@ def avg_pool2d(
     ceil_mode: bool = False,
     count_include_pad: bool = True,
 ) -> Array:
-    """The mean under each window, as torch.nn.functional.avg_pool2d.
+    """Take the mean under each window, as torch.nn.functional.avg_pool2d does.
 
-    input: (C, H, W); kernel_size, stride (None: the kernel's): at least 1; padding: at most half
-    the kernel, of 0. With count_include_pad padding counts in the divisor, but what lies beyond it,
-    under a window that hangs over the edge, never does. Returns (C, H_out, W_out).
-    EngineError: whatever torch refuses.
+    input: (C, H, W); kernel_size, stride (None: the kernel's size): at least 1; padding: at most
+    half the kernel, filled with 0. With count_include_pad, padding cells count in the divisor;
+    cells beyond the padding, under a window that hangs over the edge, never do.
+    Returns (C, H_out, W_out). EngineError: anything that torch refuses.
 
     >>> avg_pool2d([[[1, 2, 3, 4], [4, 5, 8, 0]]], 2).tolist()
     [[[3.0, 3.75]]]
@@ -124,7 +126,7 @@ def trace_avg_pool2d(
     ceil_mode: bool = False,
     count_include_pad: bool = True,
 ) -> PoolTrace:
-    """Every step of `avg_pool2d` with the same arguments.
+    """Record every step of `avg_pool2d` with the same arguments; raises the same errors.
 
     >>> trace = trace_avg_pool2d([[[1, 2, 3, 4], [4, 5, 8, 0]]], 2)
     >>> trace.total(1), trace.divisor(1), trace.result(1)
@@ -135,7 +137,7 @@ def trace_avg_pool2d(
 
 
 def global_avg_pool2d(input: object) -> Array:
-    """The mean of each channel: (C, H, W) to (C, 1, 1).
+    """Take the mean of each channel of an image (C, H, W); returns (C, 1, 1).
 
     >>> global_avg_pool2d([[[1, 2], [3, 6]]]).tolist()
     [[[3.0]]]
@@ -144,7 +146,7 @@ def global_avg_pool2d(input: object) -> Array:
 
 
 def trace_global_avg_pool2d(input: object) -> PoolTrace:
-    """The one step a channel of `global_avg_pool2d`: a window as large as the image.
+    """Record `global_avg_pool2d`: one step for each channel, with a window as large as the image.
 
     >>> trace_global_avg_pool2d([[[1, 2], [3, 6]]]).divisor(0)
     4
@@ -205,7 +207,7 @@ def _trace(
 def _axis(
     size: int, kernel: int, stride: int, padding: int, dilation: int, ceil_mode: bool
 ) -> tuple[int, AxisLayout]:
-    """Windows along an axis, and the axis with its padding and what hangs over it."""
+    """Return the number of windows along an axis, and the axis with padding and overhang."""
     count = pool_window_count(size, kernel, stride, padding, dilation, ceil_mode)
     end = (count - 1) * stride + span(kernel, dilation)
     overhang = max(0, end - (size + 2 * padding))
@@ -213,7 +215,7 @@ def _axis(
 
 
 def _counted(axis: AxisLayout, include_pad: bool, kernel: int, stride: int) -> Indices:
-    """Cells of each window along an axis that count in an average."""
+    """Return how many cells of each window along an axis count in an average."""
     counts = axis.kind <= PADDED if include_pad else axis.kind == REAL
     return np.asarray(sliding_window_view(counts, kernel)[::stride].sum(axis=1))
 
@@ -221,7 +223,11 @@ def _counted(axis: AxisLayout, include_pad: bool, kernel: int, stride: int) -> I
 def _greatest(
     windows: Array, inside: NDArray[np.bool_], stride: Pair, padding: Pair, dilation: Pair
 ) -> tuple[Array, Indices]:
-    """The greatest value of each window, and its place in the flattened window."""
+    """Return the greatest value of each window, and its place in the flattened window.
+
+    windows: (C, H_out, W_out, kH, kW); inside: (H_out, W_out, kH, kW), True on input cells. Both
+    results are (C, H_out, W_out).
+    """
     channels, height, width, kernel_height, kernel_width = windows.shape
     cells = kernel_height * kernel_width
     output = np.empty((channels, height, width))
@@ -234,14 +240,14 @@ def _greatest(
         nan = np.isnan(values)
         has_nan = nan.any(axis=-1)
         best = values.max(axis=-1)
-        # −∞ in the input must not lose its index to the −∞ of the padding.
+        # The padding holds −∞: where the input's greatest value is −∞ too, the input cell wins.
         first = ((values == best[..., None]) & real).argmax(axis=-1)
         last_nan = cells - 1 - nan[..., ::-1].argmax(axis=-1)
         place = np.where(has_nan, last_nan, first)
-        # The winner's own value, so that of 0 and −0 the one shown is the one that won.
+        # The value is read at the winner's place: 0 and −0 are equal but look different.
         output[:, part] = np.take_along_axis(values, place[..., None], axis=-1)[..., 0]
         winners[:, part] = place
-    # A dilated window may touch no input cell at all: torch then names the place it starts from.
+    # A dilated window may touch no input cell; torch then returns the place it starts from.
     empty = ~inside.any(axis=(2, 3))
     if empty.any():
         starts = _first_places(height, stride[0], padding[0], dilation[0])[:, None] * kernel_width
@@ -251,6 +257,6 @@ def _greatest(
 
 
 def _first_places(count: int, stride: int, padding: int, dilation: int) -> Indices:
-    """In each window along an axis, the first place that is not before the input."""
+    """Return, for each window along an axis, its first place that does not lie before the input."""
     missing = padding - np.arange(count) * stride
     return np.asarray(-(-missing.clip(0) // dilation))

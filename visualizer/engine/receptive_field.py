@@ -1,4 +1,4 @@
-"""How much of the input one value sees, through any number of layers.
+"""The receptive field: how much of the input one value depends on, after any number of layers.
 
 Formulas: A. Araujo, W. Norris and J. Sim, "Computing receptive fields of convolutional neural
 networks", Distill, 2019.
@@ -23,9 +23,10 @@ _AXES = 2
 class ReceptiveField:
     """What the values of one layer see of the input.
 
-    size: input cells across; jump: input cells between the fields of neighbouring values;
-    start: where the field of the first value has its centre, in input cells from the input's edge,
-    so that the first input cell has its centre at 0.5. Each is one number, or an (h, w) pair.
+    size: how many input cells the field is wide; jump: the distance, in input cells, between the
+    fields of neighbouring values; start: the centre of the first value's field, measured from the
+    input's edge, so that the centre of the first input cell is 0.5.
+    Each is one number for both axes, or an (h, w) pair.
     """
 
     size: int | tuple[int, int]
@@ -34,7 +35,7 @@ class ReceptiveField:
 
     @property
     def first(self) -> int | tuple[int, int]:
-        """Index of the first input cell that the first value sees; negative in the padding."""
+        """Index of the first input cell in the first value's field; negative in the padding."""
         if isinstance(self.size, tuple) and isinstance(self.start, tuple):
             (height, width), (row, col) = self.size, self.start
             return round(row - height / 2), round(col - width / 2)
@@ -44,13 +45,14 @@ class ReceptiveField:
 
 
 def receptive_field(layers: Sequence[Sequence[Any]]) -> list[ReceptiveField]:
-    """The receptive field after each layer, one entry a layer.
+    """Return the receptive field after each layer, in a list as long as ``layers``.
 
-    A layer is (kernel_size, stride, padding) or (kernel_size, stride, padding, dilation), as
-    conv2d has them; if any of these is an (h, w) pair, all entries are pairs. With kernel k, stride
-    s, padding p before the input, dilation d, and r = 1, j = 1, c = 0.5 of the input itself:
+    A layer is (kernel_size, stride, padding) or (kernel_size, stride, padding, dilation), with the
+    meaning that conv2d gives them. If any of them is an (h, w) pair, the results hold pairs.
+    The input has size r = 1, jump j = 1 and start c = 0.5. A layer with kernel k, stride s, padding
+    p before the input and dilation d changes them so, in this order:
     r ← r + d·(k − 1)·j, c ← c + (d·(k − 1)/2 − p)·j, j ← j·s.
-    EngineError: not such a list, or a bad number.
+    EngineError: ``layers`` is no such list, or holds a bad number.
 
     >>> receptive_field([(3, 1, 0), (3, 2, 0)])[-1]
     ReceptiveField(size=5, jump=2, start=2.5)
@@ -80,14 +82,14 @@ def receptive_field(layers: Sequence[Sequence[Any]]) -> list[ReceptiveField]:
 
 def _listed(name: str, code: str, value: object, lengths: tuple[int, ...] | None) -> list[Any]:
     if is_pair(value):
-        items = list(value)  # type: ignore[call-overload]
+        items: list[Any] = list(value)  # type: ignore[call-overload]
         if lengths is None or len(items) in lengths:
             return items
     raise EngineError(code, name, value, "a list of tuples")
 
 
 def _layer(layer: object) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
-    """Reach of the kernel, stride, and padding before the input, of one layer."""
+    """Return a layer's span (of the dilated kernel), stride, and padding before the input."""
     kernel_size, stride, padding, *rest = _listed("layers", "not_a_layer", layer, (3, 4))
     kernel, steps = pair("kernel_size", kernel_size, 1), pair("stride", stride, 1)
     spread = pair("dilation", rest[0] if rest else 1, 1)

@@ -1,7 +1,7 @@
-"""How large an output is. Every formula is that of the PyTorch documentation of the layer.
+"""Output sizes of convolution, pooling and transposed convolution: the only place that knows them.
 
-The same relations, with their derivations: V. Dumoulin and F. Visin, "A guide to convolution
-arithmetic for deep learning", 2016 (relations 6, 14 and 15).
+Formulas: the PyTorch documentation of each layer; derivations in V. Dumoulin and F. Visin, "A guide
+to convolution arithmetic for deep learning", 2016 (relations 6, 14 and 15).
 """
 
 from __future__ import annotations
@@ -12,19 +12,20 @@ from visualizer.engine.arguments import Padding, Pair, Size, choice, flag, is_pa
 from visualizer.engine.errors import EngineError
 
 Pads = tuple[Pair, Pair]
-"""((top, bottom), (left, right)): cells added on each side."""
+"""Cells added on each side: ((top, bottom), (left, right))."""
 
 
 def span(kernel: int, dilation: int) -> int:
-    """Cells from the first to the last one that a dilated kernel reads: d·(k − 1) + 1."""
+    """Return how many cells a dilated kernel spans, from its first to its last: d·(k − 1) + 1."""
     return dilation * (kernel - 1) + 1
 
 
 def resolve_padding(padding: object, kernel: Pair, stride: Pair, dilation: Pair) -> Pads:
-    """Cells added on each side, for a padding by number or by name.
+    """Return the cells added on each side, for a padding given as numbers or as a name.
 
-    "same" adds d·(k − 1) cells in all; where that is odd the extra one is at the bottom or right,
-    as torch does it. EngineError: an unknown name, a negative number, "same" with a stride.
+    "valid" adds none. "same" adds d·(k − 1) cells along each axis; if that is odd, the extra cell
+    is added at the bottom or right, as in torch.
+    EngineError: an unknown name, a negative number, or "same" with a stride other than 1.
     """
     if not isinstance(padding, str):
         vertical, horizontal = pair("padding", padding)
@@ -42,9 +43,9 @@ def resolve_padding(padding: object, kernel: Pair, stride: Pair, dilation: Pair)
 
 
 def window_count(size: int, kernel: int, stride: int, pads: Pair, dilation: int) -> int:
-    """Windows along one axis, ⌊(n + p₁ + p₂ − d·(k − 1) − 1) / s⌋ + 1.
+    """Return the number of windows along one axis, ⌊(n + p₁ + p₂ − d·(k − 1) − 1) / s⌋ + 1.
 
-    EngineError when not even one fits.
+    pads: (p₁, p₂), the cells added before and after. EngineError: no window fits.
     """
     padded = size + sum(pads)
     reach = span(kernel, dilation)
@@ -70,10 +71,11 @@ def window_count(size: int, kernel: int, stride: int, pads: Pair, dilation: int)
 def pool_window_count(
     size: int, kernel: int, stride: int, padding: int, dilation: int, ceil_mode: bool
 ) -> int:
-    """Windows along one axis of a pooling layer; with ceil_mode the last may hang over the edge.
+    """Return the number of windows along one axis of a pooling layer.
 
-    torch's rule: a window that would start in the right padding or beyond is left out.
-    EngineError: padding over half the kernel, or no window at all.
+    With ceil_mode the last window may hang over the edge, unless it would start in the padding
+    behind the input or beyond: torch leaves such a window out.
+    EngineError: padding over half the kernel, or no window fits.
     """
     if padding > kernel // 2:
         raise EngineError(
@@ -89,7 +91,7 @@ def pool_window_count(
     if ceil_mode and (count - 1) * stride >= size + padding:
         count -= 1
     if count < 1:
-        # Says why: without ceil_mode's grace the first window does not fit.
+        # This raises the error that explains it: not even the first window fits.
         window_count(size, kernel, stride, (padding, padding), dilation)
     return count
 
@@ -97,9 +99,10 @@ def pool_window_count(
 def transposed_length(
     size: int, kernel: int, stride: int, padding: int, output_padding: int, dilation: int
 ) -> int:
-    """Output cells along one axis of a transposed convolution, (n − 1)·s − 2p + d·(k − 1) + o + 1.
+    """Return the output cells along one axis of a transposed convolution.
 
-    EngineError: output padding not below stride or dilation, or nothing left after cutting.
+    Formula: (n − 1)·s − 2p + d·(k − 1) + o + 1, with the output padding o.
+    EngineError: the output padding is below neither stride nor dilation, or no cell is left.
     """
     if output_padding >= max(stride, dilation):
         raise EngineError(
@@ -135,11 +138,12 @@ def conv_output_size(
 def conv_output_size(
     size: Size, kernel_size: Size, stride: Size = 1, padding: Padding = 0, dilation: Size = 1
 ) -> Size:
-    """Output size of a convolution, ⌊(n + 2p − d·(k − 1) − 1) / s⌋ + 1 (torch.nn.Conv2d).
+    """Return the output size of a convolution, ⌊(n + 2p − d·(k − 1) − 1) / s⌋ + 1.
 
     size, kernel_size, stride, dilation: at least 1; padding: at least 0, "valid" or "same".
-    Each an int or an (h, w) pair: an int comes back if all are ints, else a pair.
-    EngineError: a kernel larger than the padded input, "same" with a stride, a bad number.
+    Each is an int or an (h, w) pair; the result is an int if all are ints, else a pair.
+    Formula: PyTorch documentation of torch.nn.Conv2d.
+    EngineError: a kernel larger than the padded input, "same" with a stride, or a bad number.
 
     >>> conv_output_size(5, 3)
     3
@@ -184,11 +188,13 @@ def pool_output_size(
     dilation: Size = 1,
     ceil_mode: bool = False,
 ) -> Size:
-    """Output size of a pooling layer (torch.nn.MaxPool2d); stride None means the kernel's size.
+    """Return the output size of a pooling layer; stride None means the kernel's size.
 
-    With ceil_mode the division rounds up, and a window that would start in the right padding is
-    left out. Padding is at most half the kernel. Ints give an int, pairs a pair.
-    EngineError: no window fits, padding over half the kernel, a bad number.
+    The formula is that of `conv_output_size`; with ceil_mode the division rounds up, but a window
+    that would start in the padding behind the input is left out. Padding is at most half the
+    kernel. The result is an int if all arguments are ints, else a pair.
+    Formula: PyTorch documentation of torch.nn.MaxPool2d.
+    EngineError: no window fits, padding over half the kernel, or a bad number.
 
     >>> pool_output_size(55, 3, stride=2)
     27
@@ -233,11 +239,11 @@ def conv_transpose_output_size(
     output_padding: Size = 0,
     dilation: Size = 1,
 ) -> Size:
-    """Output size of a transposed convolution (torch.nn.ConvTranspose2d).
+    """Return the output size of a transposed convolution, (n − 1)·s − 2p + d·(k − 1) + o + 1.
 
-    (n − 1)·s − 2p + d·(k − 1) + o + 1; the output padding o is below stride or dilation.
-    Ints give an int, pairs a pair.
-    EngineError: output padding too large, an empty output, a bad number.
+    The output padding o is below stride or dilation. The result is an int if all arguments are
+    ints, else a pair. Formula: PyTorch documentation of torch.nn.ConvTranspose2d.
+    EngineError: output padding too large, an empty output, or a bad number.
 
     >>> conv_transpose_output_size(3, 3, stride=2, padding=1, output_padding=1)
     6

@@ -1,7 +1,7 @@
-"""What every trace of a sliding window knows about where the window is at which step.
+"""The common part of all traces: where the sliding window is at each step.
 
-Steps are numbered as the loops of a textbook run: output channel outermost, then rows, then
-columns. Rows and columns are those of the grid: the input with its padding around it.
+Steps are numbered in the order of textbook loops: over output channels, then rows, then columns.
+Rows and columns are counted on the grid, which is the input with its padding around it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Indices = NDArray[np.intp]
 def windows_of(
     grid: NDArray[Scalar], kernel_size: Pair, stride: Pair, dilation: Pair
 ) -> NDArray[Scalar]:
-    """Every window of a grid (C, Hp, Wp) as a view (C, H_out, W_out, kH, kW); nothing is copied."""
+    """Return every window of a grid (C, Hp, Wp) as a view (C, H_out, W_out, kH, kW), not a copy."""
     reach = span(kernel_size[0], dilation[0]), span(kernel_size[1], dilation[1])
     return sliding_window_view(grid, reach, axis=(1, 2))[
         :, :: stride[0], :: stride[1], :: dilation[0], :: dilation[1]
@@ -31,7 +31,7 @@ def windows_of(
 
 
 def index_below(name: str, value: object, count: int) -> int:
-    """An index in [0, count); negative ones do not count from the end."""
+    """Return an index in [0, count); negative ones are refused, not counted from the end."""
     number = whole(name, value, low=-(2**31))
     if not 0 <= number < count:
         allowed = f"from 0 to {count - 1}"
@@ -43,12 +43,14 @@ def index_below(name: str, value: object, count: int) -> int:
 class SlidingTrace:
     """A window that slides over a grid, and the output it makes.
 
-    input: (C, H, W); grid: (C, Hp, Wp), the input as the window meets it;
-    cell_kind: (Hp, Wp), REAL, PADDED, INSERTED or OVERHANG;
-    source_rows: (Hp,), source_cols: (Wp,): the input row or column that a grid row or column shows,
-    −1 where none; pads: cells added on each side ((top, bottom), (left, right)), negative where a
-    transposed convolution cuts cells away; output: (C_out, H_out, W_out). Arrays are float64 and
-    read-only.
+    input: (C, H, W); grid: (C, Hp, Wp), the input with its padding;
+    cell_kind: (Hp, Wp), each REAL, PADDED, INSERTED or OVERHANG;
+    source_rows: (Hp,), source_cols: (Wp,): the input row or column shown by each grid row or
+    column, −1 where there is none;
+    pads: the cells added on each side, ((top, bottom), (left, right)), negative where a transposed
+    convolution cuts cells away; output: (C_out, H_out, W_out).
+    Values are float64, and all arrays are read-only. Methods raise EngineError for a step, channel
+    or cell that does not exist.
     """
 
     input: Array
@@ -64,7 +66,7 @@ class SlidingTrace:
 
     @property
     def steps(self) -> int:
-        """Number of steps: C_out·H_out·W_out, one for each output cell."""
+        """The number of steps, C_out·H_out·W_out: one for each output cell."""
         return int(self.output.size)
 
     @cached_property
@@ -73,36 +75,36 @@ class SlidingTrace:
         return windows_of(self.grid, self.kernel_size, self.stride, self.dilation)
 
     def cell(self, step: int) -> tuple[int, int, int]:
-        """(output channel, row, column) of the output cell that a step makes."""
+        """Return (output channel, row, column) of the output cell that a step makes."""
         _, height, width = self.output.shape
         rest, col = divmod(index_below("step", step, self.steps), width)
         channel, row = divmod(rest, height)
         return channel, row, col
 
     def index(self, channel: int, row: int, col: int) -> int:
-        """The step that makes an output cell; the inverse of `cell`."""
+        """Return the step that makes an output cell; the inverse of `cell`."""
         channels, height, width = self.output.shape
         place = index_below("channel", channel, channels) * height + index_below("row", row, height)
-        return place * width + index_below("col", col, width)
+        return int(place * width + index_below("col", col, width))
 
     def rows(self, step: int) -> Indices:
-        """Grid rows (kH,) under the window at a step, dilation included."""
+        """Return the grid rows (kH,) that the window reads at a step."""
         return self.cell(step)[1] * self.stride[0] + self._row_offsets
 
     def cols(self, step: int) -> Indices:
-        """Grid columns (kW,) under the window at a step, dilation included."""
+        """Return the grid columns (kW,) that the window reads at a step."""
         return self.cell(step)[2] * self.stride[1] + self._col_offsets
 
     def result(self, step: int) -> float:
-        """The value of the output cell that a step makes."""
+        """Return the value of the output cell that a step makes."""
         return float(self.output[self.cell(step)])
 
     def reading_channels(self, channel: int) -> range:
-        """Output channels whose windows read an input channel."""
+        """Return the output channels whose windows read an input channel."""
         raise NotImplementedError
 
     def steps_reading(self, channel: int, row: int, col: int) -> Indices:
-        """All steps, in order, whose window covers a cell of the grid in an input channel."""
+        """Return, in order, all steps whose window reads a grid cell of an input channel."""
         channels, grid_height, grid_width = self.grid.shape
         makers = np.array(self.reading_channels(index_below("channel", channel, channels)))
         _, height, width = self.output.shape
@@ -116,9 +118,9 @@ class SlidingTrace:
         return np.asarray(places.reshape(-1), dtype=np.intp)
 
     def cells_meeting(self, kernel_row: int, kernel_col: int) -> tuple[Indices, Indices]:
-        """Grid rows (H_out,) and columns (W_out,) that one place of the window meets on its way.
+        """Return the grid rows (H_out,) and columns (W_out,) that one place of the window visits.
 
-        The cells it meets are all pairs of these rows and columns.
+        The cells it visits are all pairs of these rows and columns.
         """
         above = self._row_offsets[index_below("kernel_row", kernel_row, self.kernel_size[0])]
         left = self._col_offsets[index_below("kernel_col", kernel_col, self.kernel_size[1])]
@@ -129,13 +131,13 @@ class SlidingTrace:
         )
 
     def unused_rows(self) -> Indices:
-        """Grid rows that no window reads: the stride does not fit, or steps over them."""
+        """Return the grid rows that no window reads, because of the stride or the dilation."""
         return _never_read(
             self.grid.shape[1], self._row_offsets, self.stride[0], self.output.shape[1]
         )
 
     def unused_cols(self) -> Indices:
-        """Grid columns that no window reads."""
+        """Return the grid columns that no window reads."""
         return _never_read(
             self.grid.shape[2], self._col_offsets, self.stride[1], self.output.shape[2]
         )
@@ -150,12 +152,16 @@ class SlidingTrace:
 
 
 def _positions_over(place: int, offsets: Indices, stride: int, count: int) -> Indices:
-    """Window positions, out of `count`, of which one offset falls on a place of the axis."""
+    """Return the window positions, out of `count`, at which the window reads a place of the axis.
+
+    offsets: the window's cells, counted from its first.
+    """
     starts = place - offsets
     positions = starts[(starts >= 0) & (starts % stride == 0)] // stride
     return np.sort(positions[positions < count])
 
 
 def _never_read(length: int, offsets: Indices, stride: int, count: int) -> Indices:
+    """Return the places of an axis that none of `count` window positions reads."""
     read = np.arange(count)[:, None] * stride + offsets
     return np.setdiff1d(np.arange(length), read)

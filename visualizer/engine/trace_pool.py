@@ -1,4 +1,4 @@
-"""The trace of a pooling layer: every window, its winner or its sum and division."""
+"""The trace of a pooling layer: every window, with its greatest value, or its sum and divisor."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from visualizer.engine.sliding import Indices, SlidingTrace
 
 @dataclass(frozen=True, eq=False)
 class PoolStep:
-    """Everything about one step of a pooling layer."""
+    """Everything about one step of a pooling layer; each field is the `PoolTrace` method's answer.
+
+    channel, row, col: the output cell; window: (1, kH, kW); valid: (kH, kW).
+    """
 
     step: int
     channel: int
@@ -35,10 +38,12 @@ class PoolStep:
 class PoolTrace(SlidingTrace):
     """A run of max_pool2d, avg_pool2d or global_avg_pool2d; every channel is pooled by itself.
 
-    Beside the fields of SlidingTrace: kind: "max" or "avg"; winners: (C, H_out, W_out), the place
-    in the flattened window that wins (all 0 for averages); divisors: (H_out, W_out), what sums are
-    divided by (all 1 for max); ceil_mode; count_include_pad. In the grid, padding is −∞ for max and
-    0 for averages; what lies beyond the padding, under a window that hangs over, is OVERHANG.
+    It has the fields of SlidingTrace, and besides:
+    kind: "max" or "avg"; winners: (C, H_out, W_out), the place of the greatest value in the
+    flattened window (all 0 for averages); divisors: (H_out, W_out), by what each sum is divided
+    (all 1 for max); ceil_mode and count_include_pad, as they were given.
+    In the grid, padding holds −∞ for max and 0 for averages. Cells beyond the padding, under a
+    window that hangs over the edge, are of the kind OVERHANG.
     """
 
     kind: str
@@ -48,23 +53,23 @@ class PoolTrace(SlidingTrace):
     count_include_pad: bool
 
     def channels(self, channel: int) -> range:
-        """The input channels that an output channel reads: its own alone."""
+        """Return the input channels that an output channel reads: only the one of that number."""
         return self.reading_channels(channel)
 
     def reading_channels(self, channel: int) -> range:
-        """The output channels that read an input channel: its own alone."""
+        """Return the output channels that read an input channel: only the one of that number."""
         return range(channel, channel + 1)
 
     def window(self, step: int) -> Array:
-        """Grid values (1, kH, kW) under the window, in the step's own channel: a view."""
+        """Return the grid values (1, kH, kW) under the window, in the step's channel: a view."""
         channel, row, col = self.cell(step)
         return self.windows[channel : channel + 1, row, col]
 
     def valid(self, step: int) -> NDArray[np.bool_]:
-        """The cells (kH, kW) that count.
+        """Return which cells (kH, kW) of the window count.
 
-        For max the input's own; for averages also the padding if count_include_pad, but never what
-        lies beyond the padding.
+        For max these are input cells alone. For averages padding cells count as well if
+        count_include_pad is True; cells beyond the padding never do.
         """
         kinds = self.cell_kind[np.ix_(self.rows(step), self.cols(step))]
         if self.kind == "avg" and self.count_include_pad:
@@ -72,10 +77,11 @@ class PoolTrace(SlidingTrace):
         return np.asarray(kinds == REAL)
 
     def winner(self, step: int) -> tuple[int, int] | None:
-        """Grid row and column of the greatest cell; None for averages.
+        """Return the grid row and column of the greatest cell; None for averages.
 
-        torch's choice: of equal cells the first one, row by row; of NaNs the last one. In a dilated
-        window that touches no input cell at all, the first place not above or left of the input.
+        As in torch, this is the first of equal cells, row by row, and the last of several NaN. In a
+        dilated window that touches no input cell it is the first place that lies neither above nor
+        left of the input.
         """
         if self.kind != "max":
             return None
@@ -84,7 +90,7 @@ class PoolTrace(SlidingTrace):
         return int(self.rows(step)[row]), int(self.cols(step)[col])
 
     def tied(self, step: int) -> bool:
-        """Whether several cells equal the greatest, so that `winner` is a convention."""
+        """Tell whether several cells hold the greatest value; `winner` is then one of them."""
         if self.kind != "max":
             return False
         values = self.window(step)[0][self.valid(step)]
@@ -93,17 +99,17 @@ class PoolTrace(SlidingTrace):
         return int(equal.sum()) > 1
 
     def total(self, step: int) -> float:
-        """The sum of the cells that count, before the division."""
+        """Return the sum of the cells that count, before the division."""
         with np.errstate(all="ignore"):
             return float(self.window(step)[0][self.valid(step)].sum())
 
     def divisor(self, step: int) -> int:
-        """What the sum is divided by: the number of cells that count; 1 for max."""
+        """Return the number by which the sum is divided: how many cells count; 1 for max."""
         _, row, col = self.cell(step)
         return int(self.divisors[row, col])
 
     def step(self, step: int) -> PoolStep:
-        """All answers about one step together."""
+        """Return everything about one step together."""
         channel, row, col = self.cell(step)
         return PoolStep(
             step=int(step),

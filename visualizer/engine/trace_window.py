@@ -12,12 +12,17 @@ from visualizer.engine.arguments import Array, frozen, numbers, sealed
 from visualizer.engine.errors import EngineError
 from visualizer.engine.sliding import Indices, SlidingTrace, index_below
 
-Activation = Callable[[Array], Array]
+ArrayFunction = Callable[[Array], Array]
+"""A function from an array to an array of the same shape, such as an activation."""
 
 
 @dataclass(frozen=True, eq=False)
 class ConvStep:
-    """Everything about one step of a convolution; G = C_in/groups channels are read."""
+    """Everything about one step of a convolution; each field is the `WindowTrace` method's answer.
+
+    filter, row, col: the output cell; channels: the G = C_in/groups input channels that are read;
+    window, weights, products: (G, kH, kW); channel_sums: (G,).
+    """
 
     step: int
     filter: int
@@ -37,13 +42,15 @@ class ConvStep:
 
 @dataclass(frozen=True, eq=False)
 class WindowTrace(SlidingTrace):
-    """A run of conv2d or, as the direct convolution it equals, of conv_transpose2d.
+    """A run of conv2d or conv_transpose2d; the latter as the direct convolution that it equals.
 
-    Beside the fields of SlidingTrace: weight: (C_out, C_in/groups, kH, kW), the kernels as they
-    slide (of a transposed convolution: flipped, and its channels swapped); bias: (C_out,), zeros
-    where has_bias is False; output: before the activation; activated: after it (output itself
-    without one); transposed: whether the run is a transposed convolution, which slides with
-    stride 1 over a grid with zeros inserted.
+    It has the fields of SlidingTrace, where output is the result before the activation, and
+    besides:
+    weight: (C_out, C_in/groups, kH, kW), the kernels as they slide (for a transposed convolution
+    flipped, with input and output channels swapped); bias: (C_out,), zeros if has_bias is False;
+    activated: the output after the activation, or the output itself if there is none;
+    transposed: True for a transposed convolution, which slides with stride 1 over a grid in which
+    zeros are inserted.
     """
 
     weight: Array
@@ -54,47 +61,48 @@ class WindowTrace(SlidingTrace):
     transposed: bool = False
 
     def channels(self, filter: int) -> range:
-        """Input channels that a filter reads: those of its group."""
+        """Return the input channels that a filter reads: those of its group."""
         filters, width = self.weight.shape[:2]
         group = index_below("filter", filter, filters) // (filters // self.groups)
         return range(group * width, (group + 1) * width)
 
     def reading_channels(self, channel: int) -> range:
-        """Filters that read an input channel: those of its group."""
+        """Return the filters that read an input channel: those of its group."""
         group = channel // self.weight.shape[1]
         width = self.weight.shape[0] // self.groups
         return range(group * width, (group + 1) * width)
 
     def window(self, step: int) -> Array:
-        """Grid values (G, kH, kW) under the window: a view."""
+        """Return the grid values (G, kH, kW) under the window: a view."""
         filter, row, col = self.cell(step)
         channels = self.channels(filter)
         return self.windows[channels.start : channels.stop, row, col]
 
     def weights(self, step: int) -> Array:
-        """The kernels (G, kH, kW) that the window is multiplied with: a view."""
-        return self.weight[self.cell(step)[0]]
+        """Return the kernels (G, kH, kW) that the window is multiplied with: a view."""
+        kernels: Array = self.weight[self.cell(step)[0]]
+        return kernels
 
     def products(self, step: int) -> Array:
-        """Window times kernel, cell by cell: (G, kH, kW)."""
+        """Return window times kernels, cell by cell: (G, kH, kW)."""
         with np.errstate(all="ignore"):
             return self.window(step) * self.weights(step)
 
     def channel_sums(self, step: int) -> Array:
-        """The sum of the products in each channel (G,); with the bias they add up to the result."""
+        """Return the sum of each channel's products (G,); with the bias they make the result."""
         with np.errstate(all="ignore"):
             return np.asarray(self.products(step).sum(axis=(1, 2)))
 
     def bias_of(self, step: int) -> float:
-        """The bias added at a step."""
+        """Return the bias that is added at a step."""
         return float(self.bias[self.cell(step)[0]])
 
     def activated_result(self, step: int) -> float:
-        """The result after the activation; the result itself without one."""
+        """Return the result after the activation, or the result itself if there is none."""
         return float(self.activated[self.cell(step)])
 
     def step(self, step: int) -> ConvStep:
-        """All answers about one step together."""
+        """Return everything about one step together."""
         filter, row, col = self.cell(step)
         return ConvStep(
             step=int(step),
@@ -115,7 +123,7 @@ class WindowTrace(SlidingTrace):
 
     @cached_property
     def partial_sums(self) -> Array:
-        """The sum of every channel at every step: (C_out, C_in/groups, H_out, W_out)."""
+        """The sum of each channel's products at every step: (C_out, C_in/groups, H_out, W_out)."""
         grouped = self.weight.reshape(self.groups, -1, *self.weight.shape[1:])
         windows = self.windows.reshape(self.groups, -1, *self.windows.shape[1:])
         with np.errstate(all="ignore"):
@@ -124,31 +132,34 @@ class WindowTrace(SlidingTrace):
 
     @property
     def multiply_adds(self) -> int:
-        """Multiplications that the layer costs, each with its addition.
+        """How many multiplications, each with its addition, the layer needs.
 
-        A convolution: C_out·H_out·W_out·(C_in/groups)·kH·kW. A transposed one multiplies every
-        input cell, not the inserted zeros: C_in·H·W·(C_out/groups)·kH·kW.
+        For a convolution C_out·H_out·W_out·(C_in/groups)·kH·kW. A transposed convolution multiplies
+        only the input cells, not the zeros between them: C_in·H·W·(C_out/groups)·kH·kW.
         """
         if self.transposed:
-            kernels = self.weight.shape[0] // self.groups * int(np.prod(self.kernel_size))
-            return int(self.input.size) * kernels
+            height, width = self.kernel_size
+            return int(self.input.size) * (len(self.weight) // self.groups) * height * width
         return self.steps * int(self.weight[0].size)
 
     @property
     def parameters(self) -> int:
-        """Numbers that training would learn: all weights, and one bias a filter if there is one."""
+        """How many numbers training would learn: all weights, and the biases if there are any."""
         return int(self.weight.size) + (int(self.bias.size) if self.has_bias else 0)
 
 
-def activate(output: Array, activation: Activation | None) -> Array:
-    """The output after an activation, checked; the output itself for None."""
+def activate(output: Array, activation: ArrayFunction | None) -> Array:
+    """Apply an activation to the output and check what it returns; None changes nothing.
+
+    EngineError: the activation cannot be called with an array, or changes the shape.
+    """
     if activation is None:
         return output
     try:
         made = activation(output)
     except EngineError:
         raise
-    except Exception as error:  # no function at all, or one that does not take arrays
+    except Exception as error:  # not a function, or one that does not accept arrays
         allowed = "a function or None"
         raise EngineError("not_callable", "activation", activation, allowed) from error
     activated = numbers("activation", made)

@@ -1,9 +1,9 @@
 """The transposed convolution, and its trace as the direct convolution that it equals.
 
-Formulas: PyTorch documentation of torch.nn.ConvTranspose2d. That it equals a direct convolution
-over the input with s − 1 zeros inserted between its cells, padded with d·(k − 1) − p, kernel
-flipped: V. Dumoulin and F. Visin, "A guide to convolution arithmetic for deep learning", 2016,
-relation 14.
+That direct convolution has the kernel flipped and slides over the input with s − 1 zeros inserted
+between its cells and d·(k − 1) − p cells of padding: V. Dumoulin and F. Visin, "A guide to
+convolution arithmetic for deep learning", 2016, relation 14. All other formulas: PyTorch
+documentation of torch.nn.ConvTranspose2d.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from visualizer.engine.convolution import slide
 from visualizer.engine.errors import EngineError
 from visualizer.engine.padding import lay_grid, spread_axis
 from visualizer.engine.sizes import transposed_length
-from visualizer.engine.trace_window import Activation, WindowTrace, activate
+from visualizer.engine.trace_window import ArrayFunction, WindowTrace, activate
 
 
 def conv_transpose2d(
@@ -40,14 +40,15 @@ def conv_transpose2d(
     groups: int = 1,
     dilation: Size = 1,
 ) -> Array:
-    """Transposed convolution of an image, as torch.nn.functional.conv_transpose2d.
+    """Compute a transposed convolution, as torch.nn.functional.conv_transpose2d does.
 
-    Every input cell lays the kernel, times its value, onto the output, stride cells apart.
+    Every input cell multiplies the kernel by its value and adds the result to the output; the
+    kernels of neighbouring input cells start ``stride`` cells apart.
 
     input: (C_in, H, W); weight: (C_in, C_out/groups, kH, kW); bias: (C_out,) or None;
-    stride, dilation: at least 1; padding: at least 0, cuts the edges of the output;
-    output_padding: below stride or dilation, lengthens it below and on the right.
-    Returns (C_out, H_out, W_out). EngineError: whatever torch refuses.
+    stride, dilation: at least 1; padding: at least 0, the cells cut off at each edge of the output;
+    output_padding: the cells added at the bottom and right, below stride or dilation.
+    Returns (C_out, H_out, W_out). EngineError: anything that torch refuses.
 
     >>> conv_transpose2d([[[1, 2]]], [[[[1, 10]]]], stride=2).tolist()
     [[[1.0, 10.0, 2.0, 20.0]]]
@@ -85,12 +86,14 @@ def trace_conv_transpose2d(
     output_padding: Size = 0,
     groups: int = 1,
     dilation: Size = 1,
-    activation: Activation | None = None,
+    activation: ArrayFunction | None = None,
 ) -> WindowTrace:
-    """Every step of `conv_transpose2d` as a direct convolution, then an activation.
+    """Record every step of `conv_transpose2d` as the direct convolution that it equals.
 
-    The trace's grid is the input with zeros inserted and padding around it (pads are negative where
-    it is cut instead), its weight is flipped and has its channels swapped, its stride is 1.
+    The trace's grid is the input with zeros inserted and padding around it (its pads are negative
+    where cells are cut off instead); its weight is flipped, with input and output channels swapped;
+    its stride is 1. activation: a function from an array to an array of the same shape, applied to
+    the output. EngineError: as `conv_transpose2d`, and an activation that is no such function.
 
     >>> trace = trace_conv_transpose2d([[[1, 2]]], [[[[1, 10]]]], stride=2)
     >>> trace.grid.tolist(), trace.weight.tolist()
@@ -167,7 +170,7 @@ def _geometry(
     output_padding: object,
     dilation: object,
 ) -> tuple[Pair, Pair, Pair, Pair]:
-    """Output size, stride, padding and dilation, checked against one another."""
+    """Return output size, stride, padding and dilation, after checking that they fit together."""
     steps, cuts = pair("stride", stride, 1), pair("padding", padding)
     extra, spread = pair("output_padding", output_padding), pair("dilation", dilation, 1)
     height, width = (

@@ -1,0 +1,1 @@
+"""Plotly figures that several lessons share: the stage, small grids, and colours."""

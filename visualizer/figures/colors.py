@@ -1,8 +1,9 @@
-"""Colours: one diverging scale for values, one ink that can be read on each, one accent.
+"""All colours of the figures, for the light and the dark theme.
 
-Values run from orange (below zero) over white or near-black (zero, by theme) to blue (above), which
-people with any of the common colour-blindnesses can tell apart. Mixing happens in OKLab (Ottosson
-2020, "A perceptual color space for image processing"), so equal steps in value look equally large.
+Values are coloured on a diverging scale: orange below zero, white or near-black at zero (by theme),
+blue above. People with any of the common colour vision deficiencies can tell these apart. Colours
+are mixed in OKLab (B. Ottosson, "A perceptual color space for image processing", 2020), so that
+equal steps in value look equally large.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ Bytes = NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Palette:
-    """Every colour a figure may use, for one theme. Each is ``#rrggbb``."""
+    """Every colour that a figure may use, for one theme, each as ``#rrggbb``."""
 
     negative: str
     zero: str
@@ -63,7 +64,7 @@ DARK = Palette(
 
 
 def palette(dark: bool) -> Palette:
-    """Return the colours of the theme in use."""
+    """Return the colours of the dark or the light theme."""
     return DARK if dark else LIGHT
 
 
@@ -103,7 +104,7 @@ def _oklab(color: str) -> Floats:
 
 @lru_cache(maxsize=4)
 def _ramp(dark: bool) -> Bytes:
-    """511 colours from −1 to 1, the middle one exactly the colour of zero; shape (511, 3)."""
+    """Return the colours of values from −1 to 1; (511, 3), the middle one is the colour of zero."""
     colors = palette(dark)
     low, middle, high = (_oklab(c) for c in (colors.negative, colors.zero, colors.positive))
     t = np.linspace(0.0, 1.0, 256)[:, None]
@@ -113,7 +114,7 @@ def _ramp(dark: bool) -> Bytes:
 
 
 def limit_of(*arrays: Floats) -> float:
-    """Return the largest finite magnitude over the arrays: the end of a scale centred on zero."""
+    """Return the largest finite magnitude in the arrays: where their colour scale ends."""
     peak = 0.0
     for array in arrays:
         finite = np.abs(array[np.isfinite(array)])
@@ -122,33 +123,35 @@ def limit_of(*arrays: Floats) -> float:
 
 
 def diverging(values: Floats, limit: float, dark: bool) -> Bytes:
-    """Colour values on the scale from −limit to limit.
+    """Colour values on the scale from −limit to limit; a limit of 0 or less counts as 1.
 
-    values: any shape; what is not finite counts as zero. Returns bytes of shape (*values.shape, 3).
+    values: any shape; NaN has the colour of zero, and values beyond the limits have the colours at
+    the ends. Returns bytes of shape (*values.shape, 3).
     """
     if limit <= 0:
         limit = 1.0
     clean = np.nan_to_num(values, nan=0.0, posinf=limit, neginf=-limit)
     position = np.rint(np.clip(clean / limit, -1.0, 1.0) * 255).astype(int) + 255
-    return _ramp(dark)[position]
+    colors: Bytes = _ramp(dark)[position]
+    return colors
 
 
 def diverging_colorscale(dark: bool, steps: int = 11) -> list[list[float | str]]:
-    """Return the same scale as a Plotly colorscale, for colour bars."""
+    """Return the scale of `diverging` as a Plotly colorscale of ``steps`` colours."""
     ramp = _ramp(dark)
     places = np.linspace(0, len(ramp) - 1, steps).astype(int)
     return [[i / (steps - 1), "#" + bytes(ramp[place]).hex()] for i, place in enumerate(places)]
 
 
 def luminance(colors: Bytes) -> Floats:
-    """Relative luminance of sRGB bytes of shape (..., 3), as WCAG 2.2 defines it; 0 to 1."""
-    return _to_linear(colors / 255.0) @ np.array([0.2126, 0.7152, 0.0722])
+    """Return the relative luminance, 0 to 1, of sRGB bytes (..., 3), as WCAG 2.2 defines it."""
+    return np.asarray(_to_linear(colors / 255.0) @ np.array([0.2126, 0.7152, 0.0722]))
 
 
 def inks(colors: Bytes) -> list[str]:
-    """Return black or white for each background of shape (n, 3), whichever contrasts more.
+    """Return black or white for each background (n, 3), whichever contrasts more.
 
-    One of the two always reaches a contrast of 4.5:1 (the worst background gives 4.58).
+    The contrast is at least 4.58:1 on every background, so more than the 4.5:1 of WCAG.
     """
     # Contrast with white is 1.05/(L+0.05), with black (L+0.05)/0.05; they cross at L = 0.1791.
     return ["#ffffff" if value < 0.1791 else "#000000" for value in luminance(colors)]

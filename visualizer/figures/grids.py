@@ -1,4 +1,4 @@
-"""A grid that does not move, as one small figure: for looking at several side by side."""
+"""A grid of numbers as a small figure that does not move."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import numpy as np
 import plotly.graph_objects as go
 
 from visualizer.figures.colors import Floats, diverging, diverging_colorscale, inks, palette
-from visualizer.figures.stage import FONT
+from visualizer.figures.lettering import FONT
 from visualizer.notation import number
 
-_NARROWEST = 230  # pixels a grid may have: four of them beside one another, sidebar open
-_TITLE = 30
+_HEIGHT = 230  # pixels: four such grids fit side by side while the sidebar is open
+_TITLE = 30  # pixels for the title
 
 
 def grid_figure(
@@ -22,13 +22,14 @@ def grid_figure(
     limit: float,
     dark: bool,
     marked: np.ndarray | None = None,
-    height: int = _NARROWEST,
+    height: int = _HEIGHT,
     decimals: int = 2,
 ) -> go.Figure:
-    """Draw (rows, cols) numbers on the scale from −limit to limit, cells square.
+    """Draw numbers (rows, cols) as square cells, coloured on the scale from −limit to limit.
 
-    marked: (rows, cols) booleans; those cells get an outline. Numbers are written where they can be
-    read, and on hover everywhere; ``decimals``: how many a number that is not whole gets.
+    marked: booleans (rows, cols); the cells that are True get an outline. height: pixels.
+    decimals: how many decimals a number gets, unless it is whole. Numbers are written on the cells
+    if they can be read there; on hover they always are.
     """
     rows, cols = values.shape
     colors = palette(dark)
@@ -52,10 +53,10 @@ def grid_figure(
         "zmin": -(limit or 1.0), "zmax": limit or 1.0, "colorscale": scale, "xgap": 1, "ygap": 1,
         "hovertemplate": "%{y}, %{x}<br><b>%{text}</b><extra></extra>",
     }  # fmt: skip
-    shapes = [_box(0.5, 0.5, cols + 0.5, rows + 0.5, colors.line, 1)]
+    shapes = [_rectangle(0.5, 0.5, cols + 0.5, rows + 0.5, colors.line, 1)]
     if marked is not None:
         for row, col in np.argwhere(marked).tolist():
-            shapes.append(_box(col + 0.5, row + 0.5, col + 1.5, row + 1.5, colors.ink, 2))
+            shapes.append(_rectangle(col + 0.5, row + 0.5, col + 1.5, row + 1.5, colors.ink, 2))
     side = cell * max(rows, cols)
     layout: dict[str, Any] = {
         "height": round(_TITLE + cell * rows + 6 if side < height - _TITLE - 7 else height),
@@ -76,6 +77,8 @@ def grid_figure(
     return go.Figure({"data": traces, "layout": layout}, _validate=False)
 
 
-def _box(x0: float, y0: float, x1: float, y1: float, color: str, width: int) -> dict[str, Any]:
+def _rectangle(
+    x0: float, y0: float, x1: float, y1: float, color: str, width: int
+) -> dict[str, Any]:
     line = {"color": color, "width": width}
     return {"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "line": line}

@@ -1,7 +1,7 @@
-"""Arrays for the browser: the smallest exact form of each.
+"""Arrays as JSON for the browser, as small as they can be without losing a digit.
 
-Whole numbers travel as small integers, everything else as the very float64 the engine computed, so
-that the browser shows the engine's digits and not a rounding of them.
+Whole numbers are sent as small integers, everything else as float64, so that the browser shows
+exactly the numbers that the engine computed.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ _INTEGERS = (("i1", np.int8), ("i2", np.int16), ("i4", np.int32))
 
 
 def pack(array: np.ndarray) -> dict[str, Any]:
-    """Return ``{"type": ..., "shape": [...], "data": base64}``, little-endian, C order.
+    """Return an array as ``{"type": ..., "shape": [...], "data": base64}``.
+
+    type: "i1", "i2", "i4" or "f8", as NumPy names them; data: little-endian, in C order.
 
     >>> pack(np.array([[1.0, -2.0]]))
     {'type': 'i1', 'shape': [1, 2], 'data': 'Af4='}
     """
     values = np.ascontiguousarray(array)
     kind, packed = "f8", values.astype("<f8")
-    # Negative zero and infinities have no integer form that comes back the same.
+    # Only finite whole numbers survive the change to integers.
     whole = np.isfinite(values).all() and (values == np.rint(values)).all()
     if whole:
         for name, dtype in _INTEGERS:
@@ -38,6 +40,6 @@ def pack(array: np.ndarray) -> dict[str, Any]:
 
 
 def unpack(packed: dict[str, Any]) -> np.ndarray:
-    """Undo :func:`pack`; the browser's reader does the same."""
+    """Return the array that `pack` packed; the browser has its own copy of this function."""
     flat = np.frombuffer(base64.b64decode(packed["data"]), dtype="<" + packed["type"])
     return flat.reshape(packed["shape"])

@@ -1,7 +1,8 @@
-"""Where each grid of a stage lies: input ∗ kernel = products → output, cells square, for any width.
+"""Where each grid of a stage lies, for a given width: the geometry of the stage in pixels.
 
-Pure geometry in pixels. The stage asks once for every width the browser may have, so that the page
-can turn from a blackboard's line into a phone's stack without asking the server.
+On a wide page the grids stand in a line, as on a blackboard: input ∗ kernel = products → output. On
+a phone they are stacked. The stage computes this for several widths in advance, so that the browser
+can change from one to another without asking the server.
 """
 
 from __future__ import annotations
@@ -10,20 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTHS = (300, 340, 420, 520, 640, 740, 820, 900, 940, 1040, 1160, 1320, 1600)
-NOMINAL = 940  # the main column of a 1400 px wide window, sidebar open
+"""Widths, in pixels, for which the stage is arranged in advance."""
+NOMINAL = 940
+"""The width for which the figure is drawn: the main column in a 1400 px wide window."""
 STACKED_BELOW = 600
+"""Narrower stages are stacked."""
 
-_TITLE, _FOOT, _GAP, _BETWEEN = 24, 22, 14, 46
-_LARGEST, _SEEN, _SMALLEST = 58, 9, 1
-_TALLEST = 640
+_TITLE, _FOOT = 24, 22  # pixels above and below each panel
+_GAP, _BETWEEN = 14, 46  # pixels between panels of one block, and between blocks
+_LARGEST, _SMALLEST = 58, 1  # bounds of a cell's side in pixels
+_SEEN = 9  # the side from which a cell is large enough to see
+_TALLEST = 640  # pixels: the height of an unstacked stage
 
 
 @dataclass(frozen=True)
 class Panel:
     """One grid on the stage.
 
-    role: "input", "kernel", "products", "output" or "activated". index: channel or filter.
-    longest: the most characters a number in it takes.
+    role: "input", "kernel", "products", "output" or "activated"; index: its channel or filter,
+    counted from 0; longest: how many characters its longest number takes.
     """
 
     role: str
@@ -35,20 +41,22 @@ class Panel:
 
     @property
     def name(self) -> str:
+        """The name of its image and title in the figure: ``input:0``."""
         return f"{self.role}:{self.index}"
 
     def slot(self, cell: float) -> float:
-        """Pixels across that the panel takes: its cells', or its title's where that is longer."""
+        """Return the panel's width in pixels: that of its cells, or of its title if it is wider."""
         return max(self.cols * cell, 7.0 * len(self.title))
 
     @property
     def small(self) -> bool:
+        """Tell whether its cells have the size chosen for kernels, not that of input and output."""
         return self.role in ("kernel", "products")
 
 
 @dataclass(frozen=True)
 class Place:
-    """A panel's rectangle, in pixels from the top left corner, and its cell's side."""
+    """A panel's rectangle, in pixels from the stage's top left corner, and its cells' side."""
 
     left: float
     top: float
@@ -58,13 +66,12 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Region:
-    """All panels of one role: they share one pair of axes, so that one trace can serve them all.
+class RoleRegion:
+    """The part of the stage that holds all panels of one role; they share one pair of axes.
 
-    The axes count cells from the region's top left corner. domain_x, domain_y: fractions of the
-    stage, as Plotly wants them (y from the bottom). cols, rows: the region's size in cells.
-    offsets: where each panel's first cell begins, (right, down) in cells. font: pixels, 0 where
-    numbers would not be readable.
+    domain_x, domain_y: where it lies, in fractions of the stage, as Plotly wants it (y from below).
+    cols, rows: its size in cells. offsets: each panel's top left corner, (right, down) in cells
+    from the region's own. font: the size of its numbers in pixels, 0 if they could not be read.
     """
 
     domain_x: tuple[float, float]
@@ -77,17 +84,18 @@ class Region:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """All regions of a stage at one width, by role; width and height in pixels."""
+    """A stage at one width: its width and height in pixels, and its regions by role."""
 
     width: int
     height: int
-    regions: dict[str, Region]
+    regions: dict[str, RoleRegion]
 
 
 def font_size(cell: float, longest: int) -> int:
-    """Return the font for numbers of at most ``longest`` characters in a cell, 0 if unreadable.
+    """Return the font size, in pixels, for numbers of at most ``longest`` characters in a cell.
 
-    A digit of the font in use is 0.56 em wide; text below 9 px cannot be read on a projector.
+    cell: its side in pixels. 0 if the numbers could not be read: text below 9 px cannot be read on
+    a projector. A digit is taken to be 0.56 em wide.
     """
     size = int(min(18.0, cell * 0.46, cell * 0.94 / (0.56 * max(1, longest))))
     return size if size >= 9 else 0
@@ -98,7 +106,7 @@ def _block(panels: Sequence[Panel], columns: int) -> list[list[Panel]]:
 
 
 def _groups(panels: Sequence[Panel], inputs: int, outputs: int) -> list[list[list[Panel]]]:
-    """Return the blocks from left to right, each a list of rows of panels.
+    """Return the blocks from left to right; a block is all panels of a role, in rows.
 
     inputs, outputs: how many input channels and output maps stand side by side.
     """
@@ -120,12 +128,18 @@ def _size(block: list[list[Panel]], cell: float, small: float) -> tuple[float, f
 
 
 def _small_cell(cell: float, room: float) -> float:
-    """Return a kernel cell's side: as the input's, never too small to read if there is room."""
+    """Return the side of a kernel's cell: the input's, or more if that could not be read.
+
+    room: the largest side for which there is room.
+    """
     return min(room, max(cell, 44.0 if cell >= 30 else 34.0))
 
 
 def _rows_of(groups: list[list[list[Panel]]], stacked: bool) -> list[list[list[list[Panel]]]]:
-    """Return the lines of blocks: one line, or input / kernel and products / outputs stacked."""
+    """Return the blocks in lines: all in one, or stacked.
+
+    In a stack, kernel and products share a line; input and outputs have one each.
+    """
     if not stacked:
         return [groups]
     lines: list[list[list[list[Panel]]]] = []
@@ -138,11 +152,11 @@ def _rows_of(groups: list[list[list[Panel]]], stacked: bool) -> list[list[list[l
 
 
 def arrange(panels: Sequence[Panel], width: int) -> Arrangement:
-    """Place the panels in a stage ``width`` pixels wide, cells as large as fit.
+    """Place the panels in a stage ``width`` pixels wide, with cells as large as fit.
 
-    Wider than ``STACKED_BELOW`` all blocks share one middle line, and output maps stand in one
-    column or in two, whichever lets the cells be larger. Narrower, the blocks stack, with as many
-    maps side by side as leaves their cells large enough to see.
+    From ``STACKED_BELOW`` on, all blocks stand in one line, and output maps in one column or two,
+    whichever allows larger cells. Below it the blocks are stacked, with as many maps side by side
+    as leave the cells large enough to see.
     """
     if width >= STACKED_BELOW:
         fits = [_fit(panels, width, 1, outputs) for outputs in (1, 2)]
@@ -156,7 +170,11 @@ def arrange(panels: Sequence[Panel], width: int) -> Arrangement:
 
 @dataclass(frozen=True)
 class _Fit:
-    """Blocks in lines, their sizes, and the largest cells with which they fit."""
+    """Blocks in lines, with the largest cells that fit.
+
+    sizes: each block's width and height; tall: the height of the whole stage; cell, small: the side
+    of a cell, and of a kernel's cell. All in pixels.
+    """
 
     lines: list[list[list[list[Panel]]]]
     sizes: list[list[tuple[float, float]]]
@@ -207,15 +225,15 @@ def _place(fit: _Fit, width: int) -> Arrangement:
     return Arrangement(width, height, regions)
 
 
-def _region(members: list[tuple[Panel, Place]], width: int, height: int) -> Region:
+def _region(members: list[tuple[Panel, Place]], width: int, height: int) -> RoleRegion:
     left = min(place.left for _, place in members)
     right = max(place.right for _, place in members)
     top = min(place.top for _, place in members)
-    # The sums stand under the last products, and Plotly hides what lies outside the axes.
+    # The sums stand below the last products, and Plotly hides what lies outside the axes.
     foot = _FOOT if members[0][0].role == "products" else 0
     bottom = max(place.bottom for _, place in members) + foot
     cell = members[0][1].cell
-    return Region(
+    return RoleRegion(
         domain_x=(round(left / width, 5), round(min(1.0, right / width), 5)),
         domain_y=(round(max(0.0, 1 - bottom / height), 5), round(1 - top / height, 5)),
         cols=round((right - left) / cell, 4),

@@ -1,4 +1,4 @@
-"""Pictures stay pictures: pixel values as gray, or as the light of their own channel."""
+"""Colours for grids that hold a photo: they look like the photo, not like values on a scale."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from visualizer.figures.colors import Bytes, Floats
 
 
 def photo_colors(pixels: Floats) -> Bytes:
-    """Colour (C, H, W) pixel values from 0 to 255; returns (C, H, W, 3) bytes.
+    """Colour pixel values (C, H, W) from 0 to 255; returns bytes (C, H, W, 3).
 
-    One channel is gray. Several are red, green and blue, each shown in its own light, on a floor of
-    a fifth so that dark cells can still be told from each other.
+    A single channel is gray. Three channels are red, green and blue, each shown in its own colour,
+    mixed with a fifth of gray, so that dark cells can be told apart.
     """
     values = np.clip(np.rint(pixels), 0, 255).astype(np.uint8)
     if len(values) == 1:
@@ -23,9 +23,10 @@ def photo_colors(pixels: Floats) -> Bytes:
 
 
 def on_grid(photo: Bytes | None, rows: np.ndarray, cols: np.ndarray) -> Bytes | None:
-    """Lay a photo (C, H, W, 3) on the grid a window slides on; black where no pixel is shown.
+    """Lay a photo (C, H, W, 3) on the grid that a window slides on; returns (C, Hp, Wp, 3).
 
-    rows, cols: the photo's row and column that each grid row and column shows, −1 for none.
+    rows: (Hp,), cols: (Wp,): the photo's row or column that each grid row or column shows, −1 for
+    none; cells without a pixel are black. None without a photo, or if no pixel is shown.
     """
     if photo is None or not ((rows >= 0).any() and (cols >= 0).any()):
         return None

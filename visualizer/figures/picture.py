@@ -1,6 +1,6 @@
-"""Grids as small PNG pictures: a thousand coloured cells cost one element in the browser.
+"""The colours of a grid as a small PNG picture: one element in the browser for a thousand cells.
 
-Plotly's own heatmaps vanish as soon as a frame is drawn without a full redraw; layout images stay.
+Plotly's heatmaps would vanish when a frame is drawn without a full redraw; layout images stay.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ import io
 import numpy as np
 from PIL import Image
 
+from visualizer.engine import PADDED, REAL
 from visualizer.figures.colors import Bytes, rgb
-
-REAL, PADDING, INSERTED = 0, 1, 2
 
 
 def block_size(rows: int, cols: int) -> int:
-    """Return how many pixels a cell gets in the picture: enough for hatching, small as a file."""
+    """Return the side of a cell in pixels: enough for hatching, but the file stays small."""
     return max(6, min(24, 288 // max(rows, cols)))
 
 
@@ -29,22 +28,23 @@ def cell_picture(
     padding: str = "#ffffff",
     hatch: str = "#cccccc",
 ) -> str:
-    """Draw a grid of cells as a PNG data URI.
+    """Draw a grid of cells and return it as a PNG data URI.
 
-    colors: (rows, cols, 3) bytes. kind: (rows, cols); where it is ``PADDING`` the cell is hatched
-    and pale, where it is ``INSERTED`` it is pale and empty. ``line`` separates the cells.
+    colors: bytes (rows, cols, 3). kind: the engine's cell kinds (rows, cols); cells that are not
+    REAL are pale, and PADDED ones hatched as well. line: the colour between the cells; padding,
+    hatch: the colours that pale and hatched cells are mixed with.
     """
     rows, cols, _ = colors.shape
     size = block_size(rows, cols)
     picture = np.repeat(np.repeat(colors, size, axis=0), size, axis=1)
     if kind is not None:
         blocks = np.repeat(np.repeat(kind, size, axis=0), size, axis=1)
-        # Mixed by half, so that what a reflected or repeated padding cell holds can still be seen.
+        # Half of the colour stays, to show what reflected or repeated padding cells hold.
         pale = (picture // 2 + rgb(padding) // 2).astype(np.uint8)
         picture = np.where((blocks != REAL)[..., None], pale, picture)
         y, x = np.indices(blocks.shape)
         period = max(4, size // 3)
-        stripes = (blocks == PADDING) & ((x + y) % period == 0)
+        stripes = (blocks == PADDED) & ((x + y) % period == 0)
         picture[stripes] = rgb(hatch)
     picture[size - 1 :: size] = rgb(line)
     picture[:, size - 1 :: size] = rgb(line)
@@ -54,7 +54,7 @@ def cell_picture(
 
 
 def data_uri(pixels: Bytes) -> str:
-    """Encode (height, width, 3) bytes as a PNG data URI, with a palette where 256 colours do."""
+    """Encode bytes (height, width, 3) as a PNG data URI; 256 colours or fewer get a palette."""
     image = Image.fromarray(np.ascontiguousarray(pixels))
     if len(image.getcolors(maxcolors=256) or []) > 0:
         image = image.convert("P", palette=Image.Palette.ADAPTIVE, colors=256)

@@ -1,7 +1,7 @@
-"""What a stage shows, apart from how it is drawn: grids, titles, and the moment of each step.
+"""The content of a stage, independent of how it is drawn: grids, titles, and each step's numbers.
 
-Convolution and pooling both make a scene; the stage, the player's data and the exported page are
-made from scenes alone, so that a window slides in one way everywhere.
+Convolution and pooling each make a scene. The stage and the player's data are made from scenes
+alone, so that all lessons show a sliding window in the same way.
 """
 
 from __future__ import annotations
@@ -14,16 +14,18 @@ import numpy as np
 
 from visualizer.figures.colors import Bytes, Floats
 
-Path = tuple[list[float | None], list[float | None]]
+Polyline = tuple[list[float | None], list[float | None]]
+"""The x and y of a line's points, as Plotly takes them; None makes a gap."""
 
 
 @dataclass(frozen=True)
 class Moment:
     """One step: which window, which numbers, which output cell.
 
-    rows, cols: grid indices under the window. channels: input channels read. shown: one
-    (kH, kW) array of the numbers in the products panels for each of them, NaN where a cell does not
-    count. sums: their sums. winner: grid row and column of the cell that a maximum takes.
+    filter, row, col: the output cell. rows: (kH,), cols: (kW,): the grid's rows and columns under
+    the window. channels: the input channels that are read. shown: (channels, kH, kW), the numbers
+    in the products panels, NaN for a cell that does not count. sums: (channels,), their sums.
+    winner: grid row and column of the cell that a maximum takes, else None.
     """
 
     filter: int
@@ -41,11 +43,14 @@ class Moment:
 class Scene:
     """A sliding-window operation ready to be drawn.
 
-    grid: (C, Hp, Wp), what the window slides on. kind: (Hp, Wp), see ``picture``. origin: grid row
-    and column of the first real input cell. photo: (C, Hp, Wp, 3) where the input is a picture.
-    weight: (F, C_in/groups, kH, kW) or None. output, activated: (F, H_out, W_out).
-    titles: for each role the titles of its panels. words: "row", "column" for the hover text.
-    data: what the player needs besides, packed by the caller.
+    operation: its name for the player. grid: (C, Hp, Wp), what the window slides on. kind: (Hp,
+    Wp), the engine's cell kinds. origin: grid row and column of the first real input cell.
+    weight: (F, C_in/groups, kH, kW), or None without weights. output, activated: (F, H_out, W_out).
+    unused_rows, unused_cols: grid rows and columns that no window reads.
+    titles: for each role the titles of its panels. words: "row" and "column" in the reader's
+    language, for the hover text. moment: returns the numbers of a step.
+    photo: the input's colours (C, Hp, Wp, 3) if it is a picture.
+    data: what the player needs besides, as JSON values.
     """
 
     operation: str
@@ -69,16 +74,17 @@ class Scene:
 
     @property
     def steps(self) -> int:
+        """The number of steps: one for each output cell."""
         return int(self.output.size)
 
     @property
     def shown_channels(self) -> int:
-        """Panels in the kernel and products blocks: channels one filter reads."""
+        """How many panels kernel and products have: the channels that one filter reads."""
         return self.weight.shape[1] if self.weight is not None else 1
 
 
-def cell_path(corners: Iterable[tuple[float, float]]) -> Path:
-    """Outline cells given by their top left corners (right, down); one path, gaps are None."""
+def cell_path(corners: Iterable[tuple[float, float]]) -> Polyline:
+    """Return the outlines of cells, given by their top left corners, as one line with gaps."""
     x: list[float | None] = []
     y: list[float | None] = []
     for right, down in corners:
@@ -87,13 +93,13 @@ def cell_path(corners: Iterable[tuple[float, float]]) -> Path:
     return (x[:-1], y[:-1]) if x else ([None], [None])
 
 
-def box_path(top: float, left: float, bottom: float, right: float) -> Path:
-    """Outline one rectangle given by its edges."""
+def box_path(top: float, left: float, bottom: float, right: float) -> Polyline:
+    """Return the outline of a rectangle."""
     return [left, right, right, left, left], [top, top, bottom, bottom, top]
 
 
-def join(paths: Iterable[Path]) -> Path:
-    """Put paths after one another into one, with gaps between."""
+def join(paths: Iterable[Polyline]) -> Polyline:
+    """Join lines into one, with gaps between them."""
     x: list[float | None] = []
     y: list[float | None] = []
     for path_x, path_y in paths:
@@ -103,8 +109,11 @@ def join(paths: Iterable[Path]) -> Path:
     return (x[:-1], y[:-1]) if x else ([None], [None])
 
 
-def window_path(scene: Scene, moment: Moment, offset: tuple[float, float]) -> Path:
-    """Outline the window on one input map: one box, or every tap when the kernel is dilated."""
+def window_path(scene: Scene, moment: Moment, offset: tuple[float, float]) -> Polyline:
+    """Return the window's outline on one input map: a rectangle, or its cells if it is dilated.
+
+    offset: the map's top left corner.
+    """
     right, down = offset
     rows = [down + float(r) for r in moment.rows]
     cols = [right + float(c) for c in moment.cols]
@@ -113,10 +122,11 @@ def window_path(scene: Scene, moment: Moment, offset: tuple[float, float]) -> Pa
     return cell_path((c, r) for r in rows for c in cols)
 
 
-def cover_path(scene: Scene, filter_: int, moment: Moment, offset: tuple[float, float]) -> Path:
-    """Cover the cells of one output map that are not computed yet, and outline every cell.
+def cover_path(scene: Scene, filter_: int, moment: Moment, offset: tuple[float, float]) -> Polyline:
+    """Return a line that covers an output map's cells not computed yet, and outlines all cells.
 
-    The cover is one polygon, the outlines are lines without an area, so one filled path draws both.
+    Filled with the background's colour it hides those cells: they form a polygon, while the
+    outlines have no area. filter_: the map's number; offset: its top left corner.
     """
     height, width = scene.output.shape[1:]
     right, down = offset
@@ -128,7 +138,7 @@ def cover_path(scene: Scene, filter_: int, moment: Moment, offset: tuple[float, 
     row, col = (moment.row, moment.col + 1) if filter_ == moment.filter else (0, 0)
     bottom, end = down + height, right + width
     x, y = right + col, down + row
-    polygon: Path = (
+    polygon: Polyline = (
         [x, end, end, right, right, x, x],
         [y, y, bottom, bottom, y + 1, y + 1, y],
     )

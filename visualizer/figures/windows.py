@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from visualizer.engine import WindowTrace
+from visualizer.engine import INSERTED, WindowTrace
 from visualizer.figures.colors import Bytes
 from visualizer.figures.packing import pack
 from visualizer.figures.photo import on_grid
@@ -19,10 +19,10 @@ def window_scene(
     activation: str = "",
     photo: Bytes | None = None,
 ) -> Scene:
-    """Return the scene of a convolution's run.
+    """Return the scene of a convolution.
 
-    activation: how the activation is written, ``{}`` standing for its argument; empty for none.
-    photo: (C, H, W, 3) colours of the real input cells, where the input is a picture.
+    titles, words: as in `Scene`. activation: how the activation is written, where ``{}`` stands for
+    its argument; empty for none. photo: the colours (C, H, W, 3) of the input, if it is a picture.
     """
 
     def moment(step: int) -> Moment:
@@ -39,8 +39,8 @@ def window_scene(
         )
 
     origin = (int(trace.pads[0][0]), int(trace.pads[1][0]))
-    if (trace.cell_kind == 2).any():
-        # With zeros inserted, grid positions are no input positions: count grid cells instead.
+    if (trace.cell_kind == INSERTED).any():
+        # Between inserted zeros, rows of the grid are not rows of the input: count the grid's own.
         origin = (0, 0)
     return Scene(
         operation="conv",

@@ -178,7 +178,8 @@ def _numbers(part: Image.Image, unsigned: bool) -> np.ndarray:
     """Return a strip's values as float64, those that are no number as 0."""
     values = np.asarray(part)
     values = (values.view(np.uint32) if unsigned else values).astype(np.float64)
-    return np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
+    finite: np.ndarray = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
+    return finite
 
 
 def _range(image: Image.Image, unsigned: bool) -> tuple[float, float]:

@@ -39,6 +39,7 @@ class GridError(ParameterError):
     """A string that is no grid, or a grid with values or a size that no lesson takes."""
 
     def __init__(self) -> None:
+        """Give the error the one code it can have."""
         super().__init__("bad_grid")
 
 

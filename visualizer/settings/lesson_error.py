@@ -13,6 +13,7 @@ class LessonError(ValueError):
     """
 
     def __init__(self, code: str, parameter: str = "", **details: object) -> None:
+        """Write the English sentence at once; KeyError for a code that has none."""
         self.code = code
         self.parameter = parameter
         self.details = details

@@ -15,6 +15,9 @@ from visualizer.words.quoting import quoted
 from visualizer.words.text import known, text
 
 _NEGATIVE = re.compile(r"-[0-9.]+")
+# Fields that say where: on screen they count from 1, in addresses from 0.
+_PLACES = ("step", "output", "layer", "channel", "row", "col")
+_OF_ADDRESSES = ("out_of_range", "bad_value", "adjusted")
 
 
 def error_sentence(error: EngineError | LessonError, lang: str) -> str:
@@ -35,7 +38,7 @@ def filled(key: str, details: Mapping[str, object], lang: str) -> str:
 
 def notice_sentence(notice: Notice, lang: str) -> str:
     """Return what was changed and why, in ``lang``, with the controls' own labels."""
-    return text(
+    said = text(
         f"notice.{notice.code}",
         lang,
         parameter=quoted(label(notice.parameter, lang)),
@@ -46,6 +49,8 @@ def notice_sentence(notice: Notice, lang: str) -> str:
         used=_shown(notice.parameter, notice.used, lang),
         **dict(notice.details),
     )
+    place = notice.parameter.partition("_")[2] in _PLACES and notice.code in _OF_ADDRESSES
+    return f"{said} {text('notice.from_zero', lang)}" if place else said
 
 
 def _shown(parameter: str, value: str, lang: str) -> str:

@@ -20,6 +20,7 @@ class ParameterError(ValueError):
     """A string that is no value of a parameter; ``code`` names the notice that says so."""
 
     def __init__(self, code: str = "bad_value") -> None:
+        """Keep the code; by default the one that says only that the value is none."""
         super().__init__(code)
         self.code = code
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from visualizer.notation import plain
 from visualizer.ui.proof import Proof, proof
 from visualizer.words.stories import ShapeStory
 from visualizer.words.tables import Table
@@ -63,7 +64,7 @@ def tabs(said: Said, proven: Proof, lang: str) -> None:
 def words(sentence: str, table: Table) -> None:
     """Say the step, then list it: for screen readers, and for copying."""
     st.markdown(sentence)
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.shown]
     st.dataframe(rows, hide_index=True, height=min(420, 36 * (len(rows) + 1) + 2))
 
 
@@ -91,11 +92,11 @@ def take(said: Said, lang: str) -> None:
 
 
 def as_csv(table: Table) -> str:
-    """Write a table as CSV, with a byte order mark so that spreadsheets read Korean."""
+    """Write a table as CSV: numbers in plain digits, a byte order mark that announces Korean."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(table.columns)
-    writer.writerows(table.rows)
+    writer.writerows([plain(cell) for cell in row] for row in table.rows)
     return "\ufeff" + file.getvalue()
 
 

@@ -9,6 +9,10 @@ from visualizer.words.text import DEFAULT_LANGUAGE, LANGUAGES, text
 KEY = "lang"  # the switch's key, and the parameter in the address
 _WRITTEN = "_lang_written"  # what the address said when we last saw or wrote it
 NAMES = {"en": "English", "ko": "한국어"}  # a language is named in itself
+# Text, captions, headings, labels, tabs, buttons and figures: whatever holds words, and not code.
+_KOREAN = (
+    ".stApp :is(p, li, td, th, h1, h2, h3, h4, h5, h6, label, button, a, span, small, summary)"
+)
 
 
 def current() -> str:
@@ -68,8 +72,7 @@ def tell_browser() -> None:
     lang = current()
     html = f"<script>document.documentElement.lang = '{lang}'</script>"
     if lang == "ko":
-        within = ".stApp [data-testid=stMarkdownContainer] :is(p, li, td)"
-        html += f"<style>{within} {{ word-break: keep-all; overflow-wrap: anywhere; }}</style>"
+        html += f"<style>{_KOREAN} {{ word-break: keep-all; overflow-wrap: anywhere; }}</style>"
     st.html(html, unsafe_allow_javascript=True)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from visualizer.notation import MINUS
+from visualizer.notation import precise
 from visualizer.words.text import text
 
 TOLERANCE = 1e-9
@@ -41,7 +41,7 @@ def proof(wanted: Proof, lang: str) -> None:
     ours, theirs = found if isinstance(found, tuple) else (wanted.ours, found)
     difference = float(np.max(np.abs(ours - theirs), initial=0.0))
     scale = max(1.0, float(np.max(np.abs(theirs), initial=0.0)))
-    written = "0" if difference == 0 else f"{difference:.1e}".replace("-", MINUS)
+    written = precise(difference)
     if ours.shape == theirs.shape and difference <= TOLERANCE * scale:
         st.success(text("proof.equal", lang, count=ours.size, difference=written))
         if difference:

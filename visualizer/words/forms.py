@@ -1,8 +1,9 @@
 """Words that depend on a value: a plural in English, a particle in Korean.
 
-In a text, ``{count:draw|draws}`` is "draw" for 1 and "draws" for all else. ``{size:은/는}`` is the
-value with the particle that fits how it is read aloud: 5는, 6은, 커널은. The pairs are
-은/는, 이/가, 을/를, 과/와 (after a final consonant / without one) and 으로/로.
+In a text, ``{count:draw|draws}`` is "draw" for 1 and "draws" for all else, ``{rows:row|rows}``
+"row" where a listing names one row. ``{size:은/는}`` is the value with the particle that fits how
+it is read aloud: 5는, 6은, 커널은. The pairs are 은/는, 이/가, 을/를, 과/와 (the first one follows
+a final consonant) and 으로/로.
 """
 
 from __future__ import annotations
@@ -14,20 +15,35 @@ _BEFORE_PARTICLE = re.compile(r"[`’”)\]\s%°]+$")
 _DIGITS_WITH_FINAL, _DIGITS_WITH_RIEUL = "013678", "178"
 # Names of letters that end in a consonant: 엘 엠 엔 알; L and R in ㄹ.
 _LETTERS_WITH_FINAL, _LETTERS_WITH_RIEUL = "lmnr", "lr"
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
 
 
 class Value(str):
     """A value in a text, as it is written; its format chooses the words that go with it."""
 
+    @property
+    def single(self) -> bool:
+        """Whether it is a number that English speaks of in the singular."""
+        return str(self) in ("1", "−1", "-1")
+
     def __format__(self, spec: str) -> str:
         """Write the value, choose between ``one|many``, or add the right ``particle/particle``."""
         if "|" in spec:
             one, many = spec.split("|")
-            return one if str(self) in ("1", "−1", "-1") else many
+            return one if self.single else many
         if "/" in spec:
             return f"{self}{particle(str(self), *spec.split('/'))}"
         return format(str(self), spec)
+
+
+class Listing(Value):
+    """Places counted from 1 in a text: one (``4``), several (``1, 3``) or a span (``2–4``)."""
+
+    @property
+    def single(self) -> bool:
+        """Whether it names one place."""
+        return self.isdigit()
 
 
 def particle(word: str, closed: str, open_: str) -> str:
@@ -48,9 +64,13 @@ def _ending(word: str) -> tuple[bool, bool]:
     """Tell whether a word, read aloud, ends in a consonant, and whether that is ㄹ."""
     if word.rstrip().endswith("%"):  # 퍼센트
         return False, False
-    bare = _BEFORE_PARTICLE.sub("", word)
-    last = bare[-1:].lower()
-    if _FIRST_SYLLABLE <= ord(last or " ") <= _LAST_SYLLABLE:
+    bare = _BEFORE_PARTICLE.sub("", word).translate(_RAISED).lower()
+    last = bare[-1:]
+    if not last:
+        return False, False
+    if bare.endswith("net"):  # 넷: names of networks are read as words
+        return True, False
+    if _FIRST_SYLLABLE <= ord(last) <= _LAST_SYLLABLE:
         final = (ord(last) - _FIRST_SYLLABLE) % _FINALS
         return final != 0, final == _RIEUL
     if last.isdigit():

@@ -1,18 +1,10 @@
-"""The words on a stage: a title for each grid, and how an activation is written in a formula."""
+"""The words on a stage: a title for each grid, and what hovering says."""
 
 from __future__ import annotations
 
 from visualizer.engine import WindowTrace
 from visualizer.notation import shape
 from visualizer.words.text import text
-
-WRITTEN = {
-    "none": "",
-    "relu": "max(0, {})",
-    "leaky_relu": "leaky ReLU({})",
-    "sigmoid": "σ({})",
-    "tanh": "tanh({})",
-}
 
 
 def window_titles(trace: WindowTrace, activation: str, lang: str) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from visualizer.engine import INSERTED, PADDED, WindowTrace
-from visualizer.notation import factor, number
+from visualizer.notation import factor, of_terms
 
 MOST_TERMS = 14  # as many as one line of a slide holds; assets/player/formula.js has the same
 ELLIPSIS = "…"
@@ -91,4 +91,25 @@ def written_sum(trace: WindowTrace, step: int, most: int = MOST_TERMS) -> str:
 def written_step(trace: WindowTrace, step: int, most: int = MOST_TERMS) -> str:
     """Return the whole step: ``2·1 + 0·(−3) + … + 1 = 5``, bias included, activation not."""
     bias = f" + {factor(trace.bias_of(step))}" if trace.has_bias else ""
-    return f"{written_sum(trace, step, most)}{bias} = {number(trace.result(step))}"
+    return f"{written_sum(trace, step, most)}{bias} = {written_result(trace, step)}"
+
+
+def written_total(trace: WindowTrace, step: int) -> str:
+    """Return the sum of all products of ``step``, the bias left out."""
+    now = trace.step(step)
+    return of_terms(float(now.channel_sums.sum()), now.products.ravel())
+
+
+def written_channel_sums(trace: WindowTrace, step: int) -> list[str]:
+    """Return the sum of each channel's products at ``step``."""
+    now = trace.step(step)
+    return [
+        of_terms(float(total), products.ravel())
+        for total, products in zip(now.channel_sums, now.products, strict=True)
+    ]
+
+
+def written_result(trace: WindowTrace, step: int) -> str:
+    """Return what ``step`` gives before the activation: products and bias."""
+    now = trace.step(step)
+    return of_terms(now.result, [*now.products.ravel(), now.bias])

@@ -71,4 +71,6 @@ def text(key: str, lang: str = DEFAULT_LANGUAGE, **values: object) -> str:
 
 def _written(value: object) -> object:
     """Return a value as text that knows its forms; numbers that a template formats stay numbers."""
+    if isinstance(value, Value):
+        return value
     return Value(value) if isinstance(value, str | int) else value

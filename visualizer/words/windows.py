@@ -5,21 +5,28 @@ Rows, columns, channels, filters and steps are counted from 1, as people do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from visualizer.engine import REAL, WindowTrace
-from visualizer.notation import factor, number, shape
-from visualizer.words.sums import terms, written_sum
+from visualizer.notation import MINUS, number, precise, shape
+from visualizer.words.forms import Listing
+from visualizer.words.sums import (
+    terms,
+    written_channel_sums,
+    written_result,
+    written_sum,
+    written_total,
+)
 from visualizer.words.tables import Table
 from visualizer.words.text import text
 
 DASH = "–"
 
 
-def spans(indices: Iterable[int]) -> str:
+def spans(indices: Iterable[int]) -> Listing:
     """Write indices (from 0) as counted from 1: runs of three and more as a span.
 
     >>> spans([1, 2, 3]), spans([0, 2, 4]), spans([0, 1])
@@ -37,44 +44,51 @@ def spans(indices: Iterable[int]) -> str:
             parts.append(f"{run[0] + 1}{DASH}{run[-1] + 1}")
         else:
             parts.extend(str(index + 1) for index in run)
-    return ", ".join(parts)
+    return Listing(", ".join(parts))
 
 
-def sentence(trace: WindowTrace, step: int, lang: str, activation: str = "none") -> str:
-    """Return what happens at ``step``: window, sum, bias, activation, and where the result goes."""
+def sentence(
+    trace: WindowTrace,
+    step: int,
+    lang: str,
+    activation: str = "none",
+    filter_names: Sequence[str] = (),
+) -> str:
+    """Return what happens at ``step``: window, sum, bias, activation, and where the result goes.
+
+    filter_names: what the filters are called, where they have names of their own.
+    """
     now = trace.step(step)
     several = trace.output.shape[0] > 1
-    parts = [
-        text("words.step", lang, step=step + 1, steps=trace.steps),
-        *([text("words.filter", lang, filter=now.filter + 1)] if several else []),
-        _covered(trace, step, lang),
-    ]
-    if len(now.channels) == 1:
-        parts.append(
-            text(
-                "words.sum",
-                lang,
-                sum=written_sum(trace, step),
-                total=number(float(now.channel_sums.sum())),
-            )
-        )
+    parts = [text("words.step", lang, step=step + 1, steps=trace.steps)]
+    if several:
+        name = filter_names[now.filter] if filter_names else ""
+        key = "words.filter_named" if name else "words.filter"
+        parts.append(text(key, lang, filter=now.filter + 1, name=name))
+    parts.append(_covered(trace, step, lang))
+    total = written_total(trace, step)
+    if len(now.channels) > 1:
+        sums = " + ".join(_in_sum(part) for part in written_channel_sums(trace, step))
+        parts.append(text("words.channel_sums", lang, sums=sums, total=total))
     else:
-        parts.append(
-            text(
-                "words.channel_sums",
-                lang,
-                sums=" + ".join(factor(float(value)) for value in now.channel_sums),
-                total=number(float(now.channel_sums.sum())),
-            )
-        )
+        key = "words.sum" if now.products.size > 1 else "words.product"
+        parts.append(text(key, lang, sum=written_sum(trace, step), total=total))
     if trace.has_bias:
-        parts.append(text("words.bias", lang, bias=number(now.bias), result=number(now.result)))
+        parts.append(
+            text("words.bias", lang, bias=precise(now.bias), result=written_result(trace, step))
+        )
     if activation != "none":
         name = text(f"choice.conv_activation.{activation}", lang)
-        parts.append(text("words.activation", lang, name=name, result=number(now.activated_result)))
+        result = precise(now.activated_result)
+        parts.append(text("words.activation", lang, name=name, result=result))
     goes = "words.goes_map" if several else "words.goes"
     parts.append(text(goes, lang, map=now.filter + 1, row=now.row + 1, column=now.col + 1))
     return " ".join(parts)
+
+
+def _in_sum(written: str) -> str:
+    """Put a negative number of a sum in parentheses."""
+    return f"({written})" if written.startswith(MINUS) else written
 
 
 def table(trace: WindowTrace, step: int, lang: str, activation: str = "none") -> Table:
@@ -86,31 +100,24 @@ def table(trace: WindowTrace, step: int, lang: str, activation: str = "none") ->
         if term.kind != "input":
             name = text(f"words.{term.kind}", lang)
             place = (name, name)
-        rows.append(
-            (
-                str(term.channel + 1),
-                *place,
-                number(term.value),
-                number(term.weight),
-                number(term.product),
-            )
-        )
+        numbers = (precise(value) for value in (term.value, term.weight, term.product))
+        rows.append((str(term.channel + 1), *place, *numbers))
     now = trace.step(step)
-
-    def last(key: str, value: float, first: str = "") -> tuple[str, ...]:
-        return (first, "", "", "", text(key, lang), number(value))
-
+    closing: list[tuple[str, str, str]] = []  # channel, name, value
     if len(now.channels) > 1:
-        for channel, value in zip(now.channels, now.channel_sums, strict=True):
-            rows.append(last("words.row_channel_sum", float(value), str(channel + 1)))
-    rows.append(last("words.row_sum", float(now.channel_sums.sum())))
+        name = text("words.row_channel_sum", lang)
+        sums = written_channel_sums(trace, step)
+        closing += [(str(c + 1), name, sum_) for c, sum_ in zip(now.channels, sums, strict=True)]
+    closing.append(("", text("words.row_sum", lang), written_total(trace, step)))
     if trace.has_bias:
-        rows.append(last("words.row_bias", now.bias))
-        rows.append(last("words.row_result", now.result))
+        closing.append(("", text("words.row_bias", lang), precise(now.bias)))
+        closing.append(("", text("words.row_result", lang), written_result(trace, step)))
     if activation != "none":
         name = text(f"choice.conv_activation.{activation}", lang)
-        rows.append(("", "", "", "", name, number(now.activated_result)))
-    return Table(tuple(text(f"words.column_{name}", lang) for name in columns), tuple(rows))
+        closing.append(("", name, precise(now.activated_result)))
+    rows += [(channel, "", "", "", name, value) for channel, name, value in closing]
+    heads = tuple(text(f"words.column_{name}", lang) for name in columns)
+    return Table(heads, tuple(rows), len(closing))
 
 
 def stage_alt(trace: WindowTrace, lang: str) -> str:

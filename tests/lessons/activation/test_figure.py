@@ -22,7 +22,8 @@ def test_the_curve_carries_its_point(dark: bool) -> None:
 
 
 def test_shares_and_chains_are_drawn_as_they_are() -> None:
-    shares = activation.shares(["a", "b", "c"], np.array([0.7, 0.25, 0.05]), False).to_dict()
-    assert [bar["text"] for bar in shares["data"]] == [["70 %"], ["25 %"], ["5 %"]]
+    values, written = np.array([0.7, 0.25, 0.05]), ["70", "25", "5"]
+    shares = activation.shares(["a", "b", "c"], values, written, False).to_dict()
+    assert [bar["text"] for bar in shares["data"]] == [["70%"], ["25%"], ["5%"]]
     chain = activation.chain([("s", np.array([0.2, 0.05]))], 0, ("n", "g"), False).to_dict()
     assert chain["layout"]["yaxis"]["type"] == "log"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from visualizer.lessons.activation import words
+from visualizer.lessons.activation import softmax, words
 from visualizer.lessons.activation.settings import ANIMALS, CLASSES, EXAMPLES, KINDS
 from visualizer.words.text import LANGUAGES, known
 
 
 def test_a_share_is_written_as_a_fraction() -> None:
-    fraction = words.softmax_fraction(list(ANIMALS), 1.0, 0, ["#1", "#2", "#3"])
+    fraction = softmax.softmax_fraction(list(ANIMALS), 1.0, 0, ["#1", "#2", "#3"])
     assert r"\frac{\textcolor{#1}{14.00}}" in fraction
     assert r"\textcolor{#1}{0.7000}" in fraction
 
@@ -19,7 +19,7 @@ def test_a_share_is_written_as_a_fraction() -> None:
 def test_no_fraction_is_infinite(name: str) -> None:
     logits = list(EXAMPLES[name])
     for i in range(len(logits)):
-        assert "inf" not in words.softmax_fraction(logits, 0.5, i, ["a", "b", "c"]).lower()
+        assert "inf" not in softmax.softmax_fraction(logits, 0.5, i, ["a", "b", "c"]).lower()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

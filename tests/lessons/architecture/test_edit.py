@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +46,11 @@ def test_editing(stack: tuple[Layer, ...], layer: Layer, at: int, to: int) -> No
         assert change(network, at, layer).layers == (*stack[:at], layer, *stack[at + 1 :])
         assert change(network, at) == delete(network, at)
     else:
-        for edit in (lambda: delete(network, at), lambda: move(network, at, to)):
+        edits: tuple[Callable[[], Network], ...] = (
+            lambda: delete(network, at),
+            lambda: move(network, at, to),
+        )
+        for edit in edits:
             with pytest.raises(IndexError):
                 edit()
 

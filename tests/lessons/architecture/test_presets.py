@@ -11,7 +11,7 @@ from visualizer.lessons.architecture.presets import (
     ALEXNET_2012,
     PRESETS,
     Network,
-    conventions,
+    input_conventions,
 )
 
 PUBLISHED = {
@@ -61,7 +61,7 @@ def test_alexnet_has_the_sizes_of_the_paper() -> None:
 
 
 def test_of_the_three_conventions_the_papers_own_does_not_fit() -> None:
-    paper, fits, padded = conventions()
+    paper, fits, padded = input_conventions()
     assert [c.agrees for c in (paper, fits, padded)] == [False, True, True]
     formulas = [c.first.formulas.rows for c in (paper, fits, padded)]
     assert [f.text() for f in formulas if f] == [

@@ -11,7 +11,7 @@ from visualizer.lessons.architecture.stories import (
     costs,
     field_labels,
     field_sentence,
-    percent,
+    short_percent,
 )
 from visualizer.words.text import LANGUAGES
 
@@ -31,7 +31,7 @@ def test_costs_are_those_of_the_walk() -> None:
     walked = ALEXNET_2012.walk()
     assert sum(costs(walked, "parameters", "en").values) == walked.parameters
     assert sum(costs(walked, "multiply_adds", "en").values) == walked.multiply_adds
-    assert costs(ALEXNET.walk(), "parameters", "en").title.startswith("96 % of the 61.1 M")
+    assert costs(ALEXNET.walk(), "parameters", "en").title.startswith("96% of the 61.1 M")
     assert costs(Network((1, 3, 3), ()).walk(), "parameters", "ko").values == ()
 
 
@@ -51,6 +51,6 @@ def test_the_field_is_told_as_it_is_drawn(lang: str) -> None:
 
 
 def test_shares_are_never_all_unless_they_are() -> None:
-    assert [percent(x) for x in (0.0, 0.0004, 0.5, 0.995, 0.99999)] == [
+    assert [short_percent(x) for x in (0.0, 0.0004, 0.5, 0.995, 0.99999)] == [
         *("0", "< 0.1", "50", "99.5", "99.9")
     ]

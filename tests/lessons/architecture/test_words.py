@@ -7,16 +7,14 @@ from hypothesis import given
 
 from tests.engine.stacks import STACKS, Stack
 from visualizer.engine.network.layers import ACTIVATIONS, KINDS, Conv, Linear, MaxPool
+from visualizer.lessons.architecture.naming import compact, layer_title, memory
 from visualizer.lessons.architecture.presets import PRESETS, Network
 from visualizer.lessons.architecture.words import (
     captions,
-    compact,
     drawing_alt,
     facts,
     failure_reason,
     failure_title,
-    layer_title,
-    memory,
     suggestion,
     table,
     totals,
@@ -31,8 +29,8 @@ from visualizer.words.text import LANGUAGES, known
 def test_every_stack_can_be_said(lang: str, stack: Stack) -> None:
     walked = Network(*stack).walk()
     said = captions(walked, lang)
-    for key in ("names", "shapes", "details", "hovers"):
-        assert len(said[key]) == len(walked.steps) + 1
+    for told in (said["names"], said["shapes"], said["details"], said["hovers"]):
+        assert len(told) == len(walked.steps) + 1
     for step in walked.steps:
         assert facts(walked, step.index, lang)
         found = visit(walked, step.index)

@@ -12,8 +12,8 @@ def test_the_floor_is_explained_and_unused_rows_are_named() -> None:
     story = shape_story(example_of(size="6", stride="2"), "en")
     assert len(story.formulas) == 2
     assert r"\left\lfloor \frac{3}{2} \right\rfloor + 1 = 1 + 1 = 2 \end" in story.formulas[1]
-    assert "leave 1 over" in story.sentences[0]
-    assert story.sentences[1].endswith(": 6.")
+    assert "it stops 1 cell short of the edge" in story.sentences[0]
+    assert story.sentences[1].startswith("No window reads row 6 of the input")
     assert [fact.value for fact in story.facts] == ["10", "36", "3×3"]
 
 
@@ -34,7 +34,7 @@ def test_a_transposed_story_counts_inserted_zeros_and_real_products() -> None:
     example = example_of(transposed="1", stride="2", output_padding="1")
     story = shape_story(example, "en")
     assert story.formulas[1].endswith("+ 1 + 1 = 12")
-    assert "input cells: 1 (stride − 1); around them: 2" in story.sentences[0]
+    assert "input cells: 1 (stride − 1); on each side of the input: 2" in story.sentences[0]
     assert story.facts[1].value == "225"
     assert "turned by 180°" in correlation_note(example, "en")
 

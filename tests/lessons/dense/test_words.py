@@ -23,7 +23,7 @@ def test_words_and_table_end_in_the_output(lang: str) -> None:
         assert number(float(y)) in sentence(now, output, lang)
         rows = table(now, output, lang)
         assert rows.rows[-1][-1] == number(float(y))
-        assert len(rows.rows) == now.x.size + 2
+        assert len(rows.rows) == now.x.size + 3
         assert len(set(rows.columns)) == len(rows.columns)
 
 
@@ -33,7 +33,7 @@ def test_an_input_is_named_by_its_place() -> None:
 
 
 def test_the_first_dense_layer_of_alexnet_is_written_out() -> None:
-    assert "9216" in count_formula(6)
+    assert "9{,}216" in count_formula(6)
     assert "37{,}752{,}832" in count_formula(6)
 
 

@@ -33,4 +33,4 @@ def test_overlapping_windows_are_named() -> None:
 def test_what_is_saved_is_counted() -> None:
     facts = shape_story(example_of(), 10, "en").facts
     assert [fact.value for fact in facts] == ["0", "16 → 4", "170 → 50"]
-    assert "120 saved, 71 %" in facts[2].how
+    assert "120 fewer, 70.59% saved" in facts[2].how

@@ -1,0 +1,1 @@
+"""The weights of the network: finding, downloading, reading and sharing them."""

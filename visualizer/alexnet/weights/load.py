@@ -1,9 +1,9 @@
-"""Which weights the page runs with, found in a fixed order, and what was skipped and why.
+"""Loading the weights of the network: the first of these that can be used.
 
-1. the file named by ``CONVSCOPE_ALEXNET_WEIGHTS`` (.pth, .pt, .npz, .safetensors),
-2. the official ImageNet weights, if they were downloaded (see download.py),
-3. the weights shipped in assets/,
-4. seeded random weights, so that everything but the answers still works.
+1. the file named by ``CONVSCOPE_ALEXNET_WEIGHTS`` (.pth, .pt, .npz or .safetensors),
+2. the official ImageNet weights, if they have been downloaded (see download.py),
+3. the weights that are shipped in assets/,
+4. random weights, with which everything but the answers still works.
 """
 
 from __future__ import annotations
@@ -28,12 +28,15 @@ from visualizer.alexnet.weights.tensorfile import read_safetensors
 VARIABLE: Final = "CONVSCOPE_ALEXNET_WEIGHTS"
 SHIPPED: Final = "alexnet200"
 MAX_CLASSES: Final = 100_000
-Source = Literal["file", "official", "shipped", "random"]
+WeightsSource = Literal["file", "official", "shipped", "random"]
 
 
 @dataclass(frozen=True)
 class Accuracy:
-    """Share of photos (0…1) whose class is the first guess, and among the first five."""
+    """The share of photos, 0 to 1, whose class is the first guess, and is among the first five.
+
+    ``photos``: how many were tested.
+    """
 
     top1: float
     top5: float
@@ -48,11 +51,12 @@ OFFICIAL_ACCURACY: Final = Accuracy(0.56522, 0.79066, 50_000)
 class Weights:
     """Which weights are in use.
 
-    ``accuracy`` is None where nobody measured it; ``card`` is the model card (empty if there is
-    none); ``notices`` say what was tried before and why it was not taken.
+    ``path``: their file, None for random weights. ``classes``: the names of the classes.
+    ``accuracy``: None if it is unknown. ``card``: the model card, empty if there is none.
+    ``notices``: which weights were tried before and why they could not be used.
     """
 
-    source: Source
+    source: WeightsSource
     path: Path | None
     classes: tuple[ClassName, ...]
     accuracy: Accuracy | None
@@ -61,8 +65,15 @@ class Weights:
 
     @property
     def num_classes(self) -> int:
-        """Length of the logits."""
+        """How many classes, and so logits, there are."""
         return len(self.classes)
+
+    @property
+    def temperature(self) -> float:
+        """The number that divides the logits before the softmax; 1 without a calibration."""
+        entry = self.card.get("calibration")
+        value = entry.get("temperature") if isinstance(entry, dict) else None
+        return float(value) if isinstance(value, int | float) and 0.1 <= value <= 10 else 1.0
 
     @property
     def trained(self) -> bool:
@@ -76,17 +87,24 @@ def load_model(
     assets: Path = ASSETS,
     official: RemoteFile = OFFICIAL,
 ) -> tuple[AnyAlexNet, Weights]:
-    """The network with the first weights that can be used, and the record of it. Never fails."""
+    """Return the network with the first weights that can be used, and what they are; never fails.
+
+    ``environ``: environment variables; ``cache``: the folder of downloads; ``assets``: the folder
+    of the shipped weights; ``official``: the file that counts as the official weights.
+    """
     notices: list[AlexNetError] = []
     named = environ.get(VARIABLE, "").strip()
     downloaded = (cache_folder(environ) if cache is None else cache) / official.name
     shipped = assets / f"{SHIPPED}.npz"
-    candidates: list[tuple[Source, Path]] = [("official", downloaded), ("shipped", shipped)]
+    candidates: list[tuple[WeightsSource, Path]] = [
+        ("official", downloaded),
+        ("shipped", shipped),
+    ]
     if named:
         candidates.insert(0, ("file", Path(named).expanduser()))
     for source, path in candidates:
         if source == "official" and not path.exists():
-            continue  # not downloaded: nothing to report
+            continue  # not downloaded, which is nothing to report
         try:
             if source == "official":
                 _check_official(path, official)
@@ -96,7 +114,7 @@ def load_model(
             notices.append(error)
             continue
         return model, _record(source, path, len(state["classifier.6.bias"]), tuple(notices))
-    # As many classes as we have names for: the page then looks as it does with real weights.
+    # As many classes as the shipped weights have, so that the page looks the same.
     names = class_names(200)
     return random_model(AlexNet, len(names)), Weights(
         "random", None, names, None, notices=tuple(notices)
@@ -104,7 +122,7 @@ def load_model(
 
 
 def read_state(path: Path) -> dict[str, Tensor]:
-    """Read a file of weights: float32 tensors by name. Raises :class:`WeightsError`."""
+    """Read a file of weights; returns float32 tensors by name. Raises WeightsError."""
     if not path.is_file():
         raise WeightsError("weights_missing", path=path)
     kind = path.suffix.lower()
@@ -114,17 +132,20 @@ def read_state(path: Path) -> dict[str, Tensor]:
         if kind == ".safetensors":
             return read_safetensors(path)
         if kind in (".pth", ".pt"):
-            # weights_only: a pickle from elsewhere must not run code here.
+            # weights_only, because a pickle could otherwise run any code.
             return _checked_state(torch.load(path, map_location="cpu", weights_only=True))
     except (OSError, ValueError) as error:
         raise WeightsError("weights_unreadable", path=path, reason=_short(error)) from error
-    except Exception as error:  # a damaged pickle raises whatever its reader stumbles over
+    except Exception as error:  # a damaged pickle may raise anything
         raise WeightsError("weights_unreadable", path=path, reason="it is damaged") from error
     raise WeightsError("weights_format", path=path)
 
 
 def build(state: Mapping[str, Tensor], path: Path) -> AnyAlexNet:
-    """AlexNet with these tensors, for as many classes as they have. Raises WeightsError."""
+    """Return AlexNet with these tensors, for as many classes as they have. Raises WeightsError.
+
+    ``path``: the tensors' file, for the error's sentence.
+    """
     last = state.get("classifier.6.bias")
     if last is None or last.dim() != 1 or not 1 <= len(last) <= MAX_CLASSES:
         problem = "classifier.6.bias is missing" if last is None else "classifier.6.bias"
@@ -145,7 +166,7 @@ def build(state: Mapping[str, Tensor], path: Path) -> AnyAlexNet:
 
 
 def read_card(path: Path) -> dict[str, Any]:
-    """The model card beside a file of weights (same name, .json); {} if there is none to read."""
+    """Read the model card beside a file of weights (same name, .json); {} if there is none."""
     try:
         card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -153,7 +174,9 @@ def read_card(path: Path) -> dict[str, Any]:
     return card if isinstance(card, dict) else {}
 
 
-def _record(source: Source, path: Path, count: int, notices: tuple[AlexNetError, ...]) -> Weights:
+def _record(
+    source: WeightsSource, path: Path, count: int, notices: tuple[AlexNetError, ...]
+) -> Weights:
     if source == "official":
         return Weights(source, path, class_names(count), OFFICIAL_ACCURACY, notices=notices)
     card = read_card(path)
@@ -179,7 +202,7 @@ def _accuracy(card: Mapping[str, Any]) -> Accuracy | None:
 
 
 def _check_official(path: Path, official: RemoteFile) -> None:
-    """A file in the cache under the official name must be the official file."""
+    """Raise WeightsError if a file with the official name is not the official file."""
     try:
         digest = file_hash(path)
     except OSError as error:

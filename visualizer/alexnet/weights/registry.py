@@ -1,4 +1,4 @@
-"""The network of this process: loaded once, by whoever asks first, then shared by all threads."""
+"""The process's network: loaded when it is first asked for, then shared by all threads."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ Loader = Callable[[], tuple[AnyAlexNet, Weights]]
 
 @dataclass(frozen=True)
 class Loaded:
-    """The shared network, in evaluation mode and without gradients; nobody changes it.
+    """The shared network, in evaluation mode and without gradients; it must not be changed.
 
-    ``generation`` counts the loads, so that answers of an older network can be told apart.
+    ``seconds``: how long loading took. ``generation``: counts how often a network was loaded, so
+    that answers of an older one can be told apart.
     """
 
     model: AnyAlexNet
@@ -29,10 +30,10 @@ class Loaded:
 
 
 def load_for_all() -> tuple[AnyAlexNet, Weights]:
-    """Load the network, and let every answer use one core.
+    """Load the network, and let torch use one core for each answer.
 
-    A second core makes one answer a third faster, but several visitors' answers that wait for the
-    same cores ten times slower.
+    With two cores a single answer would be a third faster, but when several visitors ask at once,
+    their answers would be ten times slower.
     """
     torch.set_num_threads(1)
     return load_model()
@@ -42,17 +43,18 @@ class Registry:
     """Loads a network once and hands the same one to every thread."""
 
     def __init__(self, loader: Loader = load_for_all) -> None:
+        """Keep the function that loads the network; it is not called yet."""
         self._loader = loader
         self._lock = threading.Lock()
         self._loaded: Loaded | None = None
 
     @property
     def ready(self) -> bool:
-        """Tell whether ``get`` answers at once."""
+        """Tell whether the network is loaded, so that ``get`` returns at once."""
         return self._loaded is not None
 
     def get(self) -> Loaded:
-        """The network; the first caller loads it, others wait for that."""
+        """Return the network; the first caller loads it while the others wait."""
         loaded = self._loaded
         if loaded is None:
             with self._lock:
@@ -60,7 +62,7 @@ class Registry:
         return loaded
 
     def reload(self) -> Loaded:
-        """Look for weights again (after a download). Runs that have begun keep the old network."""
+        """Load the network again, as after a download; runs that have begun keep the old one."""
         with self._lock:
             return self._load(self._loaded.generation + 1 if self._loaded else 1)
 
@@ -75,5 +77,5 @@ SHARED = Registry()
 
 
 def shared_network() -> Loaded:
-    """The network of this process."""
+    """Return the network of this process, and load it if that has not been done."""
     return SHARED.get()

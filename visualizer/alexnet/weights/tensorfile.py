@@ -1,7 +1,8 @@
-"""Read .safetensors files, without their library.
+"""Reading .safetensors files without their library.
 
-The format: eight bytes (little-endian) give the length of a JSON header that maps each name to
-``dtype``, ``shape`` and ``data_offsets`` in what follows (github.com/huggingface/safetensors).
+Such a file begins with eight bytes (little-endian) for the length of a JSON header. The header
+gives each tensor's ``dtype`` and ``shape``, and its ``data_offsets`` in the bytes that follow.
+Format: github.com/huggingface/safetensors.
 """
 
 from __future__ import annotations
@@ -22,7 +23,11 @@ DTYPES = {
 
 
 def read_safetensors(path: str | Path) -> dict[str, Tensor]:
-    """All tensors of the file as float32. Raises ValueError with a short reason, or OSError."""
+    """Read all tensors of a file as float32, by name.
+
+    Raises ValueError with a short reason for a file that is not in this format, and OSError for one
+    that cannot be read.
+    """
     data = bytearray(Path(path).read_bytes())
     length = int.from_bytes(data[:8], "little")
     if len(data) < 8 or length > min(MAX_HEADER, len(data) - 8):
@@ -55,6 +60,6 @@ def _tensor(name: str, entry: object, body: memoryview) -> Tensor:
         raise ValueError(f"{name} does not fit its place")
     if count == 0:
         return torch.zeros(shape)
-    # Copied: the offsets need not be aligned, and the file's bytes are to be freed.
+    # A copy, because the offsets may be unaligned and the file's bytes are to be freed.
     piece = torch.frombuffer(bytearray(body[start:end]), dtype=dtype)
     return piece.reshape(shape).to(torch.float32)

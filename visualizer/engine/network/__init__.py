@@ -1,0 +1,1 @@
+"""Whole networks: layers, their shapes, costs and receptive fields."""

@@ -1,7 +1,7 @@
-"""The arithmetic of one layer, piece by piece: where each number of a formula comes from.
+"""The arithmetic of one layer as formulas with their numbers: output size, weights, multiply-adds.
 
-Sizes: the PyTorch documentation of Conv2d and MaxPool2d. Multiply-adds count one for each weight
-each time it is used; biases, pooling, normalisation and activations count none, as is the custom.
+Formulas: PyTorch documentation of Conv2d and MaxPool2d for sizes. A multiply-add is counted each
+time a weight is used; as is customary, biases, pooling, normalisation and activations count none.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from visualizer import notation
 from visualizer.engine.network.layers import AvgPool, Conv, Layer, Linear, MaxPool
 from visualizer.engine.network.shapes import Shape
+from visualizer.engine.sizes import span
 
 FLOAT32_BYTES = 4
 
 
 @dataclass(frozen=True)
 class SizeFormula:
-    """One axis of a layer that slides windows, with its numbers.
+    """The output size of a sliding window along one axis: the formula's numbers, and its result.
 
-    ``room`` = size + 2·padding − dilation·(kernel − 1) − 1, ``quotient`` = room / stride before it
-    is rounded down (up with ``ceil_mode``), ``result`` the output size.
+    ``result`` is the output size that the engine computed, ⌊room / stride⌋ + 1; with ``ceil_mode``
+    the division rounds up.
     """
 
     size: int
@@ -34,26 +35,26 @@ class SizeFormula:
 
     @property
     def room(self) -> int:
-        """How far the window can travel."""
-        return self.size + 2 * self.padding - self.dilation * (self.kernel - 1) - 1
+        """How many cells the window can move: size + 2·padding − dilation·(kernel − 1) − 1."""
+        return self.size + 2 * self.padding - span(self.kernel, self.dilation)
 
     @property
     def quotient(self) -> float:
-        """How many strides fit into the room, not yet rounded."""
+        """How many strides fit into the room, before rounding."""
         return self.room / self.stride
 
     @property
     def fits(self) -> bool:
-        """Whether the last window ends exactly at the edge."""
+        """Tell whether the last window ends exactly at the edge."""
         return self.room % self.stride == 0
 
     @property
     def left_over(self) -> int:
-        """Cells of the padded input behind the last window; negative where it hangs over."""
+        """Cells of the padded input behind the last window; negative if it hangs over the edge."""
         return self.room - (self.result - 1) * self.stride
 
     def text(self) -> str:
-        """The formula with the numbers put in.
+        """Write the formula with its numbers.
 
         >>> SizeFormula(227, 11, 4, 0, 1, False, 55).text()
         '⌊(227 + 2·0 − 11) / 4⌋ + 1 = 55'
@@ -64,35 +65,35 @@ class SizeFormula:
         left, right = "⌈⌉" if self.ceil_mode else "⌊⌋"
         body = f"{left}({self.size} + 2·{self.padding} − {reach}) / {self.stride}{right} + 1"
         rounded = math.ceil(self.quotient) if self.ceil_mode else math.floor(self.quotient)
-        # With ceil_mode a window that would start in the padding behind the input is left out.
+        # With ceil_mode, a window that would start in the padding behind the input is left out.
         dropped = f" = {rounded + 1} → {self.result}" if rounded + 1 != self.result else ""
         return body + (dropped or f" = {self.result}")
 
 
 @dataclass(frozen=True)
 class CountFormula:
-    """A number of weights, biases or multiply-adds as the product or sum it is.
+    """A number of weights or multiply-adds as a product.
 
-    ``factors`` are (meaning, number) pairs, in the order they are written; meanings are
-    "filters", "channels", "kernel", "rows", "cols", "outputs", "inputs".
+    ``factors`` are (meaning, number) pairs in the order in which they are written; the meanings are
+    "filters", "channels", "kernel", "rows", "cols", "outputs" and "inputs".
     """
 
     factors: tuple[tuple[str, int], ...]
 
     @property
     def result(self) -> int:
-        """The product of the factors; 0 where there are none."""
+        """The product of the factors; 0 if there are none."""
         return math.prod(number for _, number in self.factors) if self.factors else 0
 
     def text(self) -> str:
-        """The product and what it comes to, as ``96·3·11·11 = 34 848``."""
+        """Write the product and its result: ``96·3·11·11 = 34 848``, or ``0`` without factors."""
         product = "·".join(str(number) for _, number in self.factors) or "0"
         return f"{product} = {notation.number(self.result)}" if self.factors else "0"
 
 
 @dataclass(frozen=True)
 class Formulas:
-    """Every formula of a layer: its output size along both axes, its weights, its work."""
+    """Every formula of a layer; ``rows`` and ``cols`` are None unless it slides windows."""
 
     rows: SizeFormula | None
     cols: SizeFormula | None
@@ -102,7 +103,7 @@ class Formulas:
 
     @property
     def parameters_text(self) -> str:
-        """``96·3·11·11 + 96 = 34 944``; without biases the product alone; "0" for no weights."""
+        """Weights and biases as ``96·3·11·11 + 96 = 34 944``; ``0`` for a layer without weights."""
         if not self.weights.factors or not self.biases:
             return self.weights.text()
         product = "·".join(str(number) for _, number in self.weights.factors)
@@ -111,7 +112,7 @@ class Formulas:
 
 
 def formulas(layer: Layer, shape: Shape, output: Shape) -> Formulas:
-    """Return a layer's formulas for an input and the output it gives (C, H, W) or (F,)."""
+    """Return a layer's formulas, for the shapes of its input and output, (C, H, W) or (F,)."""
     rows, cols = (_size_formula(layer, shape, output, axis) for axis in (1, 2))
     weights: tuple[tuple[str, int], ...] = ()
     places: tuple[tuple[str, int], ...] = ()

@@ -1,4 +1,7 @@
-"""What a value deep in a stack sees of the picture: how large, and which cells exactly."""
+"""The receptive fields of a network's values: how large they are, and which input cells they hold.
+
+"Field" is short for receptive field: the input cells that a value depends on.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,16 @@ from visualizer.engine.network.layers import Activation, AdaptiveAvgPool, Layer,
 from visualizer.engine.network.shapes import Shape, interval, windows
 from visualizer.engine.receptive_field import ReceptiveField, receptive_field
 
-Fields = list[tuple[ReceptiveField | None, bool]]
+FieldList = list[tuple[ReceptiveField | None, bool]]
+"""For each layer its receptive field, and whether jump and start are known beside the size."""
 
 
-def fields(layers: Sequence[Layer], shapes: Sequence[Shape]) -> Fields:
+def fields(layers: Sequence[Layer], shapes: Sequence[Shape]) -> FieldList:
     """Return (field, exact) after each layer, the field as (h, w) pairs.
 
-    shapes: the input's shape, then each layer's output shape. None for an input that is a flat row.
-    A value of a fully connected layer sees what all values of the last map see together.
+    shapes: the input's shape, then each layer's output shape. If the input is a flat row, there are
+    no fields: each is None. A value of a fully connected layer sees everything that the values of
+    the last map see. Where windows differ in size, only the largest size is known: exact is False.
     """
     if len(shapes[0]) == 1:
         return [(None, False)] * len(layers)
@@ -34,18 +39,22 @@ def fields(layers: Sequence[Layer], shapes: Sequence[Shape]) -> Fields:
             regular.append(tuple(zip(rows, cols, strict=True)))
         else:
             break
-    known: Fields = []
-    # Eleven strides of 8 in a row multiply to more than is counted; those are tried out below.
+    found: FieldList = []
+    # receptive_field refuses numbers over 2³¹, such as the jump after eleven strides of 8. The loop
+    # below then finds the sizes by another way.
     with contextlib.suppress(EngineError):
-        known = [(field, True) for field in receptive_field(regular)]
-    for index in range(len(known), len(layers)):
-        known.append((_tried(levels[: index + 1]), False))
-    return known
+        found = [(field, True) for field in receptive_field(regular)]
+    for index in range(len(found), len(layers)):
+        found.append((_largest_field(levels[: index + 1]), False))
+    return found
 
 
 @dataclass(frozen=True)
 class _Level:
-    """A layer between two maps; ``whole``: each value reads the whole of the map before."""
+    """A layer, with the rows and columns of its input map (size) and its output map (result).
+
+    whole: each output value reads the whole input map.
+    """
 
     layer: Layer
     size: tuple[int, int]
@@ -57,7 +66,8 @@ def _levels(layers: Sequence[Layer], shapes: Sequence[Shape]) -> list[_Level]:
     levels = []
     size = shapes[0][1], shapes[0][2]
     for layer, before, after in zip(layers, shapes, shapes[1:], strict=False):
-        # A flat row still comes from the places of the last map, until a layer mixes them all.
+        # The values of a flat row still belong to places of the last map, until a layer such as a
+        # fully connected one reads all of them for each of its values.
         mixes = isinstance(layer, Linear) or (len(before) == 1 and layer == Activation("softmax"))
         result = (1, 1) if mixes else (after[1], after[2]) if len(after) == 3 else size
         levels.append(_Level(layer, size, result, mixes))
@@ -65,8 +75,11 @@ def _levels(layers: Sequence[Layer], shapes: Sequence[Shape]) -> list[_Level]:
     return levels
 
 
-def _tried(levels: Sequence[_Level]) -> ReceptiveField:
-    """The largest field of any value, by going back from each; its spacing stays unknown (0)."""
+def _largest_field(levels: Sequence[_Level]) -> ReceptiveField:
+    """Return the largest field of any value, found by tracing every value back to the input.
+
+    Its jump and start are not known and are set to 0.
+    """
     sizes = []
     square = all(level.size[0] == level.size[1] for level in levels)
     for axis in (0,) if square else (0, 1):
@@ -79,14 +92,17 @@ def _tried(levels: Sequence[_Level]) -> ReceptiveField:
 
 
 def _back(levels: Sequence[_Level], axis: int, first: int, last: int) -> list[tuple[int, int]]:
-    """The cells first..last of the last map, and what they read in each map before, input first."""
+    """Return what the cells first..last of the last map read in each map before it, input first.
+
+    The last entry is (first, last) itself. One axis; both ends are included.
+    """
     found = [(first, last)]
     for level in reversed(levels):
         if level.whole:
             first, last = 0, level.size[axis] - 1
         else:
             if isinstance(level.layer, AdaptiveAvgPool):
-                # Its windows are defined for the cells of its output alone, not for padding.
+                # Adaptive pooling has windows only for the cells of its output, not for padding.
                 first, last = (_inside(cell, level.result[axis]) for cell in (first, last))
             first, last = interval(level.layer, level.size[axis], first, last)
         found.append((first, last))
@@ -99,7 +115,7 @@ def _inside(cell: int, size: int) -> int:
 
 @dataclass(frozen=True)
 class Region:
-    """A rectangle of cells of a map, all four ends included; parts may lie in the padding."""
+    """A rectangle of cells in a map, edges included; parts of it may lie in the padding."""
 
     top: int
     left: int
@@ -117,7 +133,7 @@ class Region:
         return self.right - self.left + 1
 
     def clipped(self, height: int, width: int) -> Region:
-        """The part inside a map of this size; height or width at most 0 where there is none."""
+        """Return the part inside a map of this size; without one, height or width is at most 0."""
         return Region(
             max(self.top, 0),
             max(self.left, 0),
@@ -127,7 +143,10 @@ class Region:
 
 
 def map_size(layers: Sequence[Layer], shapes: Sequence[Shape], index: int) -> tuple[int, int]:
-    """Return rows and columns of the places a value of layer ``index`` can be at; (1, 1) for fc."""
+    """Return the rows and columns of layer ``index``'s output map; (1, 1) if fully connected.
+
+    A flat row counts as the map that was flattened.
+    """
     return _levels(layers[: index + 1], shapes)[-1].result
 
 
@@ -136,8 +155,9 @@ def trace_back(
 ) -> list[Region]:
     """Return what the value (row, col) of layer ``index`` reads in each map before it.
 
-    index + 2 regions: of the input, of each layer's output, the last one the value itself.
-    EngineError: no such layer or value; an input that is a flat row.
+    The index + 2 regions lie in the input and in the output of each layer up to ``index``; the last
+    one is the value itself. shapes: as for `fields`.
+    EngineError: there is no such layer or value, or the input is a flat row.
     """
     whole("index", index, 0, len(layers) - 1)
     if len(shapes[0]) == 1:
@@ -157,10 +177,10 @@ def trace_back(
 def growth(
     layers: Sequence[Layer], shapes: Sequence[Shape], index: int, row: int, col: int
 ) -> list[tuple[int, int, Region]]:
-    """Return how the field of a value grows: (row, col, field on the input) for each layer so far.
+    """Return how a value's field grows: (row, col, field on the input) for each layer 0..index.
 
-    One entry for each layer 0..index. In every map it is the value in the middle of what the chosen
-    value reads there, so that each field lies inside the next. Errors as ``trace_back``.
+    Each layer is represented by the value in the middle of what the chosen value reads there, so
+    that each field lies inside the next. shapes and errors: as for `trace_back`.
     """
     path = trace_back(layers, shapes, index, row, col)
     grown = []

@@ -1,23 +1,25 @@
-"""The layers a network is stacked from, as plain records: what they are, not what they compute.
+"""The layers of a network as plain records of their settings.
 
-Sizes are whole numbers and hold for both axes, as in the networks taught here. What depends on the
-input (input channels, input features) is not written down: it follows from the layer before.
+Sizes are whole numbers that hold for both axes. The number of input channels or input features is
+not part of a record, because it follows from the layer before.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-ACTIVATIONS = ("relu", "leaky_relu", "sigmoid", "tanh", "gelu", "softmax")
+from visualizer.engine.activation import ELEMENTWISE
 
-# Local response normalisation as Krizhevsky et al. (2012, section 3.3) set it, in the paper's own
-# meaning: b = a / (k + alpha * sum of a^2)^beta, the sum not divided by the number of channels.
+ACTIVATIONS = (*ELEMENTWISE, "softmax")
+
+# Local response normalisation with the constants of Krizhevsky et al. (2012, section 3.3):
+# b = a / (k + alpha · sum of a²)^beta. The paper does not divide the sum by the number of channels.
 LRN_ALPHA, LRN_BETA, LRN_K = 1e-4, 0.75, 2.0
 
 
 @dataclass(frozen=True)
 class Conv:
-    """A convolution: ``out_channels`` filters of ``kernel_size`` x ``kernel_size``."""
+    """A convolution with ``out_channels`` filters of ``kernel_size`` × ``kernel_size``."""
 
     out_channels: int
     kernel_size: int
@@ -30,7 +32,7 @@ class Conv:
 
 @dataclass(frozen=True)
 class MaxPool:
-    """The largest value of each window; without ``stride`` the windows lie side by side."""
+    """The largest value of each window; if ``stride`` is None it equals ``kernel_size``."""
 
     kernel_size: int
     stride: int | None = None
@@ -39,13 +41,13 @@ class MaxPool:
 
     @property
     def step(self) -> int:
-        """The stride in force."""
+        """The stride as a number, also where it is not given."""
         return self.kernel_size if self.stride is None else self.stride
 
 
 @dataclass(frozen=True)
 class AvgPool:
-    """The mean of each window; without ``stride`` the windows lie side by side."""
+    """The mean of each window; if ``stride`` is None it equals ``kernel_size``."""
 
     kernel_size: int
     stride: int | None = None
@@ -54,46 +56,46 @@ class AvgPool:
 
     @property
     def step(self) -> int:
-        """The stride in force."""
+        """The stride as a number, also where it is not given."""
         return self.kernel_size if self.stride is None else self.stride
 
 
 @dataclass(frozen=True)
 class GlobalAvgPool:
-    """The mean of each whole channel: (C, H, W) -> (C, 1, 1)."""
+    """The mean of each channel: (C, H, W) becomes (C, 1, 1)."""
 
 
 @dataclass(frozen=True)
 class AdaptiveAvgPool:
-    """Means over windows chosen so that the output is ``output_size`` x ``output_size``."""
+    """Means over windows whose size is chosen so that the output is ``output_size`` × that."""
 
     output_size: int
 
 
 @dataclass(frozen=True)
 class Activation:
-    """A function of each value alone (softmax: over the channels); ``kind`` is in ACTIVATIONS."""
+    """An activation function; ``kind`` is one of ACTIVATIONS. Softmax runs over the channels."""
 
     kind: str = "relu"
 
 
 @dataclass(frozen=True)
 class Dropout:
-    """Each value is set to zero with probability ``p`` while training."""
+    """Each value is set to zero with probability ``p`` during training."""
 
     p: float = 0.5
 
 
 @dataclass(frozen=True)
 class LocalResponseNorm:
-    """Each value divided by a power of the squares of ``size`` neighbouring channels."""
+    """Local response normalisation over ``size`` neighbouring channels; see LRN_ALPHA."""
 
     size: int = 5
 
 
 @dataclass(frozen=True)
 class Flatten:
-    """All values in one row: (C, H, W) -> (C*H*W,)."""
+    """All values in one row: (C, H, W) becomes (C·H·W,)."""
 
 
 @dataclass(frozen=True)
@@ -118,12 +120,12 @@ Layer = (
     | Linear
 )
 
-# Layers that read windows of a (C, H, W) map and therefore cannot follow a flattened one.
+# Layers that need a (C, H, W) map as input, and so cannot follow a flattened one.
 MAP_LAYERS = (Conv, MaxPool, AvgPool, GlobalAvgPool, AdaptiveAvgPool, LocalResponseNorm)
 
 
 def kind(layer: Layer) -> str:
-    """Return the layer's name in snake_case, for texts and tables.
+    """Return the layer's name in snake_case: one of KINDS, used in the keys of texts.
 
     >>> kind(MaxPool(2)), kind(Activation("relu"))
     ('max_pool', 'activation')

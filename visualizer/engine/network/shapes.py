@@ -1,4 +1,4 @@
-"""What comes out of one layer: its output shape, or the error that says why nothing does."""
+"""The output shape of one layer, and the windows that it reads."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ Shape = tuple[int, ...]
 
 
 def check_input(shape: object) -> Shape:
-    """Return a network's input shape, (C, H, W) or (F,), each at least 1; EngineError otherwise."""
+    """Return a network's input shape, (C, H, W) or (F,), as a tuple of ints.
+
+    EngineError: it has another length, or a size below 1.
+    """
     if not isinstance(shape, tuple | list) or len(shape) not in (1, 3):
         raise EngineError("not_a_shape", "input_shape", shape, "(channels, height, width)")
     return tuple(whole("input_shape", size, 1) for size in shape)
@@ -37,8 +40,8 @@ def check_input(shape: object) -> Shape:
 def output_shape(layer: Layer, shape: Shape) -> Shape:
     """Return the layer's output shape for an input (C, H, W) or (F,).
 
-    EngineError: a bad number, a kernel too large, groups that do not divide, a map where a flat row
-    is needed or the reverse.
+    EngineError: a bad number, a kernel that is too large, groups that do not divide the channels,
+    or a map where a flat row is needed or the other way round.
     """
     if isinstance(layer, MAP_LAYERS) and len(shape) != 3:
         raise EngineError("needs_map", "input", shape, "(channels, height, width)")
@@ -101,9 +104,11 @@ def _pool(layer: Pool, shape: Shape) -> Shape:
 
 
 def windows(layer: Layer, size: int) -> tuple[int, int, int, int] | None:
-    """Return (kernel, stride, padding, dilation) of the windows a layer reads along one axis.
+    """Return (kernel, stride, padding, dilation) of the windows that a layer reads along one axis.
 
-    None where no such four numbers exist: adaptive pooling whose windows differ in size.
+    size: the layer's input cells along that axis. A layer that works on single values has
+    (1, 1, 0, 1). None for adaptive pooling whose windows differ in size: no four numbers describe
+    them.
     """
     match layer:
         case Conv():
@@ -121,9 +126,10 @@ def windows(layer: Layer, size: int) -> tuple[int, int, int, int] | None:
 
 
 def interval(layer: Layer, size: int, first: int, last: int) -> tuple[int, int]:
-    """Return which cells of an axis of ``size`` the output cells first..last of a layer read.
+    """Return (first, last) of the input cells that the output cells first..last of a layer read.
 
-    Both ends are included; with padding they may lie outside 0..size-1.
+    size: the layer's input cells along that axis. Both ends are included, and with padding they may
+    lie outside 0..size-1.
     """
     if isinstance(layer, AdaptiveAvgPool):
         count = layer.output_size

@@ -1,4 +1,4 @@
-"""What would work in place of a layer that does not: the same, changed as little as possible."""
+"""A working layer in place of one that cannot work, changed as little as possible."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ from visualizer.engine.network.shapes import Shape, output_shape
 
 
 def suggest(layer: Layer, shape: Shape) -> tuple[Layer, ...]:
-    """Return the layers to put in place of one that does not work on an input of this shape.
+    """Return the layers to put in place of one that cannot work on an input of this shape.
 
-    One changed layer; or two, a flattening and the layer; or none, where it can only go.
+    These are one changed layer, or two (a flattening and the layer), or none if all that helps is
+    to remove the layer.
     """
     return next((parts for parts in _candidates(layer, shape) if _works(parts, shape)), ())
 
@@ -68,7 +69,7 @@ def _candidates(layer: Layer, shape: Shape) -> Iterator[tuple[Layer, ...]]:
 
 
 def _legal(value: object, low: int = 1) -> int:
-    """The number itself where it is a possible one, else the lowest possible."""
+    """Return the number if it is allowed, else the lowest number that is."""
     try:
         return whole("value", value, low)
     except EngineError:
@@ -95,7 +96,7 @@ def _fitting_conv(layer: Conv, shape: Shape) -> Conv:
 
 
 def _shared(layer: Conv, channels: int) -> int:
-    """The largest number of groups, not above the layer's, that both sides can be shared among."""
+    """Return the most groups, up to the layer's own, that divide both its inputs and filters."""
     both = math.gcd(channels, layer.out_channels)
     return max(groups for groups in range(1, min(layer.groups, both) + 1) if both % groups == 0)
 
@@ -105,7 +106,7 @@ def _fitting_pool(layer: Pool, shape: Shape) -> Pool:
     padding = min(_legal(layer.padding, 0), kernel // 2)
     size = min(shape[1:])
     if kernel > size + 2 * padding:
-        # Padding may not exceed half the kernel, so that a smaller kernel has less of it as well.
+        # Padding may not exceed half the kernel, so a smaller kernel may need less padding too.
         kernel, padding = size, min(padding, size // 2)
     stride = None if layer.stride is None else _legal(layer.stride)
     return replace(

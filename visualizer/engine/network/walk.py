@@ -1,8 +1,8 @@
-"""The shape walk: what every layer of a stack takes, gives, holds and costs.
+"""A walk through a network: for every layer its shapes, parameters, multiply-adds and memory.
 
     walk((3, 227, 227), [Conv(96, 11, stride=4), Activation("relu"), MaxPool(3, stride=2)])
 
-The walk stops at the first layer that cannot work, and says why and what would.
+The walk stops at the first layer that cannot work; it then holds the reason and a suggestion.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ from visualizer.engine.receptive_field import ReceptiveField
 class Step:
     """One layer of a walk.
 
-    name: as lectures number layers: ``conv1``, ``pool2``, ``fc6`` (layers with weights count up,
-    the others carry the number of the one before them); unique in a walk.
-    input, output: shapes, (C, H, W) or (F,). weights, biases, multiply_adds: counts.
-    field: what one output value sees of the input, as (h, w) pairs; None where the input is no
-    picture. After adaptive pooling with unequal windows only its ``size`` is known: ``exact`` says.
+    name: numbered as in lectures, ``conv1``, ``pool2``, ``fc6``: layers with weights are counted,
+    the others carry the number of the one before them. No two steps of a walk share a name.
+    input, output: shapes, (C, H, W) or (F,).
+    field: the receptive field of an output value, as (h, w) pairs; None if the input is a flat row.
+    exact: False if only the field's size is known, as after adaptive pooling with unequal windows.
     """
 
     index: int
@@ -70,25 +70,25 @@ class Step:
 
     @property
     def multiply_adds(self) -> int:
-        """Multiplications (each followed by an addition) for one input."""
+        """How many multiplications, each with its addition, one input needs."""
         return self.formulas.multiply_adds.result
 
     @property
     def values(self) -> int:
-        """How many numbers the layer puts out."""
+        """How many numbers the output holds."""
         return math.prod(self.output)
 
     @property
     def bytes(self) -> int:
-        """Memory of the output as 32-bit floats."""
+        """Memory of the output in bytes, as 32-bit floats."""
         return self.values * FLOAT32_BYTES
 
 
 @dataclass(frozen=True)
 class Failure:
-    """The first layer that cannot work: where, on which input, why, and what would in its place.
+    """The first layer that cannot work: its index, the input's shape, the reason, and a suggestion.
 
-    ``suggestion`` holds the layers to put there instead: one, two (a flattening before it) or none.
+    ``suggestion`` holds the layers to put in its place: see `suggest`.
     """
 
     index: int
@@ -100,7 +100,10 @@ class Failure:
 
 @dataclass(frozen=True)
 class Walk:
-    """Every layer of a stack that works, in order, and the first that does not."""
+    """A step for each layer that works, in order, and the failure of the first that does not.
+
+    ``layers`` holds all layers, also those behind a failure.
+    """
 
     input_shape: Shape
     layers: tuple[Layer, ...]
@@ -109,7 +112,7 @@ class Walk:
 
     @property
     def output_shape(self) -> Shape:
-        """The shape after the last layer that works."""
+        """The output shape of the last layer that works; the input's shape if there is none."""
         return self.steps[-1].output if self.steps else self.input_shape
 
     @property
@@ -124,23 +127,23 @@ class Walk:
 
     @property
     def values(self) -> int:
-        """Numbers put out by all layers together: what training has to remember."""
+        """Numbers in the outputs of all layers together: what training has to keep."""
         return sum(step.values for step in self.steps)
 
     @property
     def bytes(self) -> int:
-        """Memory of all outputs as 32-bit floats."""
+        """Memory of all outputs in bytes, as 32-bit floats."""
         return self.values * FLOAT32_BYTES
 
     @property
     def parameter_bytes(self) -> int:
-        """Memory of all weights and biases as 32-bit floats."""
+        """Memory of all weights and biases in bytes, as 32-bit floats."""
         return self.parameters * FLOAT32_BYTES
 
     def share(self, of: type | tuple[type, ...], what: str) -> float:
-        """Return the part, 0 to 1, that layers of a class have in "parameters" or "multiply_adds".
+        """Return the share, 0 to 1, that layers of a class have in the total.
 
-        0 for a stack that has none at all.
+        what: "parameters" or "multiply_adds". If the total is 0, so is the share.
         """
         total = sum(getattr(step, what) for step in self.steps)
         part = sum(getattr(step, what) for step in self.steps if isinstance(step.layer, of))
@@ -150,7 +153,8 @@ class Walk:
 def walk(input_shape: Iterable[int], layers: Iterable[Layer]) -> Walk:
     """Walk an input (C, H, W) or (F,) through the layers, up to the first that cannot work.
 
-    Raises EngineError for an impossible input shape alone; a layer's error is in ``Walk.failure``.
+    EngineError: an impossible input shape. A layer that cannot work raises nothing: its error is in
+    ``Walk.failure``.
 
     >>> walk((3, 227, 227), [Conv(96, 11, stride=4)]).output_shape
     (96, 55, 55)
@@ -199,7 +203,7 @@ _STEMS: dict[type, str] = {
 
 
 def names(layers: Iterable[Layer]) -> list[str]:
-    """Return a name for each layer, numbered as in Krizhevsky's AlexNet (conv5, pool5, fc6).
+    """Return a name for each layer, numbered as Krizhevsky's AlexNet is: conv5, pool5, fc6.
 
     >>> names([Conv(6, 5), MaxPool(2), MaxPool(2), Linear(10)])
     ['conv1', 'pool1', 'pool1b', 'fc2']
@@ -212,7 +216,7 @@ def names(layers: Iterable[Layer]) -> list[str]:
         name = f"{stem}{number}"
         used[name] += 1
         count = used[name]
-        # b to z, then numbers: forty poolings in a row are allowed, if not wise.
+        # The letters b to z, then numbers: a stack may hold forty pooling layers in a row.
         again = "" if count == 1 else chr(96 + count) if count <= 26 else f"-{count}"
         found.append(name + again)
     return found

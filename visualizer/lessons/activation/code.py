@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-_TORCH = {
-    "sigmoid": "torch.sigmoid(x)", "tanh": "torch.tanh(x)", "relu": "F.relu(x)",
-    "leaky_relu": "F.leaky_relu(x, negative_slope={slope})", "gelu": "F.gelu(x)",
-}  # fmt: skip
-_NUMPY = {
-    "sigmoid": ("y = 1 / (1 + np.exp(-x))", "slope = y * (1 - y)"),
-    "tanh": ("y = np.tanh(x)", "slope = 1 - y**2"),
-    "relu": ("y = np.maximum(0, x)", "slope = np.where(x > 0, 1.0, 0.0)"),
-    "leaky_relu": ("y = np.where(x > 0, x, {slope} * x)", "slope = np.where(x > 0, 1.0, {slope})"),
-    "gelu": (
-        "phi = np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi)  # the normal density\n"
-        "Phi = np.array([(1 + math.erf(v / math.sqrt(2))) / 2 for v in x])  # its integral\n"
-        "y = x * Phi",
-        "slope = Phi + x * phi",
-    ),
+from visualizer.engine import ELEMENTWISE
+from visualizer.words.activations import NUMPY
+
+# The derivative, after ``y``; GELU has lines of its own before it.
+_SLOPES = {
+    "sigmoid": "y * (1 - y)",
+    "tanh": "1 - y**2",
+    "relu": "np.where(x > 0, 1.0, 0.0)",
+    "leaky_relu": "np.where(x > 0, 1.0, {slope})",
+    "gelu": "Phi + x * phi",
 }
+_GELU = (
+    "phi = np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi)  # the normal density",
+    "Phi = np.array([(1 + math.erf(v / math.sqrt(2))) / 2 for v in x])  # its integral",
+    "y = x * Phi",
+)
 
 
 def torch_code(kind: str, slope: float, x: float) -> str:
@@ -25,7 +25,7 @@ def torch_code(kind: str, slope: float, x: float) -> str:
     return "\n".join([
         "import torch", "import torch.nn.functional as F", "",
         f"x = torch.tensor([{x:g}, -5, -2, -1, 0, 1, 2, 5], dtype=torch.float64)",
-        "x.requires_grad_()", f"y = {_TORCH[kind].format(slope=slope)}",
+        "x.requires_grad_()", f"y = {ELEMENTWISE[kind].torch_call('x', slope)}",
         "y.sum().backward()  # each y depends on its own x alone", "print(y.detach())",
         "print(x.grad)  # the derivative at each x",
     ]) + "\n"  # fmt: skip
@@ -39,7 +39,8 @@ def numpy_code(kind: str, slope: float, x: float) -> str:
         "",
         f"x = np.array([{x:g}, -5, -2, -1, 0, 1, 2, 5], dtype=float)",
     ]
-    body = [line.format(slope=slope) for line in _NUMPY[kind]]
+    body = list(_GELU) if kind == "gelu" else [f"y = {NUMPY[kind].format(v='x', slope=slope)}"]
+    body.append(f"slope = {_SLOPES[kind].format(slope=slope)}")
     return "\n".join([*first, *lines, *body, "print(y)", "print(slope)"]) + "\n"
 
 

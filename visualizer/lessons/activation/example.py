@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,21 +23,14 @@ _SEED = 21
 
 def function(kind: str, slope: float) -> Function:
     """Return an element-wise activation by its name."""
-    if kind == "leaky_relu":
-        return lambda x: engine.leaky_relu(x, slope)
-    return {
-        "sigmoid": engine.sigmoid, "tanh": engine.tanh, "relu": engine.relu, "gelu": engine.gelu,
-    }[kind]  # fmt: skip
+    activation = engine.ELEMENTWISE[kind]
+    return partial(activation.function, **activation.options(slope))
 
 
 def derivative(kind: str, slope: float) -> Function:
     """Return an element-wise activation's derivative by the activation's name."""
-    if kind == "leaky_relu":
-        return lambda x: engine.leaky_relu_derivative(x, slope)
-    return {
-        "sigmoid": engine.sigmoid_derivative, "tanh": engine.tanh_derivative,
-        "relu": engine.relu_derivative, "gelu": engine.gelu_derivative,
-    }[kind]  # fmt: skip
+    activation = engine.ELEMENTWISE[kind]
+    return partial(activation.derivative, **activation.options(slope))
 
 
 def grid() -> Array:

@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 
 from visualizer.figures.colors import Floats, palette
 from visualizer.figures.stage import FONT
-from visualizer.notation import percent
 
 CLASS_COLORS = {False: ("#1a5fb4", "#c2560a", "#2b7a3f"), True: ("#6cb2ff", "#ff9d4f", "#7ccf92")}
 
@@ -69,20 +68,23 @@ def chain(
     return go.Figure({"data": traces, "layout": layout}, _validate=False)
 
 
-def shares(names: Sequence[str], values: Floats, dark: bool) -> go.Figure:
-    """Draw softmax's shares as bars, each class in its own colour; together they fill 1."""
+def shares(names: Sequence[str], values: Floats, written: Sequence[str], dark: bool) -> go.Figure:
+    """Draw softmax's shares as bars, each class in its own colour; together they fill 1.
+
+    written: each share in percent, as it is to be read.
+    """
     colors = CLASS_COLORS[dark]
     traces = [
         {
             "type": "bar", "orientation": "h", "x": [100 * float(values[i])], "y": [name],
             "marker": {"color": colors[i]}, "name": name, "showlegend": False,
-            "text": [f"{percent(float(values[i]))} %"], "textposition": "auto",
+            "text": [f"{written[i]}%"], "textposition": "auto",
             "textfont": {"size": 16}, "hoverinfo": "skip", "cliponaxis": False,
         }
         for i, name in enumerate(names)
     ]  # fmt: skip
     layout = _layout(dark, 220)
-    layout["xaxis"].update(range=[0, 112], ticksuffix=" %", tickvals=[0, 25, 50, 75, 100])
+    layout["xaxis"].update(range=[0, 112], ticksuffix="%", tickvals=[0, 25, 50, 75, 100])
     layout["yaxis"].update(autorange="reversed", zeroline=False, tickfont={"size": 16})
     layout["bargap"] = 0.25
     return go.Figure({"data": traces, "layout": layout}, _validate=False)

@@ -5,25 +5,19 @@ torch is imported inside the functions: a page that nobody asks for a proof neve
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
+
+from visualizer.engine import ELEMENTWISE
 
 
 def curve_by_torch(kind: str, slope: float, x: np.ndarray) -> np.ndarray:
     """Compute an activation and, by autograd, its derivative; returns (2, points)."""
     import torch
-    from torch.nn import functional
 
-    functions: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
-        "sigmoid": torch.sigmoid,
-        "tanh": torch.tanh,
-        "relu": functional.relu,
-        "leaky_relu": lambda t: functional.leaky_relu(t, slope),
-        "gelu": functional.gelu,
-    }
+    activation = ELEMENTWISE[kind]
+    module = getattr(torch.nn, activation.torch_module)(**activation.options(slope))
     points = torch.from_numpy(x.copy()).requires_grad_()
-    y = functions[kind](points)
+    y = module(points)
     (steep,) = torch.autograd.grad(y.sum(), points)
     return np.stack([y.detach().numpy(), steep.numpy()])
 

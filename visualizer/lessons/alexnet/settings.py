@@ -75,7 +75,7 @@ def layer_shape(name: str, classes: int) -> LayerShape:
 
 @dataclass(frozen=True)
 class AlexNetSettings(Settings, prefix="alex"):
-    """All settings; channels, rows and columns are counted from 0."""
+    """All settings; channels, rows, columns and classes are counted from 0, on screen from 1."""
 
     photo: str = choice(FIRST, (*PHOTOS, UPLOAD, CAMERA))
     layer: str = choice("conv1", NAMES)

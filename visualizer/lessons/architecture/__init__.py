@@ -1,4 +1,4 @@
-"""Architecture: AlexNet from end to end, what its layers cost, and a stack of one's own."""
+"""Architecture: AlexNet from end to end, the costs of its layers, and networks of one's own."""
 
 from visualizer.lessons.architecture.rules import ArchitectureRules
 from visualizer.lessons.architecture.settings import ArchitectureSettings

@@ -1,13 +1,19 @@
-"""A stack of layers as a short text for the address, and back.
+"""A network as a short text for the address, and back.
 
     1-3x227-c96k11s4-relu-lrn5-max3s2-flat-fc4096-relu-drop50-fc1000
 
-First the version, then the input as channels x height (x width where it differs), then one word a
-layer: ``c`` convolution with its filters, ``max`` and ``avg`` pooling with their window, ``gap``
-global and ``to`` adaptive mean, ``lrn`` normalisation, ``drop`` dropout in percent, ``flat``,
-``fc`` fully connected, or an activation's name. Behind the first number, only where it is not the
-usual one: ``k`` kernel, ``s`` stride, ``p`` padding, ``d`` dilation, ``g`` groups, ``x`` no bias,
-``u`` sizes rounded up. A preset is written by its name alone.
+The parts are joined by hyphens. The first is the version, the second the input: channels x height,
+and x width if it is another. Then there is a word for each layer:
+
+    c96k11   convolution: filters and kernel        max3, avg3   pooling: window
+    gap      global average pooling                 to6          adaptive average pooling: output
+    lrn5     local response normalisation: size     drop50       dropout: percent
+    flat     flatten                                fc1000       fully connected: outputs
+    relu, leaky, sigmoid, tanh, gelu, softmax       activations
+
+Other numbers follow where they are not the usual ones: ``s`` stride, ``p`` padding, ``d`` dilation,
+``g`` groups, and the letters ``x`` for no bias and ``u`` for sizes that are rounded up. A network
+in ``presets`` is written by its name alone.
 """
 
 from __future__ import annotations
@@ -35,19 +41,19 @@ from visualizer.settings.parameters import Parameter, ParameterError
 from visualizer.settings.table import declared
 
 VERSION = "1"
-LONGEST = 1200
+LONGEST = 1200  # characters
 
 
 @dataclass(frozen=True)
 class Limit:
-    """A whole number's range, both ends included."""
+    """The range of a whole number, both ends included."""
 
     low: int
     high: int
 
 
-# What a control offers and an address may ask for. The largest numbers are those of networks that
-# students meet: VGG's 4096, ImageNet-21k's classes, a kernel of 15, pictures of 512.
+# The numbers that controls offer and addresses may hold. They are large enough for the networks
+# that students meet: VGG's 4096 units, the 21 thousand classes of ImageNet-21k, pictures of 512.
 LIMITS: dict[str, Limit] = {
     "channels": Limit(1, 64),
     "size": Limit(1, 512),
@@ -80,16 +86,16 @@ _COUNTED = re.compile(rf"(to|lrn|drop){_N}")
 
 
 class _Bad(ValueError):
-    """A word that is no layer, or a number out of its range."""
+    """A part of the text is no layer, or a number is out of its range."""
 
 
 def encode(network: Network) -> str:
-    """Return a network's text: a preset's name, or version, input and layers joined by ``-``.
+    """Return a network's text: a preset's name, or version, input and layers.
 
-    ``decode`` reads it back for every network within LIMITS and MAX_LAYERS.
+    `decode` can read it back if the network's numbers are within LIMITS and MAX_LAYERS.
     """
     spelled = _spelled(network)
-    # Texts are compared, because MaxPool(2) and MaxPool(2, 2) are one layer.
+    # The texts are compared, not the networks: MaxPool(2) and MaxPool(2, 2) mean the same.
     return _PRESET_NAMES.get(spelled, spelled)
 
 
@@ -100,7 +106,7 @@ def _spelled(network: Network) -> str:
 
 
 def word(layer: Layer) -> str:
-    """Return one layer's word, ``c96k11s4``."""
+    """Return the word for a layer, such as ``c96k11s4``."""
     match layer:
         case Conv(filters, kernel, stride, padding, dilation, groups, bias):
             parts = (("s", stride, 1), ("p", padding, 0), ("d", dilation, 1), ("g", groups, 1))
@@ -131,10 +137,10 @@ _PRESET_NAMES = {_spelled(preset): name for name, preset in PRESETS.items()}
 
 
 def decode(written: str) -> Network:
-    """Return the network a text stands for: a preset's name, or what ``encode`` writes.
+    """Return the network for a text, which is a preset's name or what `encode` writes.
 
-    Raises ParameterError: "bad_network" for what cannot be read, "network_too_long" for more than
-    MAX_LAYERS layers. Layers that do not fit on one another are no error: the walk shows them.
+    Raises ParameterError: "bad_network" if it cannot be read, "network_too_long" for more than
+    MAX_LAYERS layers. Layers that do not fit together are no error here; the walk finds them.
     """
     if written in PRESETS:
         return PRESETS[written]
@@ -199,7 +205,7 @@ def _counted(name: str, digits: str) -> Layer:
 def _pool(name: str, kernel: str, stride: str | None, padding: str | None, up: str) -> Layer:
     size = _number("kernel_size", kernel)
     step = None if stride is None else _number("stride", stride)
-    # A stride equal to the window is the usual one, however it was written.
+    # A stride as large as the window is the usual one, even if the address gives it.
     step = None if step == size else step
     make = MaxPool if name == "max" else AvgPool
     return make(size, step, _number("padding", padding or "0"), bool(up))
@@ -227,7 +233,7 @@ def _conv(
 
 @dataclass(frozen=True)
 class NetworkParameter(Parameter):
-    """A stack as a lesson's parameter; its value is the text that ``encode`` writes."""
+    """A network as a lesson's parameter; its value is the text that `encode` writes."""
 
     default: str = DEFAULT
 
@@ -242,11 +248,11 @@ class NetworkParameter(Parameter):
         return ", ".join(PRESETS)
 
     def parse(self, written: str) -> str:
-        """Read a stack and write it in the one way of its own."""
+        """Read a network's text and return it as `encode` writes it. Raises ParameterError."""
         return encode(decode(written))
 
     def accepts(self, value: object) -> bool:
-        """Take a stack as ``encode`` writes it."""
+        """Tell whether a value is a network's text as `encode` writes it."""
         try:
             return isinstance(value, str) and self.parse(value) == value
         except ParameterError:
@@ -254,6 +260,6 @@ class NetworkParameter(Parameter):
 
 
 def stack(default: str = DEFAULT, *, section: str = "") -> str:
-    """Declare a stack of layers, kept as the text that ``encode`` writes."""
+    """Declare a setting that holds a network, as the text that `encode` writes."""
     field: str = declared(NetworkParameter(default, section=section))
     return field

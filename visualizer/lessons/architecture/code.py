@@ -1,7 +1,8 @@
-"""A stack of layers as PyTorch code to copy: one nn.Sequential that runs as it stands."""
+"""A network as PyTorch code to copy: a script with one nn.Sequential."""
 
 from __future__ import annotations
 
+from visualizer.engine.activation import ELEMENTWISE
 from visualizer.engine.network.layers import (
     LRN_ALPHA,
     LRN_BETA,
@@ -22,23 +23,19 @@ from visualizer.engine.network.walk import Walk
 from visualizer.notation import TIMES
 
 _ACTIVATIONS = {
-    "relu": "nn.ReLU()",
-    "leaky_relu": "nn.LeakyReLU(0.01)",
-    "sigmoid": "nn.Sigmoid()",
-    "tanh": "nn.Tanh()",
-    "gelu": "nn.GELU()",
+    **{name: activation.module_call() for name, activation in ELEMENTWISE.items()},
     "softmax": "nn.Softmax(dim=1)",
 }
 
 
 def torch_code(walk: Walk, reason: str = "") -> str:
-    """Return a script that builds the stack and prints its output shape and parameter count.
+    """Return a script that builds the network and prints its output shape and parameter count.
 
-    Each line ends with the shape it gives. From the first layer that cannot work on, the layers
-    are comments, and ``reason`` (in the reader's language) stands above them.
+    The comment behind each layer is its output shape. A layer that cannot work, and all layers
+    behind it, are comments; ``reason``, in the reader's language, stands above them.
     """
     calls = [(torch_call(step.layer, step.input), _shape(step.output)) for step in walk.steps]
-    # Long calls do not push everyone's comment to the right.
+    # The comments form a column, unless a call is very long.
     column = min(max((len(call) for call, _ in calls), default=0), 56) + 1
     lines = ["import torch", "from torch import nn", "", "model = nn.Sequential("]
     lines += [f"    {call + ',':<{column}}  # {shape}" for call, shape in calls]
@@ -46,7 +43,8 @@ def torch_code(walk: Walk, reason: str = "") -> str:
         failed = walk.failure
         lines += [f"    # {line}" for line in reason.splitlines()]
         lines.append(f"    # {torch_call(failed.layer, failed.input)},")
-        lines += [f"    # {word}" for word in _rest(walk.layers[failed.index + 1 :])]
+        # Behind the failure no input shapes are known, so torch's calls cannot be written.
+        lines += [f"    # {layer!r}" for layer in walk.layers[failed.index + 1 :]]
     sizes = ", ".join(str(size) for size in (1, *walk.input_shape))
     lines += [
         ")",
@@ -60,13 +58,8 @@ def torch_code(walk: Walk, reason: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _rest(layers: tuple[Layer, ...]) -> list[str]:
-    """Layers behind one that cannot work: their input is unknown, so their own numbers alone."""
-    return [repr(layer) for layer in layers]
-
-
 def torch_call(layer: Layer, shape: tuple[int, ...]) -> str:
-    """Return the layer as a call of torch.nn, for an input (C, H, W) or (F,)."""
+    """Write the torch.nn call that makes a layer, for an input (C, H, W) or (F,)."""
     match layer:
         case Conv():
             return _conv(layer, shape[0])
@@ -77,11 +70,11 @@ def torch_call(layer: Layer, shape: tuple[int, ...]) -> str:
         case AdaptiveAvgPool(size):
             return f"nn.AdaptiveAvgPool2d({size})"
         case Activation(kind):
-            return _ACTIVATIONS.get(kind, repr(layer))
+            return _ACTIVATIONS[kind]
         case Dropout(p):
             return f"nn.Dropout({p:g})"
         case LocalResponseNorm(size):
-            # torch divides the sum by the number of channels, the paper does not.
+            # torch divides the sum by the number of channels; the paper, and LRN_ALPHA, do not.
             alpha = f"{LRN_ALPHA * size:g}"
             return f"nn.LocalResponseNorm({size}, alpha={alpha}, beta={LRN_BETA:g}, k={LRN_K:g})"
         case Flatten():

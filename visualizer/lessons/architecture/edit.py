@@ -1,4 +1,4 @@
-"""Editing a stack: every change gives a new network, and a history remembers the old ones."""
+"""Editing a network: every change makes a new one, and a history keeps the old ones for undo."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ MAX_HISTORY = 100
 
 
 def insert(network: Network, position: int, layer: Layer) -> Network:
-    """Return the network with a layer put in before ``position`` (clamped to 0..length).
+    """Return the network with a layer inserted before ``position``, clamped to 0..length.
 
-    A full stack (MAX_LAYERS) comes back as it is.
+    A network that has MAX_LAYERS layers is returned unchanged.
     """
     if len(network.layers) >= MAX_LAYERS:
         return network
@@ -30,7 +30,7 @@ def delete(network: Network, position: int) -> Network:
 
 
 def move(network: Network, position: int, to: int) -> Network:
-    """Return the network with a layer moved so that it stands at ``to`` (clamped).
+    """Return the network with the layer at ``position`` moved to ``to``, clamped to 0..length − 1.
 
     IndexError if there is no layer at ``position``.
     """
@@ -42,10 +42,10 @@ def move(network: Network, position: int, to: int) -> Network:
 
 
 def change(network: Network, position: int, *layers: Layer) -> Network:
-    """Return the network with other layers (one, several or none) in place of one.
+    """Return the network with the layer at ``position`` replaced by any number of layers.
 
-    What would make the stack longer than MAX_LAYERS comes back as it is; IndexError if there is no
-    layer at ``position``.
+    If that were more than MAX_LAYERS in all, the network is returned unchanged. IndexError if there
+    is no layer at ``position``.
     """
     _check(network, position)
     if len(network.layers) - 1 + len(layers) > MAX_LAYERS:
@@ -56,13 +56,13 @@ def change(network: Network, position: int, *layers: Layer) -> Network:
 def repair(network: Network, failure: Failure) -> Network:
     """Return the network with a failure's suggestion in place of the layer that cannot work.
 
-    A full stack has no room for a layer more: it comes back as it is.
+    If that were more than MAX_LAYERS layers, the network is returned unchanged.
     """
     return change(network, failure.index, *failure.suggestion)
 
 
 def resize(network: Network, input_shape: tuple[int, int, int]) -> Network:
-    """Return the network on an input of another shape."""
+    """Return the network with an input of another shape (C, H, W)."""
     return replace(network, input_shape=input_shape)
 
 
@@ -77,26 +77,29 @@ def _check(network: Network, position: int) -> None:
 
 @dataclass(frozen=True)
 class History:
-    """A network and the ones before it; what was undone can be done again until the next change."""
+    """A network, the earlier ones for undo, and the undone ones for redo (the next one first)."""
 
     present: Network
     past: tuple[Network, ...] = ()
     future: tuple[Network, ...] = ()
 
     def change(self, network: Network) -> History:
-        """Return the history with a new present; nothing is remembered where nothing changed."""
+        """Return the history with a new present network; the same history if it did not change.
+
+        The undone networks are dropped, and of the earlier ones the last MAX_HISTORY are kept.
+        """
         if network == self.present:
             return self
         return History(network, (*self.past, self.present)[-MAX_HISTORY:])
 
     def undo(self) -> History:
-        """Return the history one change earlier; the same where there is none."""
+        """Return the history before the last change, or the same history if there is none."""
         if not self.past:
             return self
         return History(self.past[-1], self.past[:-1], (self.present, *self.future))
 
     def redo(self) -> History:
-        """Return the history with the last undone change done again, if there is one."""
+        """Return the history with the last undone change made again, or the same without one."""
         if not self.future:
             return self
         return History(self.future[0], (*self.past, self.present), self.future[1:])

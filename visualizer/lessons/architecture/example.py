@@ -8,14 +8,14 @@ from visualizer.lessons.architecture.settings import MIDDLE, ArchitectureSetting
 
 
 def shapes_of(walk: Walk) -> list[tuple[int, ...]]:
-    """Return the input's shape and each output's, as the fields' functions want them."""
+    """Return the input's shape and those of all outputs, as `engine.network.fields` expects."""
     return [walk.input_shape, *(step.output for step in walk.steps)]
 
 
 def unit_of(walk: Walk, settings: ArchitectureSettings) -> tuple[int, int, int]:
-    """Return (layer, row, col) of the chosen unit, the middle one unless another was chosen.
+    """Return (layer, row, col) of the chosen unit, by default the one in the middle of the map.
 
-    The walk has at least one step.
+    The walk must have at least one step.
     """
     index = min(settings.layer, len(walk.steps) - 1)
     rows, cols = map_size(walk.layers, shapes_of(walk), index)
@@ -27,5 +27,5 @@ def unit_of(walk: Walk, settings: ArchitectureSettings) -> tuple[int, int, int]:
 
 
 def field_growth(walk: Walk, settings: ArchitectureSettings) -> list[tuple[int, int, Region]]:
-    """Return (row, col, field on the input) of the chosen unit's line, for each layer up to it."""
+    """Return how the chosen unit's field grows: see `engine.network.fields.growth`."""
     return growth(walk.layers, shapes_of(walk), *unit_of(walk, settings))

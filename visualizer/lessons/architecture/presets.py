@@ -1,4 +1,4 @@
-"""Networks to start from: those every lecture shows, layer by layer as their authors gave them."""
+"""Networks to start from: those that lectures show, as their authors published them."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class Network:
     layers: tuple[Layer, ...]
 
     def walk(self) -> Walk:
-        """Walk the input through the layers; the first that cannot work is in ``failure``."""
+        """Walk the input through the layers; the first one that cannot work is in ``failure``."""
         return walk(self.input_shape, self.layers)
 
 
-# LeCun, Bottou, Bengio, Haffner (1998), figure 2, as it is taught today: plain means instead of
-# trainable subsampling, every map of the third layer reads all six, and ten plain outputs.
+# LeCun, Bottou, Bengio, Haffner (1998), figure 2, in the form taught today: means in place of
+# trainable subsampling, a third layer whose maps all read all six maps, and ten ordinary outputs.
 LENET5 = Network(
     (1, 32, 32),
     (
@@ -46,8 +46,8 @@ LENET5 = Network(
     ),
 )
 
-# Krizhevsky, Sutskever, Hinton (2012), section 3.5: two groups wherever the two graphics cards did
-# not exchange their maps; 227 input, with which the sizes of the paper come out.
+# Krizhevsky, Sutskever, Hinton (2012), section 3.5. There are two groups where the two graphics
+# cards did not exchange their maps. The input is 227: only then are the paper's sizes right.
 ALEXNET_2012 = Network(
     (3, 227, 227),
     (
@@ -61,8 +61,8 @@ ALEXNET_2012 = Network(
     ),
 )
 
-# torchvision.models.alexnet, after Krizhevsky's "One weird trick" (2014): one column, no
-# normalisation, padding in the first layer.
+# torchvision.models.alexnet, after Krizhevsky's "One weird trick" (2014): no groups, no local
+# response normalisation, padding in the first layer.
 ALEXNET = Network(
     (3, 224, 224),
     (
@@ -93,7 +93,7 @@ VGG11 = Network(
     ),
 )
 
-# Small enough to follow by hand; no fully connected layer but the last, no flat row of thousands.
+# Small enough to follow by hand: only the last layer is fully connected, and it reads 32 values.
 TINY = Network(
     (1, 28, 28),
     (
@@ -112,14 +112,15 @@ PRESETS: dict[str, Network] = {
     "tiny": TINY,
 }
 DEFAULT = "alexnet2012"
+ALEXNETS = ("alexnet2012", "alexnet")  # the input size of these is told
 
 
 @dataclass(frozen=True)
 class Convention:
-    """One way to get from AlexNet's picture to its first map, and where that leads.
+    """One way to read the input size of AlexNet's paper, and the maps that follow from it.
 
-    name: "paper" (224, no padding, as the text says), "fits" (227, no padding), "padded" (224 with
-    padding 2). first: the step of conv1; last_map: the map that fc6 reads.
+    name: "paper" (224 without padding, as the paper's text says), "fits" (227 without padding) or
+    "padded" (224 with padding 2). first: the step of conv1; last_map: the shape that fc6 reads.
     """
 
     name: str
@@ -130,14 +131,14 @@ class Convention:
 
     @property
     def agrees(self) -> bool:
-        """Whether the maps are those of the paper: 55 x 55 first, 6 x 6 last."""
+        """Tell whether the maps have the paper's sizes: 55×55 the first, 6×6 the last."""
         return self.first.output[1:] == (55, 55) and self.last_map[1:] == (6, 6)
 
 
-def conventions() -> tuple[Convention, ...]:
-    """Return the three ways to read the paper's input size, side by side.
+def input_conventions() -> tuple[Convention, ...]:
+    """Return the three ways to read the paper's input size.
 
-    The filters are the 96 of 2012 in all three, so that nothing but size and padding differs.
+    All three have the paper's 96 filters, so that they differ in size and padding only.
     """
     found = []
     for name, size, padding in (("paper", 224, 0), ("fits", 227, 0), ("padded", 224, 2)):

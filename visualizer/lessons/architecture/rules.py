@@ -1,4 +1,4 @@
-"""The chosen layer and unit must exist in the stack; ``step`` is a layer up to the chosen one."""
+"""Rules: the chosen layer and unit must exist, and ``step`` may not be behind the chosen layer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class ArchitectureRules(Rules[ArchitectureSettings]):
     """The rules of the architecture lesson."""
 
     def settle(self, settings: ArchitectureSettings) -> tuple[ArchitectureSettings, list[Notice]]:
-        """Bring layer, unit and step within the stack."""
+        """Return settings whose layer, unit and step exist; there are no notices."""
         lowered = {
             name: min(int(getattr(settings, name)), int(bounds.high))
             for name, bounds in self.limits(settings).items()
@@ -20,7 +20,7 @@ class ArchitectureRules(Rules[ArchitectureSettings]):
         return settings.changed(**lowered), []
 
     def limits(self, settings: ArchitectureSettings) -> dict[str, Bounds]:
-        """Return what there is of layers, rows and columns."""
+        """Return the bounds of layer, row, col and step in the present network."""
         walk = settings.network.walk()
         last = max(len(walk.steps) - 1, 0)
         layer = min(settings.layer, last)

@@ -1,4 +1,4 @@
-"""The architecture lesson's settings: the stack, and which layer and unit of it is looked at."""
+"""The architecture lesson's settings: the network, and which layer and unit of it are looked at."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from visualizer.settings.inputs import FIRST_PHOTO, PHOTO_CHOICES
 from visualizer.settings.table import Settings, choice, whole
 
 MIDDLE = -1
-"""A unit's row or column in an address when nobody chose one: the middle of the map."""
+"""The row or column of a unit that nobody chose: it stands for the middle of the map."""
 
 
 @dataclass(frozen=True)
@@ -19,15 +19,15 @@ class ArchitectureSettings(Settings, prefix="arch"):
     """All settings; rows and columns are counted from 0."""
 
     net: str = stack()
-    # The layer that is marked, explained and, with its unit, traced back to the picture.
+    # The layer that is marked and explained; its unit is traced back to the picture.
     layer: int = whole(0, 0, MAX_LAYERS - 1)
     row: int = whole(MIDDLE, MIDDLE, 600)
     col: int = whole(MIDDLE, MIDDLE, 600)
     step: int = whole(0, 0, MAX_LAYERS - 1)
-    # The picture under the fields.
+    # The picture below the fields.
     photo: str = choice(FIRST_PHOTO, PHOTO_CHOICES)
 
     @property
     def network(self) -> Network:
-        """The stack."""
+        """The network as layers."""
         return decode(self.net)

@@ -1,4 +1,4 @@
-"""The architecture lesson's sidebar, and what choosing a layer means for the rest of the page."""
+"""The architecture lesson's sidebar, and the choice of a layer by any part of the page."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import streamlit as st
 
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import LESSON
+from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.presets import PRESETS
 from visualizer.lessons.architecture.settings import MIDDLE, ArchitectureSettings
-from visualizer.lessons.architecture.words import layer_title
 from visualizer.ui import address
 from visualizer.ui.sidebar import reset_button
 from visualizer.words.text import text
 
 
 def network_title(net: str, lang: str) -> str:
-    """Return what a network is called: a preset's name, or that it is one's own."""
+    """Return the title of a network: a preset's, or the one for networks of one's own."""
     return text(f"choice.arch_net.{net if net in PRESETS else 'custom'}", lang)
 
 
 def choose(index: int) -> None:
-    """Choose a layer, from a callback: its middle unit, with its whole field shown."""
+    """Choose a layer, with its middle unit and its whole field; to be called in a callback."""
     address.change(LESSON, layer=index, row=MIDDLE, col=MIDDLE, step=index)
 
 
 def sidebar(settings: ArchitectureSettings, walk: Walk, lang: str) -> None:
-    """Draw the choice of a network and of the layer to look at."""
+    """Draw the controls for the network and for the layer to look at."""
     net = settings.net
     with st.sidebar:
         st.selectbox(
@@ -38,12 +38,12 @@ def sidebar(settings: ArchitectureSettings, walk: Walk, lang: str) -> None:
         )
         if net in PRESETS:
             st.caption(text(f"arch.about.{net}", lang))
-        layer(walk, lang)
+        _layer_choice(walk, lang)
         reset_button(LESSON, lang)
 
 
-def layer(walk: Walk, lang: str) -> None:
-    """Draw the layers that work, to choose one."""
+def _layer_choice(walk: Walk, lang: str) -> None:
+    """Draw the control that chooses one of the layers that work."""
     if not walk.steps:
         return
 

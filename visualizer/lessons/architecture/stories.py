@@ -1,4 +1,4 @@
-"""What the architecture page tells with its plots: costs, 224 or 227, the growth of a field."""
+"""What the architecture page's charts say: costs, the 224 or 227 question, how a field grows."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from visualizer.engine.network.fields import Region
 from visualizer.engine.network.layers import Conv, Linear
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture.example import field_growth, unit_of
-from visualizer.lessons.architecture.presets import conventions
+from visualizer.lessons.architecture.naming import compact
+from visualizer.lessons.architecture.presets import input_conventions
 from visualizer.lessons.architecture.settings import ArchitectureSettings
-from visualizer.lessons.architecture.words import compact
 from visualizer.notation import number, shape
 from visualizer.words.text import text
+from visualizer.words.windows import spans
 
 
 @dataclass(frozen=True)
 class Costs:
-    """What one plot shows: the point it makes as its title, then a bar for each layer."""
+    """One chart: its title, which says what it shows, and for each layer a value with its texts."""
 
     title: str
     values: tuple[int, ...]
@@ -37,9 +38,9 @@ def costs(walk: Walk, what: str, lang: str) -> Costs:
     steps = [step for step in walk.steps if step.parameters]
     values = tuple(int(getattr(step, what)) for step in steps)
     total = sum(values)
-    shares = [percent(value / total if total else 0.0) for value in values]
+    shares = [short_percent(value / total if total else 0.0) for value in values]
     key, layers = ("parameters", Linear) if what == "parameters" else ("work", Conv)
-    share = percent(walk.share(layers, what))
+    share = short_percent(walk.share(layers, what))
     return Costs(
         text(f"arch.costs_{key}", lang, share=share, total=compact(total)),
         values,
@@ -56,11 +57,13 @@ def costs(walk: Walk, what: str, lang: str) -> Costs:
     )
 
 
-def percent(share: float) -> str:
-    """Write a share in percent: whole from 10 on, else with one decimal; never 100 for less.
+def short_percent(share: float) -> str:
+    """Write a share from 0 to 1 in percent, as short as a label on a bar needs.
 
-    >>> percent(0.9594), percent(0.041), percent(0.9999), percent(1.0), percent(0.0001)
-    ('96', '4.1', '99.9', '100', '< 0.1')
+    From 10 % on it is a whole number, below it has one decimal. Only 1 itself is written as 100.
+
+    >>> [short_percent(share) for share in (0.9594, 0.041, 0.9999, 1.0, 0.0001)]
+    ['96', '4.1', '99.9', '100', '< 0.1']
     """
     value = 100 * share
     if 0 < value < 0.05:
@@ -72,8 +75,9 @@ def percent(share: float) -> str:
 
 @dataclass(frozen=True)
 class ConventionStory:
-    """One way to read the paper's input size: a heading, the formula, what follows, whether it
-    gives the maps that the paper has.
+    """One way to read the paper's input size: a heading, the formula, and what follows from it.
+
+    agrees: whether the maps then have the sizes that the paper gives.
     """
 
     title: str
@@ -83,9 +87,9 @@ class ConventionStory:
 
 
 def convention_stories(lang: str) -> list[ConventionStory]:
-    """Return the three conventions for AlexNet's input, to be shown side by side."""
+    """Return the three ways to read AlexNet's input size, to be shown side by side."""
     told = []
-    for convention in conventions():
+    for convention in input_conventions():
         formula = convention.first.formulas.rows
         assert formula is not None
         told.append(
@@ -115,9 +119,9 @@ def _convention_how(name: str, lang: str, **values: object) -> str:
 def field_labels(
     walk: Walk, settings: ArchitectureSettings, lang: str
 ) -> list[tuple[Region, str, str]]:
-    """Return (region, short name, label) for each layer up to the chosen one: the animation.
+    """Return (region, layer's name, label) for each layer up to the chosen one, for the animation.
 
-    Layers that leave the field as it is (activations, dropout) are left out, but not the chosen.
+    Layers that do not change the field, such as activations, are left out; the chosen layer is not.
     """
     found: list[tuple[Region, str, str]] = []
     index, *_ = unit_of(walk, settings)
@@ -131,24 +135,25 @@ def field_labels(
 
 
 def field_sentence(walk: Walk, settings: ArchitectureSettings, lang: str) -> str:
-    """Return which rows and columns of the picture the chosen unit sees, counted from 1."""
+    """Return a sentence with the picture's rows and columns that the chosen unit sees, from 1."""
     index, row, col = unit_of(walk, settings)
     region = field_growth(walk, settings)[-1][2]
     height, width = walk.input_shape[1:]
     inside = region.clipped(height, width)
+    rows = spans(range(inside.top, inside.bottom + 1))
+    columns = spans(range(inside.left, inside.right + 1))
+    key = "arch.field_unit" if rows and columns else "arch.field_nothing"
     parts = [
         text(
-            "arch.field_unit",
+            key,
             lang,
             name=walk.steps[index].name,
             row=row + 1,
             column=col + 1,
-            top=inside.top + 1,
-            bottom=inside.bottom + 1,
-            left=inside.left + 1,
-            right=inside.right + 1,
+            rows=rows,
+            columns=columns,
         )
     ]
-    if inside != region:
+    if inside != region and rows and columns:
         parts.append(text("arch.field_padding", lang))
     return " ".join(parts)

@@ -1,123 +1,30 @@
-"""A network in words: names of layers, the facts of one, the table of all, why one cannot work."""
+"""A network in words: the facts of a layer, the table of all, and why a layer cannot work."""
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from visualizer.engine.network.layers import (
     Activation,
-    AdaptiveAvgPool,
     AvgPool,
     Conv,
     Dropout,
-    GlobalAvgPool,
-    Layer,
     Linear,
     LocalResponseNorm,
     MaxPool,
-    kind,
 )
 from visualizer.engine.network.walk import Failure, Step, Walk
+from visualizer.lessons.architecture.naming import layer_short, layer_title, memory, square
 from visualizer.lessons.roads import Visit
-from visualizer.notation import TIMES, number, shape
+from visualizer.notation import number, shape
 from visualizer.settings.labels import label
 from visualizer.settings.messages import error_sentence
 from visualizer.words.tables import Table
-from visualizer.words.text import known, text
-
-
-def compact(count: int) -> str:
-    """Write a large count shortly: three digits and k, M or G.
-
-    >>> compact(950), compact(34944), compact(37752832), compact(714188480)
-    ('950', '34.9 k', '37.8 M', '714 M')
-    """
-    for limit, unit in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
-        # 999 500 rounds to 1.00 M, not to 1000 k.
-        if count >= 0.9995 * limit:
-            return f"{count / limit:#.3g}".rstrip(".") + f" {unit}"
-    return str(count)
-
-
-def memory(size: int) -> str:
-    """Write bytes as kB, MB or GB (powers of 1000).
-
-    >>> memory(600), memory(1161600)
-    ('600 B', '1.16 MB')
-    """
-    return compact(size).replace(" k", " kB").replace(" M", " MB").replace(" G", " GB") + (
-        " B" if size < 1000 else ""
-    )
-
-
-def square(size: int) -> str:
-    """Write a square window: ``11×11``."""
-    return f"{size}{TIMES}{size}"
-
-
-def layer_title(layer: Layer, lang: str) -> str:
-    """Return a layer's full name with its numbers: ``Convolution 96 · 11×11, stride 4``."""
-    name = text(f"arch.kind.{kind(layer)}", lang)
-    match layer:
-        case Conv():
-            parts = [f"{layer.out_channels} · {square(layer.kernel_size)}", *_extras(layer, lang)]
-            return f"{name} " + ", ".join(parts)
-        case MaxPool() | AvgPool():
-            return f"{name} " + ", ".join([square(layer.kernel_size), *_extras(layer, lang)])
-        case AdaptiveAvgPool(size):
-            return f"{name} → {square(size)}"
-        case Activation(function):
-            return _function(function, lang)
-        case Dropout(p):
-            return f"{name} {p:g}"
-        case LocalResponseNorm(size):
-            return f"{name} {size}"
-        case Linear(outputs):
-            return f"{name} {outputs}"
-        case _:
-            return name
-
-
-def layer_short(layer: Layer, lang: str) -> str:
-    """Return what the drawing says under a box, lines parted by ``<br>``."""
-    match layer:
-        case Conv():
-            # Padding is left to the hover text: it changes what is read, not what is seen here.
-            return "<br>".join([square(layer.kernel_size), *_extras(layer, lang, padding=False)])
-        case MaxPool() | AvgPool():
-            window = f"{text(f'arch.short.{kind(layer)}', lang)} {square(layer.kernel_size)}"
-            return "<br>".join([window, *_extras(layer, lang, padding=False)])
-        case Activation(function):
-            return _function(function, lang)
-        case AdaptiveAvgPool(size):
-            return text("arch.short.adaptive_avg_pool", lang, size=size)
-        case Dropout(p):
-            return text("arch.short.dropout", lang, p=f"{p:g}")
-        case GlobalAvgPool() | _:
-            return text(f"arch.short.{kind(layer)}", lang)
-
-
-def _function(name: str, lang: str) -> str:
-    key = f"arch.activation.{name}"
-    return text(key, lang) if known(key) else name
-
-
-def _extras(layer: Conv | MaxPool | AvgPool, lang: str, padding: bool = True) -> list[str]:
-    """Stride, padding, dilation and groups, where they are not the usual ones."""
-    stride = layer.stride if isinstance(layer, Conv) else layer.step
-    usual = 1 if isinstance(layer, Conv) else layer.kernel_size
-    parts = []
-    if stride != usual:
-        parts.append(text("arch.stride_short", lang, stride=stride))
-    if layer.padding and padding:
-        parts.append(text("arch.padding_short", lang, padding=layer.padding))
-    if isinstance(layer, Conv) and layer.dilation != 1:
-        parts.append(text("arch.dilation_short", lang, dilation=layer.dilation))
-    if isinstance(layer, Conv) and layer.groups != 1:
-        parts.append(text("arch.groups_short", lang, groups=layer.groups))
-    return parts
+from visualizer.words.text import text
 
 
 def facts(walk: Walk, index: int, lang: str) -> list[tuple[str, str]]:
-    """Return (label, value) for everything there is to know of one layer, formulas written out."""
+    """Return (label, value) for every fact of one layer, with the formulas written out."""
     step = walk.steps[index]
     layer, rows, cols = step.layer, step.formulas.rows, step.formulas.cols
     found: list[tuple[str, str]] = []
@@ -157,7 +64,7 @@ def facts(walk: Walk, index: int, lang: str) -> list[tuple[str, str]]:
 
 
 def field_size(step: Step) -> str:
-    """Write a step's receptive field: ``195×195``; a dash where there is none."""
+    """Write the size of a step's receptive field, ``195×195``, or a dash if it has none."""
     if step.field is None:
         return "–"
     size = step.field.size
@@ -178,19 +85,29 @@ def _field_words(walk: Walk, index: int, lang: str) -> str:
 
 
 def hover(walk: Walk, index: int, lang: str) -> str:
-    """Return a layer's facts for the hover text of the drawing, lines parted by ``<br>``."""
+    """Return a layer's facts as the drawing's hover text; ``<br>`` begins a new line."""
     step = walk.steps[index]
     lines = [f"<b>{step.name}</b>  {layer_title(step.layer, lang)}"]
     if step.values == 0 or isinstance(step.layer, Activation | Dropout | LocalResponseNorm):
-        # What keeps shape and weights needs no list of zeros.
+        # For a layer without weights that keeps the shape, the facts would be mostly zeros.
         return lines[0]
     return "<br>".join(
         [*lines, *(f"{label}: {value}" for label, value in facts(walk, index, lang))]
     )
 
 
-def captions(walk: Walk, lang: str) -> dict[str, object]:
-    """Return the words of the drawing, the fields of ``figures.architecture.Captions`` by name."""
+class DrawingWords(TypedDict):
+    """The fields of ``figures.drawing.Captions``, which this module must not know."""
+
+    names: tuple[str, ...]
+    shapes: tuple[str, ...]
+    details: tuple[str, ...]
+    hovers: tuple[str, ...]
+    failure: tuple[str, str] | None
+
+
+def captions(walk: Walk, lang: str) -> DrawingWords:
+    """Return the words of the drawing: the fields of ``figures.drawing.Captions`` by name."""
     steps = walk.steps
     failure = None
     if walk.failure is not None:
@@ -209,7 +126,7 @@ def captions(walk: Walk, lang: str) -> dict[str, object]:
 
 
 def table(walk: Walk, lang: str) -> Table:
-    """Return all layers that work, one a row, with every count in full."""
+    """Return a table with a row for each layer that works; no count is rounded."""
     columns = ("name", "layer", "output", "parameters", "work", "memory", "field")
     return Table(
         tuple(text(f"arch.column.{column}", lang) for column in columns),
@@ -229,10 +146,13 @@ def table(walk: Walk, lang: str) -> Table:
 
 
 def totals(walk: Walk, lang: str) -> str:
-    """Return the sums over all layers in one sentence."""
+    """Return the totals over all layers in one sentence."""
+    layers = [step.layer for step in walk.steps]
     return text(
         "arch.totals",
         lang,
+        convolutions=sum(isinstance(layer, Conv) for layer in layers),
+        linear=sum(isinstance(layer, Linear) for layer in layers),
         parameters=number(walk.parameters),
         memory=memory(walk.parameter_bytes),
         work=number(walk.multiply_adds),
@@ -241,7 +161,7 @@ def totals(walk: Walk, lang: str) -> str:
 
 
 def drawing_alt(walk: Walk, name: str, lang: str) -> str:
-    """Return what the drawing shows: every shape in turn, for those who do not see it."""
+    """Return the drawing's alternative text: the name of the network, and its shapes in turn."""
     path = " → ".join(
         f"{step.name} {shape(step.output)}" for step in walk.steps if step.output != step.input
     )
@@ -257,19 +177,19 @@ def drawing_alt(walk: Walk, name: str, lang: str) -> str:
 
 
 def failure_title(failure: Failure, lang: str) -> str:
-    """Return which layer cannot work, counted from 1."""
+    """Return a heading that says which layer cannot work, counted from 1."""
     layer = layer_title(failure.layer, lang)
     return text("arch.failure", lang, number=failure.index + 1, layer=layer)
 
 
 def failure_reason(failure: Failure, lang: str) -> str:
-    """Return why a layer cannot work on its input."""
+    """Return one or two sentences about why a layer cannot work on its input."""
     given = text("arch.failure_input", lang, shape=shape(failure.input))
     return f"{error_sentence(failure.error, lang)} {given}"
 
 
 def suggestion(failure: Failure, lang: str) -> str:
-    """Return what would work in place of the layer that does not."""
+    """Return a sentence about what would work in place of the layer."""
     titles = [layer_title(layer, lang) for layer in failure.suggestion]
     if not titles:
         return text("arch.suggest_remove", lang)
@@ -280,7 +200,7 @@ def suggestion(failure: Failure, lang: str) -> str:
 
 
 def visit_note(visit: Visit, lang: str) -> str:
-    """Return what the other lesson shows smaller than the network has it; empty for nothing."""
+    """Return which numbers the other lesson shows smaller than they are here; "" for none."""
     if not visit.capped:
         return ""
     changes = ", ".join(

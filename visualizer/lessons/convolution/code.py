@@ -5,21 +5,11 @@ Both are complete: they import what they need, hold the numbers, and print the r
 
 from __future__ import annotations
 
-from visualizer.lessons.convolution.example import NEGATIVE_SLOPE, Example
+from visualizer.engine import ELEMENTWISE, NEGATIVE_SLOPE
+from visualizer.lessons.convolution.example import Example
+from visualizer.words.activations import NUMPY
 from visualizer.words.literals import literal
 
-_TORCH_ACTIVATIONS = {
-    "relu": "F.relu(y)",
-    "leaky_relu": f"F.leaky_relu(y, negative_slope={NEGATIVE_SLOPE})",
-    "sigmoid": "torch.sigmoid(y)",
-    "tanh": "torch.tanh(y)",
-}
-_NUMPY_ACTIVATIONS = {
-    "relu": "np.maximum(y, 0)",
-    "leaky_relu": f"np.where(y > 0, y, {NEGATIVE_SLOPE} * y)",
-    "sigmoid": "1 / (1 + np.exp(-y))",
-    "tanh": "np.tanh(y)",
-}
 _NUMPY_MODES = {"zeros": "constant", "reflect": "reflect", "replicate": "edge", "circular": "wrap"}
 
 _LOOPS = """\
@@ -59,37 +49,78 @@ for c in range(x.shape[0]):
 
 
 def torch_code(example: Example) -> str:
-    """Return a script that makes the same output with torch.nn.functional, in float64."""
-    lines = ["import torch", "import torch.nn.functional as F", ""]
+    """Return a script that makes the same output with torch, in float64.
+
+    First by the function, then by the layer that a network is built of.
+    """
+    lines = ["import torch", "import torch.nn.functional as F", "from torch import nn", ""]
     lines += [f"x = {literal(example.input, 'torch.tensor')}"]
     lines += [f"w = {literal(example.torch_weight, 'torch.tensor')}"]
-    arguments = ["x[None]", "w"]  # torch wants a batch axis in front
     if example.bias is not None:
         lines += [f"bias = {literal(example.bias, 'torch.tensor')}"]
+    lines += ["", *_function(example), "", *_layer(example), ""]
+    if example.activation != "none":
+        lines.append(f"y = {ELEMENTWISE[example.activation].torch_call('y')}")
+    return "\n".join([*lines, "print(tuple(y.shape))", "print(y)"]) + "\n"
+
+
+def _function(example: Example) -> list[str]:
+    """Return the call of torch.nn.functional; it pads with zeros alone, so others pad before."""
+    lines = []
+    arguments = ["x[None]", "w"]  # torch wants a batch axis in front
+    if example.bias is not None:
         arguments.append("bias")
-    if example.stride != (1, 1):
-        arguments.append(f"stride={_short(example.stride)}")
-    padding = example.padding
-    if example.padding_mode != "zeros" and padding != "valid" and _pads(example) != (0, 0, 0, 0):
+    given = _given(example)
+    if "padding_mode" in given:
         top, bottom, left, right = _pads(example)
         around = f"({left}, {right}, {top}, {bottom})"  # F.pad counts from the last axis
-        lines += ["", f'x = F.pad(x[None], {around}, mode="{example.padding_mode}")']
-        arguments[0] = "x"
-    elif isinstance(padding, str):
-        arguments.append(f'padding="{padding}"')
-    elif padding != (0, 0):
-        arguments.append(f"padding={_short(padding)}")
-    if example.output_padding:
-        arguments.append(f"output_padding={example.output_padding}")
-    if example.groups != 1:
-        arguments.append(f"groups={example.groups}")
-    if example.dilation != (1, 1):
-        arguments.append(f"dilation={_short(example.dilation)}")
+        lines.append(f"padded = F.pad(x[None], {around}, mode={given.pop('padding_mode')})")
+        arguments[0] = "padded"
+        given.pop("padding")
     name = "conv_transpose2d" if example.transposed else "conv2d"
-    lines += ["", f"y = F.{name}({', '.join(arguments)})[0]"]
-    if example.activation != "none":
-        lines.append(f"y = {_TORCH_ACTIVATIONS[example.activation]}")
-    return "\n".join([*lines, "print(tuple(y.shape))", "print(y)"]) + "\n"
+    arguments += [f"{argument}={value}" for argument, value in given.items()]
+    return [*lines, f"y = F.{name}({', '.join(arguments)})[0]"]
+
+
+def _layer(example: Example) -> list[str]:
+    """Return the same call as a layer, which holds its own weights."""
+    given = _given(example)
+    filters, _, height, width = example.weight.shape
+    arguments = [str(len(example.input)), str(filters), _short((height, width))]
+    arguments += [f"{argument}={value}" for argument, value in given.items()]
+    if example.bias is None:
+        arguments.append("bias=False")
+    name = "ConvTranspose2d" if example.transposed else "Conv2d"
+    return [
+        "# The same as a layer of a network, which learns its weights:",
+        f"# nn.{name}(in_channels, out_channels, kernel_size)",
+        f"layer = nn.{name}({', '.join(arguments)}, dtype=torch.float64)",
+        "with torch.no_grad():",
+        "    layer.weight.copy_(w)",
+        *(["    layer.bias.copy_(bias)"] if example.bias is not None else []),
+        "    print(torch.allclose(layer(x[None])[0], y))",
+    ]
+
+
+def _given(example: Example) -> dict[str, str]:
+    """Return the arguments that are not as torch has them, as code."""
+    given = {}
+    if example.stride != (1, 1):
+        given["stride"] = _short(example.stride)
+    padding = example.padding
+    if isinstance(padding, str):
+        given["padding"] = f'"{padding}"'
+    elif padding != (0, 0):
+        given["padding"] = _short(padding)
+    if example.output_padding:
+        given["output_padding"] = str(example.output_padding)
+    if example.groups != 1:
+        given["groups"] = str(example.groups)
+    if example.dilation != (1, 1):
+        given["dilation"] = _short(example.dilation)
+    if example.padding_mode != "zeros" and any(_pads(example)):
+        given["padding_mode"] = f'"{example.padding_mode}"'
+    return given
 
 
 def numpy_code(example: Example) -> str:
@@ -102,7 +133,8 @@ def numpy_code(example: Example) -> str:
     lines += [f"stride, dilation, groups = {example.stride}, {example.dilation}, {example.groups}"]
     lines += ["", *(_spread(example) if example.transposed else _loops(example))]
     if example.activation != "none":
-        lines.append(f"y = {_NUMPY_ACTIVATIONS[example.activation]}")
+        written = NUMPY[example.activation].format(v="y", slope=NEGATIVE_SLOPE)
+        lines.append(f"y = {written}")
     return "\n".join([*lines, "print(y.shape)", "print(y)"]) + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,16 +19,8 @@ from visualizer.settings.inputs import input_grid
 Array = NDArray[np.float64]
 Pair = tuple[int, int]
 
-NEGATIVE_SLOPE = 0.01  # torch's own for leaky ReLU
 _WEIGHT_RANGE = (-2, 2)
 _WEIGHT_SEEDS = 10_000  # beyond every input seed, so that the two draws have nothing in common
-
-FUNCTIONS: dict[str, Callable[[Array], Array]] = {
-    "relu": engine.relu,
-    "leaky_relu": partial(engine.leaky_relu, negative_slope=NEGATIVE_SLOPE),
-    "sigmoid": engine.sigmoid,
-    "tanh": engine.tanh,
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +29,7 @@ class Example:
 
     ``input`` is (C, H, W); ``weight`` (filters, C/groups, kH, kW), also when transposed; ``bias``
     (filters,) or None. ``padding`` is a pair, "valid" or "same". ``kernel_names`` names each
-    filter's preset. ``activation`` is a key of FUNCTIONS or "none".
+    filter's preset. ``activation`` is a key of ``engine.ELEMENTWISE`` or "none".
     """
 
     input: Array
@@ -56,7 +48,8 @@ class Example:
     @property
     def function(self) -> Callable[[Array], Array] | None:
         """The activation as a function, or None."""
-        return FUNCTIONS.get(self.activation)
+        activation = engine.ELEMENTWISE.get(self.activation)
+        return None if activation is None else activation.function
 
     @property
     def torch_weight(self) -> Array:

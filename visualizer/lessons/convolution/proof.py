@@ -5,12 +5,12 @@ torch is imported inside the functions: a page that nobody asks for a proof neve
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from visualizer.lessons.convolution.example import NEGATIVE_SLOPE, Example
+from visualizer.engine import ELEMENTWISE
+from visualizer.lessons.convolution.example import Example
 
 
 def convolution_by_torch(example: Example) -> np.ndarray:
@@ -40,12 +40,7 @@ def convolution_by_torch(example: Example) -> np.ndarray:
             if layer.bias is not None and bias is not None:
                 layer.bias.copy_(bias)
             y = layer(x[None])[0]
-    functions: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
-        "relu": torch.relu,
-        "leaky_relu": lambda t: functional.leaky_relu(t, NEGATIVE_SLOPE),
-        "sigmoid": torch.sigmoid,
-        "tanh": torch.tanh,
-    }
-    if example.activation in functions:
-        y = functions[example.activation](y)
+    if example.activation != "none":
+        activation = ELEMENTWISE[example.activation]
+        y = getattr(torch.nn, activation.torch_module)(**activation.options())(y)
     return np.asarray(y.detach().numpy())

@@ -6,7 +6,8 @@ from visualizer.figures.photo import photo_colors
 from visualizer.figures.scene import Scene
 from visualizer.figures.windows import window_scene
 from visualizer.lessons.convolution.example import Example
-from visualizer.words.stage import WRITTEN, hover_words, window_titles
+from visualizer.words.activations import WRITTEN
+from visualizer.words.stage import hover_words, window_titles
 
 
 def scene(example: Example, photo: bool, lang: str) -> Scene:

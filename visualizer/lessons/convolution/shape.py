@@ -7,16 +7,18 @@ sentences.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, gcd
 
 import numpy as np
 
+from visualizer.engine import WindowTrace
 from visualizer.engine.sizes import span
 from visualizer.lessons.convolution.example import Example
 from visualizer.lessons.convolution.rules import same_with_stride
 from visualizer.notation import TIMES, number
 from visualizer.words.stories import Fact, ShapeStory
+from visualizer.words.sums import written_result
 from visualizer.words.text import text
 from visualizer.words.windows import spans
 
@@ -77,11 +79,18 @@ def correlation_note(example: Example, lang: str) -> str:
     elif np.array_equal(kernel, -flipped):
         change = text("shape.flip_sign", lang)
     else:
-        trace = example.trace
-        window = trace.window(0)
-        other = float((window * trace.weights(0)[..., ::-1, ::-1]).sum()) + trace.bias_of(0)
-        change = text("shape.flip_other", lang, now=number(trace.result(0)), flipped=number(other))
+        change = _change(example.trace, replace(example, weight=flipped).trace, lang)
     return f"{text('shape.correlation', lang)} {change}"
+
+
+def _change(trace: WindowTrace, turned: WindowTrace, lang: str) -> str:
+    """Say at which step the turned kernel first gives another result."""
+    differ = ~np.isclose(trace.output, turned.output).ravel()
+    if not differ.any():
+        return text("shape.flip_here", lang)
+    step = int(np.argmax(differ))
+    now, flipped = written_result(trace, step), written_result(turned, step)
+    return text("shape.flip_other", lang, step=step + 1, now=now, flipped=flipped)
 
 
 def _axes(example: Example) -> tuple[_Axis, _Axis]:

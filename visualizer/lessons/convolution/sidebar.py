@@ -8,6 +8,7 @@ import streamlit as st
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import Example, with_weights
 from visualizer.lessons.convolution.settings import ConvolutionSettings
+from visualizer.lessons.convolution.words import filters_listed
 from visualizer.ui import address, inputs, sources
 from visualizer.ui import sidebar as standard
 from visualizer.ui.grid_editor import grid_editor
@@ -34,9 +35,18 @@ def sidebar(settings: ConvolutionSettings, example: Example, lang: str) -> None:
             "data": lambda controls: inputs.editor(controls, example.input),
             "weights": lambda _: _kernel_editor(example, lang),
         },
-        after={"preset": lambda _: st.caption(text(f"use.conv_preset.{settings.preset}", lang))},
+        after={
+            "preset": lambda _: st.caption(text(f"use.conv_preset.{settings.preset}", lang)),
+            "filters": lambda _: _which_filters(example, lang),
+        },
         labels=_HEIGHTS if settings.rect else None,
     )
+
+
+def _which_filters(example: Example, lang: str) -> None:
+    """Name the kernel of each filter: those after the first have others than the chosen one."""
+    if listed := filters_listed(example, lang):
+        st.caption(listed)
 
 
 def _kernel_editor(example: Example, lang: str) -> None:

@@ -65,7 +65,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "시작하기 전에 사방에 덧붙이는 칸 수입니다. 출력은 32×32를 넘지 않습니다.",
     ),
     "help.conv_mode": (
-        "Zeros, or values taken from the input: mirrored, repeated from the rim, or wrapped round.",
+        "Zeros, or values taken from the input: mirrored, repeated from its edge, or wrapped around.",
         "0으로 채우거나 입력값을 가져옵니다: 거울 반사, 가장자리 반복, 반대편에서 이어 오기.",
     ),
     "help.conv_dilation": (
@@ -76,6 +76,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A number added to every sum of a filter.",
         "필터가 만드는 모든 합에 더하는 수입니다.",
     ),
+    "conv.filters_differ": (
+        "Each filter has a kernel of its own: {kernels}.",
+        "필터마다 커널이 다릅니다: {kernels}.",
+    ),
+    "conv.filter_has": ("filter {filter} {name}", "필터 {filter}번 {name}"),
     "help.conv_bias_value": (
         "The first filter's bias; each further filter's is 1 less.",
         "첫 필터의 편향입니다. 다음 필터로 갈수록 1씩 작아집니다.",
@@ -92,17 +97,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.conv_transposed": (
         "The way back to a larger size: each input number spreads over the output through the"
-        " kernel. Drawn as a convolution over the input with zeros inserted.",
+        " kernel. It is drawn as a convolution over the input with zeros inserted.",
         "크기를 다시 키우는 합성곱입니다. 입력값 하나가 커널을 거쳐 출력에 퍼집니다."
         " 입력 사이에 0을 넣고 합성곱하는 그림으로 보여 줍니다.",
     ),
     "help.conv_output_padding": (
-        "Rows and columns added at the end of the output, to tell apart input sizes that a stride"
-        " maps to the same size.",
-        "출력 끝에 더하는 행과 열입니다. 스트라이드 때문에 크기가 하나로 정해지지 않을 때"
-        " 골라 줍니다.",
+        "Rows and columns added at the end of the output. A convolution with a stride makes the same"
+        " size from several input sizes; this says which of them to go back to.",
+        "출력 끝에 더하는 행과 열의 수입니다. 스트라이드가 있는 합성곱에서는 크기가 다른 입력도 같은"
+        " 크기의 출력이 되므로, 그중 어느 크기로 되돌릴지 정합니다.",
     ),
-    # Choices: inputs.
     # Choices: kernels, and what each is for.
     "choice.conv_preset.identity": ("Identity", "항등"),
     "choice.conv_preset.box": ("Box blur", "박스 블러"),
@@ -119,7 +123,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "가운데만 1이라 입력이 그대로 나옵니다. 결과가 뜻밖일 때 가장 먼저 확인해 볼 커널입니다.",
     ),
     "use.conv_preset.box": (
-        "The mean of everything under the window: it blurs, and hides noise together with detail.",
+        "The mean of everything under the window: it blurs, and takes noise away together with"
+        " detail.",
         "윈도 안의 평균을 냅니다. 그림이 흐려지고, 잡음과 함께 세부도 사라집니다.",
     ),
     "use.conv_preset.gaussian": (
@@ -136,21 +141,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "가운데에서 주변을 뺍니다. 평평하거나 고르게 변하는 곳은 0, 경계와 점에서는 커집니다.",
     ),
     "use.conv_preset.sobel_x": (
-        "Right side minus left side: it finds vertical edges, positive where it gets brighter to"
-        " the right.",
-        "오른쪽에서 왼쪽을 뺍니다. 세로 경계를 찾으며, 오른쪽이 밝아지면 양수가 됩니다.",
+        "Right side minus left side: it finds vertical edges and is positive where the picture gets"
+        " brighter to the right.",
+        "오른쪽에서 왼쪽을 뺍니다. 세로 경계를 찾으며, 오른쪽으로 갈수록 밝아지면 양수입니다.",
     ),
     "use.conv_preset.sobel_y": (
-        "Lower side minus upper side: it finds horizontal edges, positive where it gets brighter"
-        " downwards.",
-        "아래쪽에서 위쪽을 뺍니다. 가로 경계를 찾으며, 아래가 밝아지면 양수가 됩니다.",
+        "Lower side minus upper side: it finds horizontal edges and is positive where the picture"
+        " gets brighter downwards.",
+        "아래쪽에서 위쪽을 뺍니다. 가로 경계를 찾으며, 아래로 갈수록 밝아지면 양수입니다.",
     ),
     "use.conv_preset.emboss": (
         "Lower right minus upper left, plus the centre: the picture looks pressed into metal.",
         "오른쪽 아래에서 왼쪽 위를 빼고 가운데를 더합니다. 금속판에 눌러 찍은 듯 보입니다.",
     ),
     "use.conv_preset.random": (
-        "Weights before any training: networks start like this and learn the rest.",
+        "Weights before any training: networks start from numbers like these and learn better ones.",
         "학습하기 전의 가중치입니다. 신경망은 이런 값에서 출발해 학습으로 바꾸어 갑니다.",
     ),
     "use.conv_preset.custom": (

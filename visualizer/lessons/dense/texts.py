@@ -1,14 +1,15 @@
 """The fully connected lesson: title, controls, sentences."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "nav.dense": ("Dense layer", "완전 연결층"),
+    "nav.dense": ("Fully connected", "완전 연결층"),
     "home.card.dense": (
         "Every input counts for every output, each with a weight of its own.",
-        "모든 입력이 저마다의 가중치로 모든 출력에 더해집니다.",
+        "모든 입력에 저마다의 가중치를 곱해 모든 출력에 더합니다.",
     ),
-    "dense.title": ("Dense layer", "완전 연결층"),
+    "dense.title": ("Fully connected layer", "완전 연결층"),
     "dense.lead": (
-        "The feature map is laid out flat, and every output neuron is linked to every number in it.",
+        "The feature map is flattened into one row, and every output neuron is linked to every number"
+        " in it.",
         "특징 맵을 한 줄로 펼치고, 모든 출력 뉴런을 모든 값과 연결합니다.",
     ),
     "param.dense_map": ("Feature map", "특징 맵"),
@@ -20,21 +21,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.dense_output": ("Chosen output", "고른 출력"),
     "param.dense_side": ("Height and width of the maps, s", "특징 맵의 높이와 너비 s"),
     "help.dense_map": (
-        "What the convolution lesson made last (its default until you go there), or random numbers.",
-        "합성곱 수업에서 마지막으로 만든 특징 맵(가기 전에는 그 기본 예제) 또는 난수입니다.",
+        "What the convolution lesson made last (its first example until you go there), or random"
+        " numbers.",
+        "합성곱 페이지에서 마지막으로 만든 특징 맵(아직 가지 않았다면 첫 예제) 또는 난수입니다.",
     ),
     "help.dense_seed": (
         "The same seed always draws the same weights.",
         "시드가 같으면 언제나 같은 가중치가 나옵니다.",
     ),
-    "choice.dense_map.convolution": ("From the convolution lesson", "합성곱 수업의 결과"),
+    "choice.dense_map.convolution": ("From the convolution lesson", "합성곱 페이지의 결과"),
     "choice.dense_map.random": ("Random", "난수"),
     "dense.section_kernel": ("Layer", "층"),
     "dense.capped": (
-        "At most 16 or 18 numbers can be drawn: of a larger map, the first two channels and their"
-        " top left corner (4×4 for one channel, 3×3 for two) are taken.",
-        "그릴 수 있는 값은 16~18개입니다. 더 큰 특징 맵은 앞의 두 채널에서 왼쪽 위 모서리만"
-        " 씁니다(채널 하나면 4×4, 둘이면 3×3).",
+        "Links to more than 18 numbers could not be told apart: of a larger map, the first two"
+        " channels and their top left corner (4×4 of one channel, 3×3 of two) are taken.",
+        "값이 18개를 넘으면 선을 알아보기 어렵습니다. 더 큰 특징 맵은 앞의 두 채널에서 왼쪽 위"
+        " 모서리만 씁니다(채널 하나면 4×4, 둘이면 3×3).",
     ),
     "dense.map": ("feature map {shape}", "특징 맵 {shape}"),
     "dense.channel": ("channel {number}", "채널 {number}"),
@@ -52,20 +54,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         " 선의 색은 가중치입니다. 주황은 음수, 파랑은 양수, 점선은 0입니다.",
     ),
     "dense.order": (
-        "Order C, H, W: a {shape} map gives {inputs} inputs, channel after channel, each row by row."
-        " Counted from 0, the input's number is {plane}·channel + {width}·row + column.",
+        "Order C, H, W: a {shape} map gives {inputs} {inputs:input|inputs}, channel after channel,"
+        " each row by row. Counted from 1 like everything on this page, the input's number is"
+        " {plane}·(channel − 1) + {width}·(row − 1) + column.",
         "C, H, W 순서: {shape} 특징 맵에서 입력 {inputs}개가 나옵니다. 채널 순서대로, 채널 안에서는"
-        " 행 순서대로 놓습니다. 0부터 세면 입력 번호는 {plane}·채널 + {width}·행 + 열입니다.",
+        " 행 순서대로 놓습니다. 이 페이지의 모든 번호처럼 1부터 세면 입력 번호는"
+        " {plane}·(채널 − 1) + {width}·(행 − 1) + 열입니다.",
     ),
     "dense.sentence": (
-        "Output {output} reads all {inputs} inputs: {sum} = {total}. With the bias {bias}: {result}.",
-        "출력 {output}번은 입력 {inputs}개를 모두 읽습니다: {sum} = {total}. 편향({bias})을"
-        " 더하면: {result}.",
+        "Output {output} reads {inputs:the only input|all {inputs} inputs}: {sum} = {total}. With the"
+        " bias {bias}: {result}.",
+        "출력 {output}번은 입력 {inputs}개를 모두 읽습니다: {sum} = {total}. 편향 {bias:을/를} 더하면"
+        " {result}입니다.",
     ),
     "dense.column_input": ("No.", "번호"),
     "dense.matrix": ("The whole layer at once: y = Wx + b", "층 전체를 한 번에: y = Wx + b"),
     "dense.matrix_words": (
-        "Row j of W holds the weights of output j. The chosen row times x, plus its bias, is the"
+        "Row j of W holds the weights of output j. The chosen row times x, plus its bias, gives the"
         " chosen y.",
         "W의 j번째 행이 출력 j의 가중치입니다. 고른 행과 x를 곱해 더하고 편향을 더하면 고른 y가"
         " 됩니다.",
@@ -75,38 +80,40 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dense.conv_words": (
         "Fold each row of W back into the map's shape: it is a kernel that covers the whole map. It"
         " fits in one place only, so each kernel makes one number.",
-        "W의 각 행을 특징 맵 모양으로 되접으면 전체를 덮는 커널이 됩니다. 놓일 자리가 하나뿐이므로"
+        "W의 각 행을 특징 맵의 형상으로 되돌리면 전체를 덮는 커널이 됩니다. 놓일 자리가 하나뿐이므로"
         " 커널마다 값 하나가 나옵니다.",
     ),
     "dense.conv_equal": (
         "Computed both ways: Wx + b = [{dense}], convolution = [{conv}]. They are equal.",
         "두 방법의 계산 결과: Wx + b = [{dense}], 합성곱 = [{conv}]. 서로 같습니다.",
     ),
-    "dense.count": ("How many parameters", "파라미터 수"),
+    "dense.count": ("How many parameters", "매개변수는 몇 개일까"),
     "dense.count_here": (
         "The layer above, inputs × outputs + biases:",
-        "위의 층, 입력 수 × 출력 수 + 편향 수:",
+        "위의 층, 곧 입력 수 × 출력 수 + 편향 수:",
     ),
     "dense.count_words": (
-        "In AlexNet, 256 maps of s×s go to 4096 neurons. The count grows with s², while a 3×3"
-        " convolution on the same maps keeps its 590,080 whatever s is.",
-        "AlexNet에서는 s×s 특징 맵 256개가 뉴런 4096개로 이어집니다. 파라미터 수는 s²에 비례해"
-        " 늘지만, 같은 특징 맵의 3×3 합성곱은 s와 관계없이 590,080개입니다.",
+        "In AlexNet, 256 maps of s×s, with s = 6, lead to 4,096 neurons. The count grows with s²,"
+        " while a 3×3 convolution on the same maps keeps its 590,080 whatever s is: its weights are"
+        " shared by all places. Many parameters can learn the training data by heart: overfitting.",
+        "AlexNet에서는 s×s 특징 맵 256개(s = 6)가 뉴런 4,096개로 이어집니다. 매개변수는 s²에 비례해"
+        " 늘지만, 같은 특징 맵의 3×3 합성곱은 모든 자리에서 같은 가중치를 쓰므로 s와 관계없이"
+        " 590,080개입니다. 매개변수가 많으면 학습 데이터를 외워 버리는 과적합이 일어나기 쉽습니다.",
     ),
     "dense.count_alexnet": (
         "This is AlexNet's first fully connected layer: more than half of all its parameters.",
-        "AlexNet의 첫 완전 연결층입니다. 전체 파라미터의 절반이 넘습니다.",
+        "AlexNet의 첫 완전 연결층이며, 전체 매개변수의 절반이 넘습니다.",
     ),
     "dense.count_memory": (
         "As float32, it takes {megabytes} MB.",
         "float32로 저장하면 {megabytes} MB입니다.",
     ),
-    "dense.count_fc": ("fully connected, 4096 neurons", "완전 연결층, 뉴런 4096개"),
+    "dense.count_fc": ("fully connected, 4,096 neurons", "완전 연결층, 뉴런 4,096개"),
     "dense.count_conv": ("3×3 convolution, 256 maps", "3×3 합성곱, 특징 맵 256개"),
-    "dense.count_axis": ("parameters", "파라미터 수"),
+    "dense.count_axis": ("parameters", "매개변수 수"),
     "dense.alt": (
-        "A {shape} feature map laid out as {inputs} inputs, each linked to every output. Outputs:"
-        " {values}.",
+        "A {shape} feature map laid out as {inputs} {inputs:input|inputs}, each linked to every output."
+        " Outputs: {values}.",
         "{shape} 특징 맵을 입력 {inputs}개로 펼쳐 모든 출력과 연결한 그림. 출력: {values}.",
     ),
     "dense.alt_matrix": (
@@ -115,6 +122,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "dense.alt_count": (
         "Parameters by the size of the maps: {count} at s = {side}.",
-        "특징 맵 크기에 따른 파라미터 수: s = {side}일 때 {count}개.",
+        "특징 맵 크기에 따른 매개변수 수: s = {side}일 때 {count}개.",
     ),
 }

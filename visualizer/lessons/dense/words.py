@@ -12,8 +12,8 @@ from visualizer.lessons.dense.example import (
     DenseExample,
     parameters_of,
 )
-from visualizer.notation import number, shape
-from visualizer.words.sums import written_sum
+from visualizer.notation import latex, number, precise, shape
+from visualizer.words.sums import written_result, written_sum, written_total
 from visualizer.words.tables import Table
 from visualizer.words.text import text
 
@@ -49,32 +49,36 @@ def order(example: DenseExample, lang: str) -> str:
 
 def sentence(example: DenseExample, output: int, lang: str) -> str:
     """Say how one output is made."""
-    total = float(example.trace.channel_sums(output).sum())
     return text(
         "dense.sentence",
         lang,
         output=output + 1,
         inputs=example.x.size,
         sum=written_sum(example.trace, output),
-        total=number(total),
-        bias=number(float(example.bias[output])),
-        result=number(float(example.y[output])),
+        total=written_total(example.trace, output),
+        bias=precise(float(example.bias[output])),
+        result=written_result(example.trace, output),
     )
 
 
 def table(example: DenseExample, output: int, lang: str) -> Table:
-    """Return the products of one output, one a row, then the bias and the result."""
+    """Return the products of one output, one a row, then their sum, the bias and the result."""
     heads = ("input", "channel", "row", "column", "value", "weight", "product")
     rows = []
     for i, value in enumerate(example.x):
         weight = float(example.weight[output, i])
         place = tuple(str(part + 1) for part in example.place(i))
-        product = number(float(value) * weight)
-        rows.append((str(i + 1), *place, number(float(value)), number(weight), product))
-    for key, value in (("bias", example.bias[output]), ("result", example.y[output])):
-        rows.append(("", "", "", "", "", text(f"words.row_{key}", lang), number(float(value))))
+        numbers = (precise(number) for number in (float(value), weight, float(value) * weight))
+        rows.append((str(i + 1), *place, *numbers))
+    closing = (
+        ("sum", written_total(example.trace, output)),
+        ("bias", precise(float(example.bias[output]))),
+        ("result", written_result(example.trace, output)),
+    )
+    rows += [("",) * 5 + (text(f"words.row_{key}", lang), value) for key, value in closing]
     first = (text("dense.column_input", lang),)
-    return Table(first + tuple(text(f"words.column_{n}", lang) for n in heads[1:]), tuple(rows))
+    columns = first + tuple(text(f"words.column_{n}", lang) for n in heads[1:])
+    return Table(columns, tuple(rows), len(closing))
 
 
 def count_here(example: DenseExample) -> str:
@@ -87,15 +91,16 @@ def count_formula(side: int) -> str:
     """Return, as LaTeX, the parameters of a layer on 256 maps of ``side``×``side``."""
     inputs = CHANNELS * side * side
     return (
-        rf"\begin{{aligned}} {CHANNELS} \cdot {side} \cdot {side} &= {inputs} \\"
-        rf" {inputs} \times {NEURONS} + {NEURONS} &= {_grouped(parameters_of(side))}"
+        rf"\begin{{aligned}} {CHANNELS} \cdot {side} \cdot {side} &= {_grouped(inputs)} \\"
+        rf" {_grouped(inputs)} \times {_grouped(NEURONS)} + {_grouped(NEURONS)}"
+        rf" &= {_grouped(parameters_of(side))}"
         r" \end{aligned}"
     )
 
 
 def count_words(side: int, lang: str) -> str:
     """Say what that number means."""
-    megabytes = number(round(parameters_of(side) * 4 / 1e6))
+    megabytes = number(parameters_of(side) * 4 / 1e6)
     said = text("dense.count_memory", lang, megabytes=megabytes)
     return f"{text('dense.count_alexnet', lang)} {said}" if side == ALEXNET_SIDE else said
 
@@ -113,4 +118,4 @@ def alt(example: DenseExample, lang: str) -> str:
 
 
 def _grouped(value: int) -> str:
-    return f"{value:,}".replace(",", "{,}")
+    return latex(number(value))

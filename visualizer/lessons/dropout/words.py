@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from visualizer.lessons.dropout.example import DropoutExample
-from visualizer.notation import number
+from visualizer.notation import latex, number, precise
 from visualizer.words.tables import Table
 from visualizer.words.text import text
 
@@ -35,7 +37,12 @@ def _passage(
 ) -> str:
     if not example.masks[layer][neuron] or example.scale is None:
         return text("drop.was_dropped", lang, value=number(before))
-    return f"{number(before)} × {number(example.scale)} = <b>{number(after)}</b>"
+    return f"{number(before)} × {scale(example)} = <b>{number(after)}</b>"
+
+
+def scale(example: DropoutExample) -> str:
+    """Write 1/(1 − p), for p below 1; worked out exactly, so that 1/(1 − 0.95) is 20."""
+    return precise(float(1 / (1 - Fraction(f"{example.p:.6f}"))))
 
 
 def story(example: DropoutExample, lang: str) -> list[str]:
@@ -49,7 +56,7 @@ def story(example: DropoutExample, lang: str) -> list[str]:
         return [*said, text("drop.say_p1", lang)]
     if example.p == 0:
         return [*said, text("drop.say_p0", lang)]
-    return [*said, text("drop.say_scale", lang, p=f"{example.p:g}", scale=number(example.scale))]
+    return [*said, text("drop.say_scale", lang, p=f"{example.p:g}", scale=scale(example))]
 
 
 def formula(example: DropoutExample) -> list[str]:
@@ -59,7 +66,8 @@ def formula(example: DropoutExample) -> list[str]:
         return [r"p = 1:\quad y = x \cdot 0 = 0"]
     x = float(example.whole.before[1][example.watched])
     p, keep = f"{example.p:g}", f"{1 - example.p:.2g}"
-    put = rf"{p} \cdot 0 + {keep} \cdot \dfrac{{{_plain(x)}}}{{{keep}}} = {_plain(x)}"
+    written = latex(precise(x))
+    put = rf"{p} \cdot 0 + {keep} \cdot \dfrac{{{written}}}{{{keep}}} = {written}"
     return [general, put]
 
 
@@ -75,9 +83,9 @@ def table(example: DropoutExample, lang: str) -> Table:
             if not example.training:
                 mask, factor = "–", "1"
             elif kept and example.scale is not None:
-                factor = number(example.scale)
-            after = number(float(run.after[layer + 1][j]))
-            rows.append((names[layer + 1], str(j + 1), number(float(before)), mask, factor, after))
+                factor = scale(example)
+            after = precise(float(run.after[layer + 1][j]))
+            rows.append((names[layer + 1], str(j + 1), precise(float(before)), mask, factor, after))
     return Table(tuple(text(f"drop.column_{name}", lang) for name in columns), tuple(rows))
 
 
@@ -91,5 +99,24 @@ def alt(example: DropoutExample, training: bool, lang: str) -> str:
     return text("drop.alt", lang, sizes=sizes, dropped=gone, total=total, values=values)
 
 
-def _plain(value: float) -> str:
-    return number(value).replace("−", "-")
+def mean_words(example: DropoutExample, layer: int, neuron: int, lang: str) -> str:
+    """Say the mean of a neuron's draws and its value when evaluated."""
+    return text(
+        "drop.mean_says",
+        lang,
+        draws=number(example.draws),
+        mean=precise(float(example.running_mean(layer, neuron)[-1])),
+        target=precise(float(example.whole.before[layer][neuron])),
+    )
+
+
+def averaged(example: DropoutExample, layer: int, neuron: int, lang: str) -> str:
+    """Say how the mean of a neuron's draws stands to its value when evaluated, and why.
+
+    Up to the first layer after a dropped one the expected value is exact; further on ReLU stands
+    between the two.
+    """
+    said = mean_words(example, layer, neuron, lang)
+    if example.p in (0, 1):
+        return f"{said} {text(f'drop.mean_p{example.p:.0f}', lang)}"
+    return f"{said} {text('drop.mean_exact' if layer <= 2 else 'drop.mean_gap', lang)}"

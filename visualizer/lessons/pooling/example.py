@@ -29,13 +29,35 @@ OWN: dict[str, Pattern] = {LECTURE: lecture}
 
 @dataclass(frozen=True)
 class Shift:
-    """What one cell to the right changes: the grids, and how many cells keep their number."""
+    """What one cell to the right changes in a channel, (rows, columns), before and after pooling.
 
-    moved: NDArray[np.float64]
-    pooled: NDArray[np.float64]
-    pooled_before: NDArray[np.float64]
-    kept_input: NDArray[np.bool_]
-    kept: NDArray[np.bool_]
+    A photo has hardly two equal numbers: what counts is how much a cell changes, not whether.
+    """
+
+    input: Array
+    moved: Array
+    pooled_before: Array
+    pooled: Array
+
+    @property
+    def kept_input(self) -> NDArray[np.bool_]:
+        """Cells of the input that hold the number they held before."""
+        return np.isclose(self.moved, self.input)
+
+    @property
+    def kept(self) -> NDArray[np.bool_]:
+        """Cells of the pooled map that hold the number they held before."""
+        return np.isclose(self.pooled, self.pooled_before)
+
+    @property
+    def change_input(self) -> float:
+        """By how much a cell of the input changes on average, at least 0."""
+        return _change(self.input, self.moved)
+
+    @property
+    def change(self) -> float:
+        """By how much a cell of the pooled map changes on average, at least 0."""
+        return _change(self.pooled_before, self.pooled)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,18 +115,11 @@ class PoolExample:
     def shifted(self) -> Shift:
         """Compare the first channel with itself moved right by one cell, before and after pooling.
 
-        The column that comes free repeats the rim, so that nothing new enters the picture.
+        The column that comes free repeats the edge, so that nothing new enters the picture.
         """
         moved = np.concatenate([self.input[:1, :, :1], self.input[:1, :, :-1]], axis=2)
         pooled = replace(self, input=moved).trace.output[0]
-        before = self.trace.output[0]
-        return Shift(
-            moved[0],
-            pooled,
-            before,
-            np.isclose(moved[0], self.input[0]),
-            np.isclose(pooled, before),
-        )
+        return Shift(self.input[0], moved[0], self.trace.output[0], pooled)
 
 
 def build(settings: PoolingSettings) -> PoolExample:
@@ -121,6 +136,12 @@ def build(settings: PoolingSettings) -> PoolExample:
         ceil_mode=s.ceil,
         count_include_pad=s.count_pad,
     )
+
+
+def _change(before: Array, after: Array) -> float:
+    """Return the mean change of a cell; a window without any input cell keeps its −∞."""
+    differ = before != after
+    return float(np.abs(after[differ] - before[differ]).sum()) / before.size
 
 
 def _short(pair: Pair) -> int | Pair:

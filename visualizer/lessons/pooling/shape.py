@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from visualizer.engine.sizes import span
 from visualizer.lessons.pooling.example import PoolExample
-from visualizer.notation import number, shape
+from visualizer.notation import number, percent, shape
 from visualizer.words.stories import Fact, ShapeStory
 from visualizer.words.text import text
 from visualizer.words.windows import spans
@@ -109,9 +109,10 @@ def _put_in(name: str, axis: _Axis, dilated: bool) -> str:
 
 def _moves(name: str, axis: _Axis, lang: str) -> str:
     how = "exact" if not axis.rest else "ceil" if axis.ceil_mode else "floor"
+    key = f"pool.shape_{how}" if axis.room else "shape.filled"
     along = {"": "shape.both", "H": "shape.down", "W": "shape.across"}[name]
     return text(
-        f"pool.shape_{how}", lang, along=text(along, lang), padded=axis.size + 2 * axis.padding,
+        key, lang, along=text(along, lang), padded=axis.size + 2 * axis.padding,
         kernel=axis.reach, room=axis.room, stride=axis.stride, rest=axis.rest, places=axis.places,
     )  # fmt: skip
 
@@ -130,7 +131,8 @@ def _unused(example: PoolExample, lang: str) -> list[str]:
 def _facts(example: PoolExample, neurons: int, lang: str) -> tuple[Fact, ...]:
     before, after = example.input.size, example.trace.output.size
     first, second = before * neurons + neurons, after * neurons + neurons
-    share = 100 * (first - second) / first
+    saved = first - second
+    how = "fewer" if saved > 0 else "more" if saved < 0 else "same"
     return (
         Fact(text("shape.parameters", lang), "0", text("pool.no_parameters", lang)),
         Fact(
@@ -142,10 +144,10 @@ def _facts(example: PoolExample, neurons: int, lang: str) -> tuple[Fact, ...]:
             text("pool.next", lang, neurons=number(neurons)),
             f"{number(first)} → {number(second)}",
             text(
-                "pool.next_how", lang,
+                f"pool.next_{how}", lang,
                 first=f"{number(before)}·{number(neurons)} + {number(neurons)}",
                 second=f"{number(after)}·{number(neurons)} + {number(neurons)}",
-                saved=number(first - second), share=number(round(share)),
+                change=number(abs(saved)), share=percent(abs(saved) / first),
             ),
         ),
     )  # fmt: skip

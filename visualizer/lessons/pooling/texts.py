@@ -4,13 +4,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nav.pooling": ("Pooling", "풀링"),
     "home.card.pooling": (
         "Each window keeps its greatest number, or its mean.",
-        "창마다 최댓값이나 평균 하나만 남깁니다.",
+        "윈도마다 최댓값이나 평균 하나만 남깁니다.",
     ),
     "pool.title": ("Pooling", "풀링"),
     "pool.lead": (
         "A window moves over each map and keeps one number of what it covers: the greatest, or"
         " the mean.",
-        "윈도가 특징 맵 위를 움직이며, 덮은 값을 수 하나로 줄입니다. 가장 큰 값이나 평균을"
+        "윈도가 특징 맵 위를 움직이며, 덮은 값들을 수 하나로 줄입니다. 가장 큰 값이나 평균을"
         " 남깁니다.",
     ),
     # Controls.
@@ -51,13 +51,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "따로 정하지 않으면 윈도 크기와 같아, 어떤 칸도 두 번 읽지 않습니다.",
     ),
     "help.pool_padding": (
-        "At most half the window. Maxima are padded with −∞, which never wins; means with 0.",
-        "윈도 크기의 절반까지입니다. 최댓값 풀링은 결코 뽑히지 않는 −∞로, 평균 풀링은 0으로"
+        "At most half the window. Max pooling pads with −∞, which never wins; average pooling"
+        " with 0.",
+        "윈도 크기의 절반까지입니다. 최대 풀링은 결코 뽑히지 않는 −∞로, 평균 풀링은 0으로"
         " 채웁니다.",
     ),
     "help.pool_dilation": (
-        "Cells from one cell of the window to the next; 1 leaves no gaps. For the maximum alone.",
-        "윈도가 읽는 칸 사이의 간격입니다. 1이면 빈틈이 없습니다. 최댓값 풀링에만 있습니다.",
+        "Distance between the cells the window reads; 1 leaves no gaps. For max pooling alone.",
+        "윈도가 읽는 칸 사이의 간격입니다. 1이면 간격이 없습니다. 최대 풀링에만 있습니다.",
     ),
     "help.pool_ceil": (
         "A last window that hangs over the edge is kept and uses the cells it has.",
@@ -65,14 +66,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.pool_count_pad": (
         "Whether the zeros of the padding count in the divisor.",
-        "패딩의 0도 개수에 넣어 나눌지 정합니다.",
+        "평균을 낼 때 패딩의 0도 개수에 넣을지 정합니다.",
     ),
     "help.pool_neurons": (
-        "To count what pooling saves: 10 classes, or AlexNet's 4096.",
-        "풀링으로 줄어드는 파라미터 수를 세는 데 씁니다. 클래스 10개, AlexNet은 4096개입니다.",
+        "To count what pooling saves: 10 classes, or AlexNet's 4096 neurons.",
+        "풀링으로 줄어드는 매개변수를 세는 데 씁니다. 클래스가 10개면 10, AlexNet이면 4096입니다.",
     ),
     "choice.pool_input.lecture": ("Lecture example", "강의 예제"),
-    "choice.pool_kind.max": ("Max pooling", "최댓값 풀링"),
+    "choice.pool_kind.max": ("Max pooling", "최대 풀링"),
     "choice.pool_kind.avg": ("Average pooling", "평균 풀링"),
     "choice.pool_kind.global": ("Global average pooling", "전역 평균 풀링"),
     "choice.pool_stride.kernel": ("As the window", "윈도 크기와 같게"),
@@ -92,27 +93,31 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "pool.words_channel": (
         "Channel {channel}, pooled by itself.",
-        "채널 {channel}, 다른 채널과 섞지 않고 따로 풀링합니다.",
+        "채널 {channel:을/를} 다른 채널과 섞지 않고 따로 풀링합니다.",
     ),
     "pool.words_outside": (
-        "{count} of its {cells} cells lie outside the input.",
+        "{count} of its {cells} {cells:cell|cells} {count:lies|lie} outside the input.",
         "윈도의 {cells}칸 가운데 {count}칸은 입력 밖입니다.",
+    ),
+    "pool.words_nothing": (
+        "It touches no input cell, so no number can win: {formula}.",
+        "입력 칸을 하나도 읽지 못해 뽑을 값이 없습니다: {formula}.",
     ),
     "pool.words_max": (
         "The greatest number stays: {formula}.",
         "가장 큰 값이 남습니다: {formula}.",
     ),
     "pool.words_avg": (
-        "The mean of {count} cells: {formula}.",
+        "The mean of {count} {count:cell|cells}: {formula}.",
         "{count}칸의 평균을 냅니다: {formula}.",
     ),
     "pool.words_winner": (
-        "It comes from row {row}, column {column}; in training, the gradient goes there alone.",
+        "It comes from row {row}, column {column}; in training, the gradient goes back there alone.",
         "뽑힌 칸은 입력의 {row}행 {column}열입니다. 학습할 때 기울기는 이 칸으로만 돌아갑니다.",
     ),
     "pool.words_tied": (
-        "Several cells are equally great; torch takes the first one, row by row.",
-        "가장 큰 값이 여럿이며, torch는 행 순서로 맨 앞의 칸을 고릅니다.",
+        "Several cells hold this number; torch takes the first one, row by row.",
+        "가장 큰 값이 여럿이라, torch는 행 순서로 맨 앞의 칸을 고릅니다.",
     ),
     "pool.wins": ("wins", "뽑힘"),
     "pool.counts": ("counts", "포함"),
@@ -129,35 +134,39 @@ TEXTS: dict[str, tuple[str, str]] = {
         "C 입력 채널 수, H 행 수, W 열 수.",
     ),
     "pool.shape_exact": (
-        "{along}, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
-        " end exactly at the rim; with the first place that makes {places}.",
+        "{along}, the window spans {kernel} of {padded} {padded:cell|cells} and can move by {room}."
+        " Moved {stride} {stride:cell|cells} at a time, it ends exactly at the edge: {places}"
+        " {places:place|places}, counting the first.",
         "{along} {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
-        " {room}칸입니다. {stride}칸씩 움직이면 끝에 딱 맞습니다. 첫 자리까지 세면"
+        " {room}칸입니다. {stride}칸씩 움직이면 끝에 딱 맞습니다. 첫 자리까지 세면 놓을 자리는"
         " {places}곳입니다.",
     ),
     "pool.shape_floor": (
-        "{along}, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
-        " leave {rest} over, so the division is rounded down: {places} places. With ceil_mode the"
-        " window could hang over the rim.",
+        "{along}, the window spans {kernel} of {padded} {padded:cell|cells} and can move by {room}."
+        " Moved {stride} {stride:cell|cells} at a time, it stops {rest} {rest:cell|cells} short of"
+        " the edge, so the division is rounded down: {places} {places:place|places}. With ceil_mode"
+        " the window could go on and hang over the edge.",
         "{along} {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
         " {room}칸입니다. {stride}칸씩 움직이면 {rest}칸이 남아 내림하며, 놓을 자리는"
-        " {places}곳입니다. ceil_mode를 켜면 가장자리 밖에 걸친 윈도도 셉니다.",
+        " {places}곳입니다. ceil_mode를 켜면 가장자리 밖으로 걸친 윈도도 셉니다.",
     ),
     "pool.shape_ceil": (
-        "{along}, a window of {kernel} in {padded} cells can move by {room}. Strides of {stride}"
-        " leave {rest} over; ceil_mode rounds up, so that the last window hangs over the rim:"
-        " {places} places.",
+        "{along}, the window spans {kernel} of {padded} {padded:cell|cells} and can move by {room}."
+        " Moved {stride} {stride:cell|cells} at a time, it would stop {rest} {rest:cell|cells} short"
+        " of the edge; ceil_mode rounds up, so that a last window hangs over it: {places}"
+        " {places:place|places}.",
         "{along} {padded}칸 안에서 {kernel}칸짜리 윈도가 움직일 수 있는 거리는"
         " {room}칸입니다. {stride}칸씩 움직이면 {rest}칸이 남는데, ceil_mode는 올림하므로 마지막"
-        " 윈도가 가장자리 밖에 걸칩니다. 놓을 자리는 {places}곳입니다.",
+        " 윈도가 가장자리 밖으로 걸칩니다. 놓을 자리는 {places}곳입니다.",
     ),
     "pool.shape_dropped": (
         "The last window would start outside the input, in the padding; torch drops it.",
         "마지막 윈도는 입력 밖의 패딩에서 시작하게 되므로 torch가 버립니다.",
     ),
     "pool.global_shape": (
-        "The window is the whole map: {cells} numbers become one, for each channel ({channels}).",
-        "윈도가 특징 맵 전체입니다. 채널마다 {cells}개 값이 하나로 줄어듭니다(채널 {channels}개).",
+        "The window is the whole map: in {channels:the one channel|each of the {channels} channels},"
+        " {cells} {cells:number becomes|numbers become} one.",
+        "윈도가 특징 맵 전체입니다. 채널마다 값 {cells}개가 하나로 줄어듭니다(채널 {channels}개).",
     ),
     "pool.one_by_one": (
         "Channels are pooled one by one and never added: {channels} come in, {channels} go out."
@@ -166,13 +175,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         " 나옵니다. 합성곱이라면 채널을 모두 더합니다.",
     ),
     "pool.unused": (
-        "Rows and columns that no window reads: {lines}.",
+        "No window reads {lines:row and column|rows and columns} {lines}.",
         "어떤 윈도도 읽지 않는 행과 열: {lines}.",
     ),
     "pool.overlap": (
-        "The stride is smaller than the window, so neighbouring windows overlap by {cells}, as in"
-        " AlexNet.",
-        "스트라이드가 윈도보다 작아 이웃한 윈도가 {cells}칸씩 겹칩니다. AlexNet이 이렇게 합니다.",
+        "The stride is smaller than the window, so neighbouring windows overlap by {cells}"
+        " {cells:cell|cells}; AlexNet's windows overlap, too.",
+        "스트라이드가 윈도보다 작아 이웃한 윈도가 {cells}칸씩 겹칩니다. AlexNet도 겹쳐 풀링합니다.",
     ),
     "pool.no_parameters": (
         "nothing to learn: no weight, no bias",
@@ -180,45 +189,87 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "pool.values": ("Values", "값의 수"),
     "pool.next": (
-        "Parameters of a following fully connected layer with {neurons} neurons",
-        "뒤따르는 완전 연결층(뉴런 {neurons}개)의 파라미터 수",
+        "Parameters of a fully connected layer that follows, with {neurons} {neurons:neuron|neurons}",
+        "뒤따르는 완전 연결층(뉴런 {neurons}개)의 매개변수 수",
     ),
-    "pool.next_how": (
-        "{first} without pooling, {second} with it: {saved} saved, {share} %",
-        "풀링이 없으면 {first}, 있으면 {second}: {saved}개({share} %)가 줄어듭니다",
+    "pool.next_fewer": (
+        "{first} without pooling, {second} with it: {change} fewer, {share}% saved",
+        "풀링이 없으면 {first}, 있으면 {second}: {change}개({share}%)가 줄어듭니다",
+    ),
+    "pool.next_more": (
+        "{first} without pooling, {second} with it: {change} more, {share}% added, for this output"
+        " is larger than its input",
+        "풀링이 없으면 {first}, 있으면 {second}: 출력이 입력보다 커서 {change}개({share}%)가 늘어납니다",
+    ),
+    "pool.next_same": (
+        "{first} without pooling, {second} with it: nothing saved, for this output is as large as"
+        " its input",
+        "풀링이 없으면 {first}, 있으면 {second}: 출력이 입력과 같은 크기라 줄지 않습니다",
+    ),
+    # Why at all.
+    "pool.why_max": (
+        "Why pool: the map becomes smaller, so the layers behind it compute less, have fewer"
+        " parameters and overfit less. Of each window the strongest answer stays, its exact place"
+        " does not.",
+        "풀링을 쓰는 까닭: 특징 맵이 작아져 뒤따르는 층의 계산과 매개변수가 줄고, 그만큼 과적합도"
+        " 덜해집니다. 윈도마다 가장 강한 반응은 남고, 그 정확한 위치는 사라집니다.",
+    ),
+    "pool.why_avg": (
+        "Why pool: the map becomes smaller, so the layers behind it compute less, have fewer"
+        " parameters and overfit less. The average keeps less of the location than the maximum: one"
+        " strong number is spread over its whole window, and a window with one strong number can"
+        " give the same as one with many weak ones.",
+        "풀링을 쓰는 까닭: 특징 맵이 작아져 뒤따르는 층의 계산과 매개변수가 줄고, 그만큼 과적합도"
+        " 덜해집니다. 평균은 최댓값보다 위치 정보를 덜 남깁니다. 강한 값 하나가 윈도 전체에 퍼지고,"
+        " 강한 값 하나인 윈도와 약한 값 여럿인 윈도가 같은 결과를 낼 수도 있기 때문입니다.",
+    ),
+    "pool.why_global": (
+        "Why pool globally: one number per channel goes straight into the classification. It takes"
+        " the place of large fully connected layers and has no parameters, so it has nothing to"
+        " overfit with. Where in the map a feature was found is lost altogether.",
+        "전역 풀링을 쓰는 까닭: 채널마다 값 하나가 곧바로 분류에 쓰입니다. 큰 완전 연결층을 대신하면서"
+        " 매개변수가 없으므로 과적합될 것도 없습니다. 다만 특징이 맵의 어디에 있었는지는 완전히"
+        " 사라집니다.",
     ),
     # Side by side, and the shift.
     "pool.beside_title": ("The same input, pooled three ways", "같은 입력을 세 가지로 풀링하면"),
     "pool.beside": (
-        "The maximum keeps the strongest answer wherever it stands in the window; the average lets"
-        " every cell have its say; the global average leaves one number a channel.",
-        "최댓값 풀링은 윈도 어디에 있든 가장 강한 반응을 남기고, 평균 풀링은 모든 칸을 고르게"
-        " 반영하며, 전역 평균 풀링은 채널마다 값 하나만 남깁니다.",
+        "Max pooling keeps the strongest answer, wherever it stands in the window; average pooling"
+        " lets every cell have its say, so that less can be told of where the strong one was; global"
+        " average pooling leaves one number per channel and no location at all.",
+        "최대 풀링은 윈도 어디에 있든 가장 강한 반응을 남깁니다. 평균 풀링은 모든 칸을 고르게 반영해"
+        " 강한 값이 어디에 있었는지 알기 어려워지고, 전역 평균 풀링은 채널마다 값 하나만 남겨 위치가"
+        " 완전히 사라집니다.",
     ),
     "pool.first_channel": ("channel 1", "채널 1"),
     "pool.shift_title": (
-        "What stays when the input moves by one cell",
-        "입력이 한 칸 움직이면 무엇이 남을까",
+        "How much changes when the input moves by one cell",
+        "입력이 한 칸 움직이면 얼마나 달라질까",
     ),
     "pool.shift": (
-        "The input moved one cell to the right. Outlined cells still hold the number they held"
-        " before: {input_kept} of {input_cells} in the input ({input_share} %), {kept} of {cells}"
-        " after pooling ({share} %).",
-        "입력을 오른쪽으로 한 칸 옮겼습니다. 테두리를 두른 칸은 값이 그대로입니다: 입력은"
-        " {input_cells}칸 가운데 {input_kept}칸({input_share} %), 풀링한 뒤에는 {cells}칸 가운데"
-        " {kept}칸({share} %).",
-    ),
-    "pool.shift_more": (
-        "Pooling keeps more: a strong number may move inside its window without changing the"
-        " result. It is not immune, though: what crosses into the next window changes two cells.",
-        "풀링한 쪽이 더 많이 남습니다. 큰 값이 윈도 안에서 움직이는 동안에는 결과가 바뀌지"
-        " 않습니다. 다만 옆 윈도로 넘어가면 두 칸이 달라집니다.",
+        "The input moved one cell to the right. On average, a cell of the input changes by {input}, a"
+        " cell of the pooled map by {pooled}. Outlined cells hold exactly the number they held"
+        " before.",
+        "입력을 오른쪽으로 한 칸 옮겼습니다. 입력은 한 칸에 평균 {input}만큼, 풀링 결과는 한 칸에 평균"
+        " {pooled}만큼 달라집니다. 테두리를 두른 칸은 값이 그대로입니다.",
     ),
     "pool.shift_less": (
-        "Here pooling keeps no larger share: the strong numbers crossed into the next window, or"
-        " the input is flat. A larger window or a smaller stride shows the effect.",
-        "여기서는 풀링한 쪽이 더 많이 남지 않습니다. 큰 값이 옆 윈도로 넘어갔거나 입력이"
-        " 평평하기 때문입니다. 윈도를 키우거나 스트라이드를 줄여 보십시오.",
+        "Pooling changes less: while a number stays inside its window, it may move without changing"
+        " the result. Only what crosses into another window, or leaves the map, shows.",
+        "풀링 결과가 덜 달라집니다. 값이 윈도 안에서 움직이는 동안에는 결과가 바뀌지 않고, 다른 윈도로"
+        " 넘어가거나 맵 밖으로 나간 값만 결과를 바꿉니다.",
+    ),
+    "pool.shift_no_less": (
+        "Here pooling changes no less: it evens out only what moves inside a window, and here"
+        " numbers crossed from one window into the next, or left the map.",
+        "여기서는 풀링 결과가 덜 달라지지 않습니다. 풀링은 윈도 안의 움직임만 흡수하는데, 여기서는 값이"
+        " 옆 윈도로 넘어갔거나 맵 밖으로 나갔기 때문입니다.",
+    ),
+    "pool.shift_flat": (
+        "The input moved one cell to the right, and nothing changed: each of its rows holds the same"
+        " number throughout. Choose another input to see what pooling keeps.",
+        "입력을 오른쪽으로 한 칸 옮겼지만 행마다 값이 모두 같아 달라진 것이 없습니다. 다른 입력을 골라"
+        " 무엇이 남는지 보십시오.",
     ),
     "pool.moved": ("input, moved", "옮긴 입력"),
     "pool.pooled": ("pooled", "풀링 결과"),

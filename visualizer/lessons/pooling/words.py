@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from visualizer.engine import REAL, PoolTrace
-from visualizer.notation import factor, number, shape
+from visualizer.lessons.pooling.example import Shift
+from visualizer.notation import factor, number, of_terms, precise, shape
 from visualizer.words.sums import ELLIPSIS, MOST_TERMS
 from visualizer.words.tables import Table
 from visualizer.words.text import text
@@ -35,15 +36,20 @@ def counted(trace: PoolTrace, step: int) -> list[float]:
 def written_step(trace: PoolTrace, step: int) -> str:
     """Return the step: ``max(1, 2, 4, 5) = 5`` or ``(1 + 2 + 4 + 5) / 4 = 3``."""
     numbers = counted(trace, step)
-    write = number if trace.kind == "max" else factor
+    write = precise if trace.kind == "max" else factor
     parts = [write(value) for value in numbers]
     if len(parts) > MOST_TERMS:
         half = MOST_TERMS // 2 - 1
         parts = [*parts[:half], ELLIPSIS, *parts[-half:]]
-    result = number(trace.result(step))
+    result = written_result(trace, step)
     if trace.kind == "max":
         return f"max({', '.join(parts)}) = {result}"
     return f"({' + '.join(parts)}) / {number(trace.divisor(step))} = {result}"
+
+
+def written_result(trace: PoolTrace, step: int) -> str:
+    """Return what ``step`` gives."""
+    return of_terms(trace.result(step), counted(trace, step))
 
 
 def sentence(trace: PoolTrace, step: int, lang: str) -> str:
@@ -62,12 +68,9 @@ def sentence(trace: PoolTrace, step: int, lang: str) -> str:
     outside = int((trace.cell_kind[np.ix_(now.rows, now.cols)] != REAL).sum())
     if outside:
         parts.append(text("pool.words_outside", lang, count=outside, cells=now.window.size))
-    parts.append(
-        text(f"pool.words_{trace.kind}", lang, formula=written_step(trace, step))
-        if trace.kind == "max"
-        else text("pool.words_avg", lang, formula=written_step(trace, step), count=now.divisor)
-    )
-    if now.winner is not None:
+    key = f"pool.words_{trace.kind}" if now.valid.any() else "pool.words_nothing"
+    parts.append(text(key, lang, formula=written_step(trace, step), count=now.divisor))
+    if now.winner is not None and now.valid.any():
         row, col = _place(trace, *now.winner)
         parts.append(text("pool.words_winner", lang, row=row, column=col))
         if now.tied:
@@ -87,19 +90,16 @@ def table(trace: PoolTrace, step: int, lang: str) -> Table:
             place = (str(n) for n in _place(trace, int(grid_row), int(grid_col)))
             name = text("words.padding", lang)
             mark = "pool.wins" if now.winner == (grid_row, grid_col) else "pool.counts"
-            rows.append(
-                (
-                    *(place if inside else (name, name)),
-                    number(float(now.window[0, i, j])),
-                    text(mark if now.valid[i, j] else "pool.left_out", lang),
-                )
-            )
+            value = precise(float(now.window[0, i, j]))
+            how = text(mark if now.valid[i, j] else "pool.left_out", lang)
+            rows.append((*(place if inside else (name, name)), value, how))
+    closing = [("words.row_result", written_result(trace, step))]
     if trace.kind == "avg":
-        rows.append(("", text("words.row_sum", lang), number(now.total), ""))
-        rows.append(("", text("pool.divisor", lang), number(now.divisor), ""))
-    rows.append(("", text("words.row_result", lang), number(now.result), ""))
+        total = of_terms(now.total, counted(trace, step))
+        closing = [("words.row_sum", total), ("pool.divisor", number(now.divisor)), *closing]
+    rows += [("", text(key, lang), value, "") for key, value in closing]
     heads = ("words.column_row", "words.column_column", "words.column_value", "pool.column_counts")
-    return Table(tuple(text(key, lang) for key in heads), tuple(rows))
+    return Table(tuple(text(key, lang) for key in heads), tuple(rows), len(closing))
 
 
 def stage_alt(trace: PoolTrace, kind: str, lang: str) -> str:
@@ -116,6 +116,16 @@ def stage_alt(trace: PoolTrace, kind: str, lang: str) -> str:
         low, high = number(float(trace.output.min())), number(float(trace.output.max()))
         parts.append(text("words.alt_range", lang, low=low, high=high))
     return " ".join(parts)
+
+
+def shift_words(shift: Shift, lang: str) -> str:
+    """Return how much one cell to the right changes, and whether pooling takes some of it away."""
+    before, after = shift.change_input, shift.change
+    if before == 0:
+        return text("pool.shift_flat", lang)
+    less = after < before and not np.isclose(after, before)
+    told = text("pool.shift", lang, input=precise(before), pooled=precise(after))
+    return f"{told} {text('pool.shift_less' if less else 'pool.shift_no_less', lang)}"
 
 
 def _place(trace: PoolTrace, grid_row: int, grid_col: int) -> tuple[int, int]:

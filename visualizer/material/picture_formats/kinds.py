@@ -50,7 +50,7 @@ _VIDEO: Final = {b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", 
 
 
 def kind_of(data: bytes) -> str:
-    """Return Pillow's name of the format of ``data``: JPEG, PNG, GIF, WEBP, AVIF, BMP, TIFF, …
+    """Return Pillow's name of the format of ``data``: JPEG, PNG, GIF and so on.
 
     Raises PictureError: heic, svg, pdf, raw, video, foreign, unknown.
     """

@@ -16,8 +16,7 @@ _MOST_CHUNKS: Final = 100_000
 
 
 def facts(data: bytes) -> Facts:
-    """Return the facts of a PNG. Raises PictureError (damaged) where it has no header,
-    too_slow.
+    """Return the facts of a PNG. Raises PictureError: damaged (no header), too_slow.
 
     Pillow gets header, palette, transparency and the pixels in one piece. Texts, profiles and the
     frames of an animation stay out: they can be damaged, and can unpack to many times their size.

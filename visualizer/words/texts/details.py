@@ -4,14 +4,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "proof.lead": (
         "torch computes the same call in float64, here and now. It takes a few seconds the first"
         " time, because torch is loaded only for this.",
-        "같은 계산을 지금 torch가 float64로 다시 합니다. torch는 이때 처음 불러오므로 첫 번째는"
+        "같은 계산을 torch로 지금 다시 합니다(float64). torch를 이때 처음 불러오므로 처음 한 번은"
         " 몇 초 걸립니다.",
     ),
     "proof.button": ("Prove it with torch", "torch로 검증하기"),
     "proof.working": ("torch is computing …", "torch가 계산하고 있습니다 …"),
     "proof.equal": (
-        "Equal. {count} output values compared; the greatest difference is {difference}.",
-        "같습니다. 출력값 {count}개를 견주었고, 가장 큰 차이는 {difference}입니다.",
+        "Equal. {count} {count:value|values} compared; the greatest difference is {difference}.",
+        "같습니다. 값 {count}개를 비교했고, 가장 큰 차이는 {difference}입니다.",
     ),
     "proof.unequal": (
         "Not equal: the greatest difference is {difference}. Please report this.",
@@ -19,15 +19,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "proof.missing": (
         "torch is not installed here, so the proof cannot run. Everything else works without it.",
-        "torch가 설치되어 있지 않아 검증할 수 없습니다. 나머지는 torch 없이도 모두 됩니다.",
+        "torch가 설치되어 있지 않아 검증할 수 없습니다. 나머지는 torch 없이도 모두 쓸 수 있습니다.",
     ),
     "proof.rounding": (
-        "A difference near 1e−16 is the rounding of float64: the same sum in another order.",
-        "1e−16 안팎의 차이는 float64의 반올림입니다. 같은 합을 다른 순서로 더했을 뿐입니다.",
+        "A difference this small is the rounding of float64: the same sum in another order.",
+        "이만큼 작은 차이는 float64의 반올림 때문에 생깁니다. 같은 합을 다른 순서로 더했을 뿐입니다.",
     ),
     "take.link": (
-        "This address opens the same step of the same example, in either language.",
-        "이 주소를 열면 같은 예제의 같은 단계가 그대로 나타납니다.",
+        "This address opens the very same example, in either language. The page counts everything"
+        " from 1; addresses and code count from 0, as Python does.",
+        "이 주소를 열면 지금 보는 예제가 그대로 나타납니다. 화면에서는 모든 번호를 1부터 세고,"
+        " 주소와 코드에서는 파이썬처럼 0부터 셉니다.",
     ),
     "take.script": ("PyTorch script (.py)", "PyTorch 코드 (.py)"),
     "take.numpy": ("NumPy script (.py)", "NumPy 코드 (.py)"),

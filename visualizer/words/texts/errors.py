@@ -1,7 +1,7 @@
 """Every sentence that says what cannot be, or what was changed.
 
 ``error.<code>`` for the engine's and the lessons' errors, ``notice.<code>`` for notices, ``argument.<name>`` for what the engine
-calls its arguments. Korean avoids particles after numbers.
+calls its arguments.
 """
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -73,43 +73,45 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "error.wrong_axes": (
         "{parameter} must have the axes {axes}, but its shape is {shape}.",
-        "{parameter}: 축이 {axes} 꼴이어야 하는데 모양이 {shape}입니다.",
+        "{parameter}: 축이 {axes} 꼴이어야 하는데 받은 형상은 {shape}입니다.",
     ),
     "error.empty_array": (
         "{parameter} has no elements: its shape is {shape}.",
-        "{parameter}: 값이 하나도 없습니다(모양 {shape}).",
+        "{parameter}: 값이 하나도 없습니다(형상 {shape}).",
     ),
     "error.too_many_cells": (
-        "{parameter} would have {cells} cells, more than the {limit} kept in memory.",
-        "{parameter}: 칸이 {cells}개나 되어, 메모리에 둘 수 있는 {limit}개를 넘습니다.",
+        "{parameter} would have {cells} {cells:cell|cells}, more than the {limit} kept in memory.",
+        "{parameter}: {cells}칸이나 되어, 메모리에 둘 수 있는 {limit}칸을 넘습니다.",
     ),
     "error.axis_out_of_range": (
         "{parameter} is {value}, but an array of shape {shape} has no such axis.",
-        "{parameter}: {value}번 축은 모양이 {shape}인 배열에 없습니다.",
+        "{parameter}: 형상이 {shape}인 배열에는 {value}번 축이 없습니다.",
     ),
     "error.activation_shape": (
         "The activation must keep the shape {expected}, but returned the shape {shape}.",
-        "활성화 함수는 모양을 {expected} 그대로 두어야 하는데 {shape} 모양을 돌려주었습니다.",
+        "활성화 함수는 형상을 바꾸지 않아야 합니다: 받은 형상 {expected}, 돌려준 형상 {shape}.",
     ),
     # The engine's: arguments against one another.
     "error.channels_mismatch": (
-        "The input has {channels} channels, but the kernels read {expected}.",
+        "The input has {channels} {channels:channel|channels}, but the kernels read {expected}.",
         "입력의 채널은 {channels}개인데 커널이 읽는 채널은 {expected}개입니다.",
     ),
     "error.groups_filters": (
-        "{filters} filters cannot be shared equally among {groups} groups.",
+        "{filters} {filters:filter|filters} cannot be shared equally among {groups}"
+        " {groups:group|groups}.",
         "필터 {filters}개를 그룹 {groups}개에 똑같이 나눌 수 없습니다.",
     ),
     "error.groups_channels": (
-        "{channels} input channels cannot be shared equally among {groups} groups.",
+        "{channels} input {channels:channel|channels} cannot be shared equally among {groups}"
+        " {groups:group|groups}.",
         "입력 채널 {channels}개를 그룹 {groups}개에 똑같이 나눌 수 없습니다.",
     ),
     "error.bias_length": (
-        "The bias needs one number for each of the {filters} outputs, but its shape is {shape}.",
-        "편향은 출력 {filters}개에 하나씩 있어야 하는데 모양이 {shape}입니다.",
+        "The bias needs one number per output, {filters} in all, but its shape is {shape}.",
+        "편향은 출력마다 하나씩 모두 {filters}개여야 하는데, 받은 형상은 {shape}입니다.",
     ),
     "error.features_mismatch": (
-        "x has {features} features, but each row of the weight reads {expected}.",
+        "x has {features} {features:feature|features}, but each row of the weight reads {expected}.",
         "x의 특성은 {features}개인데 가중치의 한 행은 {expected}개를 읽습니다.",
     ),
     "error.same_with_stride": (
@@ -139,18 +141,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "커널({kernel})이 패딩을 더한 입력({size})보다 커서 윈도를 놓을 자리가 없습니다.",
     ),
     "error.dilated_kernel_too_large": (
-        "Kernel {kernel} with dilation {dilation} spans {span} cells, more than the padded input"
-        " {size}: no window fits.",
-        "커널 {kernel}, 팽창률 {dilation}이면 {span}칸에 걸치는데, 패딩을 더한 입력({size})보다"
-        " 커서 윈도를 놓을 자리가 없습니다.",
+        "Kernel {kernel} with dilation {dilation} spans {span} {span:cell|cells}, more than the"
+        " padded input {size}: no window fits.",
+        "커널이 {kernel}, 팽창률이 {dilation}일 때 윈도는 {span}칸에 걸칩니다. 패딩을 더한"
+        " 입력({size})보다 커서 놓을 자리가 없습니다.",
     ),
     "error.empty_output": (
-        "The output would be empty: padding {padding} cuts away all {size} cells.",
+        "The output would be empty: padding {padding} cuts away {size:the only cell|all {size}"
+        " cells}.",
         "패딩 {padding} 때문에 {size}칸이 모두 잘려 나가 출력이 남지 않습니다.",
     ),
     "error.needs_map": (
         "The layer reads a map (channels, height, width), but its input is a flat row.",
-        "이 층은 (채널, 높이, 너비) 모양의 특징 맵을 읽는데, 입력이 한 줄로 펼쳐져 있습니다.",
+        "이 층은 (채널, 높이, 너비) 형상의 특징 맵을 읽는데, 입력이 한 줄로 펼쳐져 있습니다.",
     ),
     "error.needs_flat": (
         "A fully connected layer reads a flat row of values, but its input is a map: flatten"
@@ -168,15 +171,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "notice.out_of_range": (
         "{parameter}: {value} is out of range. Allowed: {allowed}. Now: {used}.",
-        "{parameter}: {value} 값은 범위를 벗어납니다. 가능한 값: {allowed}. 지금 값: {used}.",
+        "{parameter}: {value:은/는} 범위를 벗어납니다. 가능한 값: {allowed}. 지금 값: {used}.",
     ),
+    "notice.from_zero": ("Addresses count from 0.", "주소에서는 0부터 셉니다."),
     "notice.bad_grid": (
         "{parameter}: the typed numbers in the address are damaged and were left out.",
         "{parameter}: 주소에 담긴 값이 손상되어 무시했습니다.",
     ),
     "notice.grid_refitted": (
         "{parameter}: the typed numbers have shape {value}; cut or filled with zeros to {used}.",
-        "{parameter}: 입력한 값의 모양({value})이 맞지 않아 {used} 모양이 되도록 자르거나 0으로"
+        "{parameter}: 입력한 값의 형상({value})이 맞지 않아 {used} 형상이 되도록 자르거나 0으로"
         " 채웠습니다.",
     ),
     "notice.upload_missing": (
@@ -191,15 +195,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Notices: settings that collide.
     "notice.groups": (
         "{parameter}: {value} does not divide both channels and filters. Now: {used}.",
-        "{parameter}: {value} 값으로는 채널과 필터를 똑같이 나눌 수 없습니다. 지금 값: {used}.",
+        "{parameter}: {value:으로/로} 하면 채널과 필터를 똑같이 나눌 수 없습니다. 지금 값: {used}.",
     ),
     "notice.same_stride": (
-        "{parameter}: torch refuses padding “same” with stride {value}. Now: {used}. TensorFlow would"
-        " pad {before} before and {after} after and make {places}; padding {after} by number, with"
-        " stride {value}, makes {by_number}.",
-        "{parameter}: torch는 스트라이드가 {value}일 때 same 패딩을 거부합니다. 지금 값: {used}."
+        "{parameter}: PyTorch refuses padding “same” with stride {value}. Now: {used}. TensorFlow"
+        " would pad {before} {before:cell|cells} before and {after} after, for an output of {places};"
+        " a padding of {after} {after:cell|cells} on every side, with stride {value}, gives"
+        " {by_number}.",
+        "{parameter}: PyTorch는 스트라이드가 {value}일 때 same 패딩을 거부합니다. 지금 값: {used}."
         " TensorFlow라면 앞에 {before}칸, 뒤에 {after}칸을 채워 출력 크기를 {places:으로/로} 만듭니다."
-        " 스트라이드를 그대로 두고 패딩을 숫자로 {after:으로/로} 하면 출력 크기는 {by_number}입니다.",
+        " 스트라이드를 그대로 두고 사방에 {after}칸씩 채우면 출력 크기는 {by_number}입니다.",
     ),
     "notice.transposed_padding": (
         "{parameter}: this padding is not possible in a transposed convolution. Now: {used}.",
@@ -212,16 +217,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "notice.mode_padding": (
         "{parameter}: {value} asks for more padding than this way of filling it has cells for."
         " Now: {used}.",
-        "{parameter}: {value} 값에 필요한 패딩을 입력값만으로는 다 채울 수 없습니다."
+        "{parameter}: {value:으로/로} 하면 이 방식으로 다 채울 수 없을 만큼 패딩이 커집니다."
         " 지금 값: {used}.",
     ),
     "notice.fit": (
         "{parameter}: with {value} the kernel would be larger than the padded input. Now: {used}.",
-        "{parameter}: {value} 값이면 커널이 패딩을 더한 입력보다 커집니다. 지금 값: {used}.",
+        "{parameter}: {value:으로/로} 하면 커널이 패딩을 더한 입력보다 커집니다. 지금 값: {used}.",
     ),
     "notice.output_cap": (
         "{parameter}: with {value} the output would exceed 32×32. Now: {used}.",
-        "{parameter}: {value} 값이면 출력이 32×32를 넘습니다. 지금 값: {used}.",
+        "{parameter}: {value:으로/로} 하면 출력이 32×32를 넘습니다. 지금 값: {used}.",
     ),
     "notice.output_padding": (
         "{parameter}: {value} must be smaller than the stride or the dilation. Now: {used}.",

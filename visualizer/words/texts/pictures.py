@@ -1,7 +1,7 @@
 """A person's own picture: the hint before it, why it is refused, what had to be changed.
 
 ``picture.error.<code>`` are the sentences of ``visualizer.material.PictureError``,
-``picture.note.<name>`` the notes of an opened picture: parts of one line.
+``picture.note.<name>`` the notes of an opened picture, parts of one line.
 """
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -79,50 +79,50 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "picture.note.first_picture": (
         "the first of several pictures in the file",
-        "파일에 든 여러 그림 가운데 첫 번째만 사용했습니다",
+        "파일에 든 여러 그림 가운데 첫 번째만 사용함",
     ),
     "picture.note.incomplete": (
         "the end of the file is missing, and gray stands for what it does not hold",
-        "파일의 끝부분이 없어, 들어 있지 않은 곳은 회색으로 채웠습니다",
+        "파일의 끝이 없어 들어 있지 않은 부분은 회색으로 둠",
     ),
     "picture.note.lost_notes": (
         "the camera's notes in it are damaged, so it may lie on its side",
-        "카메라가 남긴 정보가 손상되어 무시했으므로 방향이 틀릴 수 있습니다",
+        "카메라가 남긴 정보가 손상되어 무시함(방향이 틀릴 수 있음)",
     ),
     "picture.note.turned": (
         "turned upright, as its camera noted",
-        "카메라가 기록한 방향대로 바로 세웠습니다",
+        "카메라가 기록한 방향대로 바로 세움",
     ),
     "picture.note.on_white": (
         "transparent parts laid on white",
-        "투명한 부분을 흰 바탕 위에 놓았습니다",
+        "투명한 부분을 흰 바탕 위에 놓음",
     ),
     "picture.note.gray": (
         "gray, repeated in red, green and blue",
-        "흑백이라 같은 값을 빨강·초록·파랑에 넣었습니다",
+        "흑백이라 같은 값을 빨강·초록·파랑에 넣음",
     ),
     "picture.note.palette": (
         "colours taken from its palette",
-        "팔레트의 색을 실제 색으로 바꾸었습니다",
+        "팔레트의 색을 실제 색으로 바꿈",
     ),
     "picture.note.cmyk": (
         "printing colours (CMYK) turned into red, green and blue",
-        "인쇄용 색(CMYK)을 RGB로 바꾸었습니다",
+        "인쇄용 색(CMYK)을 RGB로 바꿈",
     ),
     "picture.note.deep": (
-        "more than 8 bits a value, brought to 8",
-        "값 하나가 8비트를 넘어 8비트로 줄였습니다",
+        "more than 8 bits per value, brought to 8",
+        "값 하나가 8비트를 넘어 8비트로 줄임",
     ),
     "picture.note.stretched": (
         "values without a known range, stretched from black to white",
-        "값의 범위를 알 수 없어 검정에서 흰색까지로 펼쳤습니다",
+        "값의 범위를 알 수 없어 검정에서 흰색까지로 펼침",
     ),
     "picture.note.converted": (
         "colours turned into red, green and blue",
-        "색을 RGB로 바꾸었습니다",
+        "색을 RGB로 바꿈",
     ),
     "picture.note.smaller": (
         "made smaller, since fewer pixels are enough here",
-        "필요한 것보다 픽셀이 많아 줄였습니다",
+        "필요한 것보다 픽셀이 많아 줄임",
     ),
 }

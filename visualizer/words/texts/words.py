@@ -1,23 +1,30 @@
-"""A step in words. Korean avoids particles that depend on how a number is read aloud."""
+"""A step in words."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     "words.step": ("Step {step} of {steps}.", "{steps}단계 중 {step}단계입니다."),
     "words.filter": ("Filter {filter}.", "필터 {filter}번입니다."),
+    "words.filter_named": ("Filter {filter}: {name}.", "필터 {filter}번({name})입니다."),
     "words.covers": (
-        "The window covers rows {rows} and columns {columns} of the input.",
-        "윈도의 자리: 입력의 {rows}행, {columns}열.",
+        "The window covers {rows:row|rows} {rows} and {columns:column|columns} {columns} of the"
+        " input.",
+        "윈도 위치: 입력의 {rows}행, {columns}열.",
     ),
     "words.covers_nothing": (
         "The window covers no input cell, only cells around or between them.",
         "윈도가 입력 칸을 하나도 덮지 않고, 그 둘레나 사이의 칸만 덮습니다.",
     ),
     "words.beside": (
-        "{count} of its {cells} cells are padding.",
+        "{count} of its {cells} {cells:cell|cells} {count:is|are} padding.",
         "윈도의 {cells}칸 가운데 {count}칸은 패딩입니다.",
     ),
     "words.beside_transposed": (
-        "{count} of its {cells} cells are padding or inserted zeros.",
+        "{count} of its {cells} {cells:cell|cells} {count:is padding or an inserted zero|are padding or inserted"
+        " zeros}.",
         "윈도의 {cells}칸 가운데 {count}칸은 패딩이거나 사이에 넣은 0입니다.",
+    ),
+    "words.product": (
+        "There is one product: {sum} = {total}.",
+        "곱은 하나입니다: {sum} = {total}.",
     ),
     "words.sum": (
         "The products add up: {sum} = {total}.",
@@ -27,15 +34,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The sums of the channels add up: {sums} = {total}.",
         "채널마다 구한 합을 더합니다: {sums} = {total}.",
     ),
-    "words.bias": ("With the bias {bias}: {result}.", "편향({bias})을 더하면: {result}."),
-    "words.activation": ("{name} gives {result}.", "{name} 적용 결과: {result}."),
+    "words.bias": ("With the bias {bias}: {result}.", "편향 {bias:을/를} 더하면 {result}입니다."),
+    "words.activation": ("{name} gives {result}.", "{name} 함수를 적용하면 {result}입니다."),
     "words.goes": (
         "It goes to row {row}, column {column} of the output.",
         "이 값은 출력의 {row}행 {column}열에 들어갑니다.",
     ),
     "words.goes_map": (
         "It goes to row {row}, column {column} of output map {map}.",
-        "이 값은 {map}번 출력 맵의 {row}행 {column}열에 들어갑니다.",
+        "이 값은 출력의 특징 맵 {map}번, {row}행 {column}열에 들어갑니다.",
     ),
     "words.padding": ("padding", "패딩"),
     "words.inserted": ("inserted 0", "넣은 0"),
@@ -45,7 +52,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "words.column_value": ("Input", "입력"),
     "words.column_weight": ("Weight", "가중치"),
     "words.column_product": ("Product", "곱"),
-    "words.row_channel_sum": ("Sum of the channel", "채널의 합"),
+    "words.row_channel_sum": ("Sum of the channel", "채널 합"),
     "words.row_sum": ("Sum", "합"),
     "words.row_bias": ("Bias", "편향"),
     "words.row_result": ("Result", "결과"),

@@ -34,3 +34,9 @@ def test_the_sheet_is_a_picture_with_all_three() -> None:
     image = Image.open(io.BytesIO(data))
     assert image.format == "PNG"
     assert image.width > 3 * 448
+
+
+def test_the_sheet_has_a_font_for_hangul() -> None:
+    part = np.zeros((64, 64, 3), dtype=np.uint8)
+    # Without the font every syllable would be the same empty box.
+    assert sheet([part], ["둘"], []) != sheet([part], ["셋"], [])

@@ -12,8 +12,9 @@ from tests.engine.stacks import STACKS, Stack
 from visualizer.engine.network.layers import Conv, Linear
 from visualizer.engine.network.walk import Walk, walk
 from visualizer.figures.colors import palette
-from visualizer.lessons.architecture.figures.drawing import Captions, mixed, network_figure
+from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
 from visualizer.lessons.architecture.figures.layout import boxes
+from visualizer.lessons.architecture.figures.traces import mixed
 from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
 from visualizer.lessons.architecture.words import captions
 
@@ -21,7 +22,7 @@ WIDTHS = (1000, 700, 340)
 
 
 def drawn(walked: Walk, dark: bool = False, **options: Any) -> dict[str, Any]:
-    words: dict[str, Any] = captions(walked, "en")
+    words = captions(walked, "en")
     figure = network_figure(walked, Captions(**words), dark=dark, **options)
     spec: dict[str, Any] = json.loads(figure.to_json())
     return spec

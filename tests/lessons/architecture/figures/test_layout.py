@@ -8,15 +8,15 @@ import pytest
 
 from visualizer.engine.network.layers import Conv
 from visualizer.engine.network.walk import Walk, walk
-from visualizer.lessons.architecture.figures.layout import Arrangement, arrange, boxes
+from visualizer.lessons.architecture.figures.layout import PlacedBoxes, boxes, place_boxes
 from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
 
 WIDTHS = (1000, 700, 340)
 
 
-def placed(walked: Walk, width: int) -> Arrangement:
+def placed(walked: Walk, width: int) -> PlacedBoxes:
     found = boxes(walked)
-    return arrange(found, width, [3] * len(found))
+    return place_boxes(found, width, [3] * len(found))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -50,11 +50,11 @@ def test_alexnet_of_2012_runs_in_two_streams() -> None:
 def test_layers_that_keep_the_shape_stand_under_the_box_before_them() -> None:
     walked = ALEXNET_2012.walk()
     by_name = {walked.steps[box.step].name: box for box in boxes(walked)[1:]}
-    kept = [walked.steps[chip].name for chip in by_name["conv1"].chips]
+    kept = [walked.steps[step].name for step in by_name["conv1"].followers]
     assert kept == ["relu1", "norm1"]
-    assert [walked.steps[chip].name for chip in by_name["pool5"].chips] == ["flat5"]
+    assert [walked.steps[step].name for step in by_name["pool5"].followers] == ["flat5"]
     last = boxes(ALEXNET.walk())[-4]
-    assert [ALEXNET.walk().steps[c].name for c in last.chips] == ["pool5b", "flat5", "drop5"]
+    assert [ALEXNET.walk().steps[c].name for c in last.followers] == ["pool5b", "flat5", "drop5"]
 
 
 def test_many_layers_take_rows_and_stay_readable() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from visualizer.engine.network.walk import Walk
 from visualizer.figures.colors import palette
-from visualizer.lessons.architecture.figures.drawing import kind_color
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
+from visualizer.lessons.architecture.figures.traces import kind_color
 from visualizer.lessons.architecture.presets import ALEXNET
 from visualizer.lessons.architecture.stories import cost_layers, costs
 
@@ -35,8 +35,8 @@ def test_costs_make_the_point(width: int) -> None:
     assert sum(parameters["x"]) == 61_100_840
     assert sum(work["x"]) == 714_188_480
     titles = [note["text"] for note in spec["layout"]["annotations"]]
-    assert titles[0].startswith("<b>96 %")
-    assert titles[1].startswith("<b>92 %")
+    assert titles[0].startswith("<b>96% ")
+    assert titles[1].startswith("<b>92% ")
     colors = palette(False)
     for trace in (parameters, work):
         assert (

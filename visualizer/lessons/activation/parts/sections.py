@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from visualizer.engine import softmax
+from visualizer import engine
 from visualizer.figures.colors import limit_of
 from visualizer.lessons import convolution
-from visualizer.lessons.activation import code, words
+from visualizer.lessons.activation import code, softmax, words
 from visualizer.lessons.activation import example as story
 from visualizer.lessons.activation import figure as figures
 from visualizer.lessons.activation.proof import softmax_by_torch
 from visualizer.lessons.activation.settings import CLASSES, CURVES, ActivationSettings
 from visualizer.lessons.convolution import example as convolution_example
-from visualizer.notation import number, percent, precise, shape
+from visualizer.notation import shape
 from visualizer.ui import address, details, shell
 from visualizer.ui.charts import chart, is_dark
 from visualizer.ui.controls import Controls
@@ -28,13 +28,8 @@ def feature_map(kind: str, slope: float, lang: str) -> None:
     st.subheader(text("act.map_title", lang), anchor=False)
     made = convolution_example.build(address.elsewhere(convolution.LESSON)).trace.output[0]
     after = story.function(kind, slope)(made)
-    name = text(f"choice.act_kind.{kind}", lang)
-    counts = {"negative": int((made < 0).sum()), "cells": made.size}
-    spread = {"low": made.min(), "high": made.max(), "after_low": after.min(),
-              "after_high": after.max()}  # fmt: skip
-    told = {key: number(float(value)) for key, value in {**counts, **spread}.items()}
-    st.markdown(text("act.map", lang, name=name, **told))
-    sizes = shape(made.shape)
+    st.markdown(words.map_words(made, after, kind, lang))
+    name, sizes = text(f"choice.act_kind.{kind}", lang), shape(made.shape)
     shown = [(f"{text('act.before', lang)} {sizes}", made), (f"{name} {sizes}", after)]
     # One scale would show nothing where the function squeezes: each map has its own.
     for column, (title, values), limit in zip(
@@ -52,28 +47,21 @@ def vanishing(controls: Controls[ActivationSettings]) -> None:
     st.subheader(text("act.chain_title", lang), anchor=False)
     controls.show("layers")
     left = [(text(f"choice.act_kind.{k}", lang), story.chain(k, slope, layers)) for k in CURVES]
-    sigmoid, relu = left[0][1][-1], left[2][1][-1]
-    told = {"layers": layers, "sigmoid": precise(float(sigmoid), 4), "relu": number(float(relu)),
-            "bound": precise(0.25**layers, 4)}  # fmt: skip
-    st.markdown(text("act.chain", lang, **told))
+    told = words.chain_words(layers, lang)
+    st.markdown(told)
     axes = (text("act.axis_layers", lang), text("act.axis_gradient", lang))
     figure = figures.chain(left, CURVES.index(kind), axes, is_dark())
-    alt = text("act.chain", lang, **told)
-    chart(figure, "act_chain", alt)
+    chart(figure, "act_chain", told)
 
 
 def dying(controls: Controls[ActivationSettings]) -> None:
-    """Push a layer's bias down until its neurons die, beside the leaky one where none does."""
+    """Push a layer's bias down until its neurons die, beside a leaky layer."""
     settings, lang = controls.settings, controls.lang
     slope = settings.slope
     st.subheader(text("act.dead_title", lang), anchor=False)
     controls.show("bias")
     layer = story.layer(settings.bias, slope)
-    dead, dead_leaky = int(layer.dead.sum()), int(layer.dead_leaky.sum())
-    st.markdown(
-        text("act.dead", lang, dead=dead, neurons=story.NEURONS, samples=story.SAMPLES,
-             leaky=dead_leaky, slope=number(slope))
-    )  # fmt: skip
+    st.markdown(words.dead_words(layer, slope, lang))
     for column, name, after, gone in zip(
         st.columns(2), ("relu", "leaky_relu"), (layer.relu, layer.leaky),
         (layer.dead, layer.dead_leaky), strict=True,
@@ -92,21 +80,24 @@ def softmax_page(controls: Controls[ActivationSettings]) -> None:
     """Show softmax whole: shares, the fraction of each class, temperature, no single curve."""
     lang = controls.lang
     z, temperature = controls.settings.logits, controls.settings.temperature
-    shares = softmax(z, temperature=temperature)
+    shares = engine.softmax(z, temperature=temperature)
     names = [text(f"act.class.{name}", lang) for name in CLASSES]
-    table = words.softmax_table(z, temperature, lang)
-    listed = ", ".join(f"{n} {percent(float(s))} %" for n, s in zip(names, shares, strict=True))
-    figure = figures.shares(names, shares, is_dark())
+    table = softmax.softmax_table(z, temperature, lang)
+    written = softmax.written_shares(z, temperature, percent=True)
+    listed = ", ".join(f"{name} {share}%" for name, share in zip(names, written, strict=True))
+    figure = figures.shares(names, shares, written, is_dark())
     chart(figure, "act_stage", listed)
     controls.show("temperature")
     colors = list(figures.CLASS_COLORS[is_dark()])
     for column, i in zip(st.columns(len(z)), range(len(z)), strict=True):
         with column:
             st.markdown(f"**{names[i]}**")
-            st.latex(words.softmax_fraction(z, temperature, i, colors))
-    if words.shifted(z, temperature):
+            st.latex(softmax.softmax_fraction(z, temperature, i, colors))
+    if softmax.shifted(z, temperature):
         st.caption(text("act.shifted", lang))
-    st.markdown(text("act.softmax_sum", lang, sum=number(round(float(shares.sum()), 9))))
+    if softmax.underflows(z, temperature):
+        st.caption(text("act.underflow", lang))
+    st.markdown(text("act.softmax_sum", lang))
     why, tabs = st.columns(2, gap="large")
     with why:
         st.subheader(text("act.many_title", lang), anchor=False)

@@ -1,0 +1,1 @@
+"""The AlexNet page's pictures and charts."""

@@ -1,4 +1,4 @@
-"""All maps of a layer as one picture, one map large, and the first layer's filters."""
+"""Pictures of a layer: all its maps side by side, one map large, and the first layer's filters."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ import numpy as np
 import plotly.graph_objects as go
 
 from visualizer.figures.colors import Bytes, Floats, diverging, palette, rgb
+from visualizer.figures.lettering import FONT
 from visualizer.figures.picture import data_uri
-from visualizer.figures.stage import FONT
 
 _GAP = 1  # pixels between two maps; a pixel is one cell
 
 
 @dataclass(frozen=True)
 class Mosaic:
-    """A picture of many maps: its pixels (H, W, 3), and the channel shown at each place."""
+    """A picture of many maps, one pixel for each cell.
+
+    pixels: bytes (H, W, 3). channels: the channel shown at each place. columns: how many maps stand
+    side by side. tile: a map's (height, width). gap: pixels between two maps.
+    """
 
     pixels: Bytes
     channels: tuple[int, ...]
@@ -28,11 +32,12 @@ class Mosaic:
 
     @property
     def ratio(self) -> float:
-        """Width by height."""
-        return self.pixels.shape[1] / self.pixels.shape[0]
+        """The picture's width divided by its height."""
+        height, width = self.pixels.shape[:2]
+        return float(width / height)
 
     def box(self, place: int) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom of one map, in pixels of the picture."""
+        """Return left, top, right and bottom of the map at a place, in pixels of the picture."""
         row, col = divmod(place, self.columns)
         height, width = self.tile
         left, top = col * (width + self.gap), row * (height + self.gap)
@@ -40,7 +45,7 @@ class Mosaic:
 
 
 def columns_for(count: int) -> int:
-    """Return how many maps stand side by side: a wide picture whose maps can still be seen."""
+    """Return how many of ``count`` maps stand side by side, so that the picture is a wide one."""
     if count <= 64:
         return min(count, 16)
     if count <= 512:
@@ -51,10 +56,11 @@ def columns_for(count: int) -> int:
 def mosaic(
     maps: Floats, order: Sequence[int], limits: float | Floats, dark: bool, columns: int = 0
 ) -> Mosaic:
-    """Lay maps (N, H, W) side by side in the order given, coloured from −limit to limit.
+    """Lay maps (N, H, W) side by side, coloured from −limit to limit.
 
-    limits: one for all, or (N,) one for each map. A fully connected layer's units are maps of one
-    cell: they lie side by side without lines between them.
+    order: the maps' numbers in the order to show them. limits: one for all, or one for each map,
+    (N,). columns: how many maps stand side by side; 0 lets `columns_for` choose. The units of a
+    fully connected layer are maps of one cell, which have no lines between them.
     """
     chosen = maps[list(order)]
     ends = np.broadcast_to(np.asarray(limits, dtype=np.float64), (len(maps),))[list(order)]
@@ -63,7 +69,7 @@ def mosaic(
 
 
 def filters(weights: Floats, dark: bool) -> Mosaic:
-    """Show filters (N, 3, k, k) of red, green and blue, each stretched to its own range."""
+    """Show filters (N, 3, k, k) in colour: the range of each is stretched to 0…255."""
     low = weights.min(axis=(1, 2, 3), keepdims=True)
     high = weights.max(axis=(1, 2, 3), keepdims=True)
     stretched = (weights - low) / np.where(high > low, high - low, 1.0)
@@ -74,9 +80,9 @@ def filters(weights: Floats, dark: bool) -> Mosaic:
 def mosaic_figure(
     shown: Mosaic, words: Sequence[str], chosen: int | None, *, dark: bool
 ) -> go.Figure:
-    """Draw a mosaic that can be clicked; ``chosen`` is the outlined channel.
+    """Draw a mosaic that can be clicked: a clicked point's ``customdata`` is its channel.
 
-    words: what each place says on hover. A clicked point's ``customdata`` is its channel.
+    words: the hover text of each place. chosen: the channel that gets an outline, if it is shown.
     """
     boxes = [shown.box(place) for place in range(len(shown.channels))]
     points = _points(
@@ -94,7 +100,11 @@ def mosaic_figure(
 def map_figure(
     values: Floats, limit: float, chosen: tuple[int, int], words: Sequence[str], *, dark: bool
 ) -> go.Figure:
-    """Draw one map (H, W) large; a clicked point's ``customdata`` is row · W + column."""
+    """Draw one map (H, W) large; a clicked point's ``customdata`` is row · W + column.
+
+    limit: the colours run from −limit to limit. chosen: (row, column) of the cell that gets an
+    outline. words: the hover text of each cell, row by row.
+    """
     rows, cols = values.shape
     y, x = (axis.ravel() + 0.5 for axis in np.indices(values.shape))
     points = _points(x.tolist(), y.tolist(), list(range(rows * cols)), words)
@@ -119,7 +129,7 @@ def _lay(tiles: Bytes, order: Sequence[int], columns: int, dark: bool) -> Mosaic
 def _points(
     x: Sequence[float], y: Sequence[float], data: Sequence[int], words: Sequence[str]
 ) -> dict[str, Any]:
-    """Points nobody sees, for the pointer to find; chosen or not, they stay unseen."""
+    """Return invisible points that answer to hover and click, also after one has been clicked."""
     unseen = {"marker": {"opacity": 0}}
     return {
         "type": "scatter", "mode": "markers", "x": list(x), "y": list(y), "name": "places",

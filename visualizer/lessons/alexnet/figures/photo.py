@@ -1,6 +1,6 @@
-"""Pictures on the AlexNet page: a photo with rectangles, the network's input, evidence laid on it.
+"""The AlexNet page's pictures: a photo with a rectangle, the network's input, and the evidence.
 
-All are plain arrays of bytes (height, width, 3): what was a photo stays a photo.
+All are arrays of bytes (height, width, 3).
 """
 
 from __future__ import annotations
@@ -16,19 +16,21 @@ from PIL import Image, ImageDraw, ImageFont
 from visualizer.figures.colors import Bytes, Floats, diverging, limit_of, palette, rgb
 
 Edges = tuple[float, float, float, float]
+"""A rectangle's left, top, right and bottom, in pixels."""
 
-_KOREAN = Path(__file__).resolve().parents[2] / "static/fonts/ConvScopeKorean-Regular.woff2"
+_KOREAN = Path(__file__).resolve().parents[4] / "static/fonts/ConvScopeKorean-Regular.woff2"
 
 
-def framed(photo: Bytes, box: Edges, color: str, side: int = 720) -> Bytes:
-    """Draw a rectangle (left, top, right, bottom; pixels of the photo) and pale what lies outside.
+def framed(photo: Bytes, edges: Edges, color: str, side: int = 720) -> Bytes:
+    """Draw a rectangle on a photo and make what lies outside of it pale.
 
-    The picture is made smaller so that its longer side is at most ``side``.
+    edges: in pixels of the photo; color: ``#rrggbb``; side: the result's longer side is at most
+    this.
     """
     image = Image.fromarray(photo)
     scale = min(1.0, side / max(image.size))
     image = image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))))
-    left, top, right, bottom = (round(edge * scale) for edge in box)
+    left, top, right, bottom = (round(edge * scale) for edge in edges)
     right, bottom = max(right, left + 2), max(bottom, top + 2)
     pixels = np.asarray(image).astype(np.float64)
     dimmed = pixels * 0.4 + 255 * 0.22
@@ -41,31 +43,32 @@ def framed(photo: Bytes, box: Edges, color: str, side: int = 720) -> Bytes:
     return np.asarray(drawn)
 
 
-def with_field(crop: Bytes, box: Edges, dark: bool, side: int = 448) -> Bytes:
-    """Show where on the network's input (S, S, 3) a unit looks."""
+def with_field(crop: Bytes, edges: Edges, dark: bool, side: int = 448) -> Bytes:
+    """Draw a unit's receptive field on the network's input (S, S, 3), about ``side`` wide."""
     factor = max(1, side // crop.shape[0])
     large = np.repeat(np.repeat(crop, factor, axis=0), factor, axis=1)
-    left, top, right, bottom = (edge * factor for edge in box)
+    left, top, right, bottom = (edge * factor for edge in edges)
     return framed(large, (left, top, right, bottom), palette(dark).accent, max(large.shape))
 
 
 def normalised_channels(values: Floats, dark: bool) -> list[Bytes]:
-    """Colour the network's true input (3, S, S), a picture a channel, on one scale around zero."""
+    """Colour each channel of the network's input (3, S, S); all have one scale, centred on zero."""
     limit = limit_of(values)
     return [diverging(channel, limit, dark) for channel in values]
 
 
 def raw_heat(raw: Floats, dark: bool, side: int = 448) -> Bytes:
-    """Colour an evidence map (h, w) on the scale around zero, its cells as squares."""
+    """Colour a map of evidence (h, w) on the scale centred on zero, enlarged to about ``side``."""
     colors = diverging(raw, limit_of(raw), dark)
     factor = max(1, side // max(raw.shape))
     return np.repeat(np.repeat(colors, factor, axis=0), factor, axis=1)
 
 
 def overlay(crop: Bytes, scaled: Floats, side: int = 448) -> Bytes:
-    """Lay evidence (S, S) in 0…1 on the input (S, S, 3): gray where there is none, blue where most.
+    """Lay evidence (S, S), from 0 to 1, on the input (S, S, 3), enlarged to about ``side``.
 
-    The photo's own light stays, so that what lies below can be recognised.
+    Where there is no evidence the picture is gray, and it is bluer the more there is. The photo's
+    light and dark stay, so that its content can be recognised.
     """
     gray = crop.astype(np.float64) @ np.array([0.2126, 0.7152, 0.0722])
     base = np.repeat((gray * 0.7 + 40)[..., None], 3, axis=-1)
@@ -78,13 +81,13 @@ def overlay(crop: Bytes, scaled: Floats, side: int = 448) -> Bytes:
 
 
 def enlarged(crop: Bytes, side: int = 448) -> Bytes:
-    """Show each pixel as a square, about ``side`` pixels in all."""
+    """Enlarge a picture to about ``side`` pixels, each of its pixels becoming a square."""
     factor = max(1, side // crop.shape[0])
     return np.repeat(np.repeat(crop, factor, axis=0), factor, axis=1)
 
 
 def sheet(pictures: Sequence[Bytes], titles: Sequence[str], caption: Sequence[str]) -> bytes:
-    """Put pictures side by side, their titles above and the caption's lines below; a PNG file."""
+    """Put pictures side by side, titles above and the caption's lines below; returns a PNG file."""
     side = max(picture.shape[0] for picture in pictures)
     gap, head, line = 16, 34, 24
     width = len(pictures) * side + (len(pictures) + 1) * gap
@@ -103,7 +106,7 @@ def sheet(pictures: Sequence[Bytes], titles: Sequence[str], caption: Sequence[st
 
 
 def _write(draw: ImageDraw.ImageDraw, place: tuple[int, int], words: str, size: int) -> None:
-    """Write a line; Hangul comes from the project's own font, which holds nothing else."""
+    """Write a line, with Hangul in the project's own font, which has no other letters."""
     x, y = float(place[0]), place[1]
     for letter in words:
         font = _font("\u3131" <= letter <= "\ud7a3", size)
@@ -116,6 +119,6 @@ def _font(korean: bool, size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFo
     if korean:
         try:
             return ImageFont.truetype(str(_KOREAN), size)
-        except OSError:  # a Pillow whose FreeType reads no woff2
+        except OSError:  # Pillow's FreeType may be built without woff2
             pass
     return ImageFont.load_default(size)

@@ -1,4 +1,4 @@
-"""The network's answer as bars: probabilities of the best classes, time of each layer."""
+"""Bar charts of an answer: the probabilities of the best classes, and the time of each layer."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from typing import Any
 import plotly.graph_objects as go
 
 from visualizer.figures.colors import palette
-from visualizer.figures.stage import FONT
+from visualizer.figures.lettering import FONT
+from visualizer.notation import precise
 
-_ROW = 52  # pixels a class takes: its name above its bar, so that no name is ever cut off
+_ROW = 52  # pixels for each class: its name stands above its bar, so that no name is cut off
 
 
 def probability_bars(
     names: Sequence[str], probabilities: Sequence[float], written: Sequence[str], *, dark: bool
 ) -> go.Figure:
-    """Draw the best classes, best on top. probabilities: 0…1; written: how each is to be read."""
+    """Draw a bar for each of the best classes, the best on top.
+
+    probabilities: 0 to 1; written: each probability as text.
+    """
     colors = palette(dark)
     rows = list(range(len(names)))
     longest = max([*probabilities, 0.01])
@@ -36,7 +40,7 @@ def probability_bars(
     layout = _layout(colors.ink, _ROW * len(names) + 8)
     layout |= {
         "annotations": labels,
-        # The room on the right is for the longest bar's own number.
+        # There must be room on the right for the number of the longest bar.
         "xaxis": {"visible": False, "fixedrange": True, "range": [0, longest * 1.3]},
         "yaxis": {"visible": False, "fixedrange": True, "range": [len(names) - 0.6, -0.75]},
     }
@@ -44,14 +48,14 @@ def probability_bars(
 
 
 def time_bars(names: Sequence[str], seconds: Sequence[float], *, dark: bool) -> go.Figure:
-    """Draw the milliseconds that each layer took, first layer on top."""
+    """Draw how many milliseconds each layer took, the first layer on top."""
     colors = palette(dark)
     spent = [1000 * second for second in seconds]
     bars: dict[str, Any] = {
         "type": "bar", "orientation": "h", "x": spent, "y": list(names), "name": "time",
         "marker": {"color": colors.probability, "line": {"width": 0}},
-        "text": [f"{ms:.1f} ms" for ms in spent], "textposition": "outside", "cliponaxis": False,
-        "textfont": {"size": 12, "color": colors.ink}, "hoverinfo": "skip",
+        "text": [f"{precise(ms, 1)} ms" for ms in spent], "textposition": "outside",
+        "cliponaxis": False, "textfont": {"size": 12, "color": colors.ink}, "hoverinfo": "skip",
     }  # fmt: skip
     layout = _layout(colors.ink, 22 * len(names) + 8)
     layout["margin"] = {"l": 66, "r": 8, "t": 2, "b": 2}

@@ -27,10 +27,14 @@ if TYPE_CHECKING:
 MOST = 48  # answers and pictures of them: an answer holds about 10 MB, a picture of it 0.3
 
 
-class Known:
-    """A table that computes what it lacks, once however many ask, and forgets the oldest."""
+class SharedTable:
+    """A table of results that several threads share; the oldest are dropped when it is full.
+
+    A missing result is computed only once, even if several threads ask for it at the same time.
+    """
 
     def __init__(self, most: int = MOST) -> None:
+        """Begin empty; ``most`` is how many results are kept."""
         self._most = most
         self._values: OrderedDict[Hashable, Any] = OrderedDict()
         self._locks: dict[Hashable, threading.Lock] = {}
@@ -69,15 +73,15 @@ class Known:
 
 
 @st.cache_resource(show_spinner=False)
-def known() -> Known:
-    """Return the table of this process."""
-    return Known()
+def results() -> SharedTable:
+    """Return the process's table of pictures and evidence."""
+    return SharedTable()
 
 
 @st.cache_resource(show_spinner=False)
-def answers() -> Known:
-    """Return the answers of this process: fewer, for each holds every layer's output."""
-    return Known(12)
+def answers() -> SharedTable:
+    """Return the process's table of answers; it is smaller, as each holds every layer's output."""
+    return SharedTable(12)
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,8 +121,9 @@ def answer(loaded: Loaded, data: bytes) -> Answer:
         from visualizer.alexnet.run import run_network
 
         prepared = prepare(data)
-        run = run_network(loaded.model, prepared.tensor, abandoned)
-        return Answer(key, loaded, prepared, run, predict(run, loaded.weights.classes))
+        weights = loaded.weights
+        run = run_network(loaded.model, prepared.tensor, abandoned, weights.temperature)
+        return Answer(key, loaded, prepared, run, predict(run, weights.classes))
 
     found: Answer = answers().get(key, make)
     return found

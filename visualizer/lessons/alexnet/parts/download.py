@@ -27,6 +27,7 @@ class Job:
     """One download at a time for the process; ``error`` is what ended it, if anything did."""
 
     def __init__(self, fetch: Callable[..., Any], finished: Callable[[], Any]) -> None:
+        """Keep what downloads, and what is called after a download that came through."""
         self._fetch, self._finished = fetch, finished
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None

@@ -1,4 +1,4 @@
-"""A sum as a line of terms that wraps: what each channel gives, with its name below it."""
+"""A sum as a line of HTML that wraps: what each channel adds, with the channel's name below it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from visualizer.notation import MINUS
+from visualizer.notation import MINUS, precise
 
 _STYLE = """<style>
 .alex-sum { display: flex; flex-wrap: wrap; gap: 0.2rem 0.6rem; align-items: flex-start;
@@ -17,30 +17,32 @@ _STYLE = """<style>
 
 
 @dataclass(frozen=True)
-class Term:
-    """A number of a sum, and what it is."""
+class Summand:
+    """One number of a sum, and what it is called."""
 
     value: float
     name: str
 
 
 def plain(value: float) -> str:
-    """Write a number of a real network: three decimals, a real minus."""
-    digits = f"{value:.3f}"
-    return "0.000" if digits == "-0.000" else digits.replace("-", MINUS)
+    """Write a number of a real network: three decimals, more where it would look like 0 or 1."""
+    return precise(value, 3)
 
 
-def equation(before: str, terms: Sequence[Term], result: str, after: str) -> str:
-    """Return the line as HTML: ``before`` or the terms, the result, and what follows from it."""
+def equation(before: str, summands: Sequence[Summand], result: str, after: str) -> str:
+    """Return the line as HTML: ``before`` or the summands, the result, and what ReLU makes of it.
+
+    ``before``: words in place of summands; ``after``: the ReLU with its result. Both may be empty.
+    """
     parts = [f"<span>{escape(before)}</span>"] if before else []
-    for place, term in enumerate(terms):
-        sign = MINUS if term.value < 0 else "+"
-        written = plain(abs(term.value))
+    for place, summand in enumerate(summands):
+        sign = MINUS if summand.value < 0 else "+"
+        written = plain(abs(summand.value))
         if place:
             parts.append(f"<span>{sign}</span>")
-        elif term.value < 0:
+        elif summand.value < 0:
             written = sign + written
-        parts.append(f"<span>{written}<small>{escape(term.name)}</small></span>")
+        parts.append(f"<span>{written}<small>{escape(summand.name)}</small></span>")
     parts += ["<span>=</span>", f"<span><b>{escape(result)}</b></span>"]
     if after:
         parts += ["<span>→</span>", f"<span>{escape(after)}<small>ReLU</small></span>"]

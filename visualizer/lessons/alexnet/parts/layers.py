@@ -9,9 +9,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from visualizer.lessons.alexnet.figures.maps import Mosaic, filters, mosaic, mosaic_figure
-from visualizer.lessons.alexnet.parts.answers import Answer, known
+from visualizer.lessons.alexnet.parts.answers import Answer, results
+from visualizer.lessons.alexnet.parts.counted import counted
 from visualizer.lessons.alexnet.settings import NAMES, STRONGEST, AlexNetSettings, layer_shape
-from visualizer.notation import number, shape
+from visualizer.notation import number, precise, shape
 from visualizer.settings.lesson import Lesson
 from visualizer.ui import address
 from visualizer.ui.charts import chart, is_dark
@@ -41,6 +42,7 @@ def resolve(
 
 def choose_layer(lesson: Lesson[AlexNetSettings], lang: str) -> None:
     """Draw the layers in the order of computation, to choose one."""
+    st.markdown(text("alex.layers", lang))
 
     def chosen() -> None:
         unit = {"channel": STRONGEST, "row": STRONGEST, "col": STRONGEST}
@@ -62,7 +64,7 @@ def maps(
         text(
             "alex.layer_words", lang, name=name, kind=text(f"alex.kind.{kind}", lang),
             shape=shape(layer.shape), parameters=number(layer.parameters),
-            ms=f"{1000 * layer.seconds:.2f}",
+            ms=precise(1000 * layer.seconds),
         )
         + " " + text(f"alex.about.{kind}", lang)
     )  # fmt: skip
@@ -73,9 +75,9 @@ def maps(
     with scale:
         controls.show("scale")
     with channel:
-        st.number_input(
-            text("param.alex_channel", lang), 0, layer.shape[0] - 1, key="alex_channel",
-            on_change=_to_strongest, args=(lesson,),
+        counted(
+            text("param.alex_channel", lang), "alex_channel", settings.channel, layer.shape[0],
+            lambda channel: _to_strongest(lesson, channel),
         )  # fmt: skip
     shown = _mosaic(answer, settings)
     chosen = settings.channel
@@ -85,9 +87,7 @@ def maps(
         mosaic_figure(shown, _words(answer, name, shown, lang), chosen, dark=is_dark()),
         key,
         text("alex.maps_alt", lang, count=len(shown.channels), name=name),
-        picked=lambda channel: address.change(
-            lesson, channel=channel, row=STRONGEST, col=STRONGEST
-        ),
+        picked=lambda channel: _to_strongest(lesson, channel),
         height="stretch",
     )
     places = len(layer.shape) == 3
@@ -122,8 +122,7 @@ def draw_map(
     chart(figure, key, alt, picked=picked, height="stretch")
 
 
-def _to_strongest(lesson: Lesson[AlexNetSettings]) -> None:
-    channel = int(st.session_state["alex_channel"])
+def _to_strongest(lesson: Lesson[AlexNetSettings], channel: int) -> None:
     address.change(lesson, channel=channel, row=STRONGEST, col=STRONGEST)
 
 
@@ -143,7 +142,7 @@ def _mosaic(answer: Answer, settings: AlexNetSettings) -> Mosaic:
         order = channel_order(output, sort)  # type: ignore[arg-type]
         return mosaic(planes, order.tolist(), ends, dark)
 
-    found: Mosaic = known().get(("mosaic", answer.key, name, sort, scale, dark), draw)
+    found: Mosaic = results().get(("mosaic", answer.key, name, sort, scale, dark), draw)
     return found
 
 
@@ -154,13 +153,19 @@ def _words(answer: Answer, name: str, shown: Mosaic, lang: str) -> list[str]:
         flat = output.reshape(len(output), -1)
         most, mean = flat.max(axis=1), flat.mean(axis=1)
         return [
-            text("alex.map_hover", lang, channel=c, most=number(most[c]), mean=number(mean[c]))
+            text(
+                "alex.map_hover",
+                lang,
+                channel=c + 1,
+                most=precise(most[c]),
+                mean=precise(mean[c]),
+            )
             for c in shown.channels
         ]
     if len(output) == len(classes) and name == NAMES[-1]:
-        return [f"{classes[c].name(lang)}: {number(float(output[c]))}" for c in shown.channels]
+        return [f"{classes[c].name(lang)}: {precise(float(output[c]))}" for c in shown.channels]
     unit = text("alex.unit_hover", lang, unit="{unit}", value="{value}")
-    return [unit.format(unit=c, value=number(float(output[c]))) for c in shown.channels]
+    return [unit.format(unit=c + 1, value=precise(float(output[c]))) for c in shown.channels]
 
 
 def _strongest(lesson: Lesson[AlexNetSettings], answer: Answer, name: str, lang: str) -> None:
@@ -171,11 +176,11 @@ def _strongest(lesson: Lesson[AlexNetSettings], answer: Answer, name: str, lang:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(text("alex.strongest", lang), width="content")
         for place, unit in enumerate(strongest_units(output, 5)):
-            where = f"{unit.channel}"
+            where = f"{unit.channel + 1}"
             if output.ndim == 3:
-                where += f" ({unit.row}, {unit.col})"
+                where += f" ({unit.row + 1}, {unit.col + 1})"
             st.button(
-                f"{where}: {number(unit.value)}", key=f"alex_strong_{place}",
+                f"{where}: {precise(unit.value)}", key=f"alex_strong_{place}",
                 on_click=address.change, args=(lesson,),
                 kwargs={"channel": unit.channel, "row": unit.row, "col": unit.col},
             )  # fmt: skip
@@ -191,6 +196,6 @@ def _filters(answer: Answer, lang: str) -> None:
 
     with st.expander(text("alex.filters", lang), icon=":material/grid_view:", expanded=True):
         st.markdown(text("alex.filters_words", lang))
-        shown: Mosaic = known().get(("filters", answer.loaded.generation, dark), draw)
+        shown: Mosaic = results().get(("filters", answer.loaded.generation, dark), draw)
         large = np.repeat(np.repeat(shown.pixels, 6, axis=0), 6, axis=1)
         st.image(large, width="stretch", output_format="PNG", caption=text("alex.filters_in", lang))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from visualizer.figures.colors import palette
 from visualizer.lessons.alexnet.figures.photo import framed, normalised_channels
-from visualizer.lessons.alexnet.parts.answers import Answer, known
+from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.settings import CAMERA, UPLOAD, AlexNetSettings
 from visualizer.material import photos as pictures
 from visualizer.material.picture_limits import MAX_BYTES
@@ -16,8 +16,7 @@ from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
 from visualizer.ui.charts import is_dark
 from visualizer.ui.upload import picture_uploader, say_changes
-from visualizer.words.text import known as has_text
-from visualizer.words.text import text
+from visualizer.words.text import known, text
 
 _BYTES = "_alex_bytes_"  # the visitor's own pictures, by kind; they stay in this session
 
@@ -69,13 +68,13 @@ def show(answer: Answer, name: str, lang: str) -> None:
 
     width, height = prepared.photo_size
     st.image(
-        known().get(("framed", answer.key, dark), draw),
+        results().get(("framed", answer.key, dark), draw),
         caption=text("alex.crop", lang, size=f"{width}×{height}"),
         output_format="JPEG",
         width="stretch",
     )
     say_changes(prepared.changes, lang)
-    if has_text(f"alex.note.{name}"):
+    if known(f"alex.note.{name}"):
         st.info(text(f"alex.note.{name}", lang), icon=":material/lightbulb:")
 
 
@@ -101,7 +100,7 @@ def stages(answer: Answer, lang: str) -> None:
         def colour() -> list[np.ndarray]:
             return normalised_channels(values, dark)
 
-        shown = known().get(("channels", answer.key, dark), colour)
+        shown = results().get(("channels", answer.key, dark), colour)
         for place, (column, name) in enumerate(
             zip(channels, ("red", "green", "blue"), strict=True)
         ):

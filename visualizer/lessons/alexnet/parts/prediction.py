@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
+from visualizer import notation
 from visualizer.lessons.alexnet.figures.prediction import probability_bars, time_bars
 from visualizer.lessons.alexnet.parts.answers import Answer
-from visualizer.notation import number, shape
+from visualizer.notation import factor, latex, number, precise, shape
 from visualizer.ui import charts
 from visualizer.words.text import text
+
+if TYPE_CHECKING:
+    from visualizer.alexnet.prediction import Prediction
 
 
 def percent(share: float) -> str:
     """Write a share as a percentage; what is nearly nothing is said to be."""
-    return "< 0.1 %" if 0 < share < 0.001 else f"{100 * share:.1f} %"
+    return "< 0.1%" if 0 < share < 0.001 else f"{notation.percent(share)}%"
 
 
 def prediction(answer: Answer, lang: str) -> None:
@@ -29,7 +35,7 @@ def prediction(answer: Answer, lang: str) -> None:
         text(
             "alex.rest", lang, rest=percent(answer.prediction.rest),
             others=number(answer.prediction.classes - len(top)),
-            forward=f"{1000 * answer.run.seconds:.0f}", prepare=f"{spent:.0f}",
+            forward=precise(1000 * answer.run.seconds, 1), prepare=precise(spent, 1),
         )
     )  # fmt: skip
 
@@ -39,26 +45,44 @@ def softmax(answer: Answer, lang: str) -> None:
     found = answer.prediction
     with st.expander(text("alex.softmax", lang), icon=":material/functions:"):
         st.markdown(text("alex.softmax_words", lang, classes=number(found.classes)))
-        best = found.top[0]
-        st.latex(
-            r"p = \frac{e^{z - z_{\max}}}{\sum_j e^{z_j - z_{\max}}} = "
-            rf"\frac{{e^{{{best.logit:.2f} - ({found.largest:.2f})}}}}{{{found.denominator:.3f}}}"
-            rf" = \frac{{{best.exponential:.3f}}}{{{found.denominator:.3f}}}"
-            rf" = {best.probability:.3f}"
-        )
+        st.latex(_formula(found))
+        power = "exp(z − z_max)"
+        if found.temperature != 1:
+            st.markdown(text("alex.calibrated", lang, temperature=f"{found.temperature:.4g}"))
+            power = "exp((z − z_max) / T)"
         st.dataframe(
             [
                 {
                     text("alex.col_class", lang): each.name.name(lang),
-                    text("alex.col_logit", lang): number(each.logit),
-                    "exp(z − z_max)": f"{each.exponential:.4f}",
-                    text("alex.col_sum", lang): f"{found.denominator:.4f}",
+                    text("alex.col_logit", lang): precise(each.logit),
+                    power: precise(each.exponential, 4),
+                    text("alex.col_sum", lang): precise(found.denominator, 4),
                     text("alex.col_probability", lang): percent(each.probability),
                 }
                 for each in found.top
             ],
             hide_index=True,
         )
+
+
+def _formula(found: Prediction) -> str:
+    """Softmax of the best class with its numbers, in LaTeX; T only where it is not 1."""
+    best = found.top[0]
+    plain = found.temperature == 1
+    over = "" if plain else "/T"
+    left, right = ("", "") if plain else ("(", ")")
+    shown = f"{left}{latex(precise(best.logit))} - {latex(factor(found.largest))}{right}"
+    shown += "" if plain else f"/{found.temperature:.4g}"
+    power, below = (latex(precise(x, 3)) for x in (best.exponential, found.denominator))
+    share = precise(best.probability, 3)
+    # One of several shares is never all of it.
+    equals = r"\approx" if best.probability == 1 or share.startswith("≈") else "="
+    return (
+        rf"p = \frac{{e^{{{left}z - z_{{\max}}{right}{over}}}}}"
+        rf"{{\sum_j e^{{{left}z_j - z_{{\max}}{right}{over}}}}} = "
+        rf"\frac{{e^{{{shown}}}}}{{{below}}} = \frac{{{power}}}{{{below}}}"
+        rf" {equals} {latex(share.removeprefix('≈ '))}"
+    )
 
 
 def times(answer: Answer, lang: str) -> None:
@@ -68,7 +92,7 @@ def times(answer: Answer, lang: str) -> None:
         slowest = max(run.layers, key=lambda each: each.seconds)
         st.markdown(
             text(
-                "alex.times_words", lang, total=f"{1000 * run.seconds:.0f}", layer=slowest.name,
+                "alex.times_words", lang, layer=slowest.name, total=precise(1000 * run.seconds, 1),
                 share=percent(slowest.seconds / run.seconds if run.seconds else 0.0),
             )
         )  # fmt: skip

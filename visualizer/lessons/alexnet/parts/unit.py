@@ -12,19 +12,20 @@ from visualizer.figures.grids import grid_figure
 from visualizer.lessons.alexnet.figures.maps import map_figure
 from visualizer.lessons.alexnet.figures.photo import with_field
 from visualizer.lessons.alexnet.parts.answers import Answer
-from visualizer.lessons.alexnet.parts.equation import Term, equation, plain
+from visualizer.lessons.alexnet.parts.counted import counted
+from visualizer.lessons.alexnet.parts.equation import Summand, equation, plain
 from visualizer.lessons.alexnet.parts.layers import draw_map
 from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.lessons.roads import Visit, visit_convolution, visit_pooling
-from visualizer.notation import MINUS, number
+from visualizer.notation import number, precise, shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.messages import filled
-from visualizer.ui import shell
+from visualizer.ui import address, shell
 from visualizer.ui.charts import chart, is_dark
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
-    from visualizer.alexnet.unit import OpenUnit, Source
+    from visualizer.alexnet.unit import ChannelSum, OpenUnit
 
 SHOWN = 3  # channels whose products are drawn: conv1 has three
 LISTED = 10  # inputs of a fully connected unit that are listed
@@ -50,8 +51,14 @@ def unit(
             _field(answer, opened, lang)
         rows, cols = answer.run.layer(layer).shape[1:]
         with numbers:
-            st.number_input(text("param.alex_row", lang), 0, rows - 1, key="alex_row")
-            st.number_input(text("param.alex_col", lang), 0, cols - 1, key="alex_col")
+            counted(
+                text("param.alex_row", lang), "alex_row", row, rows,
+                lambda place: address.change(lesson, row=place),
+            )  # fmt: skip
+            counted(
+                text("param.alex_col", lang), "alex_col", col, cols,
+                lambda place: address.change(lesson, col=place),
+            )  # fmt: skip
             _agreement(opened, lang)
     _equation(opened, lang)
     if not places:
@@ -74,14 +81,15 @@ def _large_map(
     limit = value_range(answer.run, name, settings.scale, channel)  # type: ignore[arg-type]
     rows, cols = output.shape
     words = [
-        f"({row}, {col}): {number(float(output[row, col]))}"
+        f"({row + 1}, {col + 1}): {precise(float(output[row, col]))}"
         for row in range(rows)
         for col in range(cols)
     ]
     cell = (settings.row, settings.col)
-    st.markdown(text("alex.map_title", lang, name=name, channel=channel, size=f"{rows}×{cols}"))
+    size = shape((rows, cols))
+    st.markdown(text("alex.map_title", lang, name=name, channel=channel + 1, size=size))
     figure = map_figure(output, limit, cell, words, dark=is_dark())
-    alt = text("alex.map_alt", lang, name=name, channel=channel)
+    alt = text("alex.map_alt", lang, name=name, channel=channel + 1)
     draw_map(figure, "alex_map", cols / rows, alt, lesson)
     st.caption(text("alex.map_hint", lang))
 
@@ -101,32 +109,30 @@ def _field(answer: Answer, opened: OpenUnit, lang: str) -> None:
 
 def _equation(opened: OpenUnit, lang: str) -> None:
     """Write the sum of what the channels give, the bias, and the ReLU where one follows."""
-    terms: list[Term] = []
+    summands: list[Summand] = []
     if opened.kind in ("conv", "linear"):
         first, rest = opened.strongest(SHOWN)
         name = "alex.term_channel" if opened.kind == "conv" else "alex.term_input"
-        terms += [
-            Term(source.sum, text(name, lang, channel=number(source.channel))) for source in first
+        summands += [
+            Summand(each.sum, text(name, lang, channel=number(each.channel + 1))) for each in first
         ]
         if others := len(opened.sources) - len(first):
-            terms.append(Term(rest, text("alex.term_others", lang, count=number(others))))
-        terms.append(Term(opened.bias, text("alex.term_bias", lang)))
+            summands.append(Summand(rest, text("alex.term_others", lang, count=number(others))))
+        summands.append(Summand(opened.bias, text("alex.term_bias", lang)))
         before = ""
     else:
         before = text(f"alex.term_{opened.kind}", lang)
-    result = f"{plain(opened.total)}"
+    result = plain(opened.total)
     after = f"max(0, {result}) = {plain(opened.value)}" if opened.relu else ""
-    st.html(equation(before, terms, result, after))
+    st.html(equation(before, summands, result, after))
 
 
 def _agreement(opened: OpenUnit, lang: str) -> None:
     """Say that torch gave the same number, and how far apart the two are."""
     told = {
-        "ours": f"{opened.value:.6f}".replace("-", MINUS),
-        "torch": f"{opened.torch_value:.6f}".replace("-", MINUS),
-        "difference": "0"
-        if not opened.difference
-        else f"{opened.difference:.1e}".replace("-", MINUS),
+        "ours": precise(opened.value, 6),
+        "torch": precise(opened.torch_value, 6),
+        "difference": precise(opened.difference),
     }
     scale = max(abs(opened.torch_value), 1e-3)
     if opened.difference <= EQUAL * scale:
@@ -141,7 +147,8 @@ def _products(answer: Answer, opened: OpenUnit, lang: str) -> None:
     assert opened.products is not None
     first, rest = opened.strongest(SHOWN)
     others = len(opened.sources) - len(first)
-    st.markdown(text("alex.products_lead", lang, layer=opened.made_by, channel=opened.channel))
+    channel = opened.channel + 1
+    st.markdown(text("alex.products_lead", lang, layer=opened.made_by, channel=channel))
     picked = [opened.place_of(source.channel) for source in first]
     ends = [limit_of(part[picked]) for part in (opened.patch, opened.weights, opened.products)]
     for place, source in zip(picked, first, strict=True):
@@ -151,13 +158,13 @@ def _products(answer: Answer, opened: OpenUnit, lang: str) -> None:
 
 
 def _one_channel(
-    answer: Answer, opened: OpenUnit, source: Source, place: int, ends: list[float], lang: str
+    answer: Answer, opened: OpenUnit, source: ChannelSum, place: int, ends: list[float], lang: str
 ) -> None:
     assert opened.weights is not None
     assert opened.products is not None
     named = opened.made_by == "conv1"
     key = f"alex.rgb.{source.channel}" if named else "alex.patch"
-    title = text(key, lang, channel=source.channel)
+    title = text(key, lang, channel=source.channel + 1)
     patch, weights, products = st.columns(3)
     shown = (
         (patch, opened.patch[place], title, 2),
@@ -189,7 +196,7 @@ def _one_channel(
         return
     assert handed.kernel is not None
     found = visit_convolution(handed.settings, handed.input, handed.kernel)
-    _step_through(found, text("alex.step", lang, channel=source.channel), lang)
+    _step_through(found, text("alex.step", lang, channel=source.channel + 1), lang)
 
 
 def _window(answer: Answer, opened: OpenUnit, lang: str) -> None:
@@ -214,7 +221,7 @@ def _window(answer: Answer, opened: OpenUnit, lang: str) -> None:
         st.caption(filled(error.key, error.details, lang))
         return
     found = visit_pooling(handed.settings, handed.input)
-    _step_through(found, text("alex.step_pool", lang, channel=opened.channel), lang)
+    _step_through(found, text("alex.step_pool", lang, channel=opened.channel + 1), lang)
 
 
 def _step_through(found: Visit, label: str, lang: str) -> None:
@@ -230,16 +237,16 @@ def _inputs(answer: Answer, opened: OpenUnit, lang: str) -> None:
     rows = []
     for source in first:
         place = source.channel
-        where = f"{before.name} {place}"
+        where = f"{before.name} {place + 1}"
         if len(before.shape) == 3:
-            channel, row, col = np.unravel_index(place, before.shape)
+            channel, row, col = (int(at) + 1 for at in np.unravel_index(place, before.shape))
             where = f"{before.name} {channel} ({row}, {col})"
         rows.append(
             {
                 text("alex.col_input", lang): where,
-                text("alex.col_value", lang): number(float(opened.patch[place, 0, 0]), 4),
-                text("alex.col_weight", lang): number(float(opened.weights[place, 0, 0]), 4),
-                text("alex.col_product", lang): number(source.sum, 4),
+                text("alex.col_value", lang): precise(float(opened.patch[place, 0, 0]), 4),
+                text("alex.col_weight", lang): precise(float(opened.weights[place, 0, 0]), 4),
+                text("alex.col_product", lang): precise(source.sum, 4),
             }
         )
     st.markdown(text("alex.inputs_lead", lang, count=number(len(opened.sources))))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from visualizer.lessons.alexnet.parts.download import panel
-from visualizer.notation import number
+from visualizer.notation import number, percent
 from visualizer.settings.messages import filled
 from visualizer.words.quoting import quoted
 from visualizer.words.text import text
@@ -39,6 +39,8 @@ def sidebar(loaded: Loaded, lang: str) -> None:
         for part in _CARD
         if (words := _words(weights.card.get(part), lang))
     ]
+    if calibration := _calibration(weights.card.get("calibration"), lang):
+        lines.append(calibration)
     if lines:
         with st.expander(text("alex.card", lang)):
             st.markdown("\n\n".join(lines))
@@ -53,12 +55,26 @@ def _sentence(loaded: Loaded, lang: str) -> str:
     words = text(f"alex.source.{weights.source}", lang, file=path, classes=count)
     if weights.accuracy is not None:
         words += " " + text(
-            "alex.accuracy", lang, top1=f"{100 * weights.accuracy.top1:.1f}",
-            top5=f"{100 * weights.accuracy.top5:.1f}", photos=number(weights.accuracy.photos),
+            "alex.accuracy", lang, top1=percent(weights.accuracy.top1),
+            top5=percent(weights.accuracy.top5), photos=number(weights.accuracy.photos),
         )  # fmt: skip
     elif weights.trained:
         words += " " + text("alex.no_accuracy", lang)
     return words
+
+
+def _calibration(entry: object, lang: str) -> str:
+    """Return what the card says of how honest the probabilities are; "" if that is not whole."""
+    try:
+        assert isinstance(entry, dict)
+        return text(
+            "alex.card.calibration", lang, temperature=f"{float(entry['temperature']):.4g}",
+            before=percent(float(entry["error_before"])),
+            after=percent(float(entry["error_after"])),
+            fitted=number(int(entry["fitted_on"])), measured=number(int(entry["measured_on"])),
+        )  # fmt: skip
+    except (AssertionError, KeyError, TypeError, ValueError):
+        return ""
 
 
 def _words(entry: object, lang: str) -> str:

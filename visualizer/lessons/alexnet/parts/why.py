@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from visualizer.lessons.alexnet.figures.photo import enlarged, overlay, raw_heat, sheet
-from visualizer.lessons.alexnet.parts.answers import Answer, abandoned, known
+from visualizer.lessons.alexnet.parts.answers import Answer, abandoned, results
 from visualizer.lessons.alexnet.parts.prediction import percent
 from visualizer.lessons.alexnet.settings import BEST, AlexNetSettings
 from visualizer.notation import number, shape
@@ -66,7 +66,7 @@ def _grad_cam(answer: Answer, settings: AlexNetSettings, index: int) -> Heat:
     from visualizer.alexnet.attribution import grad_cam
 
     layer = settings.cam_layer
-    found: Heat = known().get(
+    found: Heat = results().get(
         ("grad_cam", answer.key, index, layer),
         lambda: grad_cam(answer.run, index, layer, abandoned),
     )
@@ -81,7 +81,7 @@ def _occlusion(answer: Answer, index: int, patch: int, lang: str) -> Heat | None
     from visualizer.alexnet.attribution import occlusion
 
     key = ("occlusion", answer.key, index, patch)
-    heat: Heat | None = known().peek(key)
+    heat: Heat | None = results().peek(key)
     if heat is not None:
         return heat
     place = st.empty()
@@ -99,7 +99,7 @@ def _occlusion(answer: Answer, index: int, patch: int, lang: str) -> Heat | None
         words = text("alex.occluding", lang, done=number(step.done), total=number(step.total))
         bar.progress(step.done / step.total, words)
         heat = step.heat
-    known().put(key, heat)
+    results().put(key, heat)
     place.empty()
     return heat
 
@@ -126,7 +126,7 @@ def _show(answer: Answer, heat: Heat, settings: AlexNetSettings, lang: str) -> N
 
     key = ("sheet", answer.key, heat.method, heat.class_index, heat.layer, heat.raw.shape, lang)
     st.download_button(
-        text("alex.png", lang), known().get((*key, settings.patch), file),
+        text("alex.png", lang), results().get((*key, settings.patch), file),
         f"alexnet_{heat.method}_{heat.class_index}.png", "image/png",
         icon=":material/download:", on_click="ignore",
     )  # fmt: skip

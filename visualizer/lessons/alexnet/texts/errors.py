@@ -27,8 +27,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alexnet.error.weights_wrong_hash": (
         "{path} is not the official file: its SHA-256 begins {got}, not {expected}.",
-        "{path}은(는) 공식 파일이 아닙니다. SHA-256이 {expected}(으)로 시작해야 하는데 {got}(으)로 "
-        "시작합니다.",
+        "{path:은/는} 공식 파일이 아닙니다. SHA-256이 {expected:으로/로} 시작해야 하는데 "
+        "{got:으로/로} 시작합니다.",
     ),
     # Downloads
     "alexnet.error.download_no_network": (
@@ -36,7 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{host}에 연결할 수 없습니다. 네트워크가 없거나 막혀 있습니다.",
     ),
     "alexnet.error.download_stalled": (
-        "{host} sent nothing for {seconds} seconds. {done} of {total} MB are kept; "
+        "{host} sent nothing for {seconds} {seconds:second|seconds}. {done} of {total} MB are kept; "
         "the next try goes on from there.",
         "{host}에서 {seconds}초 동안 아무것도 오지 않았습니다. {total} MB 중 {done} MB를 보관했고, "
         "다시 시도하면 이어서 받습니다.",
@@ -56,14 +56,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{host}에서 요청한 파일이 아닌 다른 것을 보냈습니다.",
     ),
     "alexnet.error.download_wrong_size": (
-        "{host} offers a file of {got} bytes; the right one has {expected}.",
+        "{host} offers a file of {got} {got:byte|bytes}; the right one has {expected}.",
         "{host}에서 제공하는 파일은 {got}바이트인데, 올바른 파일은 {expected}바이트입니다.",
     ),
     "alexnet.error.download_wrong_hash": (
         "The file arrived whole but is not the right one: its SHA-256 begins {got}, not "
         "{expected}. It was thrown away.",
-        "파일을 끝까지 받았지만 올바른 파일이 아닙니다. SHA-256이 {expected}(으)로 시작해야 하는데 "
-        "{got}(으)로 시작합니다. 받은 파일은 버렸습니다.",
+        "파일을 끝까지 받았지만 올바른 파일이 아닙니다. SHA-256이 {expected:으로/로} 시작해야 하는데 "
+        "{got:으로/로} 시작합니다. 받은 파일은 버렸습니다.",
     ),
     "alexnet.error.download_disk_full": (
         "Not enough space in {folder}: {need} MB are needed, {free} MB are free.",
@@ -80,11 +80,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Opening a unit
     "alexnet.error.unit_layer": (
         "This network has no layer {layer}; it has {allowed}.",
-        "이 신경망에는 {layer} 층이 없습니다. 있는 층: {allowed}.",
+        "이 신경망에는 {layer} 층이 없습니다. 있는 층은 {allowed}입니다.",
     ),
     "alexnet.error.unit_channel": (
-        "{layer} has channels 0 to {last}, not {channel}.",
-        "{layer} 층의 채널은 0부터 {last}까지이며 {channel}번은 없습니다.",
+        "{layer} has no channel {channel}: counted from 0, they end at {last}.",
+        "{layer} 층에 {channel}번 채널은 없습니다. 0부터 셀 때 마지막은 {last}번입니다.",
     ),
     "alexnet.error.unit_cell": (
         "The maps of {layer} are {height}×{width}: there is no cell ({row}, {col}).",
@@ -92,11 +92,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alexnet.error.unit_kind": (
         "{layer} is not a layer for this: choose one of {allowed}.",
-        "{layer} 층에는 쓸 수 없습니다. 다음 중에서 고르세요: {allowed}.",
+        "{layer} 층에는 쓸 수 없습니다. 다음 가운데 하나를 고르십시오: {allowed}.",
     ),
     "alexnet.error.handoff_range": (
         "Values of {layer} go beyond ±{limit}: more than a lesson's grid shows.",
-        "{layer} 층에 절댓값이 {limit}보다 큰 값이 있어 수업 화면의 격자에 담을 수 없습니다.",
+        "{layer} 층에 절댓값이 {limit}보다 큰 값이 있어 그 페이지의 격자에 담을 수 없습니다.",
     ),
     "alexnet.error.class_index": (
         "The classes are numbered 0 to {last}; there is no class {index}.",

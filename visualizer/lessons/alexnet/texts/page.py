@@ -1,17 +1,17 @@
-"""The words of the AlexNet page; its errors are in alexnet_errors.py."""
+"""The words of the AlexNet page; those of layers and units are in layers.py, errors in errors.py."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     "nav.alexnet": ("AlexNet", "AlexNet"),
     "home.card.alexnet": (
         "A real network names your picture; open any of its units down to the products.",
-        "실제 신경망이 사진을 분류합니다. 어느 유닛이든 곱셈까지 열어 볼 수 있습니다.",
+        "실제 신경망이 사진을 분류합니다. 어느 유닛이든 곱 하나하나까지 열어 볼 수 있습니다.",
     ),
     "alex.title": ("AlexNet, live", "AlexNet 들여다보기"),
     "alex.lead": (
         "Give a real network a photo, see what it thinks, and take the answer apart: from the "
         "prediction to a layer, from a layer to one number, from that number to its products.",
-        "실제 신경망에 사진을 넣고, 그 답을 예측에서 층으로, 층에서 값 하나로, 다시 그 값을 만든 "
-        "곱까지 차례로 열어 봅니다.",
+        "실제 신경망에 사진을 넣고 무엇이라고 답하는지 본 다음, 그 답을 층에서 값 하나로, 다시 그 값을 "
+        "만든 곱까지 차례로 열어 봅니다.",
     ),
     "alex.loading": ("Loading the network …", "신경망을 불러오는 중입니다…"),
     # Controls
@@ -19,7 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.alex_layer": ("Layer", "층"),
     "param.alex_sort": ("Order of the maps", "특징 맵 순서"),
     "param.alex_scale": ("One colour scale for", "색 눈금의 범위"),
-    "param.alex_channel": ("Channel or unit", "채널(유닛) 번호"),
+    "param.alex_channel": ("Channel or unit", "채널 또는 유닛 번호"),
     "param.alex_row": ("Row", "행"),
     "param.alex_col": ("Column", "열"),
     "param.alex_method": ("Method", "방법"),
@@ -96,19 +96,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "확률이 가장 높은 다섯 클래스. 1위는 {name}, {share}입니다.",
     ),
     "alex.rest": (
-        "The other {others} classes share {rest}. Forward pass {forward} ms, opening and preparing "
-        "the picture {prepare} ms.",
-        "나머지 {others}개 클래스의 확률은 모두 합해 {rest}입니다. 순전파 {forward} ms, 사진을 "
+        "The other {others:class has|{others} classes share} {rest}. Forward pass {forward} ms, opening "
+        "and preparing the picture {prepare} ms.",
+        "나머지 {others}개 클래스의 확률은 모두 합해 {rest}입니다. 순전파에 {forward} ms, 사진을 "
         "열고 준비하는 데 {prepare} ms 걸렸습니다.",
     ),
     "alex.softmax": ("From logits to probabilities", "로짓에서 확률로"),
     "alex.softmax_words": (
-        "The last layer gives one number for each of the {classes} classes, its logit z. Softmax "
-        "raises e to each and divides by the sum of all; subtracting the largest logit first "
-        "changes nothing but keeps the numbers small.",
-        "마지막 층은 클래스 {classes}개마다 수 하나씩, 곧 로짓 z를 냅니다. 소프트맥스는 e의 "
-        "거듭제곱을 모두의 합으로 나눕니다. 가장 큰 로짓을 먼저 빼도 결과는 같고, 수가 너무 "
+        "The last layer gives one number per class, its logit z: {classes} in all. Softmax raises e to "
+        "each and divides by the sum of all; subtracting the largest logit first changes nothing but "
+        "keeps the numbers small.",
+        "마지막 층은 클래스마다 수 하나, 곧 로짓 z를 내놓습니다. 모두 {classes}개입니다. 소프트맥스는 "
+        "e의 거듭제곱을 모두의 합으로 나눕니다. 가장 큰 로짓을 먼저 빼도 결과는 같고, 수가 너무 "
         "커지지 않습니다.",
+    ),
+    "alex.calibrated": (
+        "Here every logit is divided by a temperature, T = {temperature}, before softmax. The order "
+        "of the classes stays; the probabilities come closer to how often they are right. T was "
+        "fitted to one half of the validation photos; the model card has what it changed on the "
+        "other half.",
+        "여기서는 소프트맥스 전에 모든 로짓을 온도 T = {temperature:으로/로} 나눕니다. 클래스의 순서는 "
+        "그대로이고, 확률은 실제로 맞히는 비율에 더 가까워집니다. T는 검증 사진의 절반으로 "
+        "정했으며, 나머지 절반에서 얼마나 달라졌는지는 모델 카드에 있습니다.",
     ),
     "alex.col_class": ("class", "클래스"),
     "alex.col_logit": ("logit z", "로짓 z"),
@@ -118,8 +127,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.times_words": (
         "All layers together took {total} ms, measured in this very run; {layer} alone {share} of "
         "it. Convolutions compute most, fully connected layers hold most of the weights.",
-        "이번 실행에서 모든 층에 {total} ms가 걸렸고, 그중 {layer} 층이 {share}입니다. 계산은 "
-        "합성곱층이 가장 많고, 가중치는 완전 연결층에 가장 많습니다.",
+        "이번 실행에서 모든 층을 지나는 데 {total} ms가 걸렸고, 그중 {layer} 층이 {share}입니다. "
+        "계산은 합성곱층에, 가중치는 완전 연결층에 가장 많습니다.",
     ),
     "alex.times_alt": (
         "Milliseconds of each layer; {layer} took longest.",
@@ -128,154 +137,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.col_layer": ("layer", "층"),
     "alex.col_shape": ("output", "출력"),
     "alex.col_parameters": ("parameters", "매개변수"),
-    # Inside
-    "alex.kind.conv": ("convolution", "합성곱"),
-    "alex.kind.relu": ("ReLU", "ReLU"),
-    "alex.kind.maxpool": ("max pooling", "최대 풀링"),
-    "alex.kind.avgpool": ("average pooling", "평균 풀링"),
-    "alex.kind.norm": ("response normalisation", "응답 정규화"),
-    "alex.kind.linear": ("fully connected", "완전 연결"),
-    "alex.layer_words": (
-        "**{name}**, {kind}: output **{shape}**, {parameters} parameters, {ms} ms.",
-        "**{name}** ({kind}): 출력 **{shape}**, 매개변수 {parameters}개, {ms} ms.",
-    ),
-    "alex.about.conv": (
-        "Each map is one filter's answer at every place: blue where its pattern is there, orange "
-        "where the opposite is.",
-        "특징 맵 하나는 필터 하나가 모든 자리에서 낸 답입니다. 찾는 무늬가 있으면 파랑, 반대이면 "
-        "주황입니다.",
-    ),
-    "alex.about.relu": (
-        "What was below zero is gone; only what a filter found goes on.",
-        "0보다 작은 값은 사라지고, 필터가 찾아낸 것만 다음 층으로 갑니다.",
-    ),
-    "alex.about.maxpool": (
-        "Of each 3×3 window, two cells apart, the largest value goes on: smaller maps, same finds.",
-        "3×3 창을 두 칸씩 옮기며 가장 큰 값만 남깁니다. 맵은 작아지고 찾은 것은 그대로입니다.",
-    ),
-    "alex.about.avgpool": (
-        "At 224×224 pixels it changes nothing; it lets the network take other sizes.",
-        "입력이 224×224이면 아무것도 바꾸지 않습니다. 다른 크기의 입력도 받게 해 주는 층입니다.",
-    ),
-    "alex.about.norm": (
-        "A value is held down where its neighbouring channels are large.",
-        "이웃 채널의 값이 크면 그만큼 눌러 줍니다.",
-    ),
-    "alex.about.linear": (
-        "No places any more: each unit reads every number of the layer before.",
-        "이제 위치는 없습니다. 유닛마다 앞 층의 모든 값을 읽습니다.",
-    ),
-    "alex.maps_alt": ("All {count} channels of {name}", "{name} 층의 채널 {count}개"),
-    "alex.maps_hint": (
-        "Click a map to open it below, at its strongest cell.",
-        "맵을 누르면 아래에 크게 열리고, 값이 가장 큰 칸이 선택됩니다.",
-    ),
-    "alex.units_hint": ("Click a unit to open it below.", "유닛을 누르면 아래에 열립니다."),
-    "alex.map_hover": (
-        "channel {channel}: largest {most}, mean {mean}",
-        "채널 {channel}: 최댓값 {most}, 평균 {mean}",
-    ),
-    "alex.unit_hover": ("unit {unit}: {value}", "유닛 {unit}: {value}"),
-    "alex.strongest": ("Strongest units:", "값이 가장 큰 유닛:"),
-    "alex.filters": ("The filters of conv1", "conv1의 필터"),
-    "alex.filters_words": (
-        "64 filters of 11×11 pixels in three colours, so they are small pictures. Trained, they "
-        "look for edges, stripes and spots of colour; random, they look like noise.",
-        "11×11픽셀, 세 가지 색으로 된 필터 64개이므로 작은 그림으로 볼 수 있습니다. 학습하면 "
-        "가장자리, 줄무늬, 색 얼룩을 찾게 되고, 무작위 가중치는 잡음처럼 보입니다.",
-    ),
-    "alex.filters_in": (
-        "Channels 0 to 63, row by row; each stretched to its own range.",
-        "채널 0~63번(왼쪽 위부터). 필터마다 값의 범위에 맞추어 펼쳤습니다.",
-    ),
-    # A unit
-    "alex.map_title": (
-        "**{name}, channel {channel}** ({size})",
-        "**{name}, 채널 {channel}** ({size})",
-    ),
-    "alex.map_alt": ("{name}, channel {channel}, large", "{name}, 채널 {channel} 확대"),
-    "alex.map_hint": ("Click a cell to open it.", "칸을 누르면 그 값을 열어 봅니다."),
-    "alex.field_title": ("**Where it looks**", "**이 유닛이 보는 곳**"),
-    "alex.field": (
-        "Receptive field {size} pixels; the next unit's lies {jump} pixels on.",
-        "수용 영역은 {size}픽셀이고, 옆 유닛의 수용 영역은 {jump}픽셀 떨어져 있습니다.",
-    ),
-    "alex.field_cut": (
-        "It hangs over the edge: {size} of it lie in the picture.",
-        "가장자리를 벗어나, 그림 안에 있는 부분은 {size}입니다.",
-    ),
-    "alex.term_channel": ("channel {channel}", "채널 {channel}"),
-    "alex.term_input": ("input {channel}", "입력 {channel}"),
-    "alex.term_others": ("{count} others", "나머지 {count}개"),
-    "alex.term_bias": ("bias", "편향"),
-    "alex.term_maxpool": ("largest value in the window", "창 안의 최댓값"),
-    "alex.term_avgpool": ("mean of the window", "창 안의 평균"),
-    "alex.term_norm": ("value, held down by its neighbours", "이웃 채널로 정규화한 값"),
-    "alex.equal": (
-        "Our arithmetic: {ours}. torch: {torch}. Difference: {difference}.",
-        "직접 계산한 값 {ours}, torch의 값 {torch}, 차이 {difference}.",
-    ),
-    "alex.unequal": (
-        "Not equal! Our arithmetic: {ours}. torch: {torch}. Difference: {difference}.",
-        "값이 다릅니다! 직접 계산한 값 {ours}, torch의 값 {torch}, 차이 {difference}.",
-    ),
-    "alex.products_lead": (
-        "Input patch × weights = products, for the channels that give most to {layer}, channel "
-        "{channel}. Outlined cells are padding.",
-        "입력 조각 × 가중치 = 곱. {layer} 층 채널 {channel}에 가장 많이 보탠 입력 채널부터 "
-        "보여 줍니다. 테두리를 두른 칸은 패딩입니다.",
-    ),
-    "alex.products_rest": (
-        "The other {count} input channels add {sum} together.",
-        "나머지 입력 채널 {count}개의 합은 {sum}입니다.",
-    ),
-    "alex.patch": ("input, channel {channel}", "입력 채널 {channel}"),
-    "alex.weights": ("× weights", "× 가중치"),
-    "alex.sum": ("= products, sum {sum}", "= 곱, 합계 {sum}"),
-    "alex.rgb.0": ("input, channel 0: red", "입력 채널 0: 빨강"),
-    "alex.rgb.1": ("input, channel 1: green", "입력 채널 1: 초록"),
-    "alex.rgb.2": ("input, channel 2: blue", "입력 채널 2: 파랑"),
-    "alex.step": (
-        "Step through channel {channel}",
-        "채널 {channel}의 합성곱을 한 단계씩 보기",
-    ),
-    "alex.step_pool": (
-        "Step through the pooling of channel {channel}",
-        "채널 {channel}의 풀링을 한 단계씩 보기",
-    ),
-    "alex.step_help": (
-        "Opens the lesson with these very numbers, rounded to two decimals (weights to six).",
-        "같은 수로 수업 화면을 엽니다(입력은 소수 둘째 자리, 가중치는 여섯째 자리까지).",
-    ),
-    "alex.window": ("window; the winner is outlined", "창 안의 값(테두리가 최댓값)"),
-    "alex.inputs_lead": (
-        "The inputs that give most, of {count}:",
-        "입력 {count}개 가운데 가장 많이 보탠 것:",
-    ),
-    "alex.inputs_rest": (
-        "The other {count} inputs add {sum} together.",
-        "나머지 입력 {count}개의 합은 {sum}입니다.",
-    ),
-    "alex.col_input": ("input", "입력"),
-    "alex.col_value": ("value", "값"),
-    "alex.col_weight": ("weight", "가중치"),
-    "alex.col_product": ("product", "곱"),
     # Why
     "alex.best_class": ("its best guess: {name}", "1위 답: {name}"),
     "alex.about_grad_cam": (
         "Grad-CAM adds up a layer's maps, each weighted by how much the class's logit grows with "
         "it, and keeps what is above zero.",
-        "Grad-CAM은 클래스의 로짓을 얼마나 키우는지에 따라 특징 맵에 가중치를 주어 더한 다음, "
+        "Grad-CAM은 특징 맵마다 클래스의 로짓을 얼마나 키우는지에 따라 가중치를 주어 모두 더한 다음, "
         "0보다 큰 값만 남깁니다.",
     ),
     "alex.about_occlusion": (
-        "A gray patch covers one place after the other. Blue: covered there, the class becomes "
-        "less probable, so the network needed that place; orange: it becomes more probable.",
+        "A gray patch covers one place after the other. Blue: covered there, the class becomes less "
+        "probable, so the network needed that place. Orange: it becomes more probable.",
         "회색 가림판으로 한 곳씩 가려 봅니다. 가렸을 때 확률이 떨어지면 파랑, 곧 신경망에 필요한 "
         "곳이고, 오르면 주황입니다.",
     ),
     "alex.occlude": ("Cover it, place by place", "한 곳씩 가려 보기"),
-    "alex.occluding": ("{done} of {total} places", "{total}곳 중 {done}곳"),
+    "alex.occluding": ("{done} of {total} {total:place|places}", "{total}곳 중 {done}곳"),
     "alex.stop": ("Stop", "중단"),
     "alex.exact_input": ("the network's input, {size}", "신경망의 입력, {size}"),
     "alex.raw_map": ("the map as computed, {size}", "계산된 맵, {size}"),
@@ -297,46 +174,53 @@ TEXTS: dict[str, tuple[str, str]] = {
         "machine. Everything else on the page is real: every map, product and sum. Fetch the "
         "official weights with the button in the sidebar, or name a file in "
         "`CONVSCOPE_ALEXNET_WEIGHTS`.",
-        "**무작위 가중치라서 답에는 아무 뜻이 없습니다.** 이 컴퓨터에 학습된 가중치가 없습니다. "
+        "**무작위 가중치라 답에 아무 뜻이 없습니다.** 이 컴퓨터에는 학습한 가중치가 없습니다. "
         "다만 맵, 곱, 합은 모두 실제로 계산한 것입니다. 사이드바의 버튼으로 공식 가중치를 "
         "내려받거나, `CONVSCOPE_ALEXNET_WEIGHTS`에 파일 경로를 지정하십시오.",
     ),
     "alex.source.file": (
-        "Weights from the file {file}, {classes} classes.",
+        "Weights from the file {file}, {classes} {classes:class|classes}.",
         "{file} 파일의 가중치, 클래스 {classes}개.",
     ),
     "alex.source.official": (
-        "The official ImageNet weights ({file}), {classes} classes.",
+        "The official ImageNet weights ({file}), {classes} {classes:class|classes}.",
         "공식 ImageNet 가중치({file}), 클래스 {classes}개.",
     ),
     "alex.source.shipped": (
-        "Weights that come with ConvScope ({file}), {classes} everyday classes.",
-        "ConvScope에 들어 있는 가중치({file}), 일상적인 클래스 {classes}개.",
+        "Weights that come with ConvScope ({file}), {classes} {classes:class|classes} of everyday things.",
+        "ConvScope에 들어 있는 가중치({file}), 일상 사물 {classes}개 클래스.",
     ),
     "alex.source.random": (
-        ":red[Random weights, {classes} classes, never trained.]",
+        ":red[Random weights, {classes} {classes:class|classes}, never trained.]",
         ":red[학습하지 않은 무작위 가중치, 클래스 {classes}개.]",
     ),
     "alex.accuracy": (
-        "On {photos} photos it had not seen, the first guess is right for {top1} %, one of the "
-        "first five for {top5} %.",
-        "처음 보는 사진 {photos}장에서 1위 답이 맞은 비율은 {top1} %, 5위 안에 든 비율은 "
-        "{top5} %입니다.",
+        "Of {photos} {photos:photo|photos} it had not seen, the first guess is right for {top1}%, one of "
+        "the first five for {top5}%.",
+        "처음 보는 사진 {photos}장에서 1위 답이 맞은 비율은 {top1}%, 5위 안에 정답이 든 비율은 "
+        "{top5}%입니다.",
     ),
-    "alex.no_accuracy": ("Nobody measured their accuracy.", "정확도는 측정한 적이 없습니다."),
+    "alex.no_accuracy": ("Their accuracy was never measured.", "정확도는 측정한 적이 없습니다."),
     "alex.card": ("Model card", "모델 카드"),
+    "alex.card.calibration": (
+        "**Calibration.** Logits are divided by T = {temperature}, fitted to {fitted} validation "
+        "{fitted:photo|photos}. On {measured} {measured:other|others} the probabilities are off by "
+        "{before}% on average without it and by {after}% with it (expected calibration error).",
+        "**확률 보정.** 검증 사진 {fitted}장으로 정한 T = {temperature:으로/로} 로짓을 나눕니다. 다른 "
+        "{measured}장에서 기대 보정 오차(ECE)는 보정 전 {before}%, 보정 후 {after}%입니다.",
+    ),
     "alex.card.data": ("Data.", "데이터."),
     "alex.card.recipe": ("Training.", "학습."),
     "alex.card.limits": ("What it is bad at.", "약한 점."),
     "alex.card.licence": ("Licence.", "라이선스."),
     "alex.download_words": (
         "The official weights know 1000 classes. They come from {host}.",
-        "공식 가중치는 클래스 1000개를 압니다. {host}에서 내려받습니다.",
+        "공식 가중치는 클래스 1000개를 구별합니다. {host}에서 내려받습니다.",
     ),
     "alex.download": ("Download, {size} MB", "내려받기({size} MB)"),
     "alex.downloading": ("Downloading the official weights", "공식 가중치를 내려받는 중입니다"),
     "alex.connecting": ("Connecting …", "연결하는 중…"),
-    "alex.bytes": ("{done} of {total} bytes", "{total}바이트 중 {done}바이트"),
+    "alex.bytes": ("{done} of {total} {total:byte|bytes}", "{total}바이트 중 {done}바이트"),
     "alex.left": ("{minutes} min {seconds} s left", "{minutes}분 {seconds}초 남음"),
     "alexnet.error.download_failed": (
         "The download ended for a reason that was not expected; the next try goes on from there.",

@@ -1,7 +1,7 @@
-"""Where the boxes of a network stand: which layers become boxes, how large, in which row.
+"""Which layers of a network become boxes, how large these are, and where they stand.
 
-One scale for rows and columns of all maps, one for channels, one for flat rows of values: a map
-half as wide is drawn half as wide. Lengths are pixels, x to the right, y upwards within a row.
+All boxes are drawn to scale: one scale holds for the rows and columns of all maps, one for their
+channels, and one for flat rows of values. Lengths are in pixels; x runs to the right, y upwards.
 """
 
 from __future__ import annotations
@@ -20,38 +20,41 @@ from visualizer.engine.network.shapes import Shape
 from visualizer.engine.network.walk import Walk
 
 SLANT = (0.42, 0.28)
-"""How far one pixel of depth goes to the right and up: a map's columns run along it."""
+"""How far one pixel of depth goes to the right and up. A map's columns run along its depth."""
 
-TALLEST = 250
-MOST_PER_CELL = 6.0
-THICKEST = 58
-THINNEST = 2.0
-FLAT_WIDTH = 9.0
-COLUMN = 76
-GAP = 18
-STREAM_GAP = 10
+TALLEST = 250  # the height of a box at most
+MOST_PER_CELL = 6.0  # the side of a map's cell at most
+THICKEST = 58  # the width of the box with the most channels
+THINNEST = 2.0  # every length of a box at least
+FLAT_WIDTH = 9.0  # the width of a flat row of values
+COLUMN = 76  # the room for a box and its caption at least
+GAP = 18  # between two boxes in a row
+STREAM_GAP = 10  # between two streams of a box
 NARROW = 560
-"""Below this width the network runs from top to bottom."""
+"""In a picture narrower than this the network runs from top to bottom."""
 
-DRAWING = 150  # of a narrow picture, left of the words
-NARROW_ROW = 52
+DRAWING = 150  # the width of the boxes' part of a narrow picture; the captions stand beside it
+NARROW_ROW = 52  # the height of a box's row in a narrow picture at least
 
 
 @dataclass
-class Box:
-    """A map or a flat row of values, to be drawn.
+class DrawnBox:
+    """A map or a flat row of values that is drawn as a box.
 
-    step: the layer that makes it, -1 for the input; chips: the layers behind it that keep its
-    shape (activation, normalisation, dropout, flattening); streams: drawn in so many parts.
-    The rest is filled by ``arrange``: x, y of the lower left front corner of the first stream,
-    width and height of the front, depth as (right, up), and where the caption goes.
+    step: the step of the walk that makes it, −1 for the input. kind: "input", "conv", "pool" or
+    "fc". shape: (C, H, W) or (F,). streams: in how many parts it is drawn, 2 for two groups.
+    followers: the steps after it that keep its shape: activation, normalisation, dropout, flatten.
+
+    `place_boxes` fills in the rest: x and y of the front's lower left corner in the first stream,
+    width and height of the front, depth as (right, up), shift from one stream to the next as
+    (right, up), caption as (x, y), and row, counted from 0.
     """
 
     step: int
     kind: str
     shape: Shape
     streams: int = 1
-    chips: list[int] = field(default_factory=list)
+    followers: list[int] = field(default_factory=list)
     x: float = 0.0
     y: float = 0.0
     width: float = 0.0
@@ -62,12 +65,12 @@ class Box:
     row: int = 0
 
     def corner(self, stream: int) -> tuple[float, float]:
-        """The lower left front corner of a stream."""
+        """Return the lower left corner of a stream's front."""
         return self.x + stream * self.shift[0], self.y + stream * self.shift[1]
 
     @property
     def extent(self) -> tuple[float, float]:
-        """Width and height of everything that is drawn, depth and streams included."""
+        """The width and height of the whole box, with its depth and all streams."""
         more = self.streams - 1
         return (
             self.width + self.depth[0] + more * abs(self.shift[0]),
@@ -75,25 +78,25 @@ class Box:
         )
 
 
-def boxes(walk: Walk) -> list[Box]:
-    """Return the boxes of a walk: the input, then each layer that makes a new map or row."""
-    found = [Box(-1, "input", walk.input_shape)]
+def boxes(walk: Walk) -> list[DrawnBox]:
+    """Return the boxes of a walk: the input, and each layer that makes a new map or flat row."""
+    found = [DrawnBox(-1, "input", walk.input_shape)]
     for step in walk.steps:
         layer = step.layer
         same = isinstance(layer, AdaptiveAvgPool) and step.input == step.output
         if isinstance(layer, Conv):
-            found.append(Box(step.index, "conv", step.output, _streams(walk, step.index)))
+            found.append(DrawnBox(step.index, "conv", step.output, _streams(walk, step.index)))
         elif isinstance(layer, Linear):
-            found.append(Box(step.index, "fc", step.output))
+            found.append(DrawnBox(step.index, "fc", step.output))
         elif isinstance(layer, MaxPool | AvgPool | AdaptiveAvgPool | GlobalAvgPool) and not same:
-            found.append(Box(step.index, "pool", step.output, found[-1].streams))
+            found.append(DrawnBox(step.index, "pool", step.output, found[-1].streams))
         else:
-            found[-1].chips.append(step.index)
+            found[-1].followers.append(step.index)
     return found
 
 
 def _streams(walk: Walk, index: int) -> int:
-    """2 where a map is made or read in two groups, as on AlexNet's two graphics cards."""
+    """Return 2 for a map that is made or read in two groups, as on AlexNet's two cards, else 1."""
     following = (step.layer for step in walk.steps[index + 1 :] if isinstance(step.layer, Conv))
     layer, reader = walk.steps[index].layer, next(following, None)
     groups = {conv.groups for conv in (layer, reader) if isinstance(conv, Conv)}
@@ -101,19 +104,19 @@ def _streams(walk: Walk, index: int) -> int:
 
 
 @dataclass(frozen=True)
-class Arrangement:
-    """Boxes in their places, and the size of the whole picture."""
+class PlacedBoxes:
+    """Boxes in their places, and the width and height of the picture; narrow: top to bottom."""
 
-    boxes: list[Box]
+    boxes: list[DrawnBox]
     width: float
     height: float
     narrow: bool
 
 
-def arrange(found: list[Box], width: int, lines: list[int]) -> Arrangement:
-    """Place boxes in a picture ``width`` pixels wide; it becomes as high as it has to.
+def place_boxes(found: list[DrawnBox], width: int, lines: list[int]) -> PlacedBoxes:
+    """Place boxes in a picture ``width`` pixels wide, which becomes as high as they need.
 
-    lines: how many lines of text each box's caption has.
+    lines: how many lines the caption of each box has.
     """
     if width < NARROW:
         return _downwards(found, width, lines)
@@ -122,7 +125,7 @@ def arrange(found: list[Box], width: int, lines: list[int]) -> Arrangement:
     while True:
         parts = _split(found, rows)
         scale = _largest(found)
-        # Half the full size at least: below, more rows show more than smaller boxes.
+        # Boxes are made smaller down to about half their size; then another row is added.
         while scale > 0.55 * _largest(found) or rows == len(found):
             _measure(found, scale, THICKEST, TALLEST, COLUMN - GAP)
             if all(sum(_column(box) for box in part) <= width for part in parts):
@@ -133,7 +136,7 @@ def arrange(found: list[Box], width: int, lines: list[int]) -> Arrangement:
         rows += 1
 
 
-def _split(found: list[Box], rows: int) -> list[list[Box]]:
+def _split(found: list[DrawnBox], rows: int) -> list[list[DrawnBox]]:
     size, more = divmod(len(found), rows)
     parts, start = [], 0
     for row in range(rows):
@@ -143,13 +146,19 @@ def _split(found: list[Box], rows: int) -> list[list[Box]]:
     return [part for part in parts if part]
 
 
-def _largest(found: list[Box]) -> float:
+def _largest(found: list[DrawnBox]) -> float:
     sides = [max(box.shape[1:]) for box in found if len(box.shape) == 3]
     return min(MOST_PER_CELL, TALLEST / max(sides, default=1))
 
 
-def _measure(found: list[Box], scale: float, thickest: float, longest: float, most: float) -> None:
-    """Give every box its size: ``scale`` pixels a cell, the most channels ``thickest`` pixels."""
+def _measure(
+    found: list[DrawnBox], scale: float, thickest: float, longest: float, most: float
+) -> None:
+    """Give every box its size.
+
+    scale: pixels for a cell; thickest: pixels for the most channels; longest: pixels for the
+    longest flat row (1000 values at least); most: the width of a flat row at most.
+    """
     channels = max((box.shape[0] for box in found if len(box.shape) == 3), default=1)
     values = max((box.shape[0] for box in found if len(box.shape) == 1), default=1)
     for box in found:
@@ -166,11 +175,12 @@ def _measure(found: list[Box], scale: float, thickest: float, longest: float, mo
         box.shift = (0.0, -(box.height + box.depth[1] + STREAM_GAP))
 
 
-def _column(box: Box) -> float:
+def _column(box: DrawnBox) -> float:
+    """Return the width that a box and its caption need in a row."""
     return max(box.extent[0] + GAP, COLUMN)
 
 
-def _across(parts: list[list[Box]], width: int, lines: list[int]) -> Arrangement:
+def _across(parts: list[list[DrawnBox]], width: int, lines: list[int]) -> PlacedBoxes:
     tops: list[tuple[float, float]] = []
     index = 0
     for part in parts:
@@ -192,10 +202,10 @@ def _across(parts: list[list[Box]], width: int, lines: list[int]) -> Arrangement
             box.caption = (x + column / 2, above - drawn - 14)
             x += column
         above -= drawn + words
-    return Arrangement([box for part in parts for box in part], width, total, False)
+    return PlacedBoxes([box for part in parts for box in part], width, total, False)
 
 
-def _downwards(found: list[Box], width: int, lines: list[int]) -> Arrangement:
+def _downwards(found: list[DrawnBox], width: int, lines: list[int]) -> PlacedBoxes:
     sides = max(max(box.shape[1:]) for box in found if len(box.shape) == 3)
     scale = min(MOST_PER_CELL / 2, 0.6 * DRAWING / sides)
     _measure(found, scale, THICKEST / 2, DRAWING - 24, 100)
@@ -212,4 +222,4 @@ def _downwards(found: list[Box], width: int, lines: list[int]) -> Arrangement:
         box.y = above - height / 2 - box.extent[1] / 2
         box.caption = (DRAWING + 12, above - height / 2)
         above -= height
-    return Arrangement(found, width, total, True)
+    return PlacedBoxes(found, width, total, True)

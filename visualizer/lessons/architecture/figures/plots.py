@@ -1,4 +1,4 @@
-"""Where the parameters are and where the work is: two bar plots over the same layers."""
+"""Two bar charts over the same layers: their parameters, and their multiply-adds."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import Any
 import plotly.graph_objects as go
 
 from visualizer.figures.colors import Palette, palette
-from visualizer.figures.stage import FONT
-from visualizer.lessons.architecture.figures.drawing import kind_color
+from visualizer.figures.lettering import FONT
 from visualizer.lessons.architecture.figures.layout import NARROW
+from visualizer.lessons.architecture.figures.traces import kind_color
 
-_BAR = 26  # pixels a layer
-_TITLE = 56
-_LETTER = 8.2  # pixels, about, of a title's letter
-_TEXT_ROOM = 1.45  # the axis reaches so many times the longest bar, so that its number fits
+_BAR = 26  # pixels for each layer
+_TITLE = 56  # pixels for a title
+_LETTER = 8.2  # about how many pixels a letter of a title is wide
+_TEXT_ROOM = 1.45  # how much longer the axis is than the longest bar, to leave room for its number
 
 
 @dataclass(frozen=True)
 class Bars:
-    """One plot: its title (what it shows), a value and its text for each layer, hover texts."""
+    """One chart: its title, and for each layer a value, that value as text, and a hover text."""
 
     title: str
     values: Sequence[float]
@@ -39,9 +39,9 @@ def cost_figure(
     dark: bool,
     width: int = 1000,
 ) -> go.Figure:
-    """Plot parameters and multiply-adds of the layers that have any, side by side or stacked.
+    """Draw the two charts side by side, or stacked below a width of NARROW pixels.
 
-    names: of the layers, first to last; kinds: "conv" or "fc" for each, which gives the colour.
+    names: the layers', first to last; kinds: "conv" or "fc" for each layer, which gives its colour.
     """
     colors = palette(dark)
     stacked = width < NARROW

@@ -10,15 +10,16 @@ import plotly.graph_objects as go
 
 from visualizer.engine.network.fields import Region
 from visualizer.figures.colors import Palette, palette, rgb
-from visualizer.figures.stage import FONT
+from visualizer.figures.lettering import FONT
 
-_MILLISECONDS = 900  # how long playing stays on one layer
-_CONTROLS = 140
+_MILLISECONDS = 900  # how long each layer is shown while playing
+_LABEL = 28  # pixels above the picture, for the label
+_BUTTONS = 48  # pixels below the picture
 
 
 @dataclass(frozen=True)
 class Growth:
-    """One layer's field: where it lies on the input, its short name, and what is said about it."""
+    """One layer's field: its region on the input, the layer's name, and the label to show."""
 
     region: Region
     name: str
@@ -27,11 +28,10 @@ class Growth:
 
 @dataclass(frozen=True)
 class FieldWords:
-    """The words on the picture: of the two buttons, of the slider, and of what lies outside."""
+    """The words of the two buttons, and the hover text outside of the picture."""
 
     play: str
     pause: str
-    layer: str
     outside: str
 
 
@@ -47,9 +47,9 @@ def field_figure(
 ) -> go.Figure:
     """Draw an input of ``size`` (rows, columns) and the field of one value after each layer.
 
-    step: the layer shown first (the last one by default); picture: a data URI under the fields,
-    else plain paper. The slider and the play button need no server: the frames name the moving
-    traces alone, so that the picture under them stays.
+    step: which of the fields is shown at first, by default the last. picture: a data URI that is
+    drawn below the fields, else they lie on a plain area. The buttons play the figure's frames,
+    which need no server and change only the two moving traces.
     """
     colors = palette(dark)
     now = len(fields) - 1 if step is None else max(0, min(step, len(fields) - 1))
@@ -60,8 +60,8 @@ def field_figure(
     across, down = whole.width, whole.height
     drawn = round(min(width * down / across, 1.2 * width))
     layout: dict[str, Any] = {
-        "height": drawn + _CONTROLS,
-        "margin": {"l": 0, "r": 0, "t": 28, "b": _CONTROLS - 28},
+        "height": drawn + _LABEL + _BUTTONS,
+        "margin": {"l": 0, "r": 0, "t": _LABEL, "b": _BUTTONS},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "color": colors.ink, "size": 13},
@@ -72,7 +72,6 @@ def field_figure(
         "shapes": [_paper(size, picture, colors)],
         "xaxis": _axis([whole.left, whole.right + 1]),
         "yaxis": {**_axis([whole.bottom + 1, whole.top]), "scaleanchor": "x"},
-        "sliders": [_slider(fields, now, words, colors)],
         "updatemenus": [_buttons(words, colors)],
     }
     return go.Figure(
@@ -84,7 +83,7 @@ def field_figure(
 def field_frames(
     size: tuple[int, int], fields: Sequence[Growth], *, dark: bool
 ) -> list[dict[str, Any]]:
-    """Return one Plotly frame a layer, which moves the last two traces of ``field_figure``."""
+    """Return a Plotly frame for each layer, which moves the last two traces of `field_figure`."""
     colors = palette(dark)
     whole = _frame_of(size, fields)
     corner = (whole.left, whole.top)
@@ -95,10 +94,10 @@ def field_frames(
 
 
 def _frame_of(size: tuple[int, int], fields: Sequence[Growth]) -> Region:
-    """Everything that is to be seen: the input, and where fields reach beyond it."""
+    """Return the area to show: the input, and the fields where they reach beyond it."""
     regions = [Region(0, 0, size[0] - 1, size[1] - 1), *(growth.region for growth in fields)]
     margin = max(1, round(0.02 * max(size)))
-    # A field may be many times the picture; beyond half of it again there is nothing to learn.
+    # A field may be many times larger than the input: show half of the input's size around it.
     most_down, most_across = size[0] // 2 + margin, size[1] // 2 + margin
     return Region(
         max(min(r.top for r in regions) - margin, -most_down),
@@ -109,7 +108,7 @@ def _frame_of(size: tuple[int, int], fields: Sequence[Growth]) -> Region:
 
 
 def outline(region: Region) -> tuple[list[float | None], list[float | None]]:
-    """Return a region's outline as x and y, along the edges of its cells."""
+    """Return the x and y of a region's outline, along the edges of its cells."""
     left, right, top, bottom = region.left, region.right + 1, region.top, region.bottom + 1
     return [left, right, right, left, left], [top, top, bottom, bottom, top]
 
@@ -222,33 +221,6 @@ def _animate(names: Sequence[str | None] | None, duration: int) -> list[Any]:
     ]
 
 
-def _slider(
-    fields: Sequence[Growth], now: int, words: FieldWords, colors: Palette
-) -> dict[str, Any]:
-    return {
-        "active": now,
-        "x": 0.02,
-        "len": 0.94,
-        "y": 0,
-        "pad": {"t": 52, "b": 0},
-        "currentvalue": {"visible": False},
-        "tickcolor": colors.faint,
-        "font": {"size": 11, "color": colors.ink},
-        "bgcolor": colors.line,
-        "bordercolor": colors.line,
-        "activebgcolor": colors.accent,
-        "name": words.layer,
-        "steps": [
-            {
-                "label": growth.name,
-                "method": "animate",
-                "args": _animate([str(index)], 0),
-            }
-            for index, growth in enumerate(fields)
-        ],
-    }
-
-
 def _buttons(words: FieldWords, colors: Palette) -> dict[str, Any]:
     def button(label: str, names: list[None] | None, duration: int) -> dict[str, Any]:
         return {"label": label, "method": "animate", "args": _animate(names, duration)}
@@ -267,7 +239,7 @@ def _buttons(words: FieldWords, colors: Palette) -> dict[str, Any]:
         "bordercolor": colors.line,
         "buttons": [
             button(words.play, None, _MILLISECONDS),
-            # Plotly's own way to stop: animate to no frame at all.
+            # Animating to no frame is how Plotly stops.
             button(words.pause, [None], 0),
         ],
     }

@@ -1,4 +1,4 @@
-"""Build your own: the stack as a list, one layer's numbers beside it, and what mends it."""
+"""Build your own: the network as a list, controls for one layer, and repairs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import streamlit as st
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import LESSON, edit, words
 from visualizer.lessons.architecture.address import LIMITS, decode, encode
+from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.parts.layer import NEW, layer_form
 from visualizer.lessons.architecture.presets import Network
 from visualizer.lessons.architecture.settings import ArchitectureSettings
@@ -24,7 +25,7 @@ _LONG = 18  # layers that a list shows without scrolling
 
 
 def build(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
-    """Draw the editor of the stack that is in the settings."""
+    """Draw the editor of the network in the settings."""
     network = settings.network
     history = remember(network)
     place = _place(network, settings)
@@ -40,14 +41,14 @@ def build(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
             st.info(text("arch.empty", lang))
     with one:
         if network.layers:
-            st.markdown(f"**{place + 1}. {words.layer_title(network.layers[place], lang)}**")
+            st.markdown(f"**{place + 1}. {layer_title(network.layers[place], lang)}**")
             layer_form(network.layers[place], lambda *new: _change(place, *new), lang)
             _buttons(network, place, lang)
         _add(walk, network, place, lang)
 
 
 def remember(network: Network) -> edit.History:
-    """Return the history, with the network on screen as its present however it came there."""
+    """Return the history for undo and redo, after adding the network if it is a new one."""
     history: edit.History = st.session_state.get(_HISTORY) or edit.History(network)
     if encode(history.present) != encode(network):
         history = history.change(network)
@@ -56,7 +57,10 @@ def remember(network: Network) -> edit.History:
 
 
 def write(network: Network, place: int | None = None) -> None:
-    """Put a network into the settings, from a callback; one no address can hold changes nothing."""
+    """Put a network into the settings; to be called in a callback.
+
+    A network that no address can hold changes nothing. place: the layer to edit next.
+    """
     try:
         written = encode(decode(encode(network)))
     except ParameterError:
@@ -67,7 +71,7 @@ def write(network: Network, place: int | None = None) -> None:
 
 
 def trouble(walk: Walk, network: Network, lang: str) -> None:
-    """Say which layer cannot work, why, and what would; a button does that."""
+    """Say which layer cannot work, why, and what would work; a button makes that change."""
     failure = walk.failure
     if failure is None:
         return
@@ -95,7 +99,7 @@ def _go(place: int) -> None:
 
 
 def _place(network: Network, settings: ArchitectureSettings) -> int:
-    """Return the layer that is edited: the one looked at, or one that does not work yet."""
+    """Return the layer to edit: the one that is looked at, or a chosen one that cannot work."""
     last, looked = len(network.layers) - 1, settings.layer
     place = int(st.session_state.get(_PLACE) or 0)
     working = len(network.walk().steps)
@@ -111,7 +115,7 @@ def _change(place: int, *layers: object) -> None:
 
 def _list(walk: Walk, network: Network, lang: str) -> None:
     def line(place: int) -> str:
-        title = words.layer_title(network.layers[place], lang)
+        title = layer_title(network.layers[place], lang)
         if place < len(walk.steps):
             step = walk.steps[place]
             return f"**{step.name}** · {title} → {shape(step.output)}"

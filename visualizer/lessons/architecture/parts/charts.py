@@ -1,4 +1,4 @@
-"""A chart in two widths, for a desk and for a phone: the browser shows the one that fits."""
+"""A chart drawn for two widths, a desktop's and a phone's; the browser shows the one that fits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from visualizer.ui.charts import chart
 
-WIDE, NARROW = 940, 340  # pixels the two are drawn for
+WIDTHS = (940, 340)  # pixels
 _KEYS = ("{key}", "{key}_phone")
 
 
@@ -18,11 +18,11 @@ def two_widths(
     draw: Callable[[int], go.Figure],
     alt: str,
     picked: Callable[[int], None] | None = None,
-    widths: tuple[int, int] = (WIDE, NARROW),
+    widths: tuple[int, int] = WIDTHS,
 ) -> None:
-    """Draw ``draw(width)`` for both widths, keyed ``key`` and ``<key>_phone``.
+    """Draw ``draw(width)`` for both widths, with the element keys ``key`` and ``<key>_phone``.
 
-    picked: told the customdata of a point that is clicked.
+    alt: the alternative text. picked: called with the ``customdata`` of a clicked point.
     """
     wide, narrow = (written.format(key=key) for written in _KEYS)
     st.html(

@@ -1,4 +1,4 @@
-"""What a unit sees of the picture, growing layer by layer."""
+"""The part of the page that shows a unit's receptive field on a picture, layer by layer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
-import plotly.graph_objects as go
 import streamlit as st
 from PIL import Image
 
@@ -25,16 +24,15 @@ from visualizer.ui import address
 from visualizer.ui.charts import is_dark
 from visualizer.words.text import text
 
-_WIDTHS = (560, 340)
-_SLIDER = 64  # pixels of the figure's own slider
+_WIDTHS = (560, 340)  # pixels of the figure on a desk and on a phone
 
 
 def field(walk: Walk, lang: str) -> None:
-    """Draw the field of the chosen unit and the controls that move it; call it in a fragment."""
+    """Draw the field of the chosen unit and its controls; to be called in a fragment."""
     settings = address.current(LESSON)
     labels = field_labels(walk, settings, lang)
     names = [name for _, name, _ in labels]
-    # Layers that leave the field as it is are not in the list: the one before stands for them.
+    # The list leaves out layers that do not change the field: the one before stands for them.
     step = settings.step
     places = [_index(walk, name) for name in names]
     shown = max((i for i, place in enumerate(places) if place <= step), default=0)
@@ -51,23 +49,20 @@ def field(walk: Walk, lang: str) -> None:
             )
             settings = replace(settings, photo=st.session_state["arch_photo"])
         sentence = field_sentence(walk, settings, lang)
-        st.markdown(sentence.replace("~", r"\~"))  # two tildes would strike through
+        st.markdown(sentence)
     size = (walk.input_shape[1], walk.input_shape[2])
     words = FieldWords(
         text("common.play", lang),
         text("common.pause", lang),
-        text("param.arch_layer", lang),
         text("arch.field_outside", lang),
     )
     picture = _picture(settings.photo, walk.input_shape[0] == 1, *size)
     with drawn:
         two_widths(
             "arch_field",
-            lambda width: _figure(
-                field_figure(
-                    size, [Growth(*label) for label in labels], words,
-                    dark=is_dark(), step=shown, picture=picture, width=width,
-                )
+            lambda width: field_figure(
+                size, [Growth(*label) for label in labels], words,
+                dark=is_dark(), step=shown, picture=picture, width=width,
             ),
             sentence,
             widths=_WIDTHS,
@@ -76,20 +71,12 @@ def field(walk: Walk, lang: str) -> None:
     address.keep(LESSON, settings)
 
 
-def _figure(figure: go.Figure) -> go.Figure:
-    """Leave out the figure's own slider: the page's stands under it, and the address keeps it."""
-    figure.layout.sliders = []
-    figure.layout.height -= _SLIDER
-    figure.layout.margin.b -= _SLIDER
-    return figure
-
-
 def _index(walk: Walk, name: str) -> int:
     return next(step.index for step in walk.steps if step.name == name)
 
 
 def _unit(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
-    """Let a person choose the unit's row and column, counted from 1."""
+    """Draw the controls of the unit's row and column, which are counted from 1."""
     index, row, col = unit_of(walk, settings)
     sizes = map_size(walk.layers, shapes_of(walk), index)
     for column, axis, at, size in zip(
@@ -121,7 +108,7 @@ def _step(names: list[str], places: list[int], shown: int, lang: str) -> None:
 
 @lru_cache(maxsize=32)
 def _picture(name: str, gray: bool, height: int, width: int) -> str | None:
-    """Return a photo as the network's input would show it, as a data URI; None without photos."""
+    """Return a photo in the size of the network's input, as a data URI; None without a name."""
     if not name:
         return None
     cells = pictures.resample(pictures.open_photo(name), 1 if gray else 3, height, width)

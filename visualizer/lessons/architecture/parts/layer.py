@@ -1,4 +1,4 @@
-"""One layer's numbers as controls; each change hands over the layer as it is then."""
+"""Controls for the numbers of one layer."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from visualizer.engine.network.layers import (
 from visualizer.lessons.architecture.address import LIMITS
 from visualizer.words.text import text
 
-# What a new layer begins as: the setting that fits most inputs.
+# The numbers of a new layer: they suit most inputs.
 _NEW: tuple[Layer, ...] = (
     Conv(16, 3, padding=1),
     MaxPool(2),
@@ -42,7 +42,10 @@ NEW: dict[str, Layer] = {kind(layer): layer for layer in _NEW}
 
 
 def layer_form(layer: Layer, changed: Callable[[Layer], None], lang: str) -> None:
-    """Draw a control for each number of a layer, two in a row, within an address's limits."""
+    """Draw a control for each number of a layer, two in a row, within the address's LIMITS.
+
+    changed: called with the new layer after each change.
+    """
     names = [field.name for field in fields(layer)]
     if not names:
         return
@@ -90,6 +93,6 @@ def _with(layer: Layer, name: str, value: int | bool | str) -> Layer:
     if isinstance(layer, Dropout):
         return Dropout(int(value) / 100)
     if isinstance(layer, MaxPool | AvgPool) and name == "stride":
-        # A stride equal to the window is the usual one, and follows it from then on.
+        # A stride as large as the window is stored as None, so that it follows the window's size.
         return replace(layer, stride=None if value == layer.kernel_size else int(value))
     return replace(layer, **{name: value})  # type: ignore[arg-type]

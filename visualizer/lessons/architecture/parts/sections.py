@@ -1,4 +1,4 @@
-"""The architecture lesson's parts: the drawing, a layer's facts, costs, 224 or 227, table, code."""
+"""The parts of the architecture page: drawing, facts of a layer, costs, 224 or 227, table, code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from visualizer.lessons.architecture.code import torch_code
 from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
 from visualizer.lessons.architecture.figures.layout import boxes
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
+from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.parts.charts import two_widths
+from visualizer.lessons.architecture.presets import ALEXNETS
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.sidebar import choose, network_title
 from visualizer.lessons.architecture.stories import convention_stories, cost_layers, costs
@@ -22,7 +24,7 @@ from visualizer.words.text import text
 
 def drawing(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
     """Draw the network to scale; a click on a box chooses its layer."""
-    captions = Captions(**words.captions(walk, lang))  # type: ignore[arg-type]
+    captions = Captions(**words.captions(walk, lang))
     chosen = settings.layer if walk.steps else None
 
     def picked(index: int) -> None:
@@ -45,17 +47,17 @@ def drawing(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
 
 
 def layer_facts(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
-    """Tell everything about the chosen layer, and link to the lesson where its window moves."""
+    """Show the facts of the chosen layer, and a link to the lesson in which its window moves."""
     if not walk.steps:
         st.info(text("arch.empty", lang))
         return
     index = settings.layer
     step = walk.steps[index]
-    heading(f"{step.name} · {words.layer_title(step.layer, lang)}")
+    heading(f"{step.name} · {layer_title(step.layer, lang)}")
     rows = [f"| {label} | {value} |" for label, value in words.facts(walk, index, lang)]
     listed, moving = st.columns([3, 2], gap="large")
     with listed.container(key="arch_facts"):
-        # A table of Markdown wants a head even where there is nothing to say in it.
+        # A Markdown table must have a head; this one is empty and hidden.
         st.html("<style>.st-key-arch_facts thead { display: none; }</style>")
         st.markdown("\n".join(["| | |", "|:--|:--|", *rows]))
     found = visit(walk, index)
@@ -76,7 +78,7 @@ def _see_it_move(found: Visit, lang: str) -> None:
 
 
 def cost_plots(walk: Walk, lang: str) -> None:
-    """Plot where the parameters are and where the work is."""
+    """Draw the charts of parameters and multiply-adds."""
     names, kinds = cost_layers(walk)
     if not names:
         return
@@ -95,8 +97,10 @@ def cost_plots(walk: Walk, lang: str) -> None:
     st.markdown(text("arch.costs_why", lang))
 
 
-def conventions(lang: str) -> None:
-    """Show the three readings of AlexNet's input size side by side."""
+def conventions(settings: ArchitectureSettings, lang: str) -> None:
+    """Show the three ways to read AlexNet's input size side by side, where AlexNet is shown."""
+    if settings.net not in ALEXNETS:
+        return
     heading(text("arch.conventions", lang))
     st.markdown(text("arch.conventions_lead", lang))
     stories = convention_stories(lang)
@@ -108,7 +112,7 @@ def conventions(lang: str) -> None:
 
 
 def table_and_code(walk: Walk, lang: str) -> None:
-    """List all layers, and give the stack as PyTorch code; both to take along."""
+    """Show the table of all layers, and the network as PyTorch code; both can be downloaded."""
     listed, coded = st.tabs([text("arch.table", lang), text("arch.code", lang)])
     table = words.table(walk, lang)
     with listed:
@@ -127,9 +131,9 @@ def table_and_code(walk: Walk, lang: str) -> None:
         st.caption(text("arch.proof", lang))
 
 
-def heading(words: str) -> None:
-    """Draw a part's heading."""
-    st.subheader(words, anchor=False)
+def heading(title: str) -> None:
+    """Draw the heading of a part."""
+    st.subheader(title, anchor=False)
 
 
 def _download(key: str, data: str, file: str, lang: str) -> None:

@@ -12,7 +12,6 @@ from visualizer.lessons.dense.example import (
 )
 from visualizer.lessons.dense.figure import counts
 from visualizer.lessons.dense.settings import LARGEST_COUNTED, DenseSettings
-from visualizer.notation import number
 from visualizer.ui.charts import chart, is_dark
 from visualizer.ui.controls import Controls
 from visualizer.words.text import text
@@ -34,5 +33,5 @@ def count(controls: Controls[DenseSettings], example: DenseExample) -> None:
         names=(text("dense.count_fc", lang), text("dense.count_conv", lang)),
         axis=text("dense.count_axis", lang), dark=is_dark(),
     )  # fmt: skip
-    alt = text("dense.alt_count", lang, count=number(parameters_of(side)), side=side)
+    alt = text("dense.alt_count", lang, count=f"{parameters_of(side):,}", side=side)
     chart(figure, "dense_counts", alt)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from visualizer.figures.colors import limit_of
 from visualizer.lessons.pooling.example import PoolExample
-from visualizer.notation import number
+from visualizer.lessons.pooling.words import shift_words
 from visualizer.ui.grids import grids
 from visualizer.words.text import text
 
@@ -25,14 +25,8 @@ def side_by_side(example: PoolExample, lang: str) -> None:
 def moved_by_one(example: PoolExample, lang: str) -> None:
     """Show what pooling keeps when the input moves by one cell."""
     found = example.shifted()
-    kept, cells = int(found.kept.sum()), found.kept.size
-    input_kept, input_cells = int(found.kept_input.sum()), found.kept_input.size
     st.subheader(text("pool.shift_title", lang), anchor=False)
-    counts = {"input_kept": input_kept, "input_cells": input_cells, "kept": kept, "cells": cells}
-    shares = {"input_share": 100 * input_kept / input_cells, "share": 100 * kept / cells}
-    told = {name: number(round(value)) for name, value in {**counts, **shares}.items()}
-    more = "pool.shift_more" if kept * input_cells > input_kept * cells else "pool.shift_less"
-    st.markdown(f"{text('pool.shift', lang, **told)} {text(more, lang)}")
+    st.markdown(shift_words(found, lang))
     shown = [
         (_first(text("common.input", lang), example, lang), example.input[0]),
         (text("pool.moved", lang), found.moved),

@@ -28,6 +28,7 @@ class Photos:
         return len(self.labels)
 
     def to(self, device: torch.device | str) -> Photos:
+        """Return the same photos on another device."""
         return Photos(self.images.to(device), self.labels.to(device))
 
 
@@ -80,7 +81,7 @@ def save(path: Path, array: np.ndarray) -> None:
 
 
 def load_photos(path: Path, work: Path, part: str) -> Photos:
-    """The photos of `part` ("train" or "val") of the data folder, decoded on the first call.
+    """Return the photos of `part` ("train" or "val") of the data folder, decoded on the first call.
 
     Decoded arrays are kept in the folder `work` (1.2 GB for 100,000 photos) and mapped from there.
     """
@@ -104,6 +105,7 @@ class Order:
     """The endless stream of photo numbers: one shuffled pass after another, from one seed."""
 
     def __init__(self, photos: int, seed: int) -> None:
+        """Draw nothing yet: each pass is shuffled when it begins."""
         self.photos, self.seed = photos, seed
         self._epoch, self._numbers = -1, torch.empty(0, dtype=torch.long)
 

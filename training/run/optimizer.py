@@ -15,20 +15,46 @@ from torch import Tensor, nn
 
 #: Jordan's coefficients: they raise small singular values fastest and leave all in about 0.7..1.2.
 NEWTON_SCHULZ = (3.4445, -4.7750, 2.0315)
+#: From this ratio of their sides on, matrices count as long.
+LONG = 10
 
 
 def orthogonalised(matrix: Tensor, steps: int = 5) -> Tensor:
-    """A matrix (m, n) with the singular vectors of `matrix` and singular values near 1."""
-    a, b, c = NEWTON_SCHULZ
+    """Return a matrix (m, n) with the singular vectors of `matrix` and singular values near 1."""
     x = matrix.bfloat16()
     tall = x.shape[0] > x.shape[1]
     if tall:
         x = x.T
     x = x / (x.norm() + 1e-7)
+    x = (_long if x.shape[1] >= LONG * x.shape[0] else _short)(x, steps)
+    return (x.T if tall else x).to(matrix.dtype)
+
+
+def _short(x: Tensor, steps: int) -> Tensor:
+    """Iterate as it is written: x becomes (a + b·xxᵀ + c·(xxᵀ)²)·x."""
+    a, b, c = NEWTON_SCHULZ
     for _ in range(steps):
         gram = x @ x.T
         x = a * x + (b * gram + c * gram @ gram) @ x
-    return (x.T if tall else x).to(matrix.dtype)
+    return x
+
+
+def _long(x: Tensor, steps: int) -> Tensor:
+    """Do the same for matrices far longer than high.
+
+    All steps multiply x from the left, by polynomials of xxᵀ: they run on this small matrix alone,
+    in float32, and x is multiplied once, at the end.
+    """
+    a, b, c = NEWTON_SCHULZ
+    gram = (x @ x.T).float()
+    identity = torch.eye(len(gram), device=gram.device)
+    product = identity
+    for step in range(steps):
+        factor = a * identity + b * gram + c * gram @ gram
+        product = factor @ product if step else factor
+        if step + 1 < steps:
+            gram = factor @ gram @ factor
+    return product.bfloat16() @ x
 
 
 class SphereMuon(torch.optim.Optimizer):
@@ -38,13 +64,16 @@ class SphereMuon(torch.optim.Optimizer):
         parameters: weights of two or more axes, each followed by a normalisation.
         lr: length of a step as a share of the weight's norm.
         momentum: 0..1.
+
     """
 
     def __init__(self, parameters: Iterable[Tensor], lr: float, momentum: float = 0.95) -> None:
+        """Take the parameters; their first step brings them onto the sphere."""
         super().__init__(parameters, {"lr": lr, "momentum": momentum})
 
     @torch.no_grad()
     def step(self, closure: None = None) -> None:  # type: ignore[override]
+        """Move every weight that has a gradient."""
         for group in self.param_groups:
             for weight in group["params"]:
                 if weight.grad is None:

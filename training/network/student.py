@@ -35,12 +35,14 @@ class ConvBlock(nn.Module):
     def __init__(
         self, c_in: int, c_out: int, kernel: int, stride: int, padding: int, pooled: bool
     ) -> None:
+        """Make the layers; the normalisation has the bias."""
         super().__init__()
         self.conv = nn.Conv2d(c_in, c_out, kernel, stride, padding, bias=False)
         self.norm = nn.BatchNorm2d(c_out)
         self.pooled = pooled
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map (N, c_in, H, W) to (N, c_out, H', W')."""
         x = self.norm(self.conv(x))
         if self.pooled:
             x = F.max_pool2d(x, 3, 2)
@@ -51,6 +53,7 @@ class DenseBlock(nn.Module):
     """Dropout, a fully connected layer as the product of two factors, normalisation, ReLU."""
 
     def __init__(self, inputs: int, outputs: int, rank: int, dropout: float) -> None:
+        """Make both factors and the normalisation, which has the bias."""
         super().__init__()
         self.dropout = dropout
         self.down = nn.Linear(inputs, rank, bias=False)
@@ -58,6 +61,7 @@ class DenseBlock(nn.Module):
         self.norm = nn.BatchNorm1d(outputs)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map (N, inputs) to (N, outputs)."""
         if self.dropout:
             x = F.dropout(x, self.dropout, self.training)
         return F.relu(self.norm(self.up(self.down(x))))
@@ -72,6 +76,7 @@ class Student(nn.Module):
     def __init__(
         self, num_classes: int, rank: int = RANK, dropout: float = 0.0, width: float = 1.0
     ) -> None:
+        """Draw the weights anew; the last layer begins at 0."""
         super().__init__()
 
         def scaled(n: int) -> int:
@@ -97,12 +102,14 @@ class Student(nn.Module):
         nn.init.zeros_(self.output.bias)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map photos to logits."""
         for conv in self.convs:
             x = conv(x)
         x = spread(x).flatten(1)
         for dense in self.dense:
             x = dense(x)
-        return self.output(x)
+        logits: Tensor = self.output(x)
+        return logits
 
 
 def spread(x: Tensor) -> Tensor:
@@ -131,7 +138,7 @@ def fold(block: ConvBlock | DenseBlock) -> tuple[Tensor, Tensor]:
 
 
 def folded_state(student: Student) -> dict[str, Tensor]:
-    """The weights under torchvision's names, normalisation folded in.
+    """Return the weights under torchvision's names, normalisation folded in.
 
     The factored layers give `classifier.1.down` (256, 9216) and `classifier.1.up` (4096, 256) and
     the like; `up @ down` is the dense weight. All others carry `.weight` and `.bias`.

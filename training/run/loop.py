@@ -20,17 +20,21 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.augment import augment
-from training.data import Order, Photos
-from training.distill import targets
-from training.evaluate import quick_predict, score
-from training.optimizer import optimizers
+from training.evaluate import logits_of, quick_predict, score
+from training.network.average import Average
+from training.photos.augment import augment
+from training.photos.data import Order, Photos
 from training.recipe import Recipe
-from training.schedule import Plan, parse_phases, rate
+from training.run.courtesy import Courtesy
+from training.run.optimizer import optimizers
+from training.run.schedule import Plan, parse_phases, rate
+from training.teachers.distill import targets
 
 CHECKPOINT = "student.ckpt"
 LOG = "log.jsonl"
 GRADIENT_NORM = 5.0
+#: Seconds between two questions whether the machine is free again.
+PAUSE = 2.0
 
 
 class Run:
@@ -46,6 +50,7 @@ class Run:
         folder: Path,
         validation: Photos | None = None,
     ) -> None:
+        """Stand at step 0 in `folder`, which is made if need be."""
         # The layout that convolutions are fastest in.
         for weight in model.parameters():
             if weight.ndim == 4:
@@ -57,8 +62,14 @@ class Run:
         self.order = Order(len(photos), recipe.seed)
         self.optimizers = optimizers(model, recipe.lr, recipe.adam_lr)
         self.peaks = [group["lr"] for o in self.optimizers for group in o.param_groups]
+        self.average = Average(model, recipe.average) if recipe.average else None
         self.step, self.seconds = 0, 0.0
         folder.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def result(self) -> nn.Module:
+        """The network to judge and to ship: the average, where one is made."""
+        return self.model if self.average is None else self.average.model
 
     def save(self) -> None:
         """Write the checkpoint; the old one is there until the new one is whole."""
@@ -71,6 +82,9 @@ class Run:
             "seconds": self.seconds,
             "recipe": asdict(self.recipe),
         }
+        if self.average is not None:
+            state["average"] = self.average.model.state_dict()
+            state["averaged"] = self.average.steps
         with part.open("wb") as file:
             torch.save(state, file)
             file.flush()
@@ -82,12 +96,23 @@ class Run:
         path = self.folder / CHECKPOINT
         if not path.exists():
             return False
-        state = torch.load(path, map_location=self.device, weights_only=True)
+        state = self._read(path)
+        self.step, self.seconds = state["step"], state["seconds"]
+        return True
+
+    def begin_from(self, checkpoint: Path) -> None:
+        """Begin at step 0 with the weights and the momentum of another run's checkpoint."""
+        self._read(checkpoint)
+
+    def _read(self, path: Path) -> dict[str, Any]:
+        state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(state["model"])
         for optimizer, kept in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(kept)
-        self.step, self.seconds = state["step"], state["seconds"]
-        return True
+        if self.average is not None:
+            self.average.model.load_state_dict(state.get("average", state["model"]))
+            self.average.steps = state.get("averaged", 0)
+        return state
 
     def log(self, **entry: Any) -> None:
         """One line of JSON in the log and on the screen."""
@@ -99,7 +124,7 @@ class Run:
     def batch(
         self, seen: int, count: int, size: int, generator: torch.Generator
     ) -> tuple[Tensor, Tensor]:
-        """Inputs (n, 3, size, size) and target probabilities (n, classes) of one step."""
+        """Make inputs (n, 3, size, size) and target probabilities (n, classes) of one step."""
         numbers = self.order.numbers(seen, count).to(self.photos.images.device)
         labels = self.photos.labels[numbers].to(self.device)
         logits = None if self.logits is None else self.logits[numbers].to(self.device)
@@ -122,7 +147,7 @@ class Run:
         torch.manual_seed(seed)  # dropout
         groups = (group for optimizer in self.optimizers for group in optimizer.param_groups)
         for group, peak in zip(groups, self.peaks, strict=True):
-            group["lr"] = peak * rate(where.progress)
+            group["lr"] = peak * rate(where.progress, self.recipe.warmup, self.recipe.hold)
         x, goal = self.batch(where.seen, where.phase.batch, where.phase.size, generator)
         self.model.train()
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
@@ -134,12 +159,15 @@ class Run:
         nn.utils.clip_grad_norm_(self.model.parameters(), GRADIENT_NORM)
         for optimizer in self.optimizers:
             optimizer.step()
+        if self.average is not None:
+            self.average.update(self.model)
         return float(loss.detach())
 
     def validate(self, size: int, **entry: Any) -> None:
+        """Log the accuracy on the validation photos at size × size, if there are any."""
         if self.validation is not None:
-            self.model.eval()
-            result = score(quick_predict(self.model, size), self.validation)
+            logits = logits_of(quick_predict(self.result.eval(), size), self.validation)
+            result = score(logits, self.validation.labels)
             self.log(
                 validated=size, top1=round(result.top1, 4), top5=round(result.top5, 4), **entry
             )
@@ -151,17 +179,22 @@ class Run:
         save_every: float = 300.0,
         log_every: int = 50,
         validate_every: int = 400,
+        courtesy: Courtesy | None = None,
     ) -> bool:
         """Train to the end, or until `minutes` are over or `stop_at` steps are made.
 
         SIGTERM and SIGINT end it after the step at hand. Saves every `save_every` seconds and at
-        the end. True when the run is complete.
+        the end. `courtesy` says before each step how many threads it may use, and may make it wait.
+        True when the run is complete.
         """
         started = saved = last = time.monotonic()
         losses: list[float] = []
         photos = 0
         with _stop_signal() as stopped:
             while self.step < self.plan.steps and self.step != stop_at and not stopped():
+                if not _free(courtesy):
+                    time.sleep(PAUSE)
+                    continue
                 where = self.plan.position(self.step)
                 ends = self.plan.ends_phase(self.step)
                 losses.append(self.train_step())
@@ -187,6 +220,16 @@ class Run:
                     break
         self.save()
         return self.step == self.plan.steps
+
+
+def _free(courtesy: Courtesy | None) -> bool:
+    """Whether a step may be made now; gives torch the threads that it may use."""
+    if courtesy is None:
+        return True
+    threads = courtesy.threads()
+    if threads and threads != torch.get_num_threads():
+        torch.set_num_threads(threads)
+    return threads > 0
 
 
 @contextmanager

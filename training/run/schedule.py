@@ -53,6 +53,7 @@ class Plan:
     """The phases laid out in steps. Work is counted in pixels, which is what costs time."""
 
     def __init__(self, phases: Sequence[Phase], photos: int) -> None:
+        """Lay the phases out for epochs of so many photos; ValueError for less than a batch."""
         self.phases = tuple(phases)
         self._steps = [phase.steps(photos) for phase in self.phases]
         self.steps = sum(self._steps)
@@ -63,7 +64,7 @@ class Plan:
         return float(steps * phase.batch * phase.size**2)
 
     def position(self, step: int) -> Position:
-        """The position of `step`, 0..steps-1."""
+        """Return the position of `step`, 0..steps-1."""
         if not 0 <= step < self.steps:
             raise IndexError(step)
         total = sum(self._work(p, n) for p, n in zip(self.phases, self._steps, strict=True))
@@ -82,8 +83,14 @@ class Plan:
         return step + 1 == self.steps or self.position(step).phase != self.position(step + 1).phase
 
 
-def rate(progress: float, warmup: float = 0.06) -> float:
-    """The learning rate as a share of its peak: straight up during `warmup`, straight down to 0."""
+def rate(progress: float, warmup: float = 0.06, hold: float = 0.0) -> float:
+    """Return the learning rate, as a share of its peak, at `progress`, 0..1 of the work.
+
+    Straight up until `warmup`, level until `hold` (both shares of the work), straight down to 0.
+    With a hold of 1 it never falls: a trunk, from which a short run that falls can branch off at
+    any time.
+    """
     if progress < warmup:
         return max(progress / warmup, 0.02)
-    return (1 - progress) / (1 - warmup)
+    start = max(warmup, hold)
+    return 1.0 if progress < start or start >= 1 else (1 - progress) / (1 - start)

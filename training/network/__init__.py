@@ -1,0 +1,1 @@
+"""The network as it is trained: its layers, a warm start, the running average."""

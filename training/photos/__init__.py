@@ -1,0 +1,1 @@
+"""The photos: read from disk, and changed at random before each step."""

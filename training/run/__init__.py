@@ -1,0 +1,1 @@
+"""A run: its steps and checkpoints, its schedule, its optimisers, its manners."""

@@ -1,0 +1,1 @@
+"""The teachers, and the soft labels that come of them."""

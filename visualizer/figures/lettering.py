@@ -1,0 +1,29 @@
+"""How figures write: their font, and the numbers on cells."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from visualizer.notation import number
+
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans KR', sans-serif"
+
+
+def cell_text(value: float) -> str:
+    """Write a cell's number; a NaN, which stands for a cell that does not count, as nothing."""
+    return "" if math.isnan(value) else number(value)
+
+
+def longest_number(*arrays: np.ndarray) -> int:
+    """Return how many characters the longest number in the arrays takes, at least 1.
+
+    In large arrays only a sample is measured: the smallest, the largest, and some between.
+    """
+    longest = 1
+    for array in arrays:
+        flat = np.unique(array)
+        for value in flat if flat.size <= 64 else np.r_[flat[:16], flat[-16:], flat[::37]]:
+            longest = max(longest, len(cell_text(value)))
+    return longest
