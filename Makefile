@@ -5,12 +5,14 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 SETUP := PYTHON="$(PYTHON)" sh tools/setup.sh
+# Two workers; one that has nothing left takes tests from the other.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench clean
+.PHONY: help install run test test-long coverage lint bench clean
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 install: ## install what the app needs into .venv
 	@$(SETUP) app
@@ -25,7 +27,16 @@ test: ## install the test tools and run every check: ruff, mypy, scripts, pytest
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@sh tools/javascript.sh
-	$(BIN)/python -m pytest -n 2
+	$(PYTEST)
+
+test-long: ## run the Python tests with ten times as many examples, new ones each time
+	@$(SETUP) dev
+	@sh tools/browser.sh
+	HYPOTHESIS_PROFILE=long $(PYTEST)
+
+coverage: ## say which lines the tests run, the browser's left out: their app is another process
+	@$(SETUP) dev
+	$(PYTEST) --cov --ignore tests/browser
 
 lint: ## ruff, mypy and the checks of the browser's scripts, without the other tests
 	@$(SETUP) dev
@@ -40,5 +51,5 @@ bench: ## measure how fast the kernel moves, against the usual way
 	$(BIN)/python -m benchmarks
 
 clean: ## remove .venv and all caches
-	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""How many examples hypothesis tries: few each time, many when asked.
+"""How many examples hypothesis tries, and which tests begin.
 
     HYPOTHESIS_PROFILE=long pytest     what ``make test-long`` runs
 
@@ -10,8 +10,22 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("short", max_examples=30, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=400, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+
+# What takes longest begins, so that no worker is left with it while the others have nothing to do.
+SLOW = ("tests/browser/", "tests/training/", "tests/alexnet/", "tests/tools/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put slow folders first, the slowest before the others."""
+    places = {folder: place for place, folder in enumerate(SLOW)}
+
+    def place(item: pytest.Item) -> int:
+        return next((places[f] for f in SLOW if item.nodeid.startswith(f)), len(SLOW))
+
+    items.sort(key=place)
