@@ -9,6 +9,14 @@ from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import Server
 from visualizer.words.text import text
 
+# Elements with Hangul of their own that a browser may break anywhere; charts break no lines.
+BREAKING = """() => [...document.querySelectorAll(".stApp *")]
+  .filter((element) => !element.closest("svg") && element.tagName !== "STYLE")
+  .filter((element) => [...element.childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && /[가-힣]/.test(node.data)))
+  .filter((element) => getComputedStyle(element).wordBreak !== "keep-all")
+  .map((element) => element.textContent)"""
+
 _FONTS = """() => document.fonts.ready.then(() =>
     [...document.fonts].filter((f) => f.family.includes('ConvScopeKorean'))
       .map((f) => f.status))"""
@@ -85,3 +93,13 @@ def test_a_phone_cuts_no_question_off_and_scrolls_nothing_sideways(
     assert page.evaluate(_CUT_OFF) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
     assert page.get_by_text("English", exact=True).is_visible()
+
+
+@pytest.mark.parametrize("address", ["pooling", "dropout"])
+def test_captions_labels_and_tabs_keep_their_words_whole(
+    server: Server, tab: Tab, address: str
+) -> None:
+    page = visit(tab(), f"{server.url}/{address}?lang=ko")
+    settled(page)
+    assert page.evaluate("() => /[가-힣]/.test(document.body.innerText)")
+    assert page.evaluate(BREAKING) == []
