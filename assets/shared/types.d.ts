@@ -3,20 +3,20 @@
 
 /** An array as visualizer/figures/packing.py sends it: little-endian, row by row, base64. */
 export interface Packed {
-    type: "i1" | "i2" | "i4" | "f8";
-    shape: number[];
-    data: string;
+  type: "i1" | "i2" | "i4" | "f8";
+  shape: number[];
+  data: string;
 }
 
 export interface Grid {
-    values: Int8Array | Int16Array | Int32Array | Float64Array;
-    shape: number[];
+  values: Int8Array | Int16Array | Int32Array | Float64Array;
+  shape: number[];
 }
 
 /** Lines to draw, in the units of the axes; a null parts two lines. */
 export interface Path {
-    x: (number | null)[];
-    y: (number | null)[];
+  x: (number | null)[];
+  y: (number | null)[];
 }
 
 /** A grid cell as [row, column], from 0. */
@@ -30,85 +30,85 @@ export type Region = [number[], number[], number[], number[], Offset[], number];
 
 /** Where everything lies in a stage of this width; pixels. */
 export interface Layout {
-    width: number;
-    height: number;
-    regions: Record<string, Region>;
+  width: number;
+  height: number;
+  regions: Record<string, Region>;
 }
 
 /** What a stage's example consists of: the engine's arrays, and how the window moves. */
 export interface ExampleData {
-    operation: "conv" | "max" | "avg";
-    grid: Packed;
-    kind: Packed;
-    weight: Packed | null;
-    kernel: [number, number];
-    stride: [number, number];
-    dilation: [number, number];
-    groups: number;
-    output: Packed;
-    activated: Packed | null;
-    bias?: Packed;
-    hasBias?: boolean;
-    sums?: Packed;
-    activation?: string;
-    winner?: Packed;
-    divisor?: Packed;
-    countPadding?: boolean;
+  operation: "conv" | "max" | "avg";
+  grid: Packed;
+  kind: Packed;
+  weight: Packed | null;
+  kernel: [number, number];
+  stride: [number, number];
+  dilation: [number, number];
+  groups: number;
+  output: Packed;
+  activated: Packed | null;
+  bias?: Packed;
+  hasBias?: boolean;
+  sums?: Packed;
+  activation?: string;
+  winner?: Packed;
+  divisor?: Packed;
+  countPadding?: boolean;
 }
 
 /** Everything a player is sent. */
 export interface StageData extends ExampleData {
-    /** Names the example: the chart carries the same one. */
-    id: string;
-    /** Key of the box with the chart. */
-    stage: string;
-    step: number;
-    /** Changes when the server itself asks for `step`: an opened link, the browser's "back". */
-    ask: number;
-    unusedRows: number[];
-    unusedCols: number[];
-    axes: Record<string, string>;
-    /** For each role one letter a cell: 1 for white ink. */
-    inks: Record<string, string>;
-    layouts: Layout[];
-    /** Width of the layout that the server drew. */
-    nominal: number;
-    kernels: { pictures: string[]; inks: string[] }[];
-    labels: Record<string, string>;
+  /** Names the example: the chart carries the same one. */
+  id: string;
+  /** Key of the box with the chart. */
+  stage: string;
+  step: number;
+  /** Changes when the server itself asks for `step`: an opened link, the browser's "back". */
+  ask: number;
+  unusedRows: number[];
+  unusedCols: number[];
+  axes: Record<string, string>;
+  /** For each role one letter a cell: 1 for white ink. */
+  inks: Record<string, string>;
+  layouts: Layout[];
+  /** Width of the layout that the server drew. */
+  nominal: number;
+  kernels: { pictures: string[]; inks: string[] }[];
+  labels: Record<string, string>;
 }
 
 /** One number under the window, and the weight it meets. */
 export interface Term {
-    channel: number;
-    /** The channel's place among those that the filter reads. */
-    index: number;
-    row: number;
-    col: number;
-    ky: number;
-    kx: number;
-    value: number;
-    weight: number | null;
-    /** Whether it is a cell of the input itself, and whether it counts in the result. */
-    real: boolean;
-    counted: boolean;
+  channel: number;
+  /** The channel's place among those that the filter reads. */
+  index: number;
+  row: number;
+  col: number;
+  ky: number;
+  kx: number;
+  value: number;
+  weight: number | null;
+  /** Whether it is a cell of the input itself, and whether it counts in the result. */
+  real: boolean;
+  counted: boolean;
 }
 
 /** Every number of one step. */
 export interface Moment {
-    step: number;
-    filter: number;
-    row: number;
-    col: number;
-    rows: number[];
-    cols: number[];
-    channels: number[];
-    terms: Term[];
-    sums: number[];
-    bias: number | null;
-    result: number;
-    activated: number | null;
-    winner: number | null;
-    divisor: number | null;
+  step: number;
+  filter: number;
+  row: number;
+  col: number;
+  rows: number[];
+  cols: number[];
+  channels: number[];
+  terms: Term[];
+  sums: number[];
+  bias: number | null;
+  result: number;
+  activated: number | null;
+  winner: number | null;
+  divisor: number | null;
 }
 
 /** Cells to outline, by role and panel. */
@@ -116,86 +116,86 @@ export type Lights = Record<string, Record<number, Cell[]>>;
 
 /** A point of a chart's trace that the pointer is on. */
 export interface Hit {
-    name: string;
-    number: number;
-    /** How many points its trace has. */
-    points: number;
-    /** The trace's place in the chart. */
-    curve: number;
-    subplot: string;
+  name: string;
+  number: number;
+  /** How many points its trace has. */
+  points: number;
+  /** The trace's place in the chart. */
+  curve: number;
+  subplot: string;
 }
 
 export interface Trace {
-    name: string;
-    x: (number | null)[];
-    y: (number | null)[];
-    text?: string | string[];
-    customdata?: unknown[];
-    textfont?: { color?: string | string[] };
-    marker?: { size?: number };
-    xaxis?: string;
-    yaxis?: string;
-    /** The scripts' own marks: whose example was drawn here last, at which width, which output. */
-    player?: string;
-    fit?: number;
-    linked?: number;
+  name: string;
+  x: (number | null)[];
+  y: (number | null)[];
+  text?: string | string[];
+  customdata?: unknown[];
+  textfont?: { color?: string | string[] };
+  marker?: { size?: number };
+  xaxis?: string;
+  yaxis?: string;
+  /** The scripts' own marks: whose example was drawn here last, at which width, which output. */
+  player?: string;
+  fit?: number;
+  linked?: number;
 }
 
 export interface Axis {
-    _offset: number;
-    _length: number;
-    d2p(value: number | null): number;
-    p2d(pixel: number): number;
+  _offset: number;
+  _length: number;
+  d2p(value: number | null): number;
+  p2d(pixel: number): number;
 }
 
 /** An image or a note of a layout; `name` says what it belongs to. */
 export interface Placed {
-    name: string;
-    x: number;
-    y: number;
-    source: string;
+  name: string;
+  x: number;
+  y: number;
+  source: string;
 }
 
 /** A chart that Plotly drew. */
 export interface Chart extends HTMLElement {
-    data: Trace[];
-    layout: {
-        meta?: { id?: string; fit?: number; filter?: number };
-        images: Placed[];
-        annotations: Placed[];
-    };
-    _fullLayout: {
-        height: number;
-        hoverdistance: number;
-        images: Placed[];
-        [axis: `${"x" | "y"}axis${string}`]: Axis;
-    };
-    on(event: string, heard: () => void): void;
+  data: Trace[];
+  layout: {
+    meta?: { id?: string; fit?: number; filter?: number };
+    images: Placed[];
+    annotations: Placed[];
+  };
+  _fullLayout: {
+    height: number;
+    hoverdistance: number;
+    images: Placed[];
+    [axis: `${"x" | "y"}axis${string}`]: Axis;
+  };
+  on(event: string, heard: () => void): void;
 }
 
 export interface Plotly {
-    animate(gd: Chart, frame: object, how: object): Promise<unknown>;
-    restyle(gd: Chart, changes: object, traces: number[]): Promise<unknown>;
-    update(gd: Chart, traces: object, layout: object, indices: number[]): Promise<unknown>;
-    Fx: { hover(gd: Chart, points: object[], subplot: string): void };
+  animate(gd: Chart, frame: object, how: object): Promise<unknown>;
+  restyle(gd: Chart, changes: object, traces: number[]): Promise<unknown>;
+  update(gd: Chart, traces: object, layout: object, indices: number[]): Promise<unknown>;
+  Fx: { hover(gd: Chart, points: object[], subplot: string): void };
 }
 
 /** What Streamlit hands to a component's script, at first and after every run of the page. */
 export interface Component<Data> {
-    parentElement: ShadowRoot | HTMLElement;
-    data: Data;
-    setStateValue(name: string, value: unknown): void;
-    setTriggerValue(name: string, value: unknown): void;
+  parentElement: ShadowRoot | HTMLElement;
+  data: Data;
+  setStateValue(name: string, value: unknown): void;
+  setTriggerValue(name: string, value: unknown): void;
 }
 
 declare global {
-    interface Window {
-        Plotly?: Plotly;
-    }
-    interface DocumentEventMap {
-        /** Asks the player of a stage for a step. */
-        "convscope:go": CustomEvent<{ stage: string; step: number }>;
-        /** Tells which step the player of a stage shows. */
-        "convscope:step": CustomEvent<{ stage: string; step: number }>;
-    }
+  interface Window {
+    Plotly?: Plotly;
+  }
+  interface DocumentEventMap {
+    /** Asks the player of a stage for a step. */
+    "convscope:go": CustomEvent<{ stage: string; step: number }>;
+    /** Tells which step the player of a stage shows. */
+    "convscope:step": CustomEvent<{ stage: string; step: number }>;
+  }
 }
