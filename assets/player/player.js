@@ -27,6 +27,8 @@ class Player {
     this.server = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.reporting = undefined;
+    /** @type {number | null} */
+    this.reported = null; // a step that the server has been told and has not confirmed yet
     this.panel = new Panel(root, {
       act: (what) => this.act(what),
       go: (step) => this.go(step),
@@ -69,6 +71,7 @@ class Player {
     const before = this.data;
     this.server = server;
     this.data = data;
+    if (data.step === this.reported) this.reported = null;
     const example = this.example && before?.id === data.id ? this.example : new Example(data);
     this.panel.name(data.labels, example.steps);
     if (example !== this.example) {
@@ -84,15 +87,16 @@ class Player {
   }
 
   /**
-   * Show another example. A step the reader chose while it was on its way still counts, unless the
-   * server asks for one.
+   * Show another example. A step that the reader chose while it was on its way still counts, unless
+   * the server asks for one: what it sends may be older than the choice.
    *
    * @param {Example} example
    * @param {number} step
    * @param {boolean} mayKeep
    */
   open(example, step, mayKeep) {
-    const isChosen = this.reporting !== undefined && this.example?.steps === example.steps;
+    const isNewer = this.reporting !== undefined || this.reported !== null;
+    const isChosen = isNewer && this.example?.steps === example.steps;
     this.example = example;
     this.pointing.clear();
     this.pause();
@@ -163,6 +167,7 @@ class Player {
     if (this.clock.playing) return;
     this.reporting = setTimeout(() => {
       this.reporting = undefined;
+      this.reported = this.step;
       this.server?.setStateValue("step", this.step);
     }, REPORT_AFTER);
   }
@@ -170,6 +175,7 @@ class Player {
   forgetReport() {
     clearTimeout(this.reporting);
     this.reporting = undefined;
+    this.reported = null;
   }
 
   /** @param {string} what */

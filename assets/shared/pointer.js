@@ -8,6 +8,8 @@ import { isInBox } from "./chart.js";
 /** @import { Axis, Chart, Hit, Trace } from "./types.js" */
 
 const MOVED = 8; // pixels between press and release that make a drag of a click
+const LABEL_AFTER = 120; // ms until Plotly's own label should be there; it waits for 50
+const LABEL_TRIES = 10;
 
 /**
  * Return the point of some traces that is nearest to a place in the window; null if none is near.
@@ -79,6 +81,8 @@ export class Pointer {
     this.press = null;
     /** @type {Press | null} */
     this.unheard = null; // a click that found no chart: it waits for the next one
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.labelling = undefined;
     this.listening = new AbortController();
     const how = { capture: true, passive: true, signal: this.listening.signal };
     document.addEventListener("pointermove", (event) => this.move(event), how);
@@ -105,6 +109,7 @@ export class Pointer {
   }
 
   end() {
+    clearTimeout(this.labelling);
     this.listening.abort();
   }
 
@@ -153,6 +158,7 @@ export class Pointer {
     if (!press || !event.isPrimary) return;
     this.press = null;
     if (Math.hypot(event.clientX - press.x, event.clientY - press.y) <= MOVED) this.choose(press);
+    this.label();
   }
 
   /** @param {Press} press */
@@ -189,15 +195,24 @@ export class Pointer {
     const before = this.hit;
     this.hit = hit;
     const isNew = hit?.name !== before?.name || hit?.number !== before?.number;
-    if (hit && isNew) this.heard.over(hit);
+    if (hit && isNew) {
+      this.heard.over(hit);
+      this.label();
+    }
     if (!hit && before) this.heard.left();
   }
 
-  // A chart that was built anew has lost Plotly's label.
-  label() {
-    const gd = this.press || !this.at ? null : this.chart.gd;
-    if (!gd || !this.hit || gd.querySelector(".hoverlayer .hovertext")) return;
-    const { curve, number, subplot } = this.hit;
-    window.Plotly?.Fx.hover(gd, [{ curveNumber: curve, pointNumber: number }], subplot);
+  // Plotly loses its label on a chart that is built anew, and one that it is about to show whenever
+  // any chart of the page goes away. Once it has had its time, see that the label is there.
+  label(tries = LABEL_TRIES) {
+    clearTimeout(this.labelling);
+    if (!this.hit || !this.at || tries === 0) return;
+    this.labelling = setTimeout(() => {
+      const gd = this.press ? null : this.chart.gd;
+      if (!this.hit || gd?.querySelector(".hoverlayer .hovertext")) return;
+      const { curve, number, subplot } = this.hit;
+      if (gd) window.Plotly?.Fx.hover(gd, [{ curveNumber: curve, pointNumber: number }], subplot);
+      this.label(tries - 1);
+    }, LABEL_AFTER);
   }
 }

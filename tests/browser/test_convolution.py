@@ -71,7 +71,8 @@ def test_the_scrub_bar_goes_anywhere_and_the_browser_writes_what_the_engine_comp
     stage = Stage(page, "conv")
     for step in range(DEFAULT.steps):
         stage.find(".scrub").fill(str(step))
-        stage.on_step(step + 1, DEFAULT.steps)
+        _, row, col = DEFAULT.cell(step)
+        stage.on_step(step + 1, DEFAULT.steps).wait_marked(row + 1, col + 1)
         shown = stage.traces()["numbers:products"]["text"]
         products = [number(value) for value in DEFAULT.products(step).ravel()]
         assert shown == [*products, f"Σ {number(DEFAULT.channel_sums(step)[0])}"]

@@ -1,4 +1,4 @@
-"""The home page in a browser, and language on every page: links, fonts, a narrow screen."""
+"""The home page in a browser: language, links, Korean without a Korean font, a narrow screen."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import Server
 from visualizer.words.text import text
 
+# Elements with Hangul of their own that a browser may break anywhere; charts break no lines.
+BREAKING = """() => [...document.querySelectorAll(".stApp *")]
+  .filter((element) => !element.closest("svg") && element.tagName !== "STYLE")
+  .filter((element) => [...element.childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && /[가-힣]/.test(node.data)))
+  .filter((element) => getComputedStyle(element).wordBreak !== "keep-all")
+  .map((element) => element.textContent)"""
+
 _FONTS = """() => document.fonts.ready.then(() =>
     [...document.fonts].filter((f) => f.family.includes('ConvScopeKorean'))
       .map((f) => f.status))"""
 _CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stMain] a *')]
     .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
     .map((e) => e.innerText)"""
-
-# Elements with Hangul of their own that a browser may break anywhere; charts break no lines.
-_BREAKING = """() => [...document.querySelectorAll(".stApp *")]
-  .filter((element) => !element.closest("svg") && element.tagName !== "STYLE")
-  .filter((element) => [...element.childNodes].some(
-    (node) => node.nodeType === Node.TEXT_NODE && /[가-힣]/.test(node.data)))
-  .filter((element) => getComputedStyle(element).wordBreak !== "keep-all")
-  .map((element) => element.textContent)"""
 
 
 def test_a_korean_browser_reads_korean_in_the_apps_own_font_unless_the_address_says_english(
@@ -96,10 +96,10 @@ def test_a_phone_cuts_no_question_off_and_scrolls_nothing_sideways(
 
 
 @pytest.mark.parametrize("address", ["pooling", "dropout"])
-def test_korean_captions_labels_and_tabs_keep_their_words_whole(
+def test_captions_labels_and_tabs_keep_their_words_whole(
     server: Server, tab: Tab, address: str
 ) -> None:
     page = visit(tab(), f"{server.url}/{address}?lang=ko")
     settled(page)
     assert page.evaluate("() => /[가-힣]/.test(document.body.innerText)")
-    assert page.evaluate(_BREAKING) == []
+    assert page.evaluate(BREAKING) == []

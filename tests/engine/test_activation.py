@@ -82,6 +82,9 @@ def test_softmax_is_torch(values: list[list[float]], axis: int, temperature: flo
 def test_softmax_is_safe_for_any_logits() -> None:
     assert engine.softmax([1000, -1000]).tolist() == [1.0, 0.0]
     assert engine.softmax([1e308, -1e308], temperature=1e-300).tolist() == [1.0, 0.0]
+    # The distance of the two overflows; divided first, it is 2.
+    shares = engine.softmax([1e308, -1e308], temperature=1e308)
+    np.testing.assert_allclose(shares, [0.8807970779778823, 0.11920292202211755], rtol=1e-12)
     np.testing.assert_allclose(engine.softmax(np.log([70, 25, 5])), [0.7, 0.25, 0.05])
 
 

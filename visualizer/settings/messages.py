@@ -9,7 +9,6 @@ from pathlib import Path
 from visualizer.engine import EngineError
 from visualizer.notation import MINUS
 from visualizer.settings.labels import choice_title, label
-from visualizer.settings.lesson_error import LessonError
 from visualizer.settings.rules import Notice
 from visualizer.words.quoting import quoted
 from visualizer.words.text import known, text
@@ -20,7 +19,7 @@ _PLACES = ("step", "output", "layer", "channel", "row", "col")
 _OF_ADDRESSES = ("out_of_range", "bad_value", "adjusted")
 
 
-def error_sentence(error: EngineError | LessonError, lang: str) -> str:
+def error_sentence(error: EngineError, lang: str) -> str:
     """Return what an error says, in ``lang``."""
     name = f"argument.{error.parameter}"
     parameter = text(name, lang) if known(name) else error.parameter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -81,14 +82,16 @@ def take(said: Said, lang: str) -> None:
     st.markdown(text("take.link", lang))
     st.code(_address(), language=None, wrap_lines=True)
     with st.container(horizontal=True):
-        for key, data, file in (
-            ("take.script", said.torch, f"{said.file}_torch.py"),
-            ("take.numpy", said.numpy, f"{said.file}_numpy.py"),
-            ("take.table", as_csv(said.table), f"{said.file}_step.csv"),
-        ):
-            st.download_button(
-                text(key, lang), data, file, icon=":material/download:", on_click="ignore"
-            )
+        download(text("take.script", lang), lambda: said.torch, f"{said.file}_torch.py")
+        download(text("take.numpy", lang), lambda: said.numpy, f"{said.file}_numpy.py")
+        download(text("take.table", lang), lambda: as_csv(said.table), f"{said.file}_step.csv")
+
+
+def download(label: str, data: Callable[[], str], file: str) -> None:
+    """Draw a button that makes a text file when it is pressed, and not on every rerun before."""
+    kind = "text/csv" if file.endswith(".csv") else "text/x-python"
+    icon = ":material/download:"
+    st.download_button(label, data, file, kind, icon=icon, on_click="ignore")
 
 
 def as_csv(table: Table) -> str:

@@ -1,7 +1,7 @@
 """A person's own picture: the hint before it, why it is refused, what had to be changed.
 
 ``picture.error.<code>`` are the sentences of ``visualizer.material.PictureError``,
-``picture.note.<name>`` the notes of an opened picture: parts of one line.
+``picture.note.<name>`` the notes of an opened picture, parts of one line.
 """
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -82,11 +82,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "파일에 든 여러 그림 가운데 첫 번째만 사용함",
     ),
     "picture.note.incomplete": (
-        "the end of the file is missing; what it does not hold is gray",
+        "the end of the file is missing, and gray stands for what it does not hold",
         "파일의 끝이 없어 들어 있지 않은 부분은 회색으로 둠",
     ),
     "picture.note.lost_notes": (
-        "the camera's notes in it are damaged and were left out, so it may lie on its side",
+        "the camera's notes in it are damaged, so it may lie on its side",
         "카메라가 남긴 정보가 손상되어 무시함(방향이 틀릴 수 있음)",
     ),
     "picture.note.turned": (
@@ -122,7 +122,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "색을 RGB로 바꿈",
     ),
     "picture.note.smaller": (
-        "more pixels than needed here, so it was made smaller",
-        "여기에 필요한 것보다 픽셀이 많아 줄임",
+        "made smaller, since fewer pixels are enough here",
+        "필요한 것보다 픽셀이 많아 줄임",
     ),
 }

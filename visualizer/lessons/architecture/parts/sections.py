@@ -121,23 +121,18 @@ def table_and_code(walk: Walk, lang: str) -> None:
             hide_index=True,
             height=36 * (len(table.rows) + 1) + 2,
         )
-        _download("arch.take_table", details.as_csv(table), "network.csv", lang)
+        details.download(
+            text("arch.take_table", lang), lambda: details.as_csv(table), "network.csv"
+        )
     with coded:
         reason = words.failure_reason(walk.failure, lang) if walk.failure else ""
         code = torch_code(walk, reason)
         st.caption(text("arch.code_lead", lang))
         st.code(code, language="python")
-        _download("take.script", code, "network.py", lang)
+        details.download(text("take.script", lang), lambda: code, "network.py")
         st.caption(text("arch.proof", lang))
 
 
 def heading(title: str) -> None:
     """Draw the heading of a part."""
     st.subheader(title, anchor=False)
-
-
-def _download(key: str, data: str, file: str, lang: str) -> None:
-    st.download_button(
-        text(key, lang), data, file, key=f"arch_take_{file}",
-        icon=":material/download:", on_click="ignore",
-    )  # fmt: skip
