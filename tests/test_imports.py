@@ -149,11 +149,6 @@ def test_plain_files_of_a_lesson_load_no_drawing_and_no_screen() -> None:
                 assert not name.startswith("visualizer.ui"), f"{path.relative_to(ROOT)}: {name}"
 
 
-# Drawings that two lessons share and that should lie in ``visualizer/figures``. A pair that no
-# longer imports is to be struck out here.
-NOT_YET = {("visualizer.lessons.dense.figure", "visualizer.lessons.dropout.figure")}
-
-
 def test_a_lesson_takes_of_another_its_example_alone() -> None:
     """What else two lessons need lies in a room below them; roads lead to lessons on purpose."""
     folders = {path.name for path in (HOUSE / "lessons").iterdir() if path.is_dir()}
@@ -164,7 +159,7 @@ def test_a_lesson_takes_of_another_its_example_alone() -> None:
             other, *rest = name.removeprefix("visualizer.lessons.").split(".")
             if lesson in folders and other in folders - {lesson} and rest not in ([], ["example"]):
                 found.add((module, name))
-    assert found == NOT_YET
+    assert not found
 
 
 RUN = """

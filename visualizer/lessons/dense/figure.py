@@ -12,11 +12,11 @@ import numpy as np
 import plotly.graph_objects as go
 
 from visualizer.figures.colors import diverging, inks, limit_of, palette
+from visualizer.figures.links import link_color, plain_layout
 from visualizer.figures.panels import font_size
 from visualizer.figures.picture import cell_picture
 from visualizer.figures.scene import box_path
 from visualizer.figures.stage import FONT, longest_number
-from visualizer.lessons.dropout.figure import link_color, plain_layout
 from visualizer.notation import number
 
 _IN, _OUT = 0.0, 1.0

@@ -9,6 +9,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from visualizer.figures.colors import diverging, inks, limit_of, palette
+from visualizer.figures.links import link_color, plain_layout
 from visualizer.figures.stage import FONT
 from visualizer.notation import number
 
@@ -105,18 +106,6 @@ def value_limit(*runs: Layers) -> float:
     return limit_of(*(layer for run in runs for layer in run))
 
 
-def plain_layout(dark: bool) -> dict[str, Any]:
-    """Return what every still drawing has: no ground of its own, the page's ink, no dragging."""
-    return {
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "color": palette(dark).ink, "size": 14},
-        "hovermode": "closest",
-        "dragmode": False,
-        "showlegend": False,
-    }
-
-
 def _height(index: int, count: int, tallest: int) -> float:
     return index + (tallest - count) / 2
 
@@ -155,16 +144,6 @@ def _lines(
              "name": f"link:{number(value)}"}
         )  # fmt: skip
     return traces
-
-
-def link_color(value: float, limit: float, dark: bool) -> str:
-    """Colour a link by its weight; the pale middle of the scale is lifted so it can be seen."""
-    if value == 0:
-        return palette(dark).line
-    # From a quarter of the scale on, a thin line can be told from the background.
-    lifted = np.sign(value) * (0.35 + 0.65 * abs(value) / limit)
-    red, green, blue = diverging(np.array(lifted), 1.0, dark)
-    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def _neurons(
