@@ -17,7 +17,7 @@ from visualizer.notation import number, shape
 from visualizer.ui import address, charts, details, player, shell
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
-from visualizer.words.stage import hover_words, window_titles
+from visualizer.words.stage import window_titles
 from visualizer.words.text import text
 from visualizer.words.windows import stage_alt
 
@@ -49,7 +49,7 @@ network = connections(
 links(example, network, alt)
 
 drawing = Stage(
-    window_scene(trace, titles=window_titles(trace, "none", lang), words=hover_words(lang)),
+    window_scene(trace, titles=window_titles(trace, "none", lang)),
     dark,
 )
 data = drawing.data()
