@@ -43,9 +43,21 @@ def test_from_a_photo_to_the_products_of_one_unit(server: Server, tab: Tab) -> N
     assert first["conv_size"] == "13"
     assert first["conv_preset"] == "custom"
 
-    page.go_back()
+    # It says whose numbers these are, also after a reload, and leads back to that very unit.
+    page.reload()
+    settled(page)
+    said = page.locator(".st-key-conv_origin")
+    expect(said).to_contain_text("AlexNet's conv3, filter 1")
+    said.get_by_role("link", name="Back to this unit").click()
     page.wait_for_url(re.compile("/alexnet"))
     settled(page)
+    back = query(page)
+    assert (back["alex_photo"], back["alex_layer"], back["alex_channel"]) == (
+        "coffee",
+        "conv3",
+        "0",
+    )
+    assert "alex_row" in back
     assert not [name for name in query(page) if name.startswith("conv_")]
     # Another channel is another example, though the lesson has been open before.
     page.get_by_role("link", name="Step through channel").nth(1).click()

@@ -20,6 +20,7 @@ from visualizer.lessons.roads import Visit, visit_convolution, visit_pooling
 from visualizer.notation import number, precise, shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.messages import filled
+from visualizer.settings.origin import Origin
 from visualizer.ui import address, shell
 from visualizer.ui.charts import chart, is_dark
 from visualizer.words.text import text
@@ -195,7 +196,11 @@ def _one_channel(
         st.caption(filled(error.key, error.details, lang))
         return
     assert handed.kernel is not None
-    found = visit_convolution(handed.settings, handed.input, handed.kernel)
+    origin = Origin(
+        str(st.session_state["alex_photo"]), opened.layer, opened.channel + 1, opened.row + 1,
+        opened.col + 1, source.channel + 1, int(handed.settings["step"]) + 1,
+    )  # fmt: skip
+    found = visit_convolution(handed.settings, handed.input, handed.kernel, origin)
     _step_through(found, text("alex.step", lang, channel=source.channel + 1), lang)
 
 
