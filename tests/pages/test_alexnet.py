@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,7 @@ from visualizer.alexnet.weights import registry
 from visualizer.alexnet.weights.load import Weights
 from visualizer.alexnet.weights.registry import Loaded
 from visualizer.lessons.registry import ROOT
+from visualizer.notation import plain
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -99,3 +101,31 @@ def test_a_camera_without_a_picture_waits() -> None:
     app = opened(lang="en")
     app.selectbox(key="alex_photo").set_value("webcam").run()
     assert app.info[0].value == text("alex.wait.webcam", "en")
+
+
+def holds(first: str, second: str, product: str) -> bool:
+    """Tell whether two written numbers make the written product, but for its last digit."""
+    value, weight, shown = (float(plain(each)) for each in (first, second, product))
+    return abs(value * weight - shown) <= 0.06 * abs(shown)
+
+
+def grids(app: AppTest) -> list[list[str]]:
+    specs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    heats = [trace for spec in specs for trace in spec["data"] if trace["type"] == "heatmap"]
+    return [[text for row in heat["text"] for text in row] for heat in heats]
+
+
+@pytest.mark.parametrize("layer", ["conv1", "conv2", "conv3"])
+def test_the_written_products_are_those_of_the_written_factors(layer: str) -> None:
+    shown = grids(opened(alex_layer=layer, lang="en"))
+    assert len(shown) == 9
+    for patch, weights, products in zip(shown[::3], shown[1::3], shown[2::3], strict=True):
+        for row in zip(patch, weights, products, strict=True):
+            assert holds(*row), row
+
+
+def test_so_are_those_of_a_fully_connected_units_inputs() -> None:
+    table = opened(alex_layer="fc7", lang="en").dataframe[-1].value
+    assert len(table) == 10
+    for _, row in table.iterrows():
+        assert holds(row["value"], row["weight"], row["product"]), row
