@@ -15,6 +15,7 @@ from visualizer.alexnet.weights.load import Weights
 from visualizer.alexnet.weights.registry import Loaded
 from visualizer.lessons.registry import ROOT
 from visualizer.notation import plain
+from visualizer.words.quoting import quoted
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -129,3 +130,25 @@ def test_so_are_those_of_a_fully_connected_units_inputs() -> None:
     assert len(table) == 10
     for _, row in table.iterrows():
         assert holds(row["value"], row["weight"], row["product"]), row
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_unit_of_the_last_layer_has_its_class_wherever_it_is_named(lang: str) -> None:
+    app = opened(alex_layer="fc8", alex_channel="1", lang=lang)
+    names = [each.name(lang) for each in class_names(200)]
+    chooser = app.selectbox(key="alex_channel")
+    assert chooser.options == [f"{i + 1} {name}" for i, name in enumerate(names)]
+    for place in range(5):
+        written = app.button(key=f"alex_strong_{place}").label
+        number, rest = written.split(" ", 1)
+        assert rest.startswith(f"{quoted(names[int(number) - 1])}: ")
+    chosen = text("alex.unit_title", lang, name="fc8", unit=f"2 {quoted(names[1])}")
+    assert chosen in [each.value for each in app.markdown]
+    maps = json.loads(app.get("plotly_chart")[2].proto.spec)["data"][0]
+    assert all(f"{i + 1} {name}: " in told for i, (name, told) in
+               enumerate(zip(names, maps["text"], strict=True)))  # fmt: skip
+    chooser.set_value(5).run()
+    said(app, lang)
+    assert text("alex.unit_title", lang, name="fc8", unit=f"6 {quoted(names[5])}") in [
+        each.value for each in app.markdown
+    ]

@@ -11,7 +11,14 @@ import streamlit as st
 from visualizer.lessons.alexnet.figures.maps import Mosaic, filters, mosaic, mosaic_figure
 from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.counted import counted
-from visualizer.lessons.alexnet.settings import NAMES, STRONGEST, AlexNetSettings, layer_shape
+from visualizer.lessons.alexnet.parts.naming import class_of, with_class
+from visualizer.lessons.alexnet.settings import (
+    LAST,
+    NAMES,
+    STRONGEST,
+    AlexNetSettings,
+    layer_shape,
+)
 from visualizer.notation import number, precise, shape
 from visualizer.settings.lesson import Lesson
 from visualizer.ui import address
@@ -75,10 +82,7 @@ def maps(
     with scale:
         controls.show("scale")
     with channel:
-        counted(
-            text("param.alex_channel", lang), "alex_channel", settings.channel, layer.shape[0],
-            lambda channel: _to_strongest(lesson, channel),
-        )  # fmt: skip
+        _choose_channel(lesson, answer, settings, lang)
     shown = _mosaic(answer, settings)
     chosen = settings.channel
     key = "alex_maps"
@@ -95,6 +99,23 @@ def maps(
     _strongest(lesson, answer, name, lang)
     if name in ("conv1", "relu1"):
         _filters(answer, lang)
+
+
+def _choose_channel(
+    lesson: Lesson[AlexNetSettings], answer: Answer, settings: AlexNetSettings, lang: str
+) -> None:
+    """Draw the choice of a channel by its number, of a unit of the last layer by its class."""
+    label, count = text("param.alex_channel", lang), answer.run.layer(settings.layer).shape[0]
+    if settings.layer == LAST:
+        st.selectbox(
+            label, range(count), key="alex_channel",
+            format_func=lambda unit: f"{unit + 1} {class_of(answer, LAST, unit, lang)}",
+        )  # fmt: skip
+        return
+    counted(
+        label, "alex_channel", settings.channel, count,
+        lambda channel: _to_strongest(lesson, channel),
+    )  # fmt: skip
 
 
 def fit(key: str, ratio: float) -> None:
@@ -148,7 +169,6 @@ def _mosaic(answer: Answer, settings: AlexNetSettings) -> Mosaic:
 
 def _words(answer: Answer, name: str, shown: Mosaic, lang: str) -> list[str]:
     output = answer.run.layer(name).array()
-    classes = answer.loaded.weights.classes
     if output.ndim == 3:
         flat = output.reshape(len(output), -1)
         most, mean = flat.max(axis=1), flat.mean(axis=1)
@@ -162,8 +182,11 @@ def _words(answer: Answer, name: str, shown: Mosaic, lang: str) -> list[str]:
             )
             for c in shown.channels
         ]
-    if len(output) == len(classes) and name == NAMES[-1]:
-        return [f"{classes[c].name(lang)}: {precise(float(output[c]))}" for c in shown.channels]
+    if name == LAST:
+        return [
+            f"{c + 1} {class_of(answer, name, c, lang)}: {precise(float(output[c]))}"
+            for c in shown.channels
+        ]
     unit = text("alex.unit_hover", lang, unit="{unit}", value="{value}")
     return [unit.format(unit=c + 1, value=precise(float(output[c]))) for c in shown.channels]
 
@@ -176,7 +199,7 @@ def _strongest(lesson: Lesson[AlexNetSettings], answer: Answer, name: str, lang:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(text("alex.strongest", lang), width="content")
         for place, unit in enumerate(strongest_units(output, 5)):
-            where = f"{unit.channel + 1}"
+            where = with_class(answer, name, unit.channel, lang)
             if output.ndim == 3:
                 where += f" ({unit.row + 1}, {unit.col + 1})"
             st.button(

@@ -14,6 +14,7 @@ from visualizer.lessons.alexnet.parts.answers import Answer
 from visualizer.lessons.alexnet.parts.counted import counted
 from visualizer.lessons.alexnet.parts.equation import Summand, equation, plain
 from visualizer.lessons.alexnet.parts.layers import draw_map
+from visualizer.lessons.alexnet.parts.naming import class_of, with_class
 from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.notation import number, precise, shape
 from visualizer.settings.lesson import Lesson
@@ -54,10 +55,11 @@ def unit(
                 text("param.alex_col", lang), "alex_col", col, cols,
                 lambda place: address.change(lesson, col=place),
             )  # fmt: skip
-            _agreement(opened, lang)
-    _equation(opened, lang)
-    if not places:
-        _agreement(opened, lang)
+    else:
+        name = with_class(answer, layer, channel, lang)
+        st.markdown(text("alex.unit_title", lang, name=layer, unit=name))
+    _equation(opened, class_of(answer, layer, channel, lang), lang)
+    _agreement(opened, lang)
     if opened.kind == "conv":
         products.products(answer, opened, settings.photo, lang)
     elif opened.kind == "linear":
@@ -102,7 +104,7 @@ def _field(answer: Answer, opened: OpenUnit, lang: str) -> None:
     st.caption(words)
 
 
-def _equation(opened: OpenUnit, lang: str) -> None:
+def _equation(opened: OpenUnit, name: str, lang: str) -> None:
     """Write the sum of what the channels give, the bias, and the ReLU where one follows."""
     summands: list[Summand] = []
     if opened.kind in ("conv", "linear"):
@@ -119,7 +121,7 @@ def _equation(opened: OpenUnit, lang: str) -> None:
         before = text(f"alex.term_{opened.kind}", lang)
     result = plain(opened.total)
     after = f"max(0, {result}) = {plain(opened.value)}" if opened.relu else ""
-    st.html(equation(before, summands, result, after))
+    st.html(equation(before, summands, result, after, name))
 
 
 def _agreement(opened: OpenUnit, lang: str) -> None:

@@ -76,6 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "**{name}, channel {channel}** ({size})",
         "**{name}, 채널 {channel}** ({size})",
     ),
+    "alex.unit_title": ("**{name}, unit {unit}**", "**{name}, 유닛 {unit}**"),
     "alex.map_alt": ("{name}, channel {channel}, large", "{name}, 채널 {channel} 확대"),
     "alex.map_hint": ("Click a cell to open it.", "칸을 누르면 그 값을 열어 봅니다."),
     "alex.field_title": ("**Where it looks**", "**이 유닛이 보는 곳**"),
