@@ -14,6 +14,7 @@ from visualizer.alexnet.weights import registry
 from visualizer.alexnet.weights.load import Weights
 from visualizer.alexnet.weights.registry import Loaded
 from visualizer.lessons.registry import ROOT
+from visualizer.material.photos import photo_title
 from visualizer.notation import plain
 from visualizer.words.quoting import quoted
 from visualizer.words.text import LANGUAGES, text
@@ -70,7 +71,33 @@ def test_another_photo_another_answer() -> None:
     app.selectbox(key="alex_photo").set_value("raccoon").run()
     said(app, "en")
     assert app.success[0].value != before
-    assert text("alex.note.raccoon", "en") in [info.value for info in app.info]
+    none = text("alex.truth.none", "en", photo=photo_title("raccoon", "en"), classes="200")
+    assert none in [info.value for info in app.info]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_wrong_answer_says_where_the_right_class_comes(lang: str) -> None:
+    app = opened(alex_photo="pan", lang=lang)
+    pan = next(each for each in class_names(200) if each.wnid == "n03400231")
+    said_of_it = [each.value for each in app.markdown if f"**{pan.name(lang)}**" in each.value]
+    assert len(said_of_it) == 1
+    # The photos' answers are those of other weights than these.
+    counted = text("alex.shipped_right", lang, photos="16", known="12", right="9", chosen="6")
+    assert not any(counted in each.value for each in app.markdown)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_shipped_weights_say_how_many_photos_come_out_right(lang: str) -> None:
+    card = json.loads((ROOT / "assets" / "alexnet200.json").read_text(encoding="utf-8"))
+    weights = Weights("shipped", None, class_names(200), None, card)
+    counted = text("alex.shipped_right", lang, photos="16", known="12", right="9", chosen="6")
+    before = registry.SHARED._loaded
+    assert before is not None
+    registry.SHARED._loaded = Loaded(before.model, weights, 0.0, -2)
+    try:
+        assert any(counted in each.value for each in opened(lang=lang).markdown)
+    finally:
+        registry.SHARED._loaded = before
 
 
 def test_a_cell_is_counted_from_1_and_kept_in_the_address_from_0() -> None:

@@ -16,7 +16,7 @@ from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
 from visualizer.ui.charts import is_dark
 from visualizer.ui.upload import picture_uploader, say_changes
-from visualizer.words.text import known, text
+from visualizer.words.text import text
 
 _BYTES = "_alex_bytes_"  # the visitor's own pictures, by kind; they stay in this session
 
@@ -54,7 +54,7 @@ def shipped(name: str) -> bytes:
     return (pictures.PHOTO_FOLDER / str(entry["file"])).read_bytes()
 
 
-def show(answer: Answer, name: str, lang: str) -> None:
+def show(answer: Answer, lang: str) -> None:
     """Draw the photo with the part that the network gets."""
     prepared = answer.prepared
     dark = is_dark()
@@ -74,8 +74,6 @@ def show(answer: Answer, name: str, lang: str) -> None:
         width="stretch",
     )
     say_changes(prepared.changes, lang)
-    if known(f"alex.note.{name}"):
-        st.info(text(f"alex.note.{name}", lang), icon=":material/lightbulb:")
 
 
 def stages(answer: Answer, lang: str) -> None:

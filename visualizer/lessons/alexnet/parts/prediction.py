@@ -9,6 +9,7 @@ import streamlit as st
 from visualizer import notation
 from visualizer.lessons.alexnet.figures.prediction import probability_bars, time_bars
 from visualizer.lessons.alexnet.parts.answers import Answer
+from visualizer.material.photos import photo_title, photo_wnids
 from visualizer.notation import factor, latex, number, precise, shape
 from visualizer.ui import charts
 from visualizer.words.text import text
@@ -38,6 +39,29 @@ def prediction(answer: Answer, lang: str) -> None:
             forward=precise(1000 * answer.run.seconds, 1), prepare=precise(spent, 1),
         )
     )  # fmt: skip
+
+
+def truth(answer: Answer, photo: str, lang: str) -> None:
+    """Say of a shipped photo whether the answer is right, and why not where that is known."""
+    from visualizer.alexnet.prediction import truth as placed
+
+    wnids, classes = photo_wnids(photo), answer.loaded.weights.classes
+    if wnids is None or not any(each.wnid for each in classes):
+        return
+    found, count = placed(answer.run, classes, wnids), number(len(classes))
+    if found is None:
+        title = photo_title(photo, lang)
+        st.info(
+            text("alex.truth.none", lang, photo=title, classes=count), icon=":material/lightbulb:"
+        )
+        return
+    key = "alex.truth.first" if found.place == 1 else "alex.truth.later"
+    said = text(
+        key, lang, name=found.name.name(lang), place=number(found.place), classes=count,
+        share=percent(found.probability),
+    )  # fmt: skip
+    icon = "check_circle" if found.place == 1 else "info"
+    st.markdown(f":material/{icon}: {said}")
 
 
 def softmax(answer: Answer, lang: str) -> None:
