@@ -42,7 +42,7 @@ def page(data: bytes) -> None:
     prediction.softmax(answer, lang)
     prediction.times(answer, lang)
     heading("inside")
-    layers.choose_layer(table, lang)
+    layers.choose_layer(table, answer, now.layer, lang)
     layers.maps(table, answer, now, lang)
     heading("unit")
     unit.unit(table, answer, now, lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,6 +14,7 @@ from visualizer.alexnet.names import class_names
 from visualizer.alexnet.weights import registry
 from visualizer.alexnet.weights.load import Weights
 from visualizer.alexnet.weights.registry import Loaded
+from visualizer.lessons.alexnet.settings import NAMES
 from visualizer.lessons.registry import ROOT
 from visualizer.material.photos import photo_title
 from visualizer.notation import plain
@@ -39,6 +41,12 @@ def opened(**query: str) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+def places(app: AppTest) -> dict[str, Any]:
+    """Return what the pictures made of places are given, by their keys."""
+    parts = [each.proto for each in app.get("bidi_component")]
+    return {part.id.rpartition("-")[2]: json.loads(part.json) for part in parts}
 
 
 def said(app: AppTest, lang: str) -> None:
@@ -171,11 +179,26 @@ def test_a_unit_of_the_last_layer_has_its_class_wherever_it_is_named(lang: str) 
         assert rest.startswith(f"{quoted(names[int(number) - 1])}: ")
     chosen = text("alex.unit_title", lang, name="fc8", unit=f"2 {quoted(names[1])}")
     assert chosen in [each.value for each in app.markdown]
-    maps = json.loads(app.get("plotly_chart")[2].proto.spec)["data"][0]
-    assert all(f"{i + 1} {name}: " in told for i, (name, told) in
-               enumerate(zip(names, maps["text"], strict=True)))  # fmt: skip
+    told = places(app)["alex_maps"]["words"]
+    for i, (name, words) in enumerate(zip(names, told, strict=True)):
+        assert words.startswith(f"{i + 1} {name}: ")
     chooser.set_value(5).run()
     said(app, lang)
     assert text("alex.unit_title", lang, name="fc8", unit=f"6 {quoted(names[5])}") in [
         each.value for each in app.markdown
     ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_drawing_and_the_list_of_layers_are_in_step(lang: str) -> None:
+    app = opened(alex_layer="conv2", alex_channel="7", lang=lang)
+    drawn = places(app)["alex_network"]
+    assert drawn["chosen"] == app.selectbox(key="alex_layer").value == "conv2"
+    assert [box["name"] for box in drawn["arrangements"][0]["boxes"]] == ["", *NAMES]
+    assert places(app)["alex_maps"]["chosen"] == 7
+    app.selectbox(key="alex_layer").set_value("pool5").run()
+    said(app, lang)
+    assert places(app)["alex_network"]["chosen"] == "pool5"
+    assert len(places(app)["alex_maps"]["numbers"]) == 256
+    titles = {box["name"]: box["title"] for box in drawn["arrangements"][0]["boxes"]}
+    assert titles["conv1"] == f"conv1, {text('alex.kind.conv', lang)}, 64×55×55"

@@ -1,17 +1,19 @@
-"""All channels of a layer as one picture; one click leads from a map to its largest view."""
+"""The network as a drawing, all channels of a layer as a picture; a click opens what it is on."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 import streamlit as st
 
-from visualizer.lessons.alexnet.figures.maps import Mosaic, filters, mosaic, mosaic_figure
+from visualizer.lessons.alexnet.figures.maps import Mosaic, filters, mosaic
+from visualizer.lessons.alexnet.figures.network import INPUT, Drawn, arrangements
 from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.counted import counted
 from visualizer.lessons.alexnet.parts.naming import class_of, with_class
+from visualizer.lessons.alexnet.parts.places import FINGER, diagram, tiles
+from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.lessons.alexnet.settings import (
     LAST,
     NAMES,
@@ -22,7 +24,7 @@ from visualizer.lessons.alexnet.settings import (
 from visualizer.notation import number, precise, shape
 from visualizer.settings.lesson import Lesson
 from visualizer.ui import address
-from visualizer.ui.charts import chart, is_dark
+from visualizer.ui.charts import is_dark
 from visualizer.ui.controls import Controls
 from visualizer.words.text import text
 
@@ -47,17 +49,26 @@ def resolve(
     return settled
 
 
-def choose_layer(lesson: Lesson[AlexNetSettings], lang: str) -> None:
-    """Draw the layers in the order of computation, to choose one."""
+def choose_layer(lesson: Lesson[AlexNetSettings], answer: Answer, layer: str, lang: str) -> None:
+    """Draw the network to scale; a press on a box chooses its layer."""
     st.markdown(text("alex.layers", lang))
+    boxes = [Drawn("", text("alex.kind.input", lang), _told("input", INPUT, lang), INPUT, False)]
+    for each in answer.run.layers:
+        told = _told(each.layer.kind, each.shape, lang, each.name)
+        boxes.append(Drawn(each.name, each.name, told, each.shape, each.parameters > 0))
+    label = text("alex.network_alt", lang, name=layer)
+    diagram("alex_network", arrangements(boxes), layer, label, lambda name: _to_layer(lesson, name))
+    st.caption(text("alex.network_hint", lang))
 
-    def chosen() -> None:
-        unit = {"channel": STRONGEST, "row": STRONGEST, "col": STRONGEST}
-        address.change(lesson, layer=st.session_state["alex_layer"], **unit)
 
-    st.pills(
-        text("param.alex_layer", lang), NAMES, key="alex_layer", required=True, on_change=chosen
-    )
+def _told(kind: str, sizes: tuple[int, ...], lang: str, name: str = "") -> str:
+    """Return what is said of a box: its name, its kind, its shape."""
+    parts = [name, text(f"alex.kind.{kind}", lang), shape(sizes)]
+    return ", ".join(part for part in parts if part)
+
+
+def _to_layer(lesson: Lesson[AlexNetSettings], name: str) -> None:
+    address.change(lesson, layer=name, channel=STRONGEST, row=STRONGEST, col=STRONGEST)
 
 
 def maps(
@@ -76,7 +87,12 @@ def maps(
         + " " + text(f"alex.about.{kind}", lang)
     )  # fmt: skip
     controls = Controls(lesson, settings, lang)
-    sort, scale, channel = st.columns(3)
+    chosen, sort, scale, channel = columns("alex_controls", 4, 190)
+    with chosen:
+        st.selectbox(
+            text("param.alex_layer", lang), NAMES, key="alex_layer",
+            on_change=lambda: _to_layer(lesson, str(st.session_state["alex_layer"])),
+        )  # fmt: skip
     with sort:
         controls.show("sort")
     with scale:
@@ -84,16 +100,11 @@ def maps(
     with channel:
         _choose_channel(lesson, answer, settings, lang)
     shown = _mosaic(answer, settings)
-    chosen = settings.channel
-    key = "alex_maps"
-    fit(key, shown.ratio)
-    chart(
-        mosaic_figure(shown, _words(answer, name, shown, lang), chosen, dark=is_dark()),
-        key,
+    tiles(
+        "alex_maps", shown, _words(answer, name, shown, lang), settings.channel,
         text("alex.maps_alt", lang, count=len(shown.channels), name=name),
-        picked=lambda channel: _to_strongest(lesson, channel),
-        height="stretch",
-    )
+        lambda number: _to_strongest(lesson, number), least=FINGER,
+    )  # fmt: skip
     places = len(layer.shape) == 3
     st.caption(text("alex.maps_hint" if places else "alex.units_hint", lang))
     _strongest(lesson, answer, name, lang)
@@ -116,31 +127,6 @@ def _choose_channel(
         label, "alex_channel", settings.channel, count,
         lambda channel: _to_strongest(lesson, channel),
     )  # fmt: skip
-
-
-def fit(key: str, ratio: float) -> None:
-    """Give a chart's box the picture's own proportions, whatever its width; keep its cells square.
-
-    A stretched chart takes the height of its box, so that no empty room is left around it.
-    """
-    st.html(
-        f"<style>.st-key-{key} {{ aspect-ratio: {ratio:.4f}; height: auto; }}"
-        f" .st-key-{key} image {{ image-rendering: pixelated; }}</style>"
-    )
-
-
-def draw_map(
-    figure: go.Figure, key: str, ratio: float, alt: str, lesson: Lesson[AlexNetSettings]
-) -> None:
-    """Draw a map whose cells can be clicked."""
-    fit(key, ratio)
-
-    def picked(cell: int) -> None:
-        width = layer_shape(address.current(lesson).layer, 1).size[1]
-        row, col = divmod(cell, width)
-        address.change(lesson, row=row, col=col)
-
-    chart(figure, key, alt, picked=picked, height="stretch")
 
 
 def _to_strongest(lesson: Lesson[AlexNetSettings], channel: int) -> None:

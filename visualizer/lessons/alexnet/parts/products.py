@@ -11,6 +11,7 @@ from visualizer.figures.colors import limit_of
 from visualizer.figures.grids import grid_figure
 from visualizer.lessons.alexnet.parts.answers import Answer
 from visualizer.lessons.alexnet.parts.equation import plain
+from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.lessons.roads import Visit, visit_convolution, visit_pooling
 from visualizer.notation import number, significant
 from visualizer.settings.messages import filled
@@ -59,7 +60,8 @@ def _one_channel(
         ("products", opened.products[place], total, _product),
     )
     height = TALL if opened.weights.shape[-1] == WIDE else NORMAL
-    for column, (part, grid, words, write), end in zip(st.columns(3), grids, ends, strict=True):
+    row = columns(f"alex_grids_{source.channel}", 3, 250)
+    for column, (part, grid, words, write), end in zip(row, grids, ends, strict=True):
         figure = grid_figure(
             grid, words, limit=end, dark=is_dark(), write=write, height=height,
             marked=opened.padding if part == "input" and opened.padding.any() else None,
@@ -108,7 +110,7 @@ def window(answer: Answer, opened: OpenUnit, lang: str) -> None:
     marked = np.zeros(grid.shape, dtype=bool)
     if opened.winner is not None:
         marked[opened.winner[0] - opened.rows[0], opened.winner[1] - opened.cols[0]] = True
-    place, _ = st.columns([1, 2])
+    place, _ = columns("alex_window_row", [1, 2], 250)
     title = text("alex.window", lang)
     figure = grid_figure(
         grid, title, limit=limit_of(grid), dark=is_dark(), write=_factor, marked=marked

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from visualizer.lessons.alexnet.figures.maps import map_figure
+from visualizer.lessons.alexnet.figures.maps import cells
 from visualizer.lessons.alexnet.figures.photo import with_field
 from visualizer.lessons.alexnet.parts import products
 from visualizer.lessons.alexnet.parts.answers import Answer
 from visualizer.lessons.alexnet.parts.counted import counted
 from visualizer.lessons.alexnet.parts.equation import Summand, equation, plain
-from visualizer.lessons.alexnet.parts.layers import draw_map
 from visualizer.lessons.alexnet.parts.naming import class_of, with_class
+from visualizer.lessons.alexnet.parts.places import tiles
+from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.notation import number, precise, shape
 from visualizer.settings.lesson import Lesson
@@ -40,7 +41,7 @@ def unit(
     row, col = (settings.row, settings.col) if places else (0, 0)
     opened = open_unit(answer.run, layer, channel, row, col, answer.prepared)
     if places:
-        large, photo, numbers = st.columns([2, 2, 1.5])
+        large, photo, numbers = columns("alex_unit", [2, 2, 1.5], 180)
         with large:
             _large_map(lesson, answer, settings, lang)
         with photo:
@@ -82,12 +83,16 @@ def _large_map(
         for row in range(rows)
         for col in range(cols)
     ]
-    cell = (settings.row, settings.col)
     size = shape((rows, cols))
     st.markdown(text("alex.map_title", lang, name=name, channel=channel + 1, size=size))
-    figure = map_figure(output, limit, cell, words, dark=is_dark())
     alt = text("alex.map_alt", lang, name=name, channel=channel + 1)
-    draw_map(figure, "alex_map", cols / rows, alt, lesson)
+
+    def picked(place: int) -> None:
+        at, beside = divmod(place, cols)
+        address.change(lesson, row=at, col=beside)
+
+    chosen = settings.row * cols + settings.col
+    tiles("alex_map", cells(output, limit, is_dark()), words, chosen, alt, picked)
     st.caption(text("alex.map_hint", lang))
 
 
