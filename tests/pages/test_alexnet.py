@@ -49,6 +49,11 @@ def places(app: AppTest) -> dict[str, Any]:
     return {part.id.rpartition("-")[2]: json.loads(part.json) for part in parts}
 
 
+def sums(app: AppTest) -> list[str]:
+    """Return the sums that are written out, as HTML."""
+    return [part.proto.body for part in app.get("html") if "alex-sum" in part.proto.body]
+
+
 def said(app: AppTest, lang: str) -> None:
     """The unit's own arithmetic and torch agree, and nothing but the weights is in red."""
     assert [each.value for each in app.error] == [text("alex.random", lang)]
@@ -70,7 +75,11 @@ def test_the_page_opens_with_a_photo_and_says_that_its_weights_are_random(lang: 
 
 @pytest.mark.parametrize("layer", ["relu2", "pool5", "avgpool", "fc6", "relu7", "fc8"])
 def test_a_unit_of_every_kind_of_layer_opens(layer: str) -> None:
-    said(opened(alex_layer=layer, lang="en"), "en")
+    app = opened(alex_layer=layer, lang="en")
+    said(app, "en")
+    # Every name below a number is a word, no key of one.
+    assert len(sums(app)) == 1
+    assert "alex." not in sums(app)[0]
 
 
 def test_another_photo_another_answer() -> None:
@@ -179,6 +188,7 @@ def test_a_unit_of_the_last_layer_has_its_class_wherever_it_is_named(lang: str) 
         assert rest.startswith(f"{quoted(names[int(number) - 1])}: ")
     chosen = text("alex.unit_title", lang, name="fc8", unit=f"2 {quoted(names[1])}")
     assert chosen in [each.value for each in app.markdown]
+    assert f"<small>{names[1]}</small>" in sums(app)[0]
     told = places(app)["alex_maps"]["words"]
     for i, (name, words) in enumerate(zip(names, told, strict=True)):
         assert words.startswith(f"{i + 1} {name}: ")
@@ -196,9 +206,16 @@ def test_the_drawing_and_the_list_of_layers_are_in_step(lang: str) -> None:
     assert drawn["chosen"] == app.selectbox(key="alex_layer").value == "conv2"
     assert [box["name"] for box in drawn["arrangements"][0]["boxes"]] == ["", *NAMES]
     assert places(app)["alex_maps"]["chosen"] == 7
+    assert "alex_filters" not in places(app)
     app.selectbox(key="alex_layer").set_value("pool5").run()
     said(app, lang)
     assert places(app)["alex_network"]["chosen"] == "pool5"
     assert len(places(app)["alex_maps"]["numbers"]) == 256
     titles = {box["name"]: box["title"] for box in drawn["arrangements"][0]["boxes"]}
     assert titles["conv1"] == f"conv1, {text('alex.kind.conv', lang)}, 64×55×55"
+
+
+def test_the_filters_of_the_first_layer_are_places_too() -> None:
+    shown = places(opened(alex_layer="conv1", alex_channel="7", lang="en"))["alex_filters"]
+    assert shown["numbers"] == list(range(64))
+    assert (shown["chosen"], shown["words"][7]) == (7, "filter 8")

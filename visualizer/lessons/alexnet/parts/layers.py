@@ -109,7 +109,7 @@ def maps(
     st.caption(text("alex.maps_hint" if places else "alex.units_hint", lang))
     _strongest(lesson, answer, name, lang)
     if name in ("conv1", "relu1"):
-        _filters(answer, lang)
+        _filters(lesson, answer, settings, lang)
 
 
 def _choose_channel(
@@ -183,7 +183,8 @@ def _strongest(lesson: Lesson[AlexNetSettings], answer: Answer, name: str, lang:
 
     output = answer.run.layer(name).array()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(text("alex.strongest", lang), width="content")
+        key = "alex.strongest_cells" if output.ndim == 3 else "alex.strongest"
+        st.markdown(text(key, lang), width="content")
         for place, unit in enumerate(strongest_units(output, 5)):
             where = with_class(answer, name, unit.channel, lang)
             if output.ndim == 3:
@@ -195,8 +196,10 @@ def _strongest(lesson: Lesson[AlexNetSettings], answer: Answer, name: str, lang:
             )  # fmt: skip
 
 
-def _filters(answer: Answer, lang: str) -> None:
-    """Show conv1's filters as the small colour pictures they are."""
+def _filters(
+    lesson: Lesson[AlexNetSettings], answer: Answer, settings: AlexNetSettings, lang: str
+) -> None:
+    """Show conv1's filters as the small colour pictures they are; a click opens its channel."""
     dark = is_dark()
 
     def draw() -> Mosaic:
@@ -206,5 +209,9 @@ def _filters(answer: Answer, lang: str) -> None:
     with st.expander(text("alex.filters", lang), icon=":material/grid_view:", expanded=True):
         st.markdown(text("alex.filters_words", lang))
         shown: Mosaic = results().get(("filters", answer.loaded.generation, dark), draw)
-        large = np.repeat(np.repeat(shown.pixels, 6, axis=0), 6, axis=1)
-        st.image(large, width="stretch", output_format="PNG", caption=text("alex.filters_in", lang))
+        words = [text("alex.filter", lang, filter=c + 1) for c in shown.channels]
+        tiles(
+            "alex_filters", shown, words, settings.channel, text("alex.filters", lang),
+            lambda number: _to_strongest(lesson, number), least=FINGER,
+        )  # fmt: skip
+        st.caption(text("alex.filters_in", lang))

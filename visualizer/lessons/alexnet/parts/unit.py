@@ -109,14 +109,14 @@ def _field(answer: Answer, opened: OpenUnit, lang: str) -> None:
     st.caption(words)
 
 
-def _equation(opened: OpenUnit, name: str, lang: str) -> None:
+def _equation(opened: OpenUnit, called: str, lang: str) -> None:
     """Write the sum of what the channels give, the bias, and the ReLU where one follows."""
     summands: list[Summand] = []
     if opened.kind in ("conv", "linear"):
         first, rest = opened.strongest(products.SHOWN)
-        name = "alex.term_channel" if opened.kind == "conv" else "alex.term_input"
+        key = "alex.term_channel" if opened.kind == "conv" else "alex.term_input"
         summands += [
-            Summand(each.sum, text(name, lang, channel=number(each.channel + 1))) for each in first
+            Summand(each.sum, text(key, lang, channel=number(each.channel + 1))) for each in first
         ]
         if others := len(opened.sources) - len(first):
             summands.append(Summand(rest, text("alex.term_others", lang, count=number(others))))
@@ -126,7 +126,7 @@ def _equation(opened: OpenUnit, name: str, lang: str) -> None:
         before = text(f"alex.term_{opened.kind}", lang)
     result = plain(opened.total)
     after = f"max(0, {result}) = {plain(opened.value)}" if opened.relu else ""
-    st.html(equation(before, summands, result, after, name))
+    st.html(equation(before, summands, result, after, called))
 
 
 def _agreement(opened: OpenUnit, lang: str) -> None:

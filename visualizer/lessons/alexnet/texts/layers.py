@@ -71,7 +71,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alex.unit_hover": ("unit {unit}: {value}", "유닛 {unit}: {value}"),
     "alex.strongest": ("Strongest units:", "값이 가장 큰 유닛:"),
+    "alex.strongest_cells": (
+        "Strongest units, channel (row, column):",
+        "값이 가장 큰 유닛, 채널(행, 열):",
+    ),
     "alex.filters": ("The filters of conv1", "conv1의 필터"),
+    "alex.filter": ("filter {filter}", "필터 {filter}"),
     "alex.filters_words": (
         "64 filters of 11×11 pixels in three colours, so they can be seen as small pictures. Trained, "
         "they look for edges, stripes and spots of colour; random, they look like noise.",
