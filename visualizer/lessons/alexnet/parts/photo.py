@@ -8,6 +8,7 @@ import streamlit as st
 from visualizer.figures.colors import palette
 from visualizer.lessons.alexnet.figures.photo import framed, normalised_channels
 from visualizer.lessons.alexnet.parts.answers import Answer, results
+from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.lessons.alexnet.settings import CAMERA, UPLOAD, AlexNetSettings
 from visualizer.material import photos as pictures
 from visualizer.material.picture_limits import MAX_BYTES
@@ -82,7 +83,7 @@ def stages(answer: Answer, lang: str) -> None:
     dark = is_dark()
     with st.expander(text("alex.sees", lang), icon=":material/visibility:"):
         st.markdown(text("alex.sees_words", lang))
-        resized, cut, *channels = st.columns([1.4, 1, 1, 1, 1])
+        resized, cut, *channels = columns("alex_stages", [1.4, 1, 1, 1, 1], 125)
         crop = prepared.crop_in_resized
         edges = (crop.left, crop.top, crop.right, crop.bottom)
         width, height = prepared.resized.size

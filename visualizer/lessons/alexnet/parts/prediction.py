@@ -9,6 +9,7 @@ import streamlit as st
 from visualizer import notation
 from visualizer.lessons.alexnet.figures.prediction import probability_bars, time_bars
 from visualizer.lessons.alexnet.parts.answers import Answer
+from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.material.photos import photo_title, photo_wnids
 from visualizer.notation import factor, latex, number, precise, shape
 from visualizer.ui import charts
@@ -101,11 +102,13 @@ def _formula(found: Prediction) -> str:
     share = precise(best.probability, 3)
     # One of several shares is never all of it.
     equals = r"\approx" if best.probability == 1 or share.startswith("≈") else "="
+    # In lines, as a phone has no room for one.
     return (
-        rf"p = \frac{{e^{{{left}z - z_{{\max}}{right}{over}}}}}"
-        rf"{{\sum_j e^{{{left}z_j - z_{{\max}}{right}{over}}}}} = "
-        rf"\frac{{e^{{{shown}}}}}{{{below}}} = \frac{{{power}}}{{{below}}}"
-        rf" {equals} {latex(share.removeprefix('≈ '))}"
+        rf"\begin{{aligned}} p &= \dfrac{{e^{{{left}z - z_{{\max}}{right}{over}}}}}"
+        rf"{{\sum_j e^{{{left}z_j - z_{{\max}}{right}{over}}}}} \\[1.2em]"
+        rf" &= \dfrac{{e^{{{shown}}}}}{{{below}}} \\[1.2em]"
+        rf" &= \dfrac{{{power}}}{{{below}}} {equals} {latex(share.removeprefix('≈ '))}"
+        r" \end{aligned}"
     )
 
 
@@ -120,7 +123,7 @@ def times(answer: Answer, lang: str) -> None:
                 share=percent(slowest.seconds / run.seconds if run.seconds else 0.0),
             )
         )  # fmt: skip
-        chart, table = st.columns(2)
+        chart, table = columns("alex_time_row", 2, 260)
         figure = time_bars(run.names, [each.seconds for each in run.layers], dark=charts.is_dark())
         alt = text("alex.times_alt", lang, layer=slowest.name)
         with chart:
