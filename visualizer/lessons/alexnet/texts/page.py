@@ -97,7 +97,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{share}입니다.",
     ),
     "alex.truth.none": (
-        "“{photo}” is not one of the {classes} classes: the network can only choose among them. It "
+        "“{photo}” is not one of the {classes} {classes:class|classes}: the network can only choose among them. It "
         "cannot say “something else”, so any answer is wrong.",
         "이 사진({photo})은 클래스 {classes}개 가운데 어디에도 속하지 않습니다. 신경망은 이 클래스 "
         "가운데 하나를 고를 수밖에 없고 ‘모르는 것’이라고 답하지 못하므로, 어떤 답을 해도 틀립니다.",
@@ -202,8 +202,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{top5}%입니다.",
     ),
     "alex.shipped_right": (
-        "Of the {photos} photos to choose here, {known} show one of its classes and {right} of these "
-        "come out right first ({chosen} of them were added because they do).",
+        "Of the {photos} {photos:photo|photos} to choose here, {known} {known:shows|show} one of its "
+        "classes and {right} of these {right:comes|come} out right first ({chosen} of them "
+        "{chosen:was added because it does|were added because they do}).",
         "여기서 고를 수 있는 사진 {photos}장 가운데 {known}장이 이 클래스에 속하고, 그중 {right}장을 "
         "1위로 맞힙니다(맞히기 때문에 더한 사진이 {chosen}장입니다).",
     ),
