@@ -1,7 +1,7 @@
 // A frame is made when it is needed: the few paths and texts that differ from step to step. The
 // paths are those of visualizer/figures/scene.py; `offsets` are a role's from the layout in use.
 
-import { writeNumber } from "../shared/numbers.js";
+import { writeNumber, writePrecise, writeSum } from "../shared/numbers.js";
 
 /** @import { Cell, Lights, Moment, Offset, Path, StageData, Term } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -145,7 +145,7 @@ export function strikes(data, [rows, cols], offsets) {
 
 /** @param {Term} term */
 function writeProduct({ value, weight, counted }) {
-  if (weight !== null) return writeNumber(value * weight);
+  if (weight !== null) return writePrecise(value * weight);
   return counted ? writeNumber(value) : "";
 }
 
@@ -155,7 +155,14 @@ function writeProduct({ value, weight, counted }) {
  * @param {Moment} now
  */
 export function products(now) {
-  return [...now.terms.map(writeProduct), ...now.sums.map((sum) => `Σ ${writeNumber(sum)}`)];
+  const sums = now.sums.map((sum, i) => {
+    const terms = now.terms.filter((term) => term.index === i);
+    return `Σ ${writeSum(
+      sum,
+      terms.map(({ value, weight }) => value * (weight ?? 1)),
+    )}`;
+  });
+  return [...now.terms.map(writeProduct), ...sums];
 }
 
 /**

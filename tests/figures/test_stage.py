@@ -57,6 +57,14 @@ def test_every_number_of_a_small_example_is_on_the_stage() -> None:
     assert by_name["numbers:products"]["text"] == expected
 
 
+def test_real_weights_and_their_products_do_not_stand_as_nothing() -> None:
+    trace = engine.trace_conv2d(np.full((1, 3, 3), 9.01), np.full((1, 1, 2, 2), 0.003329))
+    titles = {role: [role] for role in ("input", "kernel", "products", "output")}
+    by_name = traces(drawn(window_scene(trace, titles=titles, words=WORDS)))
+    assert by_name["numbers:kernel"]["text"] == ["0.0033"] * 4
+    assert by_name["numbers:products"]["text"] == ["0.030"] * 4 + ["Σ 0.12"]
+
+
 def _written(value: float) -> str:
     return str(int(value)).replace("-", "\u2212")
 

@@ -20,7 +20,7 @@ from visualizer.figures.scene import (
     join,
     window_path,
 )
-from visualizer.notation import number
+from visualizer.notation import number, of_terms, precise
 
 _NOTHING: Polyline = ([None], [None])
 
@@ -69,7 +69,9 @@ class Painter:
         region, words = self.canvas.regions[role], self.scene.words
         corners = self.canvas.corners[role]
         rows, cols = np.indices(values.shape[1:]).reshape(2, -1)
-        texts = [cell_text(v) for v in values.ravel()]
+        # A weight of 0.0033 must not stand as 0.00 beside a product of 0.03.
+        small = role in ("kernel", "products") and self.scene.weight is not None
+        texts = [cell_text(v, precise if small else number) for v in values.ravel()]
         x = [_plain(right + c + 0.5) for right, _ in corners for c in cols.tolist()]
         y = [_plain(down + r + 0.5) for _, down in corners for r in rows.tolist()]
         shown, custom = list(texts), list[Any](texts)
@@ -84,7 +86,10 @@ class Painter:
             # The sum of each channel stands under its products.
             x += [right + values.shape[2] / 2 for right, _ in corners]
             y += [down + values.shape[1] + 0.38 for _, down in corners]
-            shown += [f"Σ {number(s)}" for s in self.moment.sums]
+            shown += [
+                f"Σ {of_terms(float(total), products.ravel())}"
+                for total, products in zip(self.moment.sums, self.moment.shown, strict=True)
+            ]
         hover = f"{words['row']} %{{{row}}}, {words['column']} %{{{col}}}<br><b>%{{{value}}}</b>"
         if not region.font and not isinstance(ink, str):
             # The numbers cannot be read at this width, so they are left out of the figure. Wider

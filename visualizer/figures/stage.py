@@ -22,6 +22,7 @@ from visualizer.figures.painting import Painter
 from visualizer.figures.panels import NOMINAL, WIDTHS, Arrangement, Panel, RoleRegion, arrange
 from visualizer.figures.picture import cell_picture
 from visualizer.figures.scene import Scene
+from visualizer.notation import number, precise
 
 __all__ = ["FONT", "Stage", "longest_number"]
 
@@ -41,9 +42,11 @@ def panels_of(scene: Scene) -> list[Panel]:
 
     add("input", len(scene.grid), rows, cols, longest_number(scene.grid))
     if scene.weight is not None:
-        add("kernel", scene.shown_channels, k_rows, k_cols, longest_number(scene.weight))
+        longest = longest_number(scene.weight, write=precise)
+        add("kernel", scene.shown_channels, k_rows, k_cols, longest)
     spread = np.linspace(0, scene.steps - 1, min(scene.steps, 12)).astype(int)
-    longest = longest_number(*(scene.moment(int(i)).shown for i in spread))
+    write = number if scene.weight is None else precise
+    longest = longest_number(*(scene.moment(int(i)).shown for i in spread), write=write)
     add("products", scene.shown_channels, k_rows, k_cols, longest)
     add("output", len(scene.output), out_rows, out_cols, longest_number(scene.output))
     if scene.activated is not None:
