@@ -5,6 +5,8 @@ import { centres, strikes } from "./frame.js";
 /** @import { Chart, Layout, Path, Placed, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
 
+const SUM_FONT = 13; // pixels: the sums where products are too small to be numbered
+
 /**
  * The widest layout that fits, or the narrowest there is.
  *
@@ -42,7 +44,9 @@ export function rearranged(gd, data, example, layout) {
     update[`xaxis${suffix}.range`] = rangeX;
     update[`yaxis${suffix}.range`] = rangeY;
     const sums = role === "products" && example.weight !== null;
-    traces.move(`numbers:${role}`, centres(example.size(role), offsets, sums), font);
+    const least = sums ? SUM_FONT : 9;
+    const places = centres(example.size(role), offsets, sums, font ? 0.38 : 0.9);
+    traces.move(`numbers:${role}`, places, font, least);
   }
   const struck = strikes(data, example.size("input"), layout.regions.input[4]);
   traces.move("unused:input", struck, 9);
@@ -69,8 +73,9 @@ class Traces {
    * @param {string} name
    * @param {Path} path
    * @param {number} font Pixels; 0 where numbers would be too small to read.
+   * @param {number} [least] The size of what is written all the same.
    */
-  move(name, path, font) {
+  move(name, path, font, least = 9) {
     const index = this.gd.data.findIndex((trace) => trace.name === name);
     if (index < 0) return;
     const { customdata, textfont } = this.gd.data[index];
@@ -79,7 +84,7 @@ class Traces {
     this.restyle.y.push(path.y);
     // No text, no elements: a thousand unreadable numbers would only cost time.
     this.restyle.text.push(font && customdata ? customdata.map(written) : "");
-    this.restyle["textfont.size"].push(font || 9);
+    this.restyle["textfont.size"].push(font || least);
     this.restyle["textfont.color"].push(this.color(name, textfont?.color));
   }
 

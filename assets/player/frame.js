@@ -103,8 +103,9 @@ function windowPath(example, { rows, cols }, [right, down]) {
  * @param {[number, number]} size
  * @param {Offset[]} offsets
  * @param {boolean} sums
+ * @param {number} [below] How far below, in cells.
  */
-export function centres([rows, cols], offsets, sums) {
+export function centres([rows, cols], offsets, sums, below = 0.38) {
   const x = [];
   const y = [];
   for (const [right, down] of offsets) {
@@ -117,7 +118,7 @@ export function centres([rows, cols], offsets, sums) {
   }
   for (const [right, down] of sums ? offsets : []) {
     x.push(right + cols / 2);
-    y.push(down + rows + 0.38);
+    y.push(down + rows + below);
   }
   return { x, y };
 }
@@ -163,6 +164,16 @@ export function products(now) {
     )}`;
   });
   return [...now.terms.map(writeProduct), ...sums];
+}
+
+/**
+ * The same where the products cannot be read: the sums alone, "" where there are none.
+ *
+ * @param {Moment} now
+ */
+export function onlySums(now) {
+  if (!now.sums.length) return "";
+  return products(now).map((text, i) => (i < now.terms.length ? "" : text));
 }
 
 /**

@@ -40,7 +40,7 @@ export function showKernel(gd, kernels, now, numbers) {
  * @param {number} index
  * @param {string} source
  */
-function swap(gd, index, source) {
+export function swap(gd, index, source) {
   const image = gd.layout.images[index];
   const drawn = [...gd.querySelectorAll("image")];
   drawn.find((node) => node.getAttribute("href") === image.source)?.setAttribute("href", source);

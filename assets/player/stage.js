@@ -2,8 +2,9 @@
 
 import { ChartWatch } from "../shared/chart.js";
 import { fittingLayout, rearranged } from "./arrangement.js";
-import { contents } from "./frame.js";
+import { contents, onlySums } from "./frame.js";
 import { showKernel } from "./kernels.js";
+import { shadeProducts } from "./shade.js";
 
 /** @import { Chart, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -166,8 +167,10 @@ export class Stage {
     if (!data || !example || !layout || !gd || this.fitting === gd) return;
     const { now, lights } = this.needs.present();
     const made = contents(example, now, lights, this.offsets);
-    // Too many to be read at this width: the formula has them.
-    if (!layout.regions.products[5]) made["numbers:products"] = { text: "" };
+    // Too many to be read at this width: the formula has them, colours show them, sums stay.
+    const readable = Boolean(layout.regions.products[5]);
+    if (!readable) made["numbers:products"] = { text: onlySums(now) };
+    shadeProducts(gd, data.shade, now, readable);
     const index = new Map(gd.data.map((trace, i) => [trace.name, i]));
     const changed = Object.entries(made).filter(([name]) => index.has(name));
     const numbers = index.get("numbers:kernel");

@@ -12,6 +12,7 @@ from PIL import Image
 
 from visualizer import engine
 from visualizer.figures.packing import unpack
+from visualizer.figures.painting import SUM_FONT
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.scene import Scene
 from visualizer.figures.stage import Stage
@@ -63,6 +64,21 @@ def test_real_weights_and_their_products_do_not_stand_as_nothing() -> None:
     by_name = traces(drawn(window_scene(trace, titles=titles, words=WORDS)))
     assert by_name["numbers:kernel"]["text"] == ["0.0033"] * 4
     assert by_name["numbers:products"]["text"] == ["0.030"] * 4 + ["Σ 0.12"]
+
+
+def test_products_too_small_to_be_read_are_painted_and_their_sum_stays() -> None:
+    scene = scene_of(size=20, kernel=11)
+    stage = Stage(scene, dark=False)
+    numbers = traces(json.loads(stage.figure().to_json()))["numbers:products"]
+    assert numbers["text"][:-1] == [""] * 121
+    assert numbers["text"][-1].startswith("Σ ")
+    assert numbers["textfont"]["size"] == SUM_FONT
+    shade = stage.data()["shade"]
+    assert shade is not None
+    assert len(shade["scale"]) == 101
+    assert shade["limit"] >= np.abs(scene.moment(0).shown).max()
+    # Where every width has room for the numbers nothing is painted.
+    assert Stage(scene_of(), dark=False).data()["shade"] is None
 
 
 def _written(value: float) -> str:

@@ -22,6 +22,7 @@ from visualizer.figures.scene import (
 )
 from visualizer.notation import number, of_terms, precise
 
+SUM_FONT = 13  # pixels, where products are too small to be numbered; assets/player has the same
 _NOTHING: Polyline = ([None], [None])
 
 
@@ -74,7 +75,7 @@ class Painter:
         texts = [cell_text(v, precise if small else number) for v in values.ravel()]
         x = [_plain(right + c + 0.5) for right, _ in corners for c in cols.tolist()]
         y = [_plain(down + r + 0.5) for _, down in corners for r in rows.tolist()]
-        shown, custom = list(texts), list[Any](texts)
+        shown, sums, custom = list(texts), list[str](), list[Any](texts)
         if len(values) > 1:
             # Several grids share the axes, so a cell's row and column cannot be read off them.
             places = list(zip(y[: rows.size], x[: cols.size], strict=True))
@@ -85,11 +86,13 @@ class Painter:
         if role == "products" and self.scene.weight is not None:
             # The sum of each channel stands under its products.
             x += [right + values.shape[2] / 2 for right, _ in corners]
-            y += [down + values.shape[1] + 0.38 for _, down in corners]
-            shown += [
+            below = 0.38 if region.font else 0.9  # in cells, which are small without numbers
+            y += [_plain(down + values.shape[1] + below) for _, down in corners]
+            sums = [
                 f"Σ {of_terms(float(total), products.ravel())}"
                 for total, products in zip(self.moment.sums, self.moment.shown, strict=True)
             ]
+            shown += sums
         hover = f"{words['row']} %{{{row}}}, {words['column']} %{{{col}}}<br><b>%{{{value}}}</b>"
         if not region.font and not isinstance(ink, str):
             # The numbers cannot be read at this width, so they are left out of the figure. Wider
@@ -102,10 +105,15 @@ class Painter:
             mode="text",
             x=x,
             y=y,
-            text=shown if region.font else "",
+            # Only the sums are written larger than a cell allows.
+            text=shown if region.font else ["" for _ in texts] + sums if sums else "",
             customdata=custom,
             textposition="middle center",
-            textfont={"size": region.font or 9, "color": ink, "family": FONT},
+            textfont={
+                "size": region.font or (SUM_FONT if sums else 9),
+                "color": ink,
+                "family": FONT,
+            },
             hovertemplate=hover + "<extra></extra>",
             hoverinfo="text",
         )

@@ -15,7 +15,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from visualizer.figures.canvas import Canvas, axes_ranges, panel_corners
-from visualizer.figures.colors import inks, palette
+from visualizer.figures.colors import diverging_colorscale, inks, limit_of, palette
 from visualizer.figures.lettering import FONT, longest_number
 from visualizer.figures.packing import pack
 from visualizer.figures.painting import Painter
@@ -27,6 +27,11 @@ from visualizer.notation import number, precise
 __all__ = ["FONT", "Stage", "longest_number"]
 
 _SIGNS = {"kernel": "∗", "products": "=", "output": "→", "activated": "→"}
+
+
+def spread_steps(scene: Scene) -> np.ndarray:
+    """Return some of the steps, spread over all of them: what is measured in them holds for all."""
+    return np.linspace(0, scene.steps - 1, min(scene.steps, 12)).astype(int)
 
 
 def panels_of(scene: Scene) -> list[Panel]:
@@ -44,9 +49,10 @@ def panels_of(scene: Scene) -> list[Panel]:
     if scene.weight is not None:
         longest = longest_number(scene.weight, write=precise)
         add("kernel", scene.shown_channels, k_rows, k_cols, longest)
-    spread = np.linspace(0, scene.steps - 1, min(scene.steps, 12)).astype(int)
     write = number if scene.weight is None else precise
-    longest = longest_number(*(scene.moment(int(i)).shown for i in spread), write=write)
+    longest = longest_number(
+        *(scene.moment(int(i)).shown for i in spread_steps(scene)), write=write
+    )
     add("products", scene.shown_channels, k_rows, k_cols, longest)
     add("output", len(scene.output), out_rows, out_cols, longest_number(scene.output))
     if scene.activated is not None:
@@ -71,6 +77,7 @@ class Stage:
         for panel in panels:
             by_role.setdefault(panel.role, []).append(panel)
         self.arrangements = {width: arrange(panels, width) for width in WIDTHS}
+        self.dark = dark
         self.canvas = Canvas(scene, by_role, self.arrangements[NOMINAL].regions)
         self.painter = Painter(self.canvas, scene, scene.moment(step), dark)
 
@@ -150,8 +157,21 @@ class Stage:
             "layouts": [self._layout(a) for a in self.arrangements.values()],
             "nominal": NOMINAL,
             "kernels": kernels,
+            "shade": self._shade(),
             **scene.data,
         }
+
+    def _shade(self) -> dict[str, Any] | None:
+        """Return what the browser paints products with where their numbers are too small to read.
+
+        The scale ends at the largest product of some steps; None if all widths have numbers.
+        """
+        fonts = [made.regions["products"].font for made in self.arrangements.values()]
+        if self.scene.weight is None or all(fonts):
+            return None
+        some = (self.scene.moment(int(step)).shown for step in spread_steps(self.scene))
+        scale = [str(color) for _, color in diverging_colorscale(self.dark, 101)]
+        return {"scale": scale, "limit": limit_of(*some) or 1.0, "line": self.colors.line}
 
     def _layout(self, arrangement: Arrangement) -> dict[str, Any]:
         """Return the layout at one width.
