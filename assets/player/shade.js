@@ -4,7 +4,7 @@ import { swap } from "./kernels.js";
 
 /** @import { Chart, Moment, Shade } from "../shared/types.js" */
 
-const SIDE = 8; // pixels of a cell, the line beside it included
+const SIDE = 20; // pixels of a cell, the line beside it included
 
 /**
  * The colour of a value on a scale from -limit to limit.
