@@ -6,6 +6,7 @@ from visualizer.figures.stage import Stage
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.code import numpy_code, torch_code
 from visualizer.lessons.convolution.example import build
+from visualizer.lessons.convolution.parts import origin
 from visualizer.lessons.convolution.proof import convolution_by_torch
 from visualizer.lessons.convolution.scene import scene
 from visualizer.lessons.convolution.shape import correlation_note, shape_story
@@ -25,6 +26,7 @@ settings = sources.follow(LESSON, settings, "weights", "custom", settings.weight
 example = build(settings)
 trace = example.trace
 sidebar(settings, example, lang)
+origin.say(settings, example, lang)
 
 drawing = Stage(
     scene(example, is_picture(settings), lang), charts.is_dark(), player.first_step(LESSON)

@@ -9,7 +9,13 @@ import pytest
 
 from visualizer.ui.scripts import ASSETS, ScriptError, joined, script
 
-ENTRIES = ("player/player.js", "point/point.js", "dense/links.js")
+ENTRIES = (
+    "player/player.js",
+    "point/point.js",
+    "dense/links.js",
+    "places/tiles.js",
+    "places/diagram.js",
+)
 ENTRY = "export default go();\n"
 
 
