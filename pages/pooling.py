@@ -24,9 +24,8 @@ example = build(settings)
 trace = example.trace
 sidebar(settings, example, lang)
 
-drawing = Stage(
-    scene(example, is_picture(settings), lang), charts.is_dark(), player.first_step(LESSON)
-)
+photo = is_picture(settings)
+drawing = Stage(scene(example, photo, lang), charts.is_dark(), player.first_step(LESSON))
 data = drawing.data()
 alt = words.stage_alt(trace, example.kind, lang)
 identity = player.stage("pool", drawing.figure(), data, alt)
@@ -56,5 +55,5 @@ def step_by_step() -> None:
 
 
 step_by_step()
-below.side_by_side(example, lang)
-below.moved_by_one(example, lang)
+below.side_by_side(example, photo, lang)
+below.moved_by_one(example, photo, lang)
