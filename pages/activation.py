@@ -39,7 +39,7 @@ def curve_page() -> None:
         first, second = (part.replace("{a}", precise(slope)) for part in words.WRITTEN[kind])
         point.slider(data, x, (first, second), lang)
         here = address.current(LESSON).x
-        says, tabs = st.columns(2, gap="large")
+        says, tabs = details.beside("act_below")
         with says:
             st.subheader(text("act.what_title", lang), anchor=False)
             for formula in words.FORMULAS[kind]:

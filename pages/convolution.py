@@ -1,7 +1,5 @@
 """Convolution: a kernel slides over the input and makes the output, product by product."""
 
-import streamlit as st
-
 from visualizer.figures.stage import Stage
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.code import numpy_code, torch_code
@@ -38,7 +36,7 @@ def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
     player.player(LESSON, data, identity, lang)
     step = address.current(LESSON).step
-    why, tabs = st.columns(2, gap="large")
+    why, tabs = details.beside("conv_below")
     with why:
         letters = "shape.letters_transposed" if example.transposed else "shape.letters"
         story = shape_story(example, lang)

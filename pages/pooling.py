@@ -1,7 +1,5 @@
 """Pooling: a window keeps one number of what it covers, channel by channel."""
 
-import streamlit as st
-
 from visualizer.figures.stage import Stage
 from visualizer.lessons.pooling import LESSON, words
 from visualizer.lessons.pooling.code import numpy_code, torch_code
@@ -36,7 +34,7 @@ def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
     player.player(LESSON, data, identity, lang)
     step = address.current(LESSON).step
-    why, tabs = st.columns(2, gap="large")
+    why, tabs = details.beside("pool_below")
     with why:
         letters = "pool.letters_global" if example.kind == "global" else "pool.letters"
         story = shape_story(example, settings.neurons, lang)

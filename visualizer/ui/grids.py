@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import streamlit as st
 
 from visualizer.figures.grids import grid_figure
 from visualizer.figures.photo import first_channel
 from visualizer.ui.charts import chart, is_dark
+from visualizer.ui.details import beside
 
 
 def grids(
@@ -26,7 +26,7 @@ def grids(
     shown as such; 0 where they are not.
     """
     marks = list(marked) or [None] * len(shown)
-    for i, column in enumerate(st.columns(len(shown))):
+    for i, column in enumerate(beside(f"{key}_grids", len(shown), least=190, gap="small")):
         title, values = shown[i]
         colored = first_channel(values, photo) if photo else None
         figure = grid_figure(

@@ -69,7 +69,7 @@ def layer_formulas(found: TwoLayers) -> tuple[str, ...]:
 
 
 def layer_rows(found: TwoLayers) -> list[list[str]]:
-    """Return a row, as LaTeX, for each input: x, the first layer, then two layers, one, and with ReLU."""
+    """Return a row of LaTeX for each input: x, first layer, two layers, one, ReLU between."""
     return [
         [
             _tex(found.x[i]),
