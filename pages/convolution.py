@@ -4,6 +4,7 @@ from visualizer.figures.stage import Stage
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.code import numpy_code, torch_code
 from visualizer.lessons.convolution.example import build
+from visualizer.lessons.convolution.parts import ideas
 from visualizer.lessons.convolution.proof import convolution_by_torch
 from visualizer.lessons.convolution.scene import scene
 from visualizer.lessons.convolution.shape import correlation_note, shape_story
@@ -24,9 +25,8 @@ example = build(settings)
 trace = example.trace
 sidebar(settings, example, lang)
 
-drawing = Stage(
-    scene(example, is_picture(settings), lang), charts.is_dark(), player.first_step(LESSON)
-)
+photo = is_picture(settings)
+drawing = Stage(scene(example, photo, lang), charts.is_dark(), player.first_step(LESSON))
 data = drawing.data()
 identity = player.stage("conv", drawing.figure(), data, windows.stage_alt(trace, lang))
 
@@ -54,3 +54,5 @@ def step_by_step() -> None:
 
 
 step_by_step()
+ideas.moves_along(example, photo, lang)
+ideas.own_pattern(example, lang)

@@ -158,3 +158,13 @@ def test_starting_over_clears_the_address() -> None:
     reset.click().run()
     assert app.number_input(key="conv_size").value == 5
     assert not [name for name in address(app) if name.startswith("conv_")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_convolution_is_good_for_is_one_tap_away(lang: str) -> None:
+    ideas = [text(f"conv.{name}_title", lang) for name in ("shift", "pattern")]
+    app = opened(lang=lang, conv_channels="3", conv_filters="2")
+    assert [part.label for part in app.main.expander] == ideas
+    # A transposed convolution spreads: moved by one, its output moves by the stride.
+    app = opened(lang=lang, conv_transposed="1", conv_input="photo")
+    assert [part.label for part in app.main.expander] == ideas[1:]

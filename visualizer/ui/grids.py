@@ -19,14 +19,15 @@ def grids(
     marked: Sequence[np.ndarray | None] = (),
     height: int = 230,
     photo: int = 0,
+    least: int = 190,
 ) -> None:
     """Draw each (title, (rows, cols) numbers) as a figure, all on one scale of colours.
 
     photo: of how many channels the numbers are the first, where they are a photo's pixels and
-    shown as such; 0 where they are not.
+    shown as such; 0 where they are not. least: pixels that a grid needs in a row.
     """
     marks = list(marked) or [None] * len(shown)
-    for i, column in enumerate(beside(f"{key}_grids", len(shown), least=190, gap="small")):
+    for i, column in enumerate(beside(f"{key}_grids", len(shown), least=least, gap="small")):
         title, values = shown[i]
         colored = first_channel(values, photo) if photo else None
         figure = grid_figure(
