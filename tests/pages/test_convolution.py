@@ -183,3 +183,13 @@ def test_a_channel_of_alexnet_is_named_until_a_hand_changes_it(lang: str) -> Non
     assert not app.exception
     assert not any("**conv3**" in each.value for each in app.markdown)
     assert "conv_from" not in address(app)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_convolution_is_good_for_is_one_tap_away(lang: str) -> None:
+    ideas = [text(f"conv.{name}_title", lang) for name in ("shift", "pattern")]
+    app = opened(lang=lang, conv_channels="3", conv_filters="2")
+    assert [part.label for part in app.main.expander] == ideas
+    # A transposed convolution spreads: moved by one, its output moves by the stride.
+    app = opened(lang=lang, conv_transposed="1", conv_input="photo")
+    assert [part.label for part in app.main.expander] == ideas[1:]

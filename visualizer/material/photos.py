@@ -24,16 +24,28 @@ def resample(picture: Image.Image, channels: int, height: int, width: int) -> Ar
     each cell is the mean of the pixels it covers. One channel is the brightness, two are red and
     green, three red, green and blue.
     """
+    source = picture.convert("L") if channels == 1 else picture.convert("RGB")
+    box = _middle_box(picture, height, width)
+    small = source.resize((width, height), Image.Resampling.BOX, box=box)
+    cells = np.asarray(small, dtype=np.float64).reshape(height, width, -1)
+    return np.ascontiguousarray(cells.transpose(2, 0, 1)[:channels])
+
+
+def middle(picture: Image.Image, proportion: float) -> Image.Image:
+    """Return what a grid shows of a picture; proportion: the grid's height to its width."""
+    left, top, right, bottom = _middle_box(picture, proportion, 1)
+    return picture.crop((round(left), round(top), round(right), round(bottom)))
+
+
+def _middle_box(
+    picture: Image.Image, height: float, width: float
+) -> tuple[float, float, float, float]:
+    """Return (left, top, right, bottom) of the largest part from the middle, in pixels."""
     scale = min(picture.width / width, picture.height / height)
     # A product may round to a hair more than the picture has.
     across, down = min(width * scale, picture.width), min(height * scale, picture.height)
     left, top = (picture.width - across) / 2, (picture.height - down) / 2
-    source = picture.convert("L") if channels == 1 else picture.convert("RGB")
-    small = source.resize(
-        (width, height), Image.Resampling.BOX, box=(left, top, left + across, top + down)
-    )
-    cells = np.asarray(small, dtype=np.float64).reshape(height, width, -1)
-    return np.ascontiguousarray(cells.transpose(2, 0, 1)[:channels])
+    return left, top, left + across, top + down
 
 
 def photo_names() -> tuple[str, ...]:

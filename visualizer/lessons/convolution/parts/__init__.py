@@ -1,1 +1,1 @@
-"""The convolution page's own parts."""
+"""The convolution page's parts."""
