@@ -9,7 +9,7 @@ import pytest
 
 from visualizer.ui.scripts import ASSETS, ScriptError, joined, script
 
-ENTRIES = ("player/player.js", "point/point.js", "dense/links.js")
+ENTRIES = ("player/player.js", "point/point.js", "dense/links.js", "growth/growth.js")
 ENTRY = "export default go();\n"
 
 

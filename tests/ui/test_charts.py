@@ -48,11 +48,11 @@ def test_of_a_picture_made_for_several_widths_one_is_shown() -> None:
     assert [part.value for part in app.text] == [f"made for {width}" for width in (340, 600, 900)]
     style = app.get("html")[0].proto.body
     for rule in (
-        "(min-width: 600px) { .st-key-small",
-        "(max-width: 599.99px) { .st-key-middle",
-        "(min-width: 900px) { .st-key-middle",
-        "(max-width: 899.99px) { .st-key-large",
+        "(width >= 600px) { .st-key-small",
+        "(width < 600px) { .st-key-middle",
+        "(width >= 900px) { .st-key-middle",
+        "(width < 900px) { .st-key-large",
     ):
         assert rule in style
-    assert "(max-width: 339" not in style, "the narrowest is shown in the narrowest column"
+    assert "(width < 340px)" not in style, "the narrowest is shown in the narrowest column"
     assert "container-type: inline-size" in style

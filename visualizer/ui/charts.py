@@ -55,7 +55,7 @@ def one_fits(key: str, keys: Mapping[int, str]) -> Iterator[int]:
     columns that are as wide or wider, up to the next width. The narrowest is shown in narrower
     ones as well. It is the column that is measured, not the window: the sidebar may be open.
     """
-    with st.container(key=key):
+    with st.container(key=key, gap=None):
         st.html(f"<style>{_rules(key, keys)}</style>")
         for width, box in keys.items():
             with st.container(key=box):
@@ -67,11 +67,10 @@ def _rules(key: str, keys: Mapping[int, str]) -> str:
     rules = [f".st-key-{key} {{ container-type: inline-size; width: 100%; }}"]
     for i, width in enumerate(widths):
         hidden = f"{{ .st-key-{keys[width]} {{ display: none; }} }}"
-        # A fraction of a pixel lies between two whole ones.
         if i > 0:
-            rules.append(f"@container (max-width: {width - 0.01}px) {hidden}")
+            rules.append(f"@container (width < {width}px) {hidden}")
         if i + 1 < len(widths):
-            rules.append(f"@container (min-width: {widths[i + 1]}px) {hidden}")
+            rules.append(f"@container (width >= {widths[i + 1]}px) {hidden}")
     return "\n".join(rules)
 
 
