@@ -54,6 +54,10 @@ def test_a_link_opens_the_layer_it_names_and_a_click_on_a_box_chooses_another(
     page.mouse.move(x, y, steps=4)
     page.locator(".hoverlayer .hovertext").first.wait_for()
     page.mouse.down()
+    # A redraw between press and release must not lose the click.
+    page.evaluate(
+        "() => Plotly.redraw(document.querySelector('.st-key-arch_drawing .js-plotly-plot'))"
+    )
     page.mouse.up()
     page.wait_for_url("**arch_layer=3**")
 

@@ -9,7 +9,13 @@ import pytest
 
 from visualizer.ui.scripts import ASSETS, ScriptError, joined, script
 
-ENTRIES = ("player/player.js", "point/point.js", "dense/links.js", "growth/growth.js")
+ENTRIES = (
+    "player/player.js",
+    "point/point.js",
+    "dense/links.js",
+    "growth/growth.js",
+    "boxes/boxes.js",
+)
 ENTRY = "export default go();\n"
 
 

@@ -58,7 +58,7 @@ def one_fits(key: str, keys: Mapping[int, str]) -> Iterator[int]:
     with st.container(key=key, gap=None):
         st.html(f"<style>{_rules(key, keys)}</style>")
         for width, box in keys.items():
-            with st.container(key=box):
+            with st.container(key=box, gap=None):
                 yield width
 
 

@@ -11,6 +11,7 @@ from visualizer.lessons.architecture.figures.drawing import Captions, network_fi
 from visualizer.lessons.architecture.figures.layout import boxes
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
 from visualizer.lessons.architecture.naming import layer_title
+from visualizer.lessons.architecture.parts.boxes import clickable
 from visualizer.lessons.architecture.presets import ALEXNETS
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.sidebar import choose, network_title
@@ -36,7 +37,7 @@ def drawing(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
     alt = words.drawing_alt(walk, network_title(settings.net, lang), lang)
     for width in one_fits("arch_drawings", {w: f"{key}_box" for w, key in DRAWINGS.items()}):
         figure = network_figure(walk, captions, dark=is_dark(), width=width, selected=chosen)
-        chart(figure, DRAWINGS[width], alt, picked=picked)
+        clickable(figure, DRAWINGS[width], alt, picked)
     said = [text("arch.scale", lang)]
     if any(box.streams > 1 for box in boxes(walk)):
         said.append(text("arch.streams", lang))
