@@ -17,7 +17,7 @@ from visualizer.notation import number
 from visualizer.ui import address, charts, details, player, shell
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
-from visualizer.words.stage import hover_words, window_titles
+from visualizer.words.stage import window_titles
 from visualizer.words.text import text
 from visualizer.words.windows import stage_alt
 
@@ -32,7 +32,7 @@ trace = example.trace
 drawing(example, dark, lang)
 
 stage = Stage(
-    window_scene(trace, titles=window_titles(trace, "none", lang), words=hover_words(lang)),
+    window_scene(trace, titles=window_titles(trace, "none", lang)),
     dark,
 )
 data = stage.data()

@@ -26,9 +26,7 @@ export function showKernel(gd, kernels, now, numbers) {
   const isShown = [numbers.text].flat().some(Boolean);
   return {
     text: isShown ? written : "",
-    customdata: numbers.customdata?.map((old, i) =>
-      Array.isArray(old) ? [old[0], old[1], written[i]] : written[i],
-    ),
+    customdata: written,
     textfont: { ...numbers.textfont, color: kernel.inks },
   };
 }

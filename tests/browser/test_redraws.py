@@ -37,7 +37,6 @@ _AT_REST = """(key) => {
   return width === box.clientWidth && height === box.clientHeight
     && (trace.player || trace.linked !== undefined) && trace.fit === gd.layout.meta.fit;
 }"""
-_LABEL = ".st-key-{key} .hoverlayer .hovertext"
 
 
 @dataclass(frozen=True)
@@ -49,14 +48,17 @@ class Chart:
     key: str
     outputs: str
     steps: int
+    told: str  # where what is pointed at is said
     folded: str = ""  # the key of the part of the page that is opened first
 
 
 CHARTS = [
-    Chart("convolution", "conv", "conv_stage", "numbers:output", 9),
-    Chart("pooling", "pool", "pool_stage", "numbers:output", 4),
-    Chart("dense", "dense", "dense_stage", "numbers:output", 3, "dense_folded"),
-    Chart("dense", "dense", "dense_net", "outputs", 3),
+    Chart("convolution", "conv", "conv_stage", "numbers:output", 9, ".readout:not(.hint)"),
+    Chart("pooling", "pool", "pool_stage", "numbers:output", 4, ".readout:not(.hint)"),
+    Chart(
+        "dense", "dense", "dense_stage", "numbers:output", 3, ".readout:not(.hint)", "dense_folded"
+    ),
+    Chart("dense", "dense", "dense_net", "outputs", 3, ".st-key-dense_net .hoverlayer .hovertext"),
 ]
 
 
@@ -133,9 +135,9 @@ def test_a_pointer_at_rest_stays_where_it_is_when_the_chart_is_redrawn(
     stage = opened(page, chart)
     for output, disturb in ((1, redraw), (2, rebuild)):
         point(page, chart.key, chart.outputs, output)
-        page.locator(_LABEL.format(key=chart.key)).first.wait_for()
+        page.locator(chart.told).first.wait_for()
         disturb(page, chart.key)
-        page.locator(_LABEL.format(key=chart.key)).first.wait_for()
+        page.locator(chart.told).first.wait_for()
         page.mouse.down()
         page.mouse.up()
         page.mouse.move(5, 5)

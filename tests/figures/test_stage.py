@@ -17,8 +17,6 @@ from visualizer.figures.scene import Scene
 from visualizer.figures.stage import Stage
 from visualizer.figures.windows import window_scene
 
-WORDS = {"row": "row", "column": "column"}
-
 
 def scene_of(
     size: int = 5, kernel: int = 3, channels: int = 1, filters: int = 1, **how: Any
@@ -33,7 +31,7 @@ def scene_of(
     roles = ("input", "kernel", "products", "output", "activated")
     titles = {role: [f"{role} {i}" for i in range(4)] for role in roles}
     written = "max(0, {})" if how.get("activation") else ""
-    return window_scene(trace, titles=titles, words=WORDS, activation=written)
+    return window_scene(trace, titles=titles, activation=written)
 
 
 def drawn(scene: Scene, dark: bool = False) -> dict[str, Any]:
@@ -71,12 +69,9 @@ def test_nothing_on_the_stage_is_a_heatmap_and_every_axis_moves() -> None:
     assert moved == axes
 
 
-def test_moving_traces_let_the_pointer_through() -> None:
+def test_no_label_covers_the_cells() -> None:
     for trace in drawn(scene_of(activation=engine.relu))["data"]:
-        if not trace["name"].startswith("numbers"):
-            assert trace["hoverinfo"] == "skip"
-        else:
-            assert "<extra></extra>" in trace["hovertemplate"]
+        assert trace["hoverinfo"] == "skip"
 
 
 def test_cells_count_from_one_and_padding_lies_before() -> None:

@@ -15,6 +15,7 @@ import numpy as np
 
 from tests.js.traces import ACTIVATIONS, Trace, traces
 from visualizer.engine import WindowTrace
+from visualizer.figures.lettering import cell_text
 from visualizer.figures.packing import pack
 from visualizer.figures.scene import Polyline, Scene, cell_path, cover_path, join, window_path
 from visualizer.figures.stage import Stage
@@ -28,7 +29,6 @@ from visualizer.words import sums
 
 ROLES = ("input", "kernel", "products", "output", "activated")
 TITLES = {role: [role] * 4 for role in ROLES}
-WORDS = {"row": "row", "column": "column"}
 MOST_STEPS = 24  # of one run
 TIE = "(tie)"
 
@@ -80,9 +80,9 @@ def example(name: str, trace: Trace) -> dict[str, Any]:
     """Return one run's data as the page sends it, and what it shows at its steps."""
     written = ACTIVATIONS[name][0] if name in ACTIVATIONS else ""
     scene = (
-        window_scene(trace, titles=TITLES, words=WORDS, activation=written)
+        window_scene(trace, titles=TITLES, activation=written)
         if isinstance(trace, WindowTrace)
-        else pooling_scene(trace, titles=TITLES, words=WORDS)
+        else pooling_scene(trace, titles=TITLES)
     )
     stage = Stage(scene, dark=False)
     stage.figure()
@@ -102,7 +102,7 @@ def step_case(
 ) -> dict[str, Any]:
     """Return what one step reads, writes and draws."""
     now = scene.moment(step)
-    shown = ["" if np.isnan(value) else number(float(value)) for value in now.shown.ravel()]
+    shown = [cell_text(float(value)) for value in now.shown.ravel()]
     winner = None
     if now.winner is not None:
         right, down = offsets["input"][now.filter]

@@ -12,9 +12,17 @@ from visualizer.notation import number
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans KR', sans-serif"
 
 
+SUM_SIZE = 15
+"""Pixels: the size of a channel's sum, which is read at any width."""
+
+
+BLANK = "\u00a0"
+"""What a cell says that has no number now: Plotly would take an empty text away for good."""
+
+
 def cell_text(value: float) -> str:
-    """Write a cell's number; a NaN, which stands for a cell that does not count, as nothing."""
-    return "" if math.isnan(value) else number(value)
+    """Write a cell's number; a NaN, which stands for a cell that does not count, as a blank."""
+    return BLANK if math.isnan(value) else number(value)
 
 
 def longest_number(*arrays: np.ndarray) -> int:

@@ -14,7 +14,13 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from visualizer.figures.canvas import Canvas, axes_ranges, panel_corners
+from visualizer.figures.canvas import (
+    Canvas,
+    axes_ranges,
+    panel_corners,
+    scale_place,
+    sign_place,
+)
 from visualizer.figures.colors import inks, palette
 from visualizer.figures.lettering import FONT, longest_number
 from visualizer.figures.packing import pack
@@ -86,7 +92,7 @@ class Stage:
             "dragmode": False,
             "showlegend": False,
             "images": self.canvas.images,
-            "annotations": self._titles(),
+            "annotations": self._notes(),
         }
         shared = {"visible": False, "fixedrange": True, "constrain": "domain"}
         for role, suffix in self.canvas.axes.items():
@@ -98,21 +104,22 @@ class Stage:
             layout["yaxis" + suffix] = {**shared, **down, "scaleanchor": "x" + suffix}
         return go.Figure({"data": self.canvas.traces, "layout": layout}, _validate=False)
 
-    def _titles(self) -> list[dict[str, Any]]:
-        """Return the titles above the grids and the signs between them, named for the player."""
+    def _notes(self) -> list[dict[str, Any]]:
+        """Return titles above grids, signs between them, ends of scales; named for the player."""
         notes: list[dict[str, Any]] = []
         for role, members in self.canvas.panels.items():
             region, suffix = self.canvas.regions[role], self.canvas.axes[role]
             at = {"xref": "x" + suffix, "yref": "y" + suffix, "showarrow": False}
             for panel, (right, down) in zip(members, self.canvas.corners[role], strict=True):
                 place = {"x": right + panel.cols / 2, "y": down, "yanchor": "bottom"}
-                font = {"size": 13, "color": self.colors.faint}
+                font = {"size": 15, "color": self.colors.ink}
                 notes.append({"name": panel.name, "text": panel.title, "font": font, **at, **place})
             if role in _SIGNS and not (role == "products" and self.scene.weight is None):
-                (left, _), (bottom, top) = axes_ranges(self.scene, role, region)
-                place = {"x": left, "y": (top + bottom) / 2, "xanchor": "center", "xshift": -24}
+                x, y, _ = sign_place(self.scene, role, region)
                 font = {"size": 24, "color": self.colors.faint}
-                notes.append({"name": role, "text": _SIGNS[role], "font": font, **at, **place})
+                sign = {"text": _SIGNS[role], "font": font, "x": x, "y": y}
+                notes.append({"name": f"sign:{role}", **sign, **at})
+            notes += [{**end, **at} for end in self.painter.scale_ends(role)]
         return notes
 
     def data(self) -> dict[str, Any]:
@@ -153,13 +160,16 @@ class Stage:
     def _layout(self, arrangement: Arrangement) -> dict[str, Any]:
         """Return the layout at one width.
 
-        Each role has a short list: [domain_x, domain_y, range_x, range_y, panel corners, font].
+        Each role has a short list: [domain_x, domain_y, range_x, range_y, panel corners, font,
+        the sign, the bar of colours or None, how far below a panel its sum stands].
         """
 
         def short(role: str, region: RoleRegion) -> list[Any]:
             domains = [region.domain_x, region.domain_y]
             ranges = axes_ranges(self.scene, role, region)
-            return [*domains, *ranges, panel_corners(self.scene, role, region), region.font]
+            corners = panel_corners(self.scene, role, region)
+            places = [sign_place(self.scene, role, region), scale_place(self.scene, role, region)]
+            return [*domains, *ranges, corners, region.font, *places, region.foot]
 
         regions = {role: short(role, region) for role, region in arrangement.regions.items()}
         return {"width": arrangement.width, "height": arrangement.height, "regions": regions}
