@@ -20,7 +20,8 @@ from visualizer.figures.packing import pack
 from visualizer.figures.scene import Polyline, Scene, cell_path, cover_path, join, window_path
 from visualizer.figures.stage import Stage
 from visualizer.figures.windows import window_scene
-from visualizer.lessons.dense.figure import connections, spread
+from visualizer.lessons.dense.figures.network import connections
+from visualizer.lessons.dense.figures.places import spread
 from visualizer.lessons.pooling import words as pooling_words
 from visualizer.lessons.pooling.scene import pooling_scene
 from visualizer.notation import factor, number, of_terms, precise
@@ -169,7 +170,8 @@ def layer(seed: int) -> dict[str, Any]:
         grid,
         weight,
         weight @ grid.ravel(),
-        titles={"map": ["map"] * len(grid), "flat": "flat", "outputs": "outputs"},
+        titles={"map": ["map"] * len(grid), "flat": "", "outputs": "", "classes": ""},
+        classes=[("", 0.0)] * len(weight),
         hover=[""] * grid.size,
         hover_outputs=[""] * len(weight),
         dark=False,

@@ -15,6 +15,8 @@ ENTRIES = (
     "dense/links.js",
     "places/tiles.js",
     "places/diagram.js",
+    "growth/growth.js",
+    "boxes/boxes.js",
 )
 ENTRY = "export default go();\n"
 
