@@ -123,6 +123,7 @@ def _header(entry: PageEntry, lang: str) -> None:
         language.switch()
     with st.container(gap=None):  # what is only for the browser takes no room
         st.markdown(text(f"{entry.prefix}.lead", lang))
+        st.html(ROOT / "assets" / "page.css")
         language.tell_browser()
 
 
