@@ -83,3 +83,69 @@ def test_a_page_that_fails_says_so_in_one_sentence_and_starts_afresh(
     page.get_by_test_id("stMain").get_by_role("link", name=text("shell.back_home", "ko")).click()
     page.get_by_text(text("home.lead", "ko")).wait_for()
     assert sum("secret detail" in line for line in broken_server.log) >= 2
+
+
+LEFT = [
+    ("convolution", "conv_size=6&conv_padding=1&conv_step=1"),
+    ("pooling", "pool_size=6&pool_step=2"),
+    ("dropout", "drop_p=0.3"),
+    ("architecture", "arch_net=lenet"),
+    ("alexnet", "alex_photo=cat&alex_layer=conv2&alex_channel=3"),
+]
+
+
+@pytest.mark.parametrize(("name", "left"), LEFT, ids=[name for name, _ in LEFT])
+def test_back_finds_the_example_as_it_was(server: Server, tab: Tab, name: str, left: str) -> None:
+    page = visit(tab(), f"{server.url}/{name}?{left}&lang=en")
+    goal = "activation"
+    page.get_by_role("link", name=text(f"nav.{goal}"), exact=True).first.click()
+    page.get_by_role("heading", name=text("act.title"), exact=True).wait_for()
+    settled(page)
+    page.go_back()
+    page.wait_for_url(f"**/{name}?**")
+    settled(page)
+    wanted = dict(pair.split("=") for pair in left.split("&"))
+    assert wanted.items() <= query(page).items()
+    if name == "convolution":
+        Stage(page, "conv").on_step(2, 36)
+
+
+def test_a_question_of_the_path_opens_its_whole_example(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution?conv_size=9&conv_kernel=5&lang=en")
+    Stage(page, "conv").on_step(1, 25)
+    page.get_by_role("link", name=text("nav.home"), exact=True).first.click()
+    page.get_by_text(text("home.lead")).wait_for()
+    settled(page)
+    page.get_by_role("link", name=text("home.path.window")).first.click()
+    page.get_by_role("heading", name=text("conv.title"), exact=True).wait_for()
+    Stage(settled(page), "conv").on_step(1, 9)
+
+
+def test_on_a_phone_the_controls_leave_the_stage_in_sight(server: Server, tab: Tab) -> None:
+    small = tab(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = visit(small, f"{server.url}/convolution?lang=en")
+    stage = Stage(page, "conv").on_step(1, 9)
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    page.locator(".st-key-conv_size [data-testid=stNumberInputStepUp]").tap()
+    stage.on_step(1, 16)
+    sheet = page.get_by_test_id("stSidebar").bounding_box()
+    box = page.locator(".st-key-conv_stage").bounding_box()
+    assert sheet is not None
+    assert box is not None
+    assert sheet["width"] == 390
+    assert sheet["height"] <= 844 / 2
+    assert box["y"] + 150 < sheet["y"], "the stage can be watched"
+    page.get_by_test_id("stSidebarCollapseButton").locator("button").tap()
+    page.wait_for_function(
+        "() => document.querySelector('[data-testid=stSidebar]').dataset.collapsed === 'true'"
+    )
+    stage.control("next").tap()
+    stage.on_step(2, 16)
+
+
+def test_what_does_not_fit_in_the_navigation_is_named_in_korean(server: Server, tab: Tab) -> None:
+    page = visit(tab(viewport={"width": 820, "height": 900}), f"{server.url}/convolution?lang=ko")
+    more = page.get_by_test_id("stTopNavSection").locator("p")
+    more.wait_for()
+    assert more.evaluate("(p) => getComputedStyle(p).fontSize") == "0px"
+    assert more.evaluate("(p) => getComputedStyle(p, '::after').content") == '"더 보기"'

@@ -1,0 +1,1 @@
+"""The player and the stage it moves, in a real browser."""
