@@ -14,12 +14,12 @@ address.say(notices, lang)
 walk = settings.network.walk()
 sidebar(settings, walk, lang)
 
+# What is changed stands directly below what shows the change.
 sections.drawing(walk, settings, lang)
+build.build(walk, settings, lang)
+
 sections.layer_facts(walk, settings, lang)
 sections.cost_plots(walk, lang)
-
-sections.heading(text("arch.build", lang))
-build.build(walk, settings, lang)
 
 
 @shell.fragment

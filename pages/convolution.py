@@ -4,7 +4,7 @@ from visualizer.figures.stage import Stage
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.code import numpy_code, torch_code
 from visualizer.lessons.convolution.example import build
-from visualizer.lessons.convolution.parts import ideas
+from visualizer.lessons.convolution.parts import ideas, origin
 from visualizer.lessons.convolution.proof import convolution_by_torch
 from visualizer.lessons.convolution.scene import scene
 from visualizer.lessons.convolution.shape import correlation_note, shape_story
@@ -24,6 +24,7 @@ settings = sources.follow(LESSON, settings, "weights", "custom", settings.weight
 example = build(settings)
 trace = example.trace
 sidebar(settings, example, lang)
+origin.say(settings, example, lang)
 
 photo = is_picture(settings)
 drawing = Stage(scene(example, photo, lang), charts.is_dark(), player.first_step(LESSON))

@@ -4,10 +4,10 @@
 import { ChartWatch } from "../shared/chart.js";
 import { entry } from "../shared/component.js";
 import { Pointer } from "../shared/pointer.js";
-import { chosenPaths, lightPaths } from "./paths.js";
+import { chosenPath, lightPaths, linkPaths } from "./paths.js";
 
 /** @import { Component, Hit, Path } from "../shared/types.js" */
-/** @import { LayerData } from "./paths.js" */
+/** @import { LayerData, Part } from "./paths.js" */
 
 /**
  * @typedef {LayerData & { id: string, chart: string, stage: string, output: number, asked: number }}
@@ -21,7 +21,7 @@ class Linker {
     /** @type {LinksData | null} */
     this.data = null;
     this.output = 0;
-    /** @type {{ input?: number, output?: number }} */
+    /** @type {Part} */
     this.lit = {};
     /** @type {number | null} */
     this.unheard = null; // an output that was clicked before the player was there
@@ -93,16 +93,23 @@ class Linker {
   draw() {
     const gd = this.chart.gd;
     if (!gd || !this.data || !(this.output in this.data.weights)) return;
-    const names = gd.data.map((trace) => trace.name);
     gd.data[0].linked = this.output;
-    const chosen = chosenPaths(this.data, this.output, names);
-    this.paint({ ...chosen, ...lightPaths(this.data, this.lit) });
+    // What is pointed at takes the strong lines for as long as it is: otherwise they are the
+    // chosen output's.
+    const isLit = this.lit.input !== undefined || this.lit.output !== undefined;
+    const part = isLit ? this.lit : { output: this.output };
+    const names = gd.data.map((trace) => trace.name);
+    this.paint({
+      ...linkPaths(this.data, part, names),
+      ...chosenPath(this.data, this.output),
+      ...lightPaths(this.data, this.lit),
+    });
   }
 
-  /** @param {{ input?: number, output?: number }} part */
+  /** @param {Part} part */
   light(part) {
     this.lit = part;
-    if (this.data) this.paint(lightPaths(this.data, part));
+    this.draw();
   }
 
   /**
@@ -120,7 +127,7 @@ class Linker {
   }
 }
 
-/** @param {Hit} hit */
+/** @param {Hit} hit @returns {Part} */
 function partOf({ name, number }) {
   return name === "outputs" ? { output: number } : { input: number };
 }

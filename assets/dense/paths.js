@@ -1,5 +1,5 @@
-// The lines and rings of a dense layer's drawing, as visualizer/figures/dense.py draws them: inputs
-// stand at 0, outputs at 1, each input at its own number's height.
+// The lines and rings of a dense layer's drawing, as visualizer/lessons/dense/figures/network.py
+// draws them: inputs stand at 0, outputs at 1, each input at its own number's height.
 
 /** @import { Path } from "../shared/types.js" */
 
@@ -9,6 +9,8 @@
  * @property {number[]} heights Of the outputs.
  * @property {[number, number][]} cells Left top corner of each input's cell on the map.
  */
+
+/** @typedef {{ input?: number, output?: number }} Part */
 
 const [INPUTS, OUTPUTS] = [0, 1];
 
@@ -24,48 +26,56 @@ function links(ends) {
 }
 
 /**
- * The ring around the chosen output and its links, one trace for each weight.
+ * The links of an input or an output, one trace for each weight, so that each keeps the colour and
+ * the width of its weight.
  *
  * @param {LayerData} data
- * @param {number} output
+ * @param {Part} part
  * @param {string[]} names Of the traces there are.
  * @returns {Record<string, Path>}
  */
-export function chosenPaths({ weights, heights }, output, names) {
-  const height = heights[output];
-  /** @type {Record<string, Path>} */
-  const paths = { chosen: { x: [OUTPUTS], y: [height] } };
-  for (const name of names.filter((one) => one.startsWith("strong:"))) {
-    const weight = name.slice("strong:".length);
-    const inputs = weights[output].flatMap((w, i) => (String(w) === weight ? [i] : []));
-    paths[name] = links(inputs.map((input) => [input, height]));
-  }
-  return paths;
+export function linkPaths({ weights, heights }, part, names) {
+  /** @type {Record<string, [number, number][]>} */
+  const ends = {};
+  for (const name of names) if (name.startsWith("strong:")) ends[name] = [];
+  weights.forEach((row, output) => {
+    if (part.output !== undefined && part.output !== output) return;
+    row.forEach((weight, input) => {
+      if (part.input !== undefined && part.input !== input) return;
+      ends[`strong:${weight}`]?.push([input, heights[output]]);
+    });
+  });
+  return Object.fromEntries(Object.entries(ends).map(([name, found]) => [name, links(found)]));
 }
 
 /**
- * What lights up for an input, an output, or neither.
+ * The ring around the chosen output.
  *
  * @param {LayerData} data
- * @param {{ input?: number, output?: number }} part
+ * @param {number} output
+ * @returns {Record<string, Path>}
+ */
+export function chosenPath({ heights }, output) {
+  return { chosen: { x: [OUTPUTS], y: [heights[output]] } };
+}
+
+/**
+ * The ring and the cell that light up for an input, an output, or neither.
+ *
+ * @param {LayerData} data
+ * @param {Part} part
  * @returns {Record<string, Path>}
  */
 export function lightPaths({ heights, cells }, { input, output }) {
   if (input !== undefined) {
     const [x, y] = cells[input];
     return {
-      "light-lines": links(heights.map((height) => [input, height])),
       "light-cells": { x: [x, x + 1, x + 1, x, x], y: [y, y, y + 1, y + 1, y] },
       "light-nodes": { x: [INPUTS], y: [input] },
     };
   }
   if (output !== undefined) {
-    const height = heights[output];
-    return {
-      "light-lines": links(cells.map((_, i) => [i, height])),
-      "light-cells": nothing(),
-      "light-nodes": { x: [OUTPUTS], y: [height] },
-    };
+    return { "light-cells": nothing(), "light-nodes": { x: [OUTPUTS], y: [heights[output]] } };
   }
-  return { "light-lines": nothing(), "light-cells": nothing(), "light-nodes": nothing() };
+  return { "light-cells": nothing(), "light-nodes": nothing() };
 }

@@ -1,6 +1,6 @@
 // Everything on a stage that has a place, moved to the places of another layout.
 
-import { centres, strikes } from "./frame.js";
+import { BLANK, centres, strikes } from "./frame.js";
 
 /** @import { Chart, Layout, Path, Placed, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -15,12 +15,7 @@ export function fittingLayout(layouts, room) {
   return layouts.filter((layout) => layout.width <= room).at(-1) ?? layouts[0];
 }
 
-/**
- * The written number in a cell's hover data, which carries its place where grids share axes.
- *
- * @param {unknown} custom
- */
-const written = (custom) => (Array.isArray(custom) ? custom[2] : custom);
+const SUM_SIZE = 15; // pixels: a channel's sum is read at any width
 
 /**
  * What `Plotly.update` is to be given so that a layout takes effect: axes, pictures, titles, and the
@@ -41,8 +36,8 @@ export function rearranged(gd, data, example, layout) {
     update[`yaxis${suffix}.domain`] = domainY;
     update[`xaxis${suffix}.range`] = rangeX;
     update[`yaxis${suffix}.range`] = rangeY;
-    const sums = role === "products" && example.weight !== null;
-    traces.move(`numbers:${role}`, centres(example.size(role), offsets, sums), font);
+    const foot = role === "products" && example.weight ? layout.regions[role][8] : null;
+    traces.move(`numbers:${role}`, centres(example.size(role), offsets, foot), font);
   }
   const struck = strikes(data, example.size("input"), layout.regions.input[4]);
   traces.move("unused:input", struck, 9);
@@ -74,12 +69,16 @@ class Traces {
     const index = this.gd.data.findIndex((trace) => trace.name === name);
     if (index < 0) return;
     const { customdata, textfont } = this.gd.data[index];
+    const others = path.x.length - (customdata?.length ?? path.x.length);
+    const size = font || 9;
     this.indices.push(index);
     this.restyle.x.push(path.x);
     this.restyle.y.push(path.y);
     // No text, no elements: a thousand unreadable numbers would only cost time.
-    this.restyle.text.push(font && customdata ? customdata.map(written) : "");
-    this.restyle["textfont.size"].push(font || 9);
+    const shown = font && customdata ? customdata : (customdata ?? []).map(() => BLANK);
+    this.restyle.text.push(others ? [...shown, ...Array(others).fill(BLANK)] : font ? shown : "");
+    const sizes = [...(customdata ?? []).map(() => size), ...Array(others).fill(SUM_SIZE)];
+    this.restyle["textfont.size"].push(others ? sizes : size);
     this.restyle["textfont.color"].push(this.color(name, textfont?.color));
   }
 
@@ -102,12 +101,19 @@ class Traces {
  */
 function placedImage(image, layout) {
   const [role, index] = image.name.split(":");
+  if (role === "scale") {
+    const bar = layout.regions[index][7];
+    if (!bar) return { ...image, visible: false };
+    const [x, y, sizex, sizey] = bar;
+    return { ...image, x, y, sizex, sizey, visible: true };
+  }
   const [x, y] = layout.regions[role][4][Number(index)];
   return { ...image, x, y };
 }
 
 /**
- * A title stands above its panel, a sign in the middle before its role's panels.
+ * A title stands above its panel, a sign in the middle before its role's panels, a number at
+ * either end of a bar of colours.
  *
  * @param {Placed} note
  * @param {Layout} layout
@@ -115,8 +121,16 @@ function placedImage(image, layout) {
  */
 function placedNote(note, layout, example) {
   const [role, index] = note.name.split(":");
-  const [, , [left], [bottom, top], offsets] = layout.regions[role];
-  if (index === undefined) return { ...note, x: left, y: (bottom + top) / 2 };
-  const [x, y] = offsets[Number(index)];
+  if (role === "sign") {
+    const [x, y] = layout.regions[index][6];
+    return { ...note, x, y };
+  }
+  if (role === "low" || role === "high") {
+    const bar = layout.regions[index][7];
+    if (!bar) return { ...note, visible: false };
+    const [x, y, width, height] = bar;
+    return { ...note, x: role === "low" ? x : x + width, y: y + height / 2, visible: true };
+  }
+  const [x, y] = layout.regions[role][4][Number(index)];
   return { ...note, x: x + example.size(role)[1] / 2, y };
 }

@@ -1,8 +1,7 @@
 // When the next step is due. Time comes from the browser's frames; a test hands in its own.
 
-const STEPS_A_SECOND = 4; // at speed 1
 const GLIDES_UP_TO = 4; // steps a second; faster, the window jumps
-export const SPEEDS = [0.5, 1, 2, 4, 8, 16];
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64]; // steps a second
 
 /**
  * @typedef {object} Frames Where time comes from.
@@ -34,7 +33,7 @@ export class Clock {
   constructor(how, frames = browser) {
     this.how = how;
     this.frames = frames;
-    this.speed = 1;
+    this.speed = 1; // steps a second
     this.playing = false;
     this.before = 0;
     this.due = 0; // steps
@@ -61,7 +60,7 @@ export class Clock {
   /** @param {number} time */
   tick(time) {
     if (!this.playing) return;
-    const rate = STEPS_A_SECOND * this.speed;
+    const rate = this.speed;
     if (!this.how.held()) this.due += (Math.max(0, time - this.before) * rate) / 1000;
     this.before = time;
     if (this.due >= 1) {

@@ -71,6 +71,21 @@ export class Example {
     return [this.outHeight, this.outWidth];
   }
 
+  /** Roles from left to right. */
+  get roles() {
+    return ["input", ...(this.weight ? ["kernel"] : []), "products", ...this.results];
+  }
+
+  /**
+   * How many panels a role has.
+   *
+   * @param {string} role
+   */
+  count(role) {
+    if (role === "input") return this.grid.shape[0];
+    return this.results.includes(role) ? this.filters : this.reads;
+  }
+
   /** Roles of the panels that show what was computed. */
   get results() {
     return this.activated ? ["output", "activated"] : ["output"];
@@ -114,6 +129,8 @@ export class Example {
     return {
       ...{ step, filter, row, col, rows, cols, channels },
       terms: this.terms(filter, rows, cols, channels),
+      known: null,
+      newest: null,
       sums: sums
         ? channels.map((_, i) => sums.values[(filter * this.reads + i) * this.perFilter + within])
         : [],

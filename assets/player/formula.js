@@ -34,6 +34,7 @@ export function shortened(terms) {
  * @param {Record<string, string>} labels
  */
 export function formula(example, now, labels) {
+  if (now.known) return soFar(example, now, now.known);
   const { operation } = example.data;
   const max = operation === "max";
   const counted = now.terms.filter((term) => term.counted);
@@ -62,6 +63,30 @@ export function formula(example, now, labels) {
     pieces.push({ text: written.replace("{}", result) });
     pieces.push({ text: " = ", kind: "sign" });
     pieces.push({ text: writePrecise(now.activated), kind: "result" });
+  }
+  return pieces;
+}
+
+/**
+ * A step in the making: what has been added, or compared, so far.
+ *
+ * @param {Example} example
+ * @param {Moment} now
+ * @param {Term[]} known
+ */
+function soFar(example, now, known) {
+  const max = example.data.operation === "max";
+  /** @type {Piece[]} */
+  const pieces = [{ text: max ? "max(" : "" }];
+  for (const term of shortened(known)) {
+    const kind = term === now.newest ? "term result" : "term";
+    pieces.push(term ? { text: writeTerm(term, max), kind, term } : { text: "…" });
+    pieces.push({ text: max ? ", " : " + ", kind: "sign" });
+  }
+  pieces.push({ text: max ? "…)" : "…" });
+  if (known.length) {
+    pieces.push({ text: " = ", kind: "sign" });
+    pieces.push({ text: writeSum(now.result, known.map(worth)), kind: "result" });
   }
   return pieces;
 }

@@ -1,10 +1,20 @@
 // A frame is made when it is needed: the few paths and texts that differ from step to step. The
 // paths are those of visualizer/figures/scene.py; `offsets` are a role's from the layout in use.
 
-import { writeNumber } from "../shared/numbers.js";
+import { writeFactor, writeNumber, writePrecise, writeSum } from "../shared/numbers.js";
 
-/** @import { Cell, Lights, Moment, Offset, Path, StageData, Term } from "../shared/types.js" */
+/** @import { Cell, Lights, Moment, Offset, Path, Sign, StageData, Term } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
+
+/**
+ * @typedef {object} Places Where things are in the layout in use.
+ * @property {Record<string, Offset[]>} offsets Each panel's first cell, by role.
+ * @property {Record<string, Sign>} signs The sign before each role.
+ * @property {boolean} readable Whether products can be read at this width.
+ */
+
+// What says nothing now: Plotly would take an empty text away for good. As in lettering.py.
+export const BLANK = "\u00a0";
 
 /** @returns {Path} */
 const nothing = () => ({ x: [null], y: [null] });
@@ -67,7 +77,8 @@ function cover(example, filter, now, [right, down]) {
   const paths = [];
   if (filter >= now.filter) {
     const here = filter === now.filter;
-    const [row, col] = here ? [now.row, now.col + 1] : [0, 0];
+    // A cell in the making is not shown yet.
+    const [row, col] = here ? [now.row, now.col + (now.known ? 0 : 1)] : [0, 0];
     const [x, y] = [right + col, down + row];
     if (col < width && row < height - 1) {
       const turns = { x: [x, end, end, right, right, x, x], y: [y, y, bottom, bottom] };
@@ -98,13 +109,13 @@ function windowPath(example, { rows, cols }, [right, down]) {
 }
 
 /**
- * The middle of every cell of a role's panels, row by row; `sums` adds a place under each panel.
+ * The middle of every cell of a role's panels, row by row; `foot` adds a place under each panel.
  *
  * @param {[number, number]} size
  * @param {Offset[]} offsets
- * @param {boolean} sums
+ * @param {number | null} foot How far below it; null for no sums.
  */
-export function centres([rows, cols], offsets, sums) {
+export function centres([rows, cols], offsets, foot) {
   const x = [];
   const y = [];
   for (const [right, down] of offsets) {
@@ -115,9 +126,9 @@ export function centres([rows, cols], offsets, sums) {
       }
     }
   }
-  for (const [right, down] of sums ? offsets : []) {
+  for (const [right, down] of foot === null ? [] : offsets) {
     x.push(right + cols / 2);
-    y.push(down + rows + 0.38);
+    y.push(down + rows + (foot ?? 0));
   }
   return { x, y };
 }
@@ -145,17 +156,31 @@ export function strikes(data, [rows, cols], offsets) {
 
 /** @param {Term} term */
 function writeProduct({ value, weight, counted }) {
-  if (weight !== null) return writeNumber(value * weight);
-  return counted ? writeNumber(value) : "";
+  if (weight !== null) return writePrecise(value * weight);
+  return counted ? writeNumber(value) : BLANK;
 }
 
 /**
- * The texts of the products panels: every product, then each channel's sum.
+ * The texts of the products panels: every product known so far, then each channel's sum.
  *
  * @param {Moment} now
+ * @param {boolean} [readable]
  */
-export function products(now) {
-  return [...now.terms.map(writeProduct), ...now.sums.map((sum) => `Σ ${writeNumber(sum)}`)];
+export function products(now, readable = true) {
+  const { newest, terms } = now;
+  const until = now.known ? terms.findIndex((term) => term === newest) : terms.length - 1;
+  const sums = now.sums.map((sum, index) => {
+    if (sum === null) return BLANK;
+    const mine = terms.filter((term, i) => term.index === index && i <= until);
+    return `Σ ${writeSum(
+      sum,
+      mine.map(({ value, weight }) => value * (weight ?? 1)),
+    )}`;
+  });
+  return [
+    ...terms.map((term, i) => (readable && i <= until ? writeProduct(term) : BLANK)),
+    ...sums,
+  ];
 }
 
 /**
@@ -164,9 +189,9 @@ export function products(now) {
  * @param {Example} example
  * @param {Moment} now
  * @param {Lights} lights
- * @param {Record<string, Offset[]>} offsets
+ * @param {Places} places
  */
-export function contents(example, now, lights, offsets) {
+export function contents(example, now, lights, { offsets, signs, readable }) {
   /** @param {string} role */
   const light = (role) => joined(offsets[role].map((at, i) => boxes(lights[role]?.[i] ?? [], at)));
   const windows = now.channels.map((c) => windowPath(example, now, offsets.input[c]));
@@ -174,10 +199,16 @@ export function contents(example, now, lights, offsets) {
   const made = {
     "window:input": joined(windows),
     "light:input": light("input"),
-    "numbers:products": { text: products(now) },
+    "numbers:products": { text: products(now, readable) },
   };
+  if (now.bias !== null && example.data.hasBias) {
+    const [x, , y] = signs.output;
+    made["bias:output"] = { x: [x], y: [y], text: [`+ ${writeFactor(now.bias)}`] };
+  }
   if (example.weight) made["light:kernel"] = light("kernel");
-  if (now.winner !== null) {
+  if (now.winner === null && example.winner) {
+    made["winner:input"] = made["winner:products"] = nothing();
+  } else if (now.winner !== null) {
     const ky = Math.floor(now.winner / now.cols.length);
     const kx = now.winner % now.cols.length;
     made["winner:input"] = boxes([[now.rows[ky], now.cols[kx]]], offsets.input[now.filter]);

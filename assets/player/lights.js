@@ -34,19 +34,6 @@ export function stepOf(example, { role, index, row, col }) {
 }
 
 /**
- * The step that a click chooses: an output cell's own, or the first that reads an input cell.
- *
- * @param {Example} example
- * @param {Place} place
- * @param {Moment} now
- */
-export function stepToPin(example, place, now) {
-  if (place.role !== "input") return stepOf(example, place);
-  const [first] = example.cellsReading(place.row, place.col);
-  return first ? example.step(now.filter, ...first) : null;
-}
-
-/**
  * The cells to light for a place outside the outputs.
  *
  * @param {Example} example
@@ -82,5 +69,44 @@ export function lightsForTerm(term) {
   return {
     input: { [term.channel]: [[term.row, term.col]] },
     kernel: { [term.index]: [[term.ky, term.kx]] },
+  };
+}
+
+const ARROWS = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/**
+ * The cell that an arrow key leads to: within its grid, else in the next one. From nowhere it leads
+ * to the output cell of the moment; null for another key.
+ *
+ * @param {Example} example
+ * @param {Place | null} place
+ * @param {Moment} now
+ * @param {string} key
+ * @returns {Place | null}
+ */
+export function beside(example, place, now, key) {
+  const arrow = Object.entries(ARROWS).find(([name]) => name === key);
+  if (!arrow) return null;
+  if (!place) return { role: "output", index: now.filter, row: now.row, col: now.col };
+  const [, [down, right]] = arrow;
+  const [rows, cols] = example.size(place.role);
+  const [row, col] = [place.row + down, place.col + right];
+  if (row >= 0 && row < rows && col >= 0 && col < cols) return { ...place, row, col };
+  const { roles } = example;
+  const role = right ? roles[roles.indexOf(place.role) + right] : place.role;
+  const index = right ? place.index : place.index + down;
+  const last = role ? example.count(role) - 1 : -1;
+  if (!role || (down && (index < 0 || index > last))) return place;
+  const [high, wide] = example.size(role);
+  return {
+    role,
+    index: Math.min(index, last),
+    row: right ? Math.min(row, high - 1) : down > 0 ? 0 : high - 1,
+    col: right ? (right > 0 ? 0 : wide - 1) : col,
   };
 }

@@ -4,13 +4,14 @@ import { part } from "../shared/component.js";
 import { writeNumber } from "../shared/numbers.js";
 import { SPEEDS } from "./clock.js";
 import { formula, writeFormula } from "./formula.js";
+import { Where } from "./where.js";
 
 /** @import { Moment, Term } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
 
 /**
  * @typedef {object} Wishes What the reader asks for.
- * @property {(what: string) => void} act A button: first, back, play, next, last.
+ * @property {(what: string) => void} act A button: first, back, play, next, last, slow.
  * @property {(step: number) => void} go
  * @property {(speed: number) => void} hurry
  * @property {(term: Term | null) => void} point At a term of the formula, or no longer.
@@ -28,6 +29,8 @@ export class Panel {
     this.box = part(root, ".player", HTMLElement);
     this.scrub = part(root, ".scrub", HTMLInputElement);
     this.count = part(root, ".count", HTMLElement);
+    this.readout = part(root, ".readout", HTMLElement);
+    this.where = new Where(root, (step) => wishes.go(step));
     this.formula = part(root, ".formula", HTMLElement);
     this.notice = part(root, ".notice", HTMLElement);
     this.speed = part(root, "select", HTMLSelectElement);
@@ -36,6 +39,9 @@ export class Panel {
     for (const button of this.buttons) {
       button.onclick = () => wishes.act(button.dataset.do ?? "");
     }
+    this.count.onclick = () => {
+      this.count.setAttribute("aria-expanded", String(this.where.toggle()));
+    };
     this.scrub.oninput = () => wishes.go(Number(this.scrub.value));
     for (const speed of SPEEDS) {
       this.speed.add(new Option(`${speed}×`, String(speed), false, speed === 1));
@@ -52,32 +58,69 @@ export class Panel {
   name(labels, steps) {
     this.labels = labels;
     this.box.setAttribute("aria-label", labels.player);
-    for (const button of this.buttons) label(button, labels[button.dataset.do ?? ""]);
+    for (const button of this.buttons) {
+      const word = labels[button.dataset.do ?? ""];
+      if (button === this.count) button.title = word;
+      else label(button, word);
+    }
+    this.where.name(labels);
     this.scrub.max = String(steps - 1);
     this.scrub.setAttribute("aria-label", labels.scrub);
     this.speedName.textContent = labels.speed;
-    this.speed.setAttribute("aria-label", labels.speed);
+    this.speed.setAttribute("aria-label", labels.speed_help);
+    this.speed.title = labels.speed_help;
   }
 
   /**
-   * Show a moment; `step` is where the player stands, which a preview does not change.
+   * Show a moment; `ends` says whether the player, which a preview does not move, stands at one.
    *
    * @param {Example} example
    * @param {Moment} now
-   * @param {number} step
+   * @param {{ first: boolean, last: boolean }} ends
+   * @param {string} told What is pointed at, in words; empty for nothing.
    */
-  show(example, now, step) {
+  show(example, now, ends, told) {
     this.scrub.value = String(now.step);
     this.count.textContent = this.labels.count
       .replace("{step}", writeNumber(now.step + 1))
       .replace("{steps}", writeNumber(example.steps));
+    this.scrub.setAttribute("aria-valuetext", this.count.textContent);
+    this.readout.classList.toggle("hint", !told);
+    if (told) this.readout.textContent = told;
+    else this.hint();
+    this.where.show(example, now);
     for (const button of this.buttons) {
       const what = button.dataset.do ?? "";
-      if (what === "first" || what === "back") button.disabled = step === 0;
-      if (what === "next" || what === "last") button.disabled = step === example.steps - 1;
+      if (what === "first" || what === "back") button.disabled = ends.first;
+      if (what === "next" || what === "last") button.disabled = ends.last;
     }
     const pieces = formula(example, now, this.labels);
     writeFormula(this.formula, pieces, (term) => this.wishes.point(term));
+  }
+
+  // How to point and which keys there are; a finger is told of neither hovering nor keys.
+  hint() {
+    const parts = ["point", "touch", "keys"].map((kind) => {
+      const span = document.createElement("span");
+      span.className = kind;
+      span.textContent = `${this.labels[`hint_${kind}`]} `;
+      return span;
+    });
+    this.readout.replaceChildren(...parts);
+  }
+
+  /**
+   * Say whether a step is taken product by product.
+   *
+   * @param {boolean} slow
+   * @param {boolean} products Whether there are any: pooling compares numbers.
+   */
+  slow(slow, products) {
+    const button = this.buttons.find((one) => one.dataset.do === "slow");
+    if (!button) return;
+    button.setAttribute("aria-pressed", String(slow));
+    button.textContent = products ? "a·b" : "a, b";
+    label(button, this.labels[products ? "slow" : "slow_numbers"]);
   }
 
   /** @param {boolean} playing */

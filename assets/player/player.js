@@ -6,7 +6,10 @@ import { Clock, isCalmWanted } from "./clock.js";
 import { Example } from "./example.js";
 import { wish } from "./keyboard.js";
 import { Panel } from "./panel.js";
+import { partial, partsOf } from "./partial.js";
 import { Pointing } from "./pointing.js";
+import { readout } from "./readout.js";
+import { skipLink } from "./skip.js";
 import { Stage } from "./stage.js";
 
 /** @import { Component, Moment, StageData } from "../shared/types.js" */
@@ -22,6 +25,9 @@ class Player {
     /** @type {Example | null} */
     this.example = null;
     this.step = 0;
+    this.slow = false; // product by product
+    /** @type {number | null} */
+    this.part = null; // how many products of the step are shown; null for all, and the result
     this.missing = false;
     /** @type {Component<StageData> | null} */
     this.server = null;
@@ -33,8 +39,12 @@ class Player {
       act: (what) => this.act(what),
       go: (step) => this.go(step),
       hurry: (speed) => (this.clock.speed = speed),
-      point: (term) => this.pointing.atTerm(term),
+      point: (term) => {
+        this.pointing.atTerm(term);
+        this.stage.draw();
+      },
     });
+    this.skip = skipLink(this.panel.box);
     this.clock = new Clock({
       advance: (glide) => this.advance(glide),
       held: () => this.pointing.preview !== null,
@@ -49,9 +59,8 @@ class Player {
     this.pointing = new Pointing(this.stage.chart, {
       example: () => this.example,
       offsets: () => this.stage.offsets,
-      step: () => this.step,
+      now: () => this.now,
       changed: () => this.show(),
-      lit: () => this.stage.draw(),
       pinned: (step) => this.pin(step),
     });
     this.listening = new AbortController();
@@ -74,6 +83,8 @@ class Player {
     if (data.step === this.reported) this.reported = null;
     const example = this.example && before?.id === data.id ? this.example : new Example(data);
     this.panel.name(data.labels, example.steps);
+    this.panel.slow(this.slow, example.weight !== null);
+    this.skip.name(data.labels.skip);
     if (example !== this.example) {
       this.open(example, data.step, data.ask === before?.ask);
     } else if (data.ask !== before?.ask) {
@@ -101,6 +112,7 @@ class Player {
     this.pointing.clear();
     this.pause();
     if (mayKeep && isChosen) return;
+    this.part = null;
     this.step = Math.min(Math.max(0, step), this.last);
     this.forgetReport();
   }
@@ -111,12 +123,16 @@ class Player {
     this.listening.abort();
     this.pointing.pointer.end();
     this.stage.end();
+    this.skip.end();
   }
 
   /** @returns {Moment} Every number of the step shown: the player's own, or a preview. */
   get now() {
     if (!this.example) throw new Error("The player has no example yet.");
-    return this.example.read(this.pointing.preview ?? this.step);
+    const { preview } = this.pointing;
+    const now = this.example.read(preview ?? this.step);
+    if (preview !== null || this.part === null) return now;
+    return partial(this.example, now, this.part);
   }
 
   get last() {
@@ -133,7 +149,13 @@ class Player {
   tell() {
     if (!this.data || !this.example) return;
     const now = this.now;
-    this.panel.show(this.example, now, this.step);
+    const ends = {
+      first: this.step === 0 && (!this.slow || this.part === 0),
+      last: this.step === this.last && this.part === null,
+    };
+    const place = this.pointing.place ?? this.pointing.held;
+    const told = place ? readout(this.example, place, now, this.data.labels) : "";
+    this.panel.show(this.example, now, ends, told);
     const detail = { stage: this.data.stage, step: now.step };
     document.dispatchEvent(new CustomEvent("convscope:step", { detail }));
   }
@@ -142,6 +164,20 @@ class Player {
     this.missing = false;
     this.panel.miss(false);
     this.pointing.pointer.resume();
+    this.offerKeys();
+  }
+
+  // The stage can be pointed at by keys: Streamlit may have built it anew.
+  offerKeys() {
+    const { data } = this;
+    const box = data && document.querySelector(`.st-key-${data.stage}`);
+    if (!data || !(box instanceof HTMLElement)) return;
+    box.tabIndex = 0;
+    box.setAttribute("role", "application");
+    box.setAttribute("aria-label", data.labels.stage);
+    box.onblur = () => {
+      if (this.pointing.place) this.pointing.over(null);
+    };
   }
 
   // The page goes without: the server draws each step anew, and only the formula follows.
@@ -154,9 +190,11 @@ class Player {
   /**
    * @param {number} step
    * @param {number} [glide]
+   * @param {number | null} [part]
    */
-  go(step, glide = 0) {
+  go(step, glide = 0, part = null) {
     this.pointing.preview = null;
+    this.part = part;
     this.step = Math.min(Math.max(0, step), this.last);
     this.show(glide);
     this.rest();
@@ -188,12 +226,45 @@ class Player {
     const glide = isCalmWanted() ? 0 : GLIDE;
     if (what === "first") this.go(0);
     if (what === "last") this.go(this.last);
-    if (what === "back" && this.step > 0) this.go(this.step - 1, glide);
-    if (what === "next" && this.step < this.last) this.go(this.step + 1, glide);
+    if (what === "back") this.back(glide);
+    if (what === "next") this.forward(glide);
+    if (what === "slow") this.toggle();
+  }
+
+  // Product by product, or step by step; the step shown begins anew.
+  toggle() {
+    this.slow = !this.slow;
+    this.part = this.slow ? 0 : null;
+    this.panel.slow(this.slow, this.example?.weight !== null);
+    this.show();
+  }
+
+  /** How many products the step shown has. */
+  get parts() {
+    return this.example ? partsOf(this.example.read(this.step)) : 0;
+  }
+
+  /** @param {number} glide */
+  forward(glide) {
+    if (this.part !== null) {
+      this.go(this.step, 0, this.part + 1 < this.parts ? this.part + 1 : null);
+    } else if (this.step < this.last) {
+      const next = this.example?.read(this.step + 1);
+      this.go(this.step + 1, glide, this.slow && next && partsOf(next) > 1 ? 1 : null);
+    }
+  }
+
+  /** @param {number} glide */
+  back(glide) {
+    if (this.slow && this.part !== 0) {
+      this.go(this.step, 0, (this.part ?? this.parts) - 1);
+    } else if (this.step > 0) {
+      this.go(this.step - 1, glide);
+    }
   }
 
   play() {
-    if (this.step === this.last) this.go(0);
+    if (this.step === this.last && this.part === null) this.go(0, 0, this.slow ? 0 : null);
     this.forgetReport();
     this.clock.start();
     this.panel.play(true);
@@ -208,16 +279,27 @@ class Player {
 
   /** @param {number} glide */
   advance(glide) {
-    this.go(this.step + 1, glide);
-    if (this.step === this.last) this.pause();
+    this.forward(glide);
+    if (this.step === this.last && this.part === null) this.pause();
   }
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const what = this.example && !this.missing && wish(event);
+    if (!this.example || this.missing) return;
+    if (this.isOnStage(event) && this.pointing.key(event.key)) {
+      event.preventDefault();
+      return;
+    }
+    const what = wish(event);
     if (!what) return;
     event.preventDefault();
     this.act(what);
+  }
+
+  /** @param {KeyboardEvent} event */
+  isOnStage({ target, ctrlKey, metaKey, altKey }) {
+    const box = this.data && document.querySelector(`.st-key-${this.data.stage}`);
+    return target === box && !ctrlKey && !metaKey && !altKey;
   }
 
   /** @param {DocumentEventMap["convscope:go"]} event */

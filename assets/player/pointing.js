@@ -1,19 +1,20 @@
-// What the pointer does on a stage: a preview of the step under it, lights, a click that stays.
+// What the reader points at on a stage, by hand or by keys: a preview of the step of an output cell,
+// lights for any other cell, which stay when it is clicked.
 
 import { Pointer } from "../shared/pointer.js";
-import { lightsFor, lightsForTerm, placeOf, stepOf, stepToPin } from "./lights.js";
+import { beside, lightsFor, lightsForTerm, placeOf, stepOf } from "./lights.js";
 
 /** @import { ChartWatch } from "../shared/chart.js" */
-/** @import { Hit, Lights, Offset, Term } from "../shared/types.js" */
+/** @import { Hit, Moment, Offset, Term } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
+/** @import { Place } from "./lights.js" */
 
 /**
  * @typedef {object} Needs What pointing asks and tells.
  * @property {() => Example | null} example
  * @property {() => Record<string, Offset[]>} offsets Where the panels are, by role.
- * @property {() => number} step Where the player stands.
+ * @property {() => Moment} now What is shown.
  * @property {() => void} changed Another step is to be shown, or other lights.
- * @property {() => void} lit Other lights are to be shown, nothing else.
  * @property {(step: number | null) => void} pinned A click: the step it chose, if there is one.
  */
 
@@ -26,54 +27,82 @@ export class Pointing {
     this.needs = needs;
     /** @type {number | null} */
     this.preview = null; // step shown while the pointer rests on its output cell
-    /** @type {Lights} */
-    this.lights = {};
+    /** @type {Place | null} */
+    this.place = null; // pointed at
+    /** @type {Place | null} */
+    this.held = null; // clicked: its lights stay until another click
+    /** @type {Term | null} */
+    this.term = null; // of the formula
     this.pointer = new Pointer(chart, {
       wanted: (name) => name.startsWith("numbers:"),
-      over: (hit) => this.over(hit),
-      left: () => this.left(),
-      chosen: (hit) => this.pin(hit),
+      over: (hit) => this.over(this.placeOf(hit)),
+      left: () => this.over(null),
+      chosen: (hit) => this.pin(this.placeOf(hit)),
     });
   }
 
   /** Call it for another example: nothing is pointed at any longer. */
   clear() {
-    this.preview = null;
-    this.lights = {};
+    this.preview = this.place = this.held = this.term = null;
     this.pointer.forget();
+  }
+
+  /** The cells to light at the moment that is shown. */
+  get lights() {
+    const example = this.needs.example();
+    const now = this.needs.now();
+    if (this.term) return lightsForTerm(this.term);
+    const place = this.preview === null ? (this.place ?? this.held) : null;
+    if (example && place) return lightsFor(example, place, now);
+    return now.newest ? lightsForTerm(now.newest) : {};
   }
 
   /** @param {Hit} hit */
   placeOf(hit) {
     const example = this.needs.example();
-    const place = example && placeOf(example, hit, this.needs.offsets());
-    return example && place ? { example, place } : null;
+    return example && placeOf(example, hit, this.needs.offsets());
   }
 
-  /** @param {Hit} hit */
-  over(hit) {
-    const found = this.placeOf(hit);
-    if (!found) return;
-    const { example, place } = found;
-    this.preview = stepOf(example, place);
-    const now = example.read(this.needs.step());
-    this.lights = this.preview === null ? lightsFor(example, place, now) : {};
+  /** @param {Place | null} place */
+  over(place) {
+    const example = this.needs.example();
+    this.place = place;
+    this.preview = example && place && stepOf(example, place);
     this.needs.changed();
   }
 
-  left() {
-    this.preview = null;
-    this.lights = {};
+  /** @param {Place | null} place */
+  pin(place) {
+    const example = this.needs.example();
+    if (!example || !place) return;
+    const step = stepOf(example, place);
+    const again = JSON.stringify(place) === JSON.stringify(this.held);
+    this.held = step === null && !again ? place : null;
+    this.needs.pinned(step);
     this.needs.changed();
   }
 
-  /** @param {Hit} hit */
-  pin(hit) {
-    const found = this.placeOf(hit);
-    if (!found) return;
-    const { example, place } = found;
-    const step = stepToPin(example, place, example.read(this.needs.step()));
-    if (step !== null || place.role === "input") this.needs.pinned(step);
+  /**
+   * Do what a key asks for while the stage has the focus; tell whether it asks for anything.
+   *
+   * @param {string} key
+   */
+  key(key) {
+    const example = this.needs.example();
+    if (!example) return false;
+    if (key === "Escape") {
+      this.held = null;
+      this.over(null);
+    } else if (key === "Enter") {
+      const place = this.place;
+      this.pin(place);
+      if (place) this.over(place);
+    } else {
+      const place = beside(example, this.place, this.needs.now(), key);
+      if (!place) return false;
+      this.over(place);
+    }
+    return true;
   }
 
   /**
@@ -82,7 +111,6 @@ export class Pointing {
    * @param {Term | null} term
    */
   atTerm(term) {
-    this.lights = term ? lightsForTerm(term) : {};
-    this.needs.lit();
+    this.term = term;
   }
 }

@@ -4,6 +4,7 @@ import { ChartWatch } from "../shared/chart.js";
 import { fittingLayout, rearranged } from "./arrangement.js";
 import { contents } from "./frame.js";
 import { showKernel } from "./kernels.js";
+import { shadeProducts } from "./shade.js";
 
 /** @import { Chart, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -92,7 +93,9 @@ export class Stage {
     if (!data || !example || !gd || !room || this.fitting === gd) return;
     const layout = fittingLayout(data.layouts, room);
     // The box decides the chart's height; it redraws itself when this changes.
-    this.style.textContent = `.st-key-${data.stage} { height: ${layout.height}px !important; }`;
+    const box = `.st-key-${data.stage}`;
+    this.style.textContent = `${box} { height: ${layout.height}px !important; cursor: pointer; }
+      ${box}:focus-visible { outline: 2px solid var(--st-primary-color, #1a5fb4); outline-offset: 2px; }`;
     gd.data[0].player = data.id;
     if (this.isDrawnFor(gd, layout.width)) {
       if (this.stale) this.draw();
@@ -165,9 +168,16 @@ export class Stage {
     const gd = this.chart.gd;
     if (!data || !example || !layout || !gd || this.fitting === gd) return;
     const { now, lights } = this.needs.present();
-    const made = contents(example, now, lights, this.offsets);
-    // Too many to be read at this width: the formula has them.
-    if (!layout.regions.products[5]) made["numbers:products"] = { text: "" };
+    // Too many to be read at this width: the formula has them, colours show them, sums stay.
+    const readable = layout.regions.products[5] > 0;
+    const made = contents(example, now, lights, {
+      offsets: this.offsets,
+      signs: Object.fromEntries(
+        Object.entries(layout.regions).map(([role, region]) => [role, region[6]]),
+      ),
+      readable,
+    });
+    shadeProducts(gd, data.shade, now, readable);
     const index = new Map(gd.data.map((trace, i) => [trace.name, i]));
     const changed = Object.entries(made).filter(([name]) => index.has(name));
     const numbers = index.get("numbers:kernel");

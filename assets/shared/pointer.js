@@ -211,6 +211,7 @@ export class Pointer {
       const gd = this.press ? null : this.chart.gd;
       if (!this.hit || gd?.querySelector(".hoverlayer .hovertext")) return;
       const { curve, number, subplot } = this.hit;
+      if (gd?.data[curve]?.hoverinfo === "skip") return; // it has none
       if (gd) window.Plotly?.Fx.hover(gd, [{ curveNumber: curve, pointNumber: number }], subplot);
       this.label(tries - 1);
     }, LABEL_AFTER);

@@ -25,8 +25,25 @@ export type Cell = [number, number];
 /** Where a panel's first cell begins: [right, down], in cells. */
 export type Offset = [number, number];
 
-/** One role's place: domains of both axes, their ranges, the panels' offsets, font in pixels. */
-export type Region = [number[], number[], number[], number[], Offset[], number];
+/** [x, y, y of what is written above]: the sign before a role's panels. */
+export type Sign = [number, number, number];
+
+/**
+ * One role's place: domains of both axes, their ranges, the panels' offsets, font in pixels, the
+ * sign, [x, y, width, height] of the bar of colours where there is one, and how far below a panel
+ * the middle of its sum lies.
+ */
+export type Region = [
+  number[],
+  number[],
+  number[],
+  number[],
+  Offset[],
+  number,
+  Sign,
+  number[] | null,
+  number,
+];
 
 /** Where everything lies in a stage of this width; pixels. */
 export interface Layout {
@@ -38,6 +55,8 @@ export interface Layout {
 /** What a stage's example consists of: the engine's arrays, and how the window moves. */
 export interface ExampleData {
   operation: "conv" | "max" | "avg";
+  /** Row and column of the first cell that is no padding. */
+  origin: [number, number];
   grid: Packed;
   kind: Packed;
   weight: Packed | null;
@@ -74,7 +93,16 @@ export interface StageData extends ExampleData {
   /** Width of the layout that the server drew. */
   nominal: number;
   kernels: { pictures: string[]; inks: string[] }[];
+  shade: Shade | null;
   labels: Record<string, string>;
+}
+
+/** What products are painted with where their numbers cannot be read. */
+export interface Shade {
+  /** Colours from -limit to limit. */
+  scale: string[];
+  limit: number;
+  line: string;
 }
 
 /** One number under the window, and the weight it meets. */
@@ -103,7 +131,11 @@ export interface Moment {
   cols: number[];
   channels: number[];
   terms: Term[];
-  sums: number[];
+  /** The terms that the result has so far, and the last of them; null when it has all. */
+  known: Term[] | null;
+  newest: Term | null;
+  /** Each channel's sum, null while it has not begun. */
+  sums: (number | null)[];
   bias: number | null;
   result: number;
   activated: number | null;
@@ -127,11 +159,12 @@ export interface Hit {
 
 export interface Trace {
   name: string;
+  hoverinfo?: string;
   x: (number | null)[];
   y: (number | null)[];
   text?: string | string[];
-  customdata?: unknown[];
-  textfont?: { color?: string | string[] };
+  customdata?: string[];
+  textfont?: { color?: string | string[]; size?: number | number[] };
   marker?: { size?: number };
   xaxis?: string;
   yaxis?: string;
@@ -153,6 +186,9 @@ export interface Placed {
   name: string;
   x: number;
   y: number;
+  sizex?: number;
+  sizey?: number;
+  visible?: boolean;
   source: string;
 }
 

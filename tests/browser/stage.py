@@ -89,7 +89,7 @@ class Stage:
 
     def click(self, role: str, row: float, col: float) -> None:
         self.point(role, row, col)
-        self.page.locator(".hoverlayer .hovertext").first.wait_for()
+        self.find(".readout:not(.hint)").wait_for()
         self.page.mouse.down()
         self.page.mouse.up()
 

@@ -15,7 +15,7 @@ from tests.browser.stage import Stage
 from tests.settings.cases import settle
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import build
-from visualizer.notation import number
+from visualizer.notation import number, precise
 from visualizer.settings.grids import decode
 from visualizer.settings.labels import label
 from visualizer.settings.parameters import Value
@@ -85,6 +85,11 @@ def test_the_scrub_bar_goes_anywhere_and_the_browser_writes_what_the_engine_comp
     page.wait_for_url("**conv_step=5**")
 
 
+# The picture that a panel shows, as the chart has it.
+PICTURE = """(name) => document.querySelector('.st-key-conv_stage .js-plotly-plot')
+  .layout.images.find((image) => image.name === name).source"""
+
+
 @pytest.mark.parametrize(
     "wished",
     [
@@ -105,8 +110,8 @@ def test_python_and_browser_agree_on_every_kind(
     for step in (trace.steps - 1, trace.steps // 2):
         stage.find(".scrub").fill(str(step))
         stage.on_step(step + 1, trace.steps)
-        products = [number(value) for value in trace.products(step).ravel()]
-        sums = [f"Σ {number(value)}" for value in trace.channel_sums(step)]
+        products = [precise(value) for value in trace.products(step).ravel()]
+        sums = [f"Σ {precise(value)}" for value in trace.channel_sums(step)]
         assert stage.traces()["numbers:products"]["text"] == [*products, *sums]
         last = trace.activated_result(step)
         assert stage.find(".formula").inner_text().endswith(f"= {number(last)}")
@@ -143,9 +148,12 @@ def test_a_tap_chooses_and_lights_what_a_finger_cannot_hover_over(server: Server
     )
     stage = Stage(page, "conv").on_step(1, 9)
     stage.tap("input", 5, 5)
-    stage.on_step(9, 9).wait_lit("output", 1)
+    stage.on_step(1, 9).wait_lit("output", 1)
     page.get_by_role("heading", level=1).tap()
-    stage.on_step(9, 9).wait_lit("output", 0)
+    stage.wait_lit("output", 1)  # what was tapped stays, until it is tapped again
+    stage.tap("input", 5, 5)
+    page.get_by_role("heading", level=1).tap()
+    stage.on_step(1, 9).wait_lit("output", 0)
     stage.tap("output", 1, 2)
     stage.on_step(2, 9).wait_marked(1, 2)
     page.wait_for_url("**conv_step=1**")
@@ -255,3 +263,20 @@ def test_without_plotly_in_the_page_the_server_steps(server: Server, tab: Tab) -
     page.wait_for_url("**conv_step=4**")
     notice = page.locator(".st-key-conv_player .notice")
     assert notice.inner_text() == text("common.player_missing")
+
+
+def test_products_too_many_to_be_read_are_painted_anew_at_each_step(
+    server: Server, tab: Tab
+) -> None:
+    page = visit(tab(), f"{server.url}/convolution?conv_size=20&conv_kernel=11&conv_preset=random")
+    stage = Stage(page, "conv")
+    stage.on_step(1, 100)
+    seen = set()
+    for step in (40, 41):
+        stage.find(".scrub").fill(str(step))
+        stage.on_step(step + 1, 100)
+        *numbers, total = stage.traces()["numbers:products"]["text"]
+        assert set(numbers) == {""}
+        assert total.startswith("Σ ")
+        seen.add(page.evaluate(PICTURE, "products:0"))
+    assert len(seen) == 2

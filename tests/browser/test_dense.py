@@ -52,6 +52,12 @@ def path(page: Page, name: str) -> list[list[Any]]:
     return found
 
 
+def lit(page: Page) -> list[float]:
+    """Return the weight of every line that is drawn strong, in its own colour and width."""
+    values = sorted({float(v) for v in EXAMPLE.weight.ravel()})
+    return [w for w in values for _ in range(path(page, f"strong:{w:g}")[0].count(1))]
+
+
 def point(page: Page, name: str, index: int) -> None:
     x, y = page.evaluate(_PLACE, [name, index])
     page.mouse.move(x, y, steps=4)
@@ -65,12 +71,12 @@ def test_a_cell_and_its_input_light_each_other(server: Server, tab: Tab) -> None
         row, col = divmod(index, 3)
         across, down = path(page, "light-cells")
         assert (min(across), min(down)) == (col, row)
-        lines, _ = path(page, "light-lines")
-        assert lines.count(1) == len(EXAMPLE.y)
+        assert lit(page) == sorted(EXAMPLE.weight[:, index])
         label = page.locator(".hoverlayer .hovertext")
         label.filter(has_text=f"row {row + 1}, column {col + 1}").first.wait_for()
     page.mouse.move(5, 5)
     page.wait_for_function(_HEIGHT, arg=["light-nodes", None])
+    assert lit(page) == sorted(EXAMPLE.weight[0]), "the chosen output's again"
 
 
 def test_an_output_lights_every_line_to_it_and_a_click_chooses_it(server: Server, tab: Tab) -> None:
@@ -80,8 +86,7 @@ def test_an_output_lights_every_line_to_it_and_a_click_chooses_it(server: Server
     heights = page.evaluate(f"{_CHART}.data.find((t) => t.name === 'outputs').y")
     height = list(heights.values())[2] if isinstance(heights, dict) else heights[2]
     page.wait_for_function(_HEIGHT, arg=["light-nodes", height])
-    lines, _ = path(page, "light-lines")
-    assert lines.count(1) == EXAMPLE.x.size
+    assert lit(page) == sorted(EXAMPLE.weight[2])
     page.mouse.down()
     page.mouse.up()
     stage.on_step(3, 3)
@@ -101,9 +106,7 @@ def test_the_player_moves_the_chosen_output(server: Server, tab: Tab) -> None:
         stage.on_step(step, 3)
         weights = sorted(EXAMPLE.weight[step - 1])
         page.wait_for_function(f"() => {_CHART}?.data?.[0].linked === {step - 1}")
-        drawn = [w for w in sorted({float(v) for v in EXAMPLE.weight.ravel()})
-                 for _ in range(path(page, f"strong:{w:g}")[0].count(1))]  # fmt: skip
-        assert drawn == weights
+        assert lit(page) == weights
     page.wait_for_function("() => !location.search.includes('dense_output')")
 
 
@@ -119,12 +122,77 @@ def test_the_link_brings_back_the_map_of_the_convolution_lesson(server: Server, 
     assert other.evaluate(f"{_CHART}.data.find((t) => t.name === 'cells').text") == shown
 
 
+_TEXTS = """(key) => {
+  const svg = document.querySelector(`.st-key-${key} .js-plotly-plot`);
+  const around = svg.getBoundingClientRect();
+  const boxes = [...svg.querySelectorAll('text')].filter((text) => text.textContent.trim()
+    && !text.closest('.hoverlayer')).map((text) => {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    const size = parseFloat(getComputedStyle(text).fontSize);
+    return { words: text.textContent, size, left, right, top: top + 2, bottom: bottom - 2 };
+  });
+  const wrong = boxes.filter((one) => one.size < 14 || one.left < around.left - 1
+    || one.right > around.right + 1).map((one) => one.words);
+  boxes.forEach((one, i) => boxes.slice(i + 1).forEach((two) => {
+    if (one.left < two.right && two.left < one.right && one.top < two.bottom
+      && two.top < one.bottom) wrong.push(`${one.words} / ${two.words}`);
+  }));
+  return [boxes.length, wrong];
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 820, 1280, 1400])
+def test_every_word_of_the_drawing_is_whole_and_apart(server: Server, tab: Tab, width: int) -> None:
+    page = tab(viewport={"width": width, "height": 900})
+    key = "dense_net" if width > 1000 else "dense_net_narrow"
+    for query_, count in (("lang=en", 9), ("dense_map=random&dense_outputs=6&lang=ko", 18)):
+        visit(page, f"{server.url}/dense?{query_}")
+        page.locator(f".st-key-{key} .js-plotly-plot").wait_for()
+        page.wait_for_function(
+            f"""() => {{
+              const gd = document.querySelector('.st-key-{key} .js-plotly-plot');
+              return gd?.data?.[0].linked !== undefined
+                && gd._fullLayout.width === gd.parentElement.clientWidth;
+            }}"""
+        )
+        shown = [page.locator(f".st-key-{one}").is_visible()
+                 for one in ("dense_net", "dense_net_narrow")]  # fmt: skip
+        assert shown == [width > 1000, width < 1000]
+        found, wrong = page.evaluate(_TEXTS, key)
+        assert found >= 2 * count
+        assert wrong == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
+
+
+def test_drawing_player_and_formula_fit_a_projector_and_the_page_is_short(
+    server: Server, tab: Tab
+) -> None:
+    page = tab(viewport={"width": 1280, "height": 720})
+    for address in ("dense?lang=en", "dense?dense_map=random&dense_outputs=6&lang=en"):
+        stage = Stage(visit(page, f"{server.url}/{address}"), "dense")
+        box = stage.find(".formula").bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 720
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    Stage(visit(page, f"{server.url}/dense?lang=en"), "dense")
+    tall = page.locator("[data-testid=stMain]").evaluate("(main) => main.scrollHeight")
+    assert tall < 2000
+    why = page.get_by_text(text("common.why_shape", "en")).bounding_box()
+    tabs = page.get_by_role("tab", name=text("common.tab_words", "en")).bounding_box()
+    assert why
+    assert tabs
+    assert why["x"] + why["width"] < tabs["x"]
+    assert abs(why["y"] - tabs["y"]) < 40
+
+
 @pytest.mark.parametrize("width", [390, 1400])
-def test_nothing_scrolls_sideways(server: Server, tab: Tab, width: int) -> None:
+def test_the_matrix_fits_where_it_is_opened(server: Server, tab: Tab, width: int) -> None:
     address = "dense?dense_map=random&dense_outputs=6&dense_output=5"
     page = tab(viewport={"width": width, "height": 900})
-    opened(visit(page, f"{server.url}/{address}"))
+    visit(page, f"{server.url}/{address}")
+    page.locator(".st-key-dense_whole summary").click()
+    page.locator(".st-key-dense_matrices .js-plotly-plot:visible").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
     shown = [page.locator(f".st-key-{key}").is_visible() for key in
-             ("dense_matrix", "dense_matrix_narrow")]  # fmt: skip
-    assert shown == [width > 740, width <= 740]
+             ("dense_matrix", "dense_matrix_half", "dense_matrix_narrow")]  # fmt: skip
+    assert shown == [width > 740, False, width <= 740]

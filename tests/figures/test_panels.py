@@ -31,7 +31,7 @@ def rectangles(panels: list[Panel], at: Arrangement) -> dict[str, tuple[float, .
         wide = (region.domain_x[1] - region.domain_x[0]) * at.width / region.cols
         high = (region.domain_y[1] - region.domain_y[0]) * at.height / region.rows
         right, down = region.offsets[panel.index]
-        left = region.domain_x[0] * at.width + right * wide
+        left = region.domain_x[0] * at.width + (region.before + right) * wide
         top = (1 - region.domain_y[1]) * at.height + down * high
         ends = left + panel.cols * wide, top + panel.rows * high
         found[panel.name] = (left, top, *ends, wide, high)

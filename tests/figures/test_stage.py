@@ -11,13 +11,12 @@ import pytest
 from PIL import Image
 
 from visualizer import engine
+from visualizer.figures.lettering import BLANK, SUM_SIZE
 from visualizer.figures.packing import unpack
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.scene import Scene
 from visualizer.figures.stage import Stage
 from visualizer.figures.windows import window_scene
-
-WORDS = {"row": "row", "column": "column"}
 
 
 def scene_of(
@@ -33,7 +32,7 @@ def scene_of(
     roles = ("input", "kernel", "products", "output", "activated")
     titles = {role: [f"{role} {i}" for i in range(4)] for role in roles}
     written = "max(0, {})" if how.get("activation") else ""
-    return window_scene(trace, titles=titles, words=WORDS, activation=written)
+    return window_scene(trace, titles=titles, activation=written)
 
 
 def drawn(scene: Scene, dark: bool = False) -> dict[str, Any]:
@@ -57,6 +56,29 @@ def test_every_number_of_a_small_example_is_on_the_stage() -> None:
     assert by_name["numbers:products"]["text"] == expected
 
 
+def test_real_weights_and_their_products_do_not_stand_as_nothing() -> None:
+    trace = engine.trace_conv2d(np.full((1, 3, 3), 9.01), np.full((1, 1, 2, 2), 0.003329))
+    titles = {role: [role] for role in ("input", "kernel", "products", "output")}
+    by_name = traces(drawn(window_scene(trace, titles=titles)))
+    assert by_name["numbers:kernel"]["text"] == ["0.0033"] * 4
+    assert by_name["numbers:products"]["text"] == ["0.030"] * 4 + ["Σ 0.12"]
+
+
+def test_products_too_small_to_be_read_are_painted_and_their_sum_stays() -> None:
+    scene = scene_of(size=20, kernel=11)
+    stage = Stage(scene, dark=False)
+    numbers = traces(json.loads(stage.figure().to_json()))["numbers:products"]
+    assert numbers["text"][:-1] == [BLANK] * 121
+    assert numbers["text"][-1].startswith("Σ ")
+    assert numbers["textfont"]["size"][-1] == SUM_SIZE
+    shade = stage.data()["shade"]
+    assert shade is not None
+    assert len(shade["scale"]) == 101
+    assert shade["limit"] >= np.abs(scene.moment(0).shown).max()
+    # Where every width has room for the numbers nothing is painted.
+    assert Stage(scene_of(), dark=False).data()["shade"] is None
+
+
 def _written(value: float) -> str:
     return str(int(value)).replace("-", "\u2212")
 
@@ -71,12 +93,9 @@ def test_nothing_on_the_stage_is_a_heatmap_and_every_axis_moves() -> None:
     assert moved == axes
 
 
-def test_moving_traces_let_the_pointer_through() -> None:
+def test_no_label_covers_the_cells() -> None:
     for trace in drawn(scene_of(activation=engine.relu))["data"]:
-        if not trace["name"].startswith("numbers"):
-            assert trace["hoverinfo"] == "skip"
-        else:
-            assert "<extra></extra>" in trace["hovertemplate"]
+        assert trace["hoverinfo"] == "skip"
 
 
 def test_cells_count_from_one_and_padding_lies_before() -> None:

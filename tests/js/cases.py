@@ -15,11 +15,13 @@ import numpy as np
 
 from tests.js.traces import ACTIVATIONS, Trace, traces
 from visualizer.engine import WindowTrace
+from visualizer.figures.lettering import cell_text
 from visualizer.figures.packing import pack
 from visualizer.figures.scene import Polyline, Scene, cell_path, cover_path, join, window_path
 from visualizer.figures.stage import Stage
 from visualizer.figures.windows import window_scene
-from visualizer.lessons.dense.figure import connections, spread
+from visualizer.lessons.dense.figures.network import connections
+from visualizer.lessons.dense.figures.places import spread
 from visualizer.lessons.pooling import words as pooling_words
 from visualizer.lessons.pooling.scene import pooling_scene
 from visualizer.notation import factor, number, of_terms, precise
@@ -27,7 +29,6 @@ from visualizer.words import sums
 
 ROLES = ("input", "kernel", "products", "output", "activated")
 TITLES = {role: [role] * 4 for role in ROLES}
-WORDS = {"row": "row", "column": "column"}
 MOST_STEPS = 24  # of one run
 TIE = "(tie)"
 
@@ -79,9 +80,9 @@ def example(name: str, trace: Trace) -> dict[str, Any]:
     """Return one run's data as the page sends it, and what it shows at its steps."""
     written = ACTIVATIONS[name][0] if name in ACTIVATIONS else ""
     scene = (
-        window_scene(trace, titles=TITLES, words=WORDS, activation=written)
+        window_scene(trace, titles=TITLES, activation=written)
         if isinstance(trace, WindowTrace)
-        else pooling_scene(trace, titles=TITLES, words=WORDS)
+        else pooling_scene(trace, titles=TITLES)
     )
     stage = Stage(scene, dark=False)
     stage.figure()
@@ -101,7 +102,9 @@ def step_case(
 ) -> dict[str, Any]:
     """Return what one step reads, writes and draws."""
     now = scene.moment(step)
-    shown = ["" if np.isnan(value) else number(float(value)) for value in now.shown.ravel()]
+    write = number if scene.weight is None else precise
+    shown = [cell_text(float(value), write) for value in now.shown.ravel()]
+    totals = zip(now.sums, now.shown, strict=True) if len(now.sums) else ()
     winner = None
     if now.winner is not None:
         right, down = offsets["input"][now.filter]
@@ -112,7 +115,7 @@ def step_case(
         "rows": now.rows.tolist(),
         "cols": now.cols.tolist(),
         "channels": list(now.channels),
-        "products": shown + [f"Σ {number(float(total))}" for total in now.sums],
+        "products": shown + [f"Σ {of_terms(float(one), of.ravel())}" for one, of in totals],
         "formula": written_step(scene, trace, step),
         "window": _path(join(window_path(scene, now, offsets["input"][c]) for c in now.channels)),
         "winner": winner,
@@ -167,7 +170,8 @@ def layer(seed: int) -> dict[str, Any]:
         grid,
         weight,
         weight @ grid.ravel(),
-        titles={"map": ["map"] * len(grid), "flat": "flat", "outputs": "outputs"},
+        titles={"map": ["map"] * len(grid), "flat": "", "outputs": "", "classes": ""},
+        classes=[("", 0.0)] * len(weight),
         hover=[""] * grid.size,
         hover_outputs=[""] * len(weight),
         dark=False,

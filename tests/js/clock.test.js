@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Clock } from "../../assets/player/clock.js";
+import { Clock, SPEEDS } from "../../assets/player/clock.js";
 
 const FRAME = 1000 / 64; // ms; sums of it are exact
 
@@ -49,8 +49,9 @@ function handMade({ held = no, calm = no, steps = Infinity } = {}) {
   return { clock, frames, glides };
 }
 
-test("four steps a second at speed 1, each with a glide", () => {
+test("a speed of 4 is four steps a second, each with a glide", () => {
   const { clock, frames, glides } = handMade();
+  clock.speed = 4;
   clock.start();
   frames(FRAME, 128);
   assert.deepEqual(glides, Array(8).fill(150));
@@ -58,20 +59,21 @@ test("four steps a second at speed 1, each with a glide", () => {
 
 test("a faster speed is that much faster, and jumps", () => {
   const { clock, frames, glides } = handMade();
-  clock.speed = 8;
+  clock.speed = 32;
   clock.start();
   frames(FRAME, 128);
   assert.equal(glides.length, 64);
   assert.ok(glides.every((glide) => glide === 0));
 });
 
-test("half the speed glides no longer than 200 ms; who wants calm sees no glide", () => {
+test("slow steps glide no longer than 200 ms; who wants calm sees no glide", () => {
   const slow = handMade();
-  slow.clock.speed = 0.5;
+  slow.clock.speed = 2;
   slow.clock.start();
   slow.frames(FRAME, 64);
   assert.deepEqual(slow.glides, [200, 200]);
   const calm = handMade({ calm: () => true });
+  calm.clock.speed = 4;
   calm.clock.start();
   calm.frames(FRAME, 64);
   assert.deepEqual(calm.glides, [0, 0, 0, 0]);
@@ -79,7 +81,7 @@ test("half the speed glides no longer than 200 ms; who wants calm sees no glide"
 
 test("a late machine shows every step: one a frame, and never a burst afterwards", () => {
   const { clock, frames, glides } = handMade();
-  clock.speed = 16;
+  clock.speed = 64;
   clock.start();
   frames(5000, 1);
   assert.equal(glides.length, 1);
@@ -90,6 +92,7 @@ test("a late machine shows every step: one a frame, and never a burst afterwards
 test("time stands still while it is held, and at the end", () => {
   let resting = true;
   const { clock, frames, glides } = handMade({ held: () => resting, steps: 3 });
+  clock.speed = 4;
   clock.start();
   frames(100, 50);
   assert.equal(glides.length, 0);
@@ -101,6 +104,7 @@ test("time stands still while it is held, and at the end", () => {
 
 test("stopping stops at once; starting again begins from now", () => {
   const { clock, frames, glides } = handMade();
+  clock.speed = 4;
   clock.start();
   frames(200, 1);
   clock.stop();
@@ -110,5 +114,15 @@ test("stopping stops at once; starting again begins from now", () => {
   frames(200, 1);
   assert.equal(glides.length, 0);
   frames(60, 1);
+  assert.equal(glides.length, 1);
+});
+
+test("the slowest speed leaves four seconds for a step", () => {
+  const { clock, frames, glides } = handMade();
+  clock.speed = SPEEDS[0];
+  clock.start();
+  frames(FRAME, 64 * 4 - 1);
+  assert.equal(glides.length, 0);
+  frames(FRAME, 1);
   assert.equal(glides.length, 1);
 });

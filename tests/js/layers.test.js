@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { chosenPaths, lightPaths } from "../../assets/dense/paths.js";
+import { chosenPath, lightPaths, linkPaths } from "../../assets/dense/paths.js";
 import { cases } from "./cases.js";
 
 /** The links of a path, as [input, output] heights. @param {(number | null)[]} heights */
@@ -14,9 +14,28 @@ function links(heights) {
 
 for (const layer of cases.layers) {
   const inputs = layer.cells.length;
+  const names = [...Object.keys(layer.chosen), "pale:0"];
+
+  /** How many links of each weight. @param {number[]} weights */
+  const counted = (weights) =>
+    weights.reduce(
+      (/** @type {Record<string, number>} */ all, weight) => ({
+        ...all,
+        [`strong:${weight}`]: (all[`strong:${weight}`] ?? 0) + 1,
+      }),
+      {},
+    );
+
+  /** @param {Record<string, import("../../assets/shared/types.js").Path>} paths */
+  const drawn = (paths) =>
+    Object.fromEntries(
+      Object.entries(paths)
+        .map(([name, path]) => [name, links(path.y).length])
+        .filter(([, many]) => many),
+    );
 
   test(`the first of ${inputs} inputs' outputs is chosen as in Python's picture`, () => {
-    const paths = chosenPaths(layer, 0, [...Object.keys(layer.chosen), "pale:0"]);
+    const paths = { ...linkPaths(layer, { output: 0 }, names), ...chosenPath(layer, 0) };
     assert.deepEqual(Object.keys(paths).sort(), Object.keys(layer.chosen).sort());
     for (const [name, path] of Object.entries(layer.chosen)) {
       assert.deepEqual(links(paths[name].y), links(path.y), name);
@@ -24,13 +43,23 @@ for (const layer of cases.layers) {
     assert.deepEqual(paths.chosen, layer.chosen.chosen);
   });
 
-  test(`pointing at one of ${inputs} inputs or an output lights all its links`, () => {
-    const input = lightPaths(layer, { input: inputs - 1 });
-    const ends = layer.heights.map((height) => [inputs - 1, height]);
-    assert.deepEqual(links(input["light-lines"].y), ends);
-    assert.deepEqual(input["light-nodes"], { x: [0], y: [inputs - 1] });
+  test(`pointing at one of ${inputs} inputs or an output lights its links by their weights`, () => {
+    const last = inputs - 1;
+    const input = {
+      ...linkPaths(layer, { input: last }, names),
+      ...lightPaths(layer, { input: last }),
+    };
+    assert.deepEqual(
+      drawn(linkPaths(layer, { input: last }, names)),
+      counted(layer.weights.map((row) => row[last])),
+    );
+    for (const [i, row] of layer.weights.entries()) {
+      const ends = links(input[`strong:${row[last]}`].y);
+      assert.ok(ends.some(([from, to]) => from === last && to === layer.heights[i]));
+    }
+    assert.deepEqual(input["light-nodes"], { x: [0], y: [last] });
+    assert.deepEqual(drawn(linkPaths(layer, { output: 1 }, names)), counted(layer.weights[1]));
     const output = lightPaths(layer, { output: 1 });
-    assert.equal(links(output["light-lines"].y).length, inputs);
     assert.deepEqual(output["light-nodes"], { x: [1], y: [layer.heights[1]] });
     const none = lightPaths(layer, {});
     for (const path of Object.values(none)) assert.deepEqual(path, { x: [null], y: [null] });

@@ -4,13 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Example } from "../../assets/player/example.js";
-import {
-  lightsFor,
-  lightsForTerm,
-  placeOf,
-  stepOf,
-  stepToPin,
-} from "../../assets/player/lights.js";
+import { beside, lightsFor, lightsForTerm, placeOf, stepOf } from "../../assets/player/lights.js";
 import { nearest } from "../../assets/shared/pointer.js";
 import { cases } from "./cases.js";
 
@@ -39,20 +33,19 @@ test("a point's number tells its panel and its cell", () => {
 test("every output cell stands for its step, before the activation and after it", () => {
   for (let step = 0; step < example.steps; step++) {
     assert.equal(stepOf(example, place("output", step)), step);
-    assert.equal(stepToPin(example, place("activated", step), example.read(0)), step);
+    assert.equal(stepOf(example, place("activated", step)), step);
   }
   assert.equal(stepOf(example, place("input", 3)), null);
-  assert.equal(stepToPin(example, place("kernel", 3), example.read(0)), null);
+  assert.equal(stepOf(example, place("kernel", 3)), null);
 });
 
-test("an input cell lights every output that reads it; a click goes to the first", () => {
+test("an input cell lights every output that reads it", () => {
   const corner = place("input", 24);
   const now = example.read(example.perFilter); // the second filter
   const lights = lightsFor(example, corner, now);
   assert.deepEqual(lights.input, { 0: [[4, 4]] });
   assert.deepEqual(lights.output, { 0: [[2, 2]], 1: [[2, 2]], 2: [[2, 2]] });
   assert.deepEqual(lights.activated, lights.output);
-  assert.equal(stepToPin(example, corner, now), 2 * example.perFilter - 1);
 });
 
 test("a weight lights what it meets, a product its own cell", () => {
@@ -64,6 +57,37 @@ test("a weight lights what it meets, a product its own cell", () => {
   assert.deepEqual(product.input, { 1: [[1, 2]] });
   const term = now.terms[10];
   assert.deepEqual(lightsForTerm(term), product);
+});
+
+test("arrow keys go from cell to cell, and from grid to grid at a rim", () => {
+  const now = example.read(4);
+  const start = beside(example, null, now, "ArrowLeft");
+  assert.deepEqual(start, { role: "output", index: 0, row: 1, col: 1 });
+  /** @type {[string, number, number, number, string][]} */
+  const walk = [
+    ["output", 0, 1, 0, "ArrowLeft"],
+    ["products", 0, 1, 2, "ArrowLeft"],
+    ["products", 0, 2, 2, "ArrowDown"],
+    ["products", 1, 0, 2, "ArrowDown"],
+    ["output", 1, 0, 0, "ArrowRight"],
+    ["output", 0, 2, 0, "ArrowUp"],
+    ["output", 0, 2, 1, "ArrowRight"],
+    ["output", 0, 2, 2, "ArrowRight"],
+    ["activated", 0, 2, 0, "ArrowRight"],
+    ["activated", 0, 2, 1, "ArrowRight"],
+    ["activated", 0, 2, 2, "ArrowRight"],
+    ["activated", 0, 2, 2, "ArrowRight"],
+  ];
+  /** @type {ReturnType<typeof beside>} */
+  let at = start;
+  for (const [role, index, row, col, key] of walk) {
+    at = beside(example, at, now, key);
+    assert.deepEqual(at, { role, index, row, col }, key);
+  }
+  const top = { role: "input", index: 0, row: 0, col: 0 };
+  assert.deepEqual(beside(example, top, now, "ArrowUp"), top);
+  assert.deepEqual(beside(example, top, now, "ArrowLeft"), top);
+  assert.equal(beside(example, top, now, "Home"), null);
 });
 
 test("the nearest point counts, if it is near and on the axes", () => {

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { Example } from "../../assets/player/example.js";
 import { formula } from "../../assets/player/formula.js";
 import { contents } from "../../assets/player/frame.js";
+import { writeFactor } from "../../assets/shared/numbers.js";
 import { cases } from "./cases.js";
 
 /** @import { Path } from "../../assets/shared/types.js" */
@@ -30,6 +31,9 @@ function assertSamePath(found, expected, what) {
 
 for (const { name, data, offsets, steps, reading, meeting } of cases.examples) {
   const example = new Example(data);
+  const { regions } = data.layouts[0];
+  const signs = Object.fromEntries(Object.entries(regions).map(([role, r]) => [role, r[6]]));
+  const places = { offsets, signs, readable: true };
 
   test(`${name}: the window is where the engine's is`, () => {
     assert.ok(steps.length > 0);
@@ -45,8 +49,12 @@ for (const { name, data, offsets, steps, reading, meeting } of cases.examples) {
   test(`${name}: products, sums and the formula read the same`, () => {
     for (const { step, products, formula: expected } of steps) {
       const now = example.read(step);
-      const made = contents(example, now, {}, offsets);
+      /** @type {Record<string, any>} */
+      const made = contents(example, now, {}, places);
       assert.deepEqual(made["numbers:products"], { text: products });
+      const bias = now.bias === null ? "" : `+ ${writeFactor(now.bias)}`;
+      if (example.data.hasBias) assert.deepEqual(made["bias:output"].text, [bias]);
+      else assert.equal(made["bias:output"], undefined);
       const pieces = formula(example, now, LABELS);
       assert.equal(pieces.map(({ text }) => text).join(""), expected);
       const terms = pieces.filter(({ term }) => term);
@@ -56,7 +64,7 @@ for (const { name, data, offsets, steps, reading, meeting } of cases.examples) {
 
   test(`${name}: the window, its winner and the covers are drawn alike`, () => {
     for (const { step, window: expected, winner, covers } of steps) {
-      const made = contents(example, example.read(step), {}, offsets);
+      const made = contents(example, example.read(step), {}, places);
       assertSamePath(made["window:input"], expected, `window at ${step}`);
       for (const [role, cover] of Object.entries(covers)) {
         assertSamePath(made[`cover:${role}`], cover, `cover of ${role} at ${step}`);

@@ -9,7 +9,15 @@ import pytest
 
 from visualizer.ui.scripts import ASSETS, ScriptError, joined, script
 
-ENTRIES = ("player/player.js", "point/point.js", "dense/links.js")
+ENTRIES = (
+    "player/player.js",
+    "point/point.js",
+    "dense/links.js",
+    "places/tiles.js",
+    "places/diagram.js",
+    "growth/growth.js",
+    "boxes/boxes.js",
+)
 ENTRY = "export default go();\n"
 
 

@@ -1,5 +1,9 @@
 """The architecture page in Streamlit's test runner: address, editing, words, both languages."""
 
+import json
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -57,3 +61,54 @@ def test_a_bad_address_opens_with_alexnet_and_says_so(lang: str) -> None:
     app = opened(arch_net="nonsense", lang=lang)
     assert net(app) == "alexnet2012"
     assert text("param.arch_net", lang) in app.warning[0].value
+
+
+def chosen(app: AppTest) -> tuple[int, int, str]:
+    """Return the layer chosen in the sidebar, the one in the list, and the editor's title."""
+    titles = [part.value for part in app.markdown if part.value.startswith("**")]
+    title = next(value for value in titles if value[2].isdigit())
+    looked, listed = app.selectbox(key="arch_layer").value, app.radio(key="arch_place").value
+    assert isinstance(looked, int)
+    assert isinstance(listed, int)
+    return looked, listed, title
+
+
+def test_drawing_sidebar_and_list_choose_one_and_the_same_layer() -> None:
+    app = opened(arch_layer="3")
+    assert chosen(app)[:2] == (3, 3)
+    app.selectbox(key="arch_layer").set_value(4).run()
+    assert chosen(app) == (4, 4, "**5. Convolution 256 · 5×5, padding 2, 2 groups**")
+    app.radio(key="arch_place").set_value(0).run()
+    assert chosen(app) == (0, 0, "**1. Convolution 96 · 11×11, stride 4**")
+    assert app.number_input(key="arch_edit_conv_kernel_size").value == 11
+    marked = [
+        trace["name"]
+        for trace in json.loads(app.get("plotly_chart")[0].proto.spec)["data"]
+        if trace["name"].startswith("box:") and trace["line"]["width"] > 2
+    ]
+    assert set(marked) == {"box:0"}
+    # A changed layer stays the chosen one, and one that is added becomes it.
+    app.number_input(key="arch_edit_conv_stride").set_value(2).run()
+    assert chosen(app)[:2] == (0, 0)
+    app.button(key="arch_add").click().run()
+    assert chosen(app)[:2] == (1, 1)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_builder_stands_directly_below_the_drawing(lang: str) -> None:
+    app = opened(lang=lang)
+    names = [part.value for part in app.subheader]
+    assert names[:2] == [names[0], text("arch.costs", lang)]
+    assert text("arch.build", lang) not in names
+    kinds = [node.type for node in walked(app.main)]
+    assert kinds.index("plotly_chart") < kinds.index("radio") < kinds.index("subheader")
+    assert text("arch.input_size", lang, shape="3×227×227") in [e.label for e in app.expander]
+
+
+def walked(node: Any) -> Iterator[Any]:
+    """Yield the elements of a part of the page, in the page's order."""
+    for child in node.children.values():
+        if hasattr(child, "children"):
+            yield from walked(child)
+        else:
+            yield child

@@ -26,7 +26,13 @@ def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
     assert not app.error
     assert app.title[0].value == text("dense.title", lang)
     heads = [part.value for part in app.subheader]
-    assert sorted(heads) == sorted(text(f"dense.{n}", lang) for n in ("matrix", "conv", "count"))
+    assert heads == [text("common.why_shape", lang), text("dense.scores", lang)]
+    folded = [part.label for part in app.expander]
+    assert {text(f"dense.{n}", lang) for n in ("matrix", "conv", "count")} <= set(folded)
+    assert len(app.columns) == 2
+    assert app.tabs[0].label == text("common.tab_words", lang)
+    caption = "".join(part.value for part in app.caption)
+    assert caption.count(text("dense.hover", lang)) == 1
     assert any("37{,}752{,}832" in formula.value for formula in app.latex)
     labels = {widget.label for widget in [*app.number_input, *app.selectbox, *app.slider]}
     other = LANGUAGES[1 - LANGUAGES.index(lang)]
@@ -81,3 +87,5 @@ def test_torch_agrees_both_ways(run_app: RunApp, source: str) -> None:
     app.button(key="dense_proof").click().run()
     assert not app.error
     assert len(app.success) == 1
+    # Wx + b, the convolution and the probabilities of three classes.
+    assert "9 values compared" in app.success[0].value

@@ -32,3 +32,27 @@ def test_a_click_is_the_number_that_its_point_carries(event: Any, number: int | 
     app = AppTest.from_function(script, default_timeout=30, args=(event,)).run()
     assert not app.exception
     assert app.text[0].value == repr(number)
+
+
+def widths() -> None:
+    import streamlit as st
+
+    from visualizer.ui.charts import one_fits
+
+    for width in one_fits("pictures", {340: "small", 600: "middle", 900: "large"}):
+        st.text(f"made for {width}")
+
+
+def test_of_a_picture_made_for_several_widths_one_is_shown() -> None:
+    app = AppTest.from_function(widths, default_timeout=30).run()
+    assert [part.value for part in app.text] == [f"made for {width}" for width in (340, 600, 900)]
+    style = app.get("html")[0].proto.body
+    for rule in (
+        "(width >= 600px) { .st-key-small",
+        "(width < 600px) { .st-key-middle",
+        "(width >= 900px) { .st-key-middle",
+        "(width < 900px) { .st-key-large",
+    ):
+        assert rule in style
+    assert "(width < 340px)" not in style, "the narrowest is shown in the narrowest column"
+    assert "container-type: inline-size" in style

@@ -23,6 +23,7 @@ from visualizer.lessons.convolution import shape as convolution_shape
 from visualizer.lessons.convolution import words as convolution_words
 from visualizer.lessons.convolution.example import build as convolve
 from visualizer.lessons.convolution.settings import ConvolutionSettings
+from visualizer.lessons.dense import shape as dense_shape
 from visualizer.lessons.dense import words as dense_words
 from visualizer.lessons.dense.example import build as connect
 from visualizer.lessons.dense.settings import DenseSettings
@@ -137,12 +138,16 @@ def of_dropout(settings: DropoutSettings, lang: str) -> Iterator[str]:
 def of_dense(settings: DenseSettings, lang: str) -> Iterator[str]:
     """Yield everything that the fully connected lesson says."""
     example = connect(settings)
-    yield dense_words.order(example, lang)
+    story = dense_shape.shape_story(example, lang)
+    yield from story.sentences
+    yield from (f"{fact.value} — {fact.how}" for fact in story.facts)
     yield from dense_words.input_words(example, lang)
     yield dense_words.sentence(example, settings.output, lang)
     yield from cells(dense_words.table(example, settings.output, lang))
     yield dense_words.count_words(settings.side, lang)
     yield dense_words.alt(example, lang)
+    yield re.sub(r"\$[^$]*\$", "e", dense_words.lead(example, lang))  # without its formula
+    yield from dense_words.output_words(example, lang)
 
 
 # Each lesson: what it says, and the settings of its smallest example.

@@ -21,13 +21,33 @@ def axes_start(scene: Scene, role: str) -> tuple[float, float]:
 def axes_ranges(scene: Scene, role: str, region: RoleRegion) -> tuple[list[float], list[float]]:
     """Return Plotly's ranges of a role's x axis (to the right) and y axis (downwards)."""
     x, y = axes_start(scene, role)
-    return [x, x + region.cols], [y + region.rows, y]
+    start = round(x - region.before, 4)
+    return [start, round(start + region.cols, 4)], [round(y + region.rows, 4), y]
 
 
 def panel_corners(scene: Scene, role: str, region: RoleRegion) -> list[tuple[float, float]]:
     """Return (x, y) of each panel's left top corner on its role's axes."""
     x, y = axes_start(scene, role)
     return [(round(right + x, 4), round(down + y, 4)) for right, down in region.offsets]
+
+
+def sign_place(scene: Scene, role: str, region: RoleRegion) -> tuple[float, float, float]:
+    """Return (x, y, y above) of the sign before a role's panels and what is written above it."""
+    x, y = axes_start(scene, role)
+    right, down, above = region.sign
+    return round(x + right, 4), round(y + down, 4), round(y + above, 4)
+
+
+def scale_place(scene: Scene, role: str, region: RoleRegion) -> list[float] | None:
+    """Return [x, y, width, height] of a role's bar of colours on its axes.
+
+    None where there is none: where each cell says its number, and for what is no scale.
+    """
+    if region.font or not scene.has_scale(role):
+        return None
+    x, y = axes_start(scene, role)
+    right, down, width, height = region.scale
+    return [round(x + right, 4), round(y + down, 4), width, height]
 
 
 class Canvas:
@@ -68,3 +88,12 @@ class Canvas:
         axes = {"xref": "x" + suffix, "yref": "y" + suffix, "xanchor": "left", "yanchor": "top"}
         how = {"sizing": "stretch", "layer": "below"}
         self.images.append({"name": panel.name, "source": source, **place, **axes, **how})
+
+    def bar(self, role: str, source: str, place: list[float] | None) -> None:
+        """Add a role's bar of colours, invisible where it has no place at this width."""
+        suffix = self.axes[role]
+        x, y, width, height = place or (0.0, 0.0, 0.0, 0.0)
+        where = {"x": x, "y": y, "sizex": width, "sizey": height, "visible": place is not None}
+        axes = {"xref": "x" + suffix, "yref": "y" + suffix, "xanchor": "left", "yanchor": "top"}
+        how = {"sizing": "stretch", "layer": "below"}
+        self.images.append({"name": f"scale:{role}", "source": source, **where, **axes, **how})

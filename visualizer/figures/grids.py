@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -23,20 +24,20 @@ def grid_figure(
     dark: bool,
     marked: np.ndarray | None = None,
     height: int = _HEIGHT,
-    decimals: int = 2,
+    write: Callable[[float], str] = number,
     colored: Bytes | None = None,
 ) -> go.Figure:
     """Draw numbers (rows, cols) as square cells, coloured on the scale from −limit to limit.
 
     colored: (rows, cols, 3) the cells' own colours instead, where the grid is a photo.
     marked: booleans (rows, cols); the cells that are True get an outline. height: pixels.
-    decimals: how many decimals a number gets, unless it is whole. Numbers are written on the cells
-    if they can be read there; on hover they always are.
+    write: how a number is written. Numbers are written on the cells if they can be read there; on
+    hover they always are.
     """
     rows, cols = values.shape
     colors = palette(dark)
     scale = diverging_colorscale(dark, 41)
-    texts = [[number(v, decimals) for v in row] for row in values]
+    texts = [[write(v) for v in row] for row in values.tolist()]
     longest = max(len(t) for row in texts for t in row)
     cell = min(58.0, (height - _TITLE - 6) / max(rows, cols))
     font = int(min(16.0, cell * 0.5, cell * 0.94 / (0.56 * longest)))

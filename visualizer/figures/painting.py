@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from visualizer.engine import REAL
-from visualizer.figures.canvas import Canvas
+from visualizer.figures.canvas import Canvas, scale_place, sign_place
 from visualizer.figures.colors import Bytes, diverging, inks, limit_of, palette, rgb
-from visualizer.figures.lettering import FONT, cell_text
-from visualizer.figures.picture import cell_picture
+from visualizer.figures.lettering import BLANK, FONT, SUM_SIZE, cell_text
+from visualizer.figures.picture import cell_picture, data_uri
 from visualizer.figures.scene import (
     Moment,
     Polyline,
@@ -20,7 +20,7 @@ from visualizer.figures.scene import (
     join,
     window_path,
 )
-from visualizer.notation import number
+from visualizer.notation import factor, number, of_terms, precise
 
 _NOTHING: Polyline = ([None], [None])
 
@@ -64,28 +64,66 @@ class Painter:
         assert self.scene.weight is not None
         return diverging(self.scene.weight[filter_], self.limits["kernel"], self.dark)
 
+    def scale_ends(self, role: str) -> list[dict[str, Any]]:
+        """Return what is written at the ends of a role's bar of colours, invisible without one."""
+        if not self.scene.has_scale(role):
+            return []
+        place = scale_place(self.scene, role, self.canvas.regions[role])
+        x, y, width, height = place or (0.0, 0.0, 0.0, 0.0)
+        shared = {"y": y + height / 2, "visible": place is not None}
+        font = {"font": {"size": 13, "color": self.colors.ink}}
+        low, high = self._scale(role)
+        return [
+            {"name": f"low:{role}", "text": number(low), "x": x, "xanchor": "right", "xshift": -4,
+             **shared, **font},
+            {"name": f"high:{role}", "text": number(high), "x": x + width, "xanchor": "left",
+             "xshift": 4, **shared, **font},
+        ]  # fmt: skip
+
+    def _scale(self, role: str) -> tuple[float, float]:
+        """Return the numbers at the ends of a role's scale; nothing below 0 if there is nothing."""
+        scene = self.scene
+        shown = {"input": scene.grid, "kernel": scene.weight, "output": scene.output}
+        values = shown.get(role, scene.activated)
+        assert values is not None
+        limit = self.limits["output" if role == "activated" else role]
+        return (-limit if np.nanmin(values[np.isfinite(values)]) < 0 else 0.0), limit
+
+    def _bar(self, role: str) -> None:
+        """Draw the bar of a role's colours: what they stand for where no number says it."""
+        if not self.scene.has_scale(role):
+            return
+        low, high = self._scale(role)
+        limit = self.limits["output" if role == "activated" else role]
+        colors = diverging(np.linspace(low, high, 64), limit, self.dark)
+        place = scale_place(self.scene, role, self.canvas.regions[role])
+        self.canvas.bar(role, data_uri(np.repeat(colors[None], 4, axis=0)), place)
+
     def _numbers(self, role: str, values: np.ndarray, ink: str | list[str]) -> None:
-        """Write the numbers of a role's grids (n, rows, cols), and each cell's hover text."""
-        region, words = self.canvas.regions[role], self.scene.words
+        """Write the numbers of a role's grids (n, rows, cols).
+
+        ``customdata`` keeps them where they are not drawn at this width.
+        """
+        region = self.canvas.regions[role]
         corners = self.canvas.corners[role]
         rows, cols = np.indices(values.shape[1:]).reshape(2, -1)
-        texts = [cell_text(v) for v in values.ravel()]
+        # A weight of 0.0033 must not stand as 0.00 beside a product of 0.03.
+        small = role in ("kernel", "products") and self.scene.weight is not None
+        texts = [cell_text(v, precise if small else number) for v in values.ravel()]
         x = [_plain(right + c + 0.5) for right, _ in corners for c in cols.tolist()]
         y = [_plain(down + r + 0.5) for _, down in corners for r in rows.tolist()]
-        shown, custom = list(texts), list[Any](texts)
-        if len(values) > 1:
-            # Several grids share the axes, so a cell's row and column cannot be read off them.
-            places = list(zip(y[: rows.size], x[: cols.size], strict=True))
-            pairs = zip(places * len(values), texts, strict=True)
-            custom = [[*place, written] for place, written in pairs]
-        where = ("customdata[0]", "customdata[1]", "customdata[2]")
-        row, col, value = where if len(values) > 1 else ("y", "x", "customdata")
+        shown: str | list[str] = texts if region.font else ""
+        size: int | list[int] = region.font or 9
         if role == "products" and self.scene.weight is not None:
-            # The sum of each channel stands under its products.
+            # The sum of each channel stands under its products, and is always large enough.
             x += [right + values.shape[2] / 2 for right, _ in corners]
-            y += [down + values.shape[1] + 0.38 for _, down in corners]
-            shown += [f"Σ {number(s)}" for s in self.moment.sums]
-        hover = f"{words['row']} %{{{row}}}, {words['column']} %{{{col}}}<br><b>%{{{value}}}</b>"
+            y += [round(down + values.shape[1] + region.foot, 4) for _, down in corners]
+            sums = [
+                f"Σ {of_terms(float(total), products.ravel())}"
+                for total, products in zip(self.moment.sums, self.moment.shown, strict=True)
+            ]
+            shown = [text if region.font else BLANK for text in texts] + sums
+            size = [region.font or 9] * len(texts) + [SUM_SIZE] * len(sums)
         if not region.font and not isinstance(ink, str):
             # The numbers cannot be read at this width, so they are left out of the figure. Wider
             # windows write them from the player's data, for which the inks are kept.
@@ -97,13 +135,24 @@ class Painter:
             mode="text",
             x=x,
             y=y,
-            text=shown if region.font else "",
-            customdata=custom,
+            text=shown,
+            customdata=texts,
             textposition="middle center",
-            textfont={"size": region.font or 9, "color": ink, "family": FONT},
-            hovertemplate=hover + "<extra></extra>",
-            hoverinfo="text",
+            textfont={"size": size, "color": ink, "family": FONT},
         )
+
+    def _bias(self, role: str) -> None:
+        """Write above the arrow to the output what is added to every sum of the filter."""
+        scene = self.scene
+        if scene.bias is None:
+            return
+        x, _, y = sign_place(scene, role, self.canvas.regions[role])
+        written = f"+ {factor(float(scene.bias[self.moment.filter]))}"
+        font = {"size": 15, "color": self.colors.ink, "family": FONT}
+        self.canvas.trace(
+            role, "bias", mode="text", x=[x], y=[y], text=[written], textposition="top center",
+            textfont=font,
+        )  # fmt: skip
 
     def _input(self, role: str) -> None:
         scene, c = self.scene, self.colors
@@ -117,6 +166,7 @@ class Painter:
                 cells[panel.index], line=c.line, kind=scene.kind, padding=c.padding, hatch=c.hatch
             )
             self.canvas.image(panel, picture)
+        self._bar(role)
         pale = cells // 2 + rgb(c.padding) // 2
         shown = np.where((scene.kind != REAL)[..., None], pale, cells).astype(np.uint8)
         self._numbers(role, scene.grid, inks(shown.reshape(-1, 3)))
@@ -152,6 +202,7 @@ class Painter:
         cells = self.kernel_cells(self.moment.filter)
         for panel in self.canvas.panels[role]:
             self.canvas.image(panel, cell_picture(cells[panel.index], line=self.colors.line))
+        self._bar(role)
         self._numbers(role, self.scene.weight[self.moment.filter], inks(cells.reshape(-1, 3)))
         self.canvas.outline(role, "light", _NOTHING, self.colors.ink, 2)
 
@@ -174,6 +225,9 @@ class Painter:
         cells = diverging(maps, self.limits["output"], self.dark)
         for panel in self.canvas.panels[role]:
             self.canvas.image(panel, cell_picture(cells[panel.index], line=c.line))
+        self._bar(role)
+        if role == "output":
+            self._bias(role)
         self._numbers(role, maps, inks(cells.reshape(-1, 3)))
         corners = self.canvas.corners[role]
         cover = join(cover_path(scene, f, self.moment, at) for f, at in enumerate(corners))

@@ -17,9 +17,12 @@ NOMINAL = 940
 STACKED_BELOW = 600
 """Narrower stages are stacked."""
 
-_TITLE, _FOOT = 24, 22  # pixels above and below each panel
-_GAP, _BETWEEN = 14, 46  # pixels between panels of one block, and between blocks
-_LARGEST, _SMALLEST = 58, 1  # bounds of a cell's side in pixels
+_TITLE, _FOOT = 26, 24  # pixels above and below each panel
+_LETTER = 7.9  # pixels that a letter of a title takes
+_GAP, _BETWEEN = 14, 50  # pixels between panels of one block, and between blocks
+_SIGN = 25  # pixels from a block to the middle of the sign before it
+_ABOVE = 9  # pixels from its middle to what is written above it
+_SMALLEST = 1  # pixels: the least side of a cell
 _SEEN = 9  # the side from which a cell is large enough to see
 _TALLEST = 640  # pixels: the height of an unstacked stage
 
@@ -46,7 +49,7 @@ class Panel:
 
     def slot(self, cell: float) -> float:
         """Return the panel's width in pixels: that of its cells, or of its title if it is wider."""
-        return max(self.cols * cell, 7.0 * len(self.title))
+        return max(self.cols * cell, _LETTER * len(self.title))
 
     @property
     def small(self) -> bool:
@@ -70,16 +73,24 @@ class RoleRegion:
     """The part of the stage that holds all panels of one role; they share one pair of axes.
 
     domain_x, domain_y: where it lies, in fractions of the stage, as Plotly wants it (y from below).
-    cols, rows: its size in cells. offsets: each panel's top left corner, (right, down) in cells
-    from the region's own. font: the size of its numbers in pixels, 0 if they could not be read.
+    cols, rows: its size in cells; before: how much of it, to the left, is for the sign. All places
+    are in cells from where that part ends, (right, down):
+    offsets: each panel's top left corner. sign: the middle of the sign before the role, and down to
+    what is written above it. foot: from a panel to the middle of what stands under it. scale: the
+    bar of its colours under its last panel, (right, down, width, height).
+    font: the size of its numbers in pixels, 0 if they could not be read.
     """
 
     domain_x: tuple[float, float]
     domain_y: tuple[float, float]
     cols: float
     rows: float
+    before: float
     offsets: list[tuple[float, float]]
     font: int
+    sign: tuple[float, float, float]
+    foot: float
+    scale: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -95,10 +106,19 @@ def font_size(cell: float, longest: int) -> int:
     """Return the font size, in pixels, for numbers of at most ``longest`` characters in a cell.
 
     cell: its side in pixels. 0 if the numbers could not be read: text below 9 px cannot be read on
-    a projector. A digit is taken to be 0.56 em wide.
+    a projector. A digit is taken to be 0.58 em wide, and a seventh of the cell stays free.
     """
-    size = int(min(18.0, cell * 0.46, cell * 0.94 / (0.56 * max(1, longest))))
+    size = int(min(max(18.0, cell * 0.3), cell * 0.46, cell * 0.86 / (0.58 * max(1, longest))))
     return size if size >= 9 else 0
+
+
+def largest_cell(width: int) -> float:
+    """Return how large a cell may become in a stage ``width`` pixels wide.
+
+    A wide window is a high one as a rule. In one of 1400×1000 stage, player and formula leave room
+    for 58 px; a projector of 1920×1080 shows 94.
+    """
+    return min(94.0, 58.0 + max(0, width - NOMINAL) * 0.055)
 
 
 def _block(panels: Sequence[Panel], columns: int) -> list[list[Panel]]:
@@ -188,7 +208,7 @@ def _fit(panels: Sequence[Panel], width: int, inputs: int, outputs: int) -> _Fit
     lines = _rows_of(_groups(panels, inputs, outputs), stacked)
     side = max((max(p.cols, p.rows) for p in panels if p.small), default=1)
     room = ((width - 2 * _BETWEEN) / 2 - _GAP if stacked else width * 0.2) / side
-    cell = float(_LARGEST)
+    cell = largest_cell(width)
     while True:
         small = _small_cell(cell, room)
         sizes = [[_size(block, cell, small) for block in line] for line in lines]
@@ -204,8 +224,10 @@ def _place(fit: _Fit, width: int) -> Arrangement:
     line_top = 0.0
     for line, line_sizes in zip(fit.lines, fit.sizes, strict=True):
         line_height = max(h for _, h in line_sizes)
-        used = sum(w for w, _ in line_sizes) + _BETWEEN * (len(line) - 1)
-        left = max(0.0, (width - used) / 2)
+        # The sign before a line's first block is part of the line.
+        signs = len(line) - (line[0][0][0].role == "input")
+        used = sum(w for w, _ in line_sizes) + _BETWEEN * signs
+        left = max(0.0, (width - used) / 2) + _BETWEEN * (signs - len(line) + 1)
         for block, (block_width, block_height) in zip(line, line_sizes, strict=True):
             side = fit.small if block[0][0].small else fit.cell
             top = line_top + (line_height - block_height) / 2
@@ -229,17 +251,34 @@ def _region(members: list[tuple[Panel, Place]], width: int, height: int) -> Role
     left = min(place.left for _, place in members)
     right = max(place.right for _, place in members)
     top = min(place.top for _, place in members)
-    # The sums stand below the last products, and Plotly hides what lies outside the axes.
-    foot = _FOOT if members[0][0].role == "products" else 0
-    bottom = max(place.bottom for _, place in members) + foot
+    ends = max(place.bottom for _, place in members)
+    # Sums and colour bars stand below the last panel, and Plotly hides what lies outside the axes.
+    bottom = ends + _FOOT
     cell = members[0][1].cell
+    # A sign outside the axes would not be drawn either.
+    before = 0 if members[0][0].role == "input" else _BETWEEN
+    last, under = members[-1]
+    bar = max(40.0, last.cols * cell * 0.4)  # pixels
     return RoleRegion(
-        domain_x=(round(left / width, 5), round(min(1.0, right / width), 5)),
+        domain_x=(round(max(0.0, (left - before) / width), 5), round(min(1.0, right / width), 5)),
         domain_y=(round(max(0.0, 1 - bottom / height), 5), round(1 - top / height, 5)),
-        cols=round((right - left) / cell, 4),
+        cols=round((right - left + before) / cell, 4),
         rows=round((bottom - top) / cell, 4),
+        before=round(before / cell, 4),
         offsets=[
             (round((p.left - left) / cell, 4), round((p.top - top) / cell, 4)) for _, p in members
         ],
         font=font_size(cell, max(panel.longest for panel, _ in members)),
+        sign=(
+            round(-_SIGN / cell, 4),
+            round((ends - top) / 2 / cell, 4),
+            round(((ends - top) / 2 - _ABOVE) / cell, 4),
+        ),
+        foot=round(_FOOT / 2 / cell, 4),
+        scale=(
+            round(((under.left + under.right - bar) / 2 - left) / cell, 4),
+            round((ends + 9 - top) / cell, 4),
+            round(bar / cell, 4),
+            round(8 / cell, 4),
+        ),
     )

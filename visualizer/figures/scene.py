@@ -47,8 +47,8 @@ class Scene:
     Wp), the engine's cell kinds. origin: grid row and column of the first real input cell.
     weight: (F, C_in/groups, kH, kW), or None without weights. output, activated: (F, H_out, W_out).
     unused_rows, unused_cols: grid rows and columns that no window reads.
-    titles: for each role the titles of its panels. words: "row" and "column" in the reader's
-    language, for the hover text. moment: returns the numbers of a step.
+    titles: for each role the titles of its panels. moment: returns the numbers of a step.
+    bias: (F,), one for each filter, or None where nothing is added.
     photo: the input's colours (C, Hp, Wp, 3) if it is a picture.
     data: what the player needs besides, as JSON values.
     """
@@ -67,15 +67,19 @@ class Scene:
     unused_rows: np.ndarray
     unused_cols: np.ndarray
     titles: Mapping[str, Sequence[str]]
-    words: Mapping[str, str]
     moment: Callable[[int], Moment]
     photo: Bytes | None = None
+    bias: Floats | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def steps(self) -> int:
         """The number of steps: one for each output cell."""
         return int(self.output.size)
+
+    def has_scale(self, role: str) -> bool:
+        """Tell whether a role's colours stand for numbers: products have none, photos their own."""
+        return role != "products" and not (role == "input" and self.photo is not None)
 
     @property
     def shown_channels(self) -> int:

@@ -14,18 +14,30 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from visualizer.figures.canvas import Canvas, axes_ranges, panel_corners
-from visualizer.figures.colors import inks, palette
+from visualizer.figures.canvas import (
+    Canvas,
+    axes_ranges,
+    panel_corners,
+    scale_place,
+    sign_place,
+)
+from visualizer.figures.colors import diverging_colorscale, inks, limit_of, palette
 from visualizer.figures.lettering import FONT, longest_number
 from visualizer.figures.packing import pack
 from visualizer.figures.painting import Painter
 from visualizer.figures.panels import NOMINAL, WIDTHS, Arrangement, Panel, RoleRegion, arrange
 from visualizer.figures.picture import cell_picture
 from visualizer.figures.scene import Scene
+from visualizer.notation import number, precise
 
 __all__ = ["FONT", "Stage", "longest_number"]
 
 _SIGNS = {"kernel": "∗", "products": "=", "output": "→", "activated": "→"}
+
+
+def spread_steps(scene: Scene) -> np.ndarray:
+    """Return some of the steps, spread over all of them: what is measured in them holds for all."""
+    return np.linspace(0, scene.steps - 1, min(scene.steps, 12)).astype(int)
 
 
 def panels_of(scene: Scene) -> list[Panel]:
@@ -41,9 +53,12 @@ def panels_of(scene: Scene) -> list[Panel]:
 
     add("input", len(scene.grid), rows, cols, longest_number(scene.grid))
     if scene.weight is not None:
-        add("kernel", scene.shown_channels, k_rows, k_cols, longest_number(scene.weight))
-    spread = np.linspace(0, scene.steps - 1, min(scene.steps, 12)).astype(int)
-    longest = longest_number(*(scene.moment(int(i)).shown for i in spread))
+        longest = longest_number(scene.weight, write=precise)
+        add("kernel", scene.shown_channels, k_rows, k_cols, longest)
+    write = number if scene.weight is None else precise
+    longest = longest_number(
+        *(scene.moment(int(i)).shown for i in spread_steps(scene)), write=write
+    )
     add("products", scene.shown_channels, k_rows, k_cols, longest)
     add("output", len(scene.output), out_rows, out_cols, longest_number(scene.output))
     if scene.activated is not None:
@@ -68,6 +83,7 @@ class Stage:
         for panel in panels:
             by_role.setdefault(panel.role, []).append(panel)
         self.arrangements = {width: arrange(panels, width) for width in WIDTHS}
+        self.dark = dark
         self.canvas = Canvas(scene, by_role, self.arrangements[NOMINAL].regions)
         self.painter = Painter(self.canvas, scene, scene.moment(step), dark)
 
@@ -86,7 +102,7 @@ class Stage:
             "dragmode": False,
             "showlegend": False,
             "images": self.canvas.images,
-            "annotations": self._titles(),
+            "annotations": self._notes(),
         }
         shared = {"visible": False, "fixedrange": True, "constrain": "domain"}
         for role, suffix in self.canvas.axes.items():
@@ -98,21 +114,22 @@ class Stage:
             layout["yaxis" + suffix] = {**shared, **down, "scaleanchor": "x" + suffix}
         return go.Figure({"data": self.canvas.traces, "layout": layout}, _validate=False)
 
-    def _titles(self) -> list[dict[str, Any]]:
-        """Return the titles above the grids and the signs between them, named for the player."""
+    def _notes(self) -> list[dict[str, Any]]:
+        """Return titles above grids, signs between them, ends of scales; named for the player."""
         notes: list[dict[str, Any]] = []
         for role, members in self.canvas.panels.items():
             region, suffix = self.canvas.regions[role], self.canvas.axes[role]
             at = {"xref": "x" + suffix, "yref": "y" + suffix, "showarrow": False}
             for panel, (right, down) in zip(members, self.canvas.corners[role], strict=True):
                 place = {"x": right + panel.cols / 2, "y": down, "yanchor": "bottom"}
-                font = {"size": 13, "color": self.colors.faint}
+                font = {"size": 15, "color": self.colors.ink}
                 notes.append({"name": panel.name, "text": panel.title, "font": font, **at, **place})
             if role in _SIGNS and not (role == "products" and self.scene.weight is None):
-                (left, _), (bottom, top) = axes_ranges(self.scene, role, region)
-                place = {"x": left, "y": (top + bottom) / 2, "xanchor": "center", "xshift": -24}
+                x, y, _ = sign_place(self.scene, role, region)
                 font = {"size": 24, "color": self.colors.faint}
-                notes.append({"name": role, "text": _SIGNS[role], "font": font, **at, **place})
+                sign = {"text": _SIGNS[role], "font": font, "x": x, "y": y}
+                notes.append({"name": f"sign:{role}", **sign, **at})
+            notes += [{**end, **at} for end in self.painter.scale_ends(role)]
         return notes
 
     def data(self) -> dict[str, Any]:
@@ -147,19 +164,35 @@ class Stage:
             "layouts": [self._layout(a) for a in self.arrangements.values()],
             "nominal": NOMINAL,
             "kernels": kernels,
+            "shade": self._shade(),
             **scene.data,
         }
+
+    def _shade(self) -> dict[str, Any] | None:
+        """Return what the browser paints products with where their numbers are too small to read.
+
+        The scale ends at the largest product of some steps; None if all widths have numbers.
+        """
+        fonts = [made.regions["products"].font for made in self.arrangements.values()]
+        if self.scene.weight is None or all(fonts):
+            return None
+        some = (self.scene.moment(int(step)).shown for step in spread_steps(self.scene))
+        scale = [str(color) for _, color in diverging_colorscale(self.dark, 101)]
+        return {"scale": scale, "limit": limit_of(*some) or 1.0, "line": self.colors.line}
 
     def _layout(self, arrangement: Arrangement) -> dict[str, Any]:
         """Return the layout at one width.
 
-        Each role has a short list: [domain_x, domain_y, range_x, range_y, panel corners, font].
+        Each role has a short list: [domain_x, domain_y, range_x, range_y, panel corners, font,
+        the sign, the bar of colours or None, how far below a panel its sum stands].
         """
 
         def short(role: str, region: RoleRegion) -> list[Any]:
             domains = [region.domain_x, region.domain_y]
             ranges = axes_ranges(self.scene, role, region)
-            return [*domains, *ranges, panel_corners(self.scene, role, region), region.font]
+            corners = panel_corners(self.scene, role, region)
+            places = [sign_place(self.scene, role, region), scale_place(self.scene, role, region)]
+            return [*domains, *ranges, corners, region.font, *places, region.foot]
 
         regions = {role: short(role, region) for role, region in arrangement.regions.items()}
         return {"width": arrangement.width, "height": arrangement.height, "regions": regions}

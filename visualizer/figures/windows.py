@@ -15,13 +15,12 @@ def window_scene(
     trace: WindowTrace,
     *,
     titles: Mapping[str, Sequence[str]],
-    words: Mapping[str, str],
     activation: str = "",
     photo: Bytes | None = None,
 ) -> Scene:
     """Return the scene of a convolution.
 
-    titles, words: as in `Scene`. activation: how the activation is written, where ``{}`` stands for
+    titles: as in `Scene`. activation: how the activation is written, where ``{}`` stands for
     its argument; empty for none. photo: the colours (C, H, W, 3) of the input, if it is a picture.
     """
 
@@ -57,9 +56,9 @@ def window_scene(
         unused_rows=trace.unused_rows(),
         unused_cols=trace.unused_cols(),
         titles=titles,
-        words=words,
         moment=moment,
         photo=on_grid(photo, trace.source_rows, trace.source_cols),
+        bias=trace.bias if trace.has_bias else None,
         data={
             "bias": pack(trace.bias),
             "hasBias": bool(trace.has_bias),

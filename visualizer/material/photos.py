@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,32 @@ def photo_title(name: str, lang: str) -> str:
     return str(title)
 
 
+def photo_wnids(name: str) -> tuple[str, ...] | None:
+    """Return the WordNet ids of the ImageNet classes that a photo shows, the best one first.
+
+    Empty where it shows none of the 1000; None for a photo of which nothing is known.
+    """
+    wnids: Any = _manifest().get(name, {}).get("wnids")
+    return None if wnids is None else tuple(map(str, wnids))
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Which photos a set of weights names right first; ``chosen``: shipped because of that."""
+
+    right: tuple[str, ...]
+    chosen: tuple[str, ...]
+
+
+def photo_answers(weights: str) -> Answers | None:
+    """Return the answers of the weights whose file has this SHA-256; None if they are unknown."""
+    read = _read()
+    found = read.get("answers") if isinstance(read, dict) else None
+    if not isinstance(found, dict) or not weights or found.get("weights") != weights:
+        return None
+    return Answers(tuple(found["right"]), tuple(found["chosen"]))
+
+
 @lru_cache(maxsize=16)
 def open_photo(name: str) -> Image.Image:
     """Return a shipped photo as RGB; KeyError for a name the manifest does not hold."""
@@ -69,12 +96,18 @@ def open_photo(name: str) -> Image.Image:
 
 
 @lru_cache(maxsize=1)
+def _read() -> Any:
+    """Return what the manifest holds; an empty list where there is none that can be read."""
+    try:
+        return json.loads((PHOTO_FOLDER / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+
+
+@lru_cache(maxsize=1)
 def _manifest() -> dict[str, dict[str, Any]]:
     """Return the photos' entries by name: the manifest is a list, or has one under "photos"."""
-    try:
-        read = json.loads((PHOTO_FOLDER / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
+    read = _read()
     entries = read.get("photos", []) if isinstance(read, dict) else read
     named: dict[str, dict[str, Any]] = {}
     for entry in entries:

@@ -1,8 +1,8 @@
-"""Charts: one configuration for all, and what was clicked in one."""
+"""Charts: one configuration for all, one for each width of the column, and what was clicked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -46,6 +46,32 @@ def clicked(key: str) -> int | None:
     data = points[0].get("customdata") if points else None
     value = data[0] if isinstance(data, list | tuple) and data else data
     return int(value) if isinstance(value, int | float) else None
+
+
+def one_fits(key: str, keys: Mapping[int, str]) -> Iterator[int]:
+    """Yield each width, with a box for what is made for it; one of the boxes is shown.
+
+    keys: for each width in pixels the key of its box; a picture must fit its width, and is shown in
+    columns that are as wide or wider, up to the next width. The narrowest is shown in narrower
+    ones as well. It is the column that is measured, not the window: the sidebar may be open.
+    """
+    with st.container(key=key, gap=None):
+        st.html(f"<style>{_rules(key, keys)}</style>")
+        for width, box in keys.items():
+            with st.container(key=box, gap=None):
+                yield width
+
+
+def _rules(key: str, keys: Mapping[int, str]) -> str:
+    widths = sorted(keys)
+    rules = [f".st-key-{key} {{ container-type: inline-size; width: 100%; }}"]
+    for i, width in enumerate(widths):
+        hidden = f"{{ .st-key-{keys[width]} {{ display: none; }} }}"
+        if i > 0:
+            rules.append(f"@container (width < {width}px) {hidden}")
+        if i + 1 < len(widths):
+            rules.append(f"@container (width >= {widths[i + 1]}px) {hidden}")
+    return "\n".join(rules)
 
 
 def is_dark() -> bool:

@@ -28,9 +28,30 @@ _WORDS = {
     "last": "common.last",
     "scrub": "common.scrub",
     "speed": "common.speed",
+    "speed_help": "player.speed_help",
     "bias": "param.conv_bias",
     "missing": "common.player_missing",
     "tie": "player.tie",
+    "slow": "player.slow",
+    "slow_numbers": "player.slow_numbers",
+    "skip": "player.skip",
+    "stage": "player.stage",
+    "hint_point": "player.hint_point",
+    "hint_touch": "player.hint_touch",
+    "hint_keys": "player.hint_keys",
+    "where": "player.where",
+    "axis_filter": "player.axis_filter",
+    "axis_row": "player.axis_row",
+    "axis_col": "player.axis_col",
+    **{role: f"player.{role}" for role in ("input", "kernel", "products", "window", "output")},
+    "activated": "player.activated",
+}
+# The browser puts the numbers in, so the placeholders stand for themselves here.
+_TEMPLATES: dict[str, tuple[str, ...]] = {
+    "count": ("step", "steps"),
+    "cell": ("grid", "row", "col"),
+    "read_by": ("count", "all"),
+    **{f"{role}_n": ("number",) for role in ("input", "kernel", "products", "output", "activated")},
 }
 
 
@@ -45,9 +66,10 @@ def _component() -> Callable[..., Any]:
 
 
 def _labels(lang: str) -> dict[str, str]:
-    # The browser puts the numbers in, so the placeholders stand for themselves here.
-    count = text("player.count", lang, step="{step}", steps="{steps}")
-    return {**{word: text(key, lang) for word, key in _WORDS.items()}, "count": count}
+    words = {word: text(key, lang) for word, key in _WORDS.items()}
+    for name, places in _TEMPLATES.items():
+        words[name] = text(f"player.{name}", lang, **{place: f"{{{place}}}" for place in places})
+    return words
 
 
 def stage(prefix: str, figure: go.Figure, data: dict[str, Any], alt: str) -> str:

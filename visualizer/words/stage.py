@@ -1,4 +1,4 @@
-"""The words on a stage: a title for each grid, and what hovering says."""
+"""The words on a stage: a title for each grid."""
 
 from __future__ import annotations
 
@@ -26,8 +26,3 @@ def window_titles(trace: WindowTrace, activation: str, lang: str) -> dict[str, l
         "output": series(text("common.output", lang), output, output[0], "common.map"),
         "activated": series(name, output, output[0], "common.map"),
     }
-
-
-def hover_words(lang: str) -> dict[str, str]:
-    """Return the words of a cell's hover text."""
-    return {"row": text("stage.row", lang), "column": text("stage.column", lang)}

@@ -168,3 +168,15 @@ def test_overflowing_strides_and_endless_padding_are_survived() -> None:
     for index in range(len(walked.steps)):
         growth(padded, shapes_of(walked), index, 0, 0)
     assert {kind(layer) for layer in padded} == {"conv", "max_pool", "adaptive_avg_pool"}
+
+
+def test_a_field_lies_inside_the_next_unless_a_layer_steps_over_cells() -> None:
+    for kernel, stride in [(1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (5, 3), (1, 3), (2, 3)]:
+        layers = [Conv(1, 1), Conv(1, kernel, stride=stride), Conv(1, 2)]
+        walked = walk((1, 20, 20), layers)
+        fields = [part[2] for part in growth(layers, shapes_of(walked), 2, 1, 1)]
+        inside = all(
+            after.top <= before.top and before.bottom <= after.bottom
+            for before, after in pairwise(fields)
+        )
+        assert inside == (stride <= kernel), (kernel, stride)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
 import pytest
 
 from tests.lessons.dense.cases import example_of
+from visualizer.lessons.dense.example import DenseExample
 from visualizer.lessons.dense.words import (
-    both_ways,
+    classes,
     count_formula,
     input_words,
+    lead,
+    output_words,
+    proven,
     sentence,
     table,
 )
 from visualizer.notation import number
-from visualizer.words.text import LANGUAGES
+from visualizer.words.text import LANGUAGES, text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -37,6 +44,41 @@ def test_the_first_dense_layer_of_alexnet_is_written_out() -> None:
     assert "37{,}752{,}832" in count_formula(6)
 
 
-def test_both_ways_stand_beside_each_other() -> None:
+def test_both_ways_and_the_probabilities_stand_beside_each_other() -> None:
     now = example_of()
-    assert both_ways(now).tolist() == [*now.y, *now.y]
+    assert proven(now).tolist() == [*now.y, *now.y, *now.probabilities]
+
+
+def test_outputs_are_the_lectures_classes_then_numbers() -> None:
+    now = example_of(outputs=5)
+    names = [name.split(" <b>")[0] for name, _ in classes(now, "en")]
+    assert names == ["Dog", "Cat", "Pig", "class 4", "class 5"]
+    assert sum(share for _, share in classes(now, "en")) == pytest.approx(1)
+    for j, said in enumerate(output_words(now, "en")):
+        assert f"<b>{number(float(now.y[j]))}</b>: the score of “{names[j]}”" in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_lead_of_the_first_class_over_the_second_is_told(lang: str) -> None:
+    # 38 and 23: e to their difference is what their probabilities differ by.
+    now = example_of()
+    said = lead(now, lang)
+    assert "$e^{15}$" in said
+    assert number(round(math.exp(15))) in said
+    ratio = now.probabilities[0] / now.probabilities[2]
+    assert ratio == pytest.approx(math.exp(15))
+    assert lead(example_of(outputs=1), lang) == text("dense.lead_alone", lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("scores", "key"), [((2.0, 2.0), "none"), ((50.0, 1.0), "large"), ((1.5, 1.0), "by")]
+)
+def test_any_lead_has_its_sentence(scores: tuple[float, float], key: str, lang: str) -> None:
+    now = DenseExample(np.zeros((1, 1, 1)), np.zeros((2, 1)), np.array(scores), 0)
+    first, second = ("Dog", "Cat") if lang == "en" else ("개", "고양이")
+    said = lead(now, lang)
+    assert first in said
+    assert second in said
+    assert ("≈ 1.65" in said) == (key == "by")
+    assert ("$e^{49}$" in said) == (key == "large")

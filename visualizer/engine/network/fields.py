@@ -179,8 +179,10 @@ def growth(
 ) -> list[tuple[int, int, Region]]:
     """Return how a value's field grows: (row, col, field on the input) for each layer 0..index.
 
-    Each layer is represented by the value in the middle of what the chosen value reads there, so
-    that each field lies inside the next. shapes and errors: as for `trace_back`.
+    Each layer is represented by the value in the middle of what the chosen value reads there. Where
+    windows are regular, lie in the map and step over no cell (stride at most the kernel's size),
+    each field lies inside the next; elsewhere it need not: the value in the middle may then be one
+    that the next layer's does not read. shapes and errors: as for `trace_back`.
     """
     path = trace_back(layers, shapes, index, row, col)
     grown = []

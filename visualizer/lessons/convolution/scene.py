@@ -7,7 +7,7 @@ from visualizer.figures.scene import Scene
 from visualizer.figures.windows import window_scene
 from visualizer.lessons.convolution.example import Example
 from visualizer.words.activations import WRITTEN
-from visualizer.words.stage import hover_words, window_titles
+from visualizer.words.stage import window_titles
 
 
 def scene(example: Example, photo: bool, lang: str) -> Scene:
@@ -15,7 +15,6 @@ def scene(example: Example, photo: bool, lang: str) -> Scene:
     return window_scene(
         example.trace,
         titles=window_titles(example.trace, example.activation, lang),
-        words=hover_words(lang),
         activation=WRITTEN[example.activation],
         photo=photo_colors(example.input) if photo else None,
     )

@@ -39,6 +39,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.conv_transposed": ("Transposed convolution", "전치 합성곱"),
     "param.conv_output_padding": ("Output padding", "출력 패딩"),
     "param.conv_step": ("Step", "단계"),
+    "param.conv_from": ("Unit of AlexNet", "AlexNet의 유닛"),
+    # Where an example comes from.
+    "conv.from": (
+        "This is channel {channel} of {channels} of AlexNet's **{layer}**, filter {filter}, at row "
+        "{row}, column {col} (photo: {photo}). Step {step} adds up to {sum}; the other channels and "
+        "the bias are added to it.",
+        "AlexNet의 **{layer}** 층, 필터 {filter}, {row}행 {col}열 값을 만드는 입력 채널 {channels}개 "
+        "가운데 채널 {channel}입니다(사진: {photo}). {step}단계의 합은 {sum}이고, 여기에 나머지 채널의 "
+        "합과 편향을 더합니다.",
+    ),
+    "conv.from_own": ("your own", "내 사진"),
+    "conv.from_back": ("Back to this unit", "이 유닛으로 돌아가기"),
     # What a control does.
     "help.conv_kernel": (
         "Rows and columns of the kernel. It must fit in the padded input.",

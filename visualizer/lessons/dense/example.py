@@ -41,6 +41,11 @@ class DenseExample:
         """The outputs Wx + b, (outputs,)."""
         return engine.linear(self.x, self.weight, self.bias)
 
+    @cached_property
+    def probabilities(self) -> Array:
+        """What softmax makes of the outputs when they are scores of classes, (outputs,)."""
+        return engine.softmax(self.y)
+
     @property
     def kernels(self) -> Array:
         """The same weights as kernels that cover the whole map: (outputs, C, H, W)."""

@@ -8,7 +8,10 @@ from visualizer.lessons.dense.example import Array, DenseExample
 
 
 def dense_by_torch(example: DenseExample) -> Array:
-    """Compute the layer with torch in float64, flattened and as a convolution; (2·outputs,)."""
+    """Compute the layer with torch in float64, flattened, as a convolution, and its softmax.
+
+    Returns (3·outputs,).
+    """
     import torch
     from torch.nn import functional
 
@@ -17,4 +20,5 @@ def dense_by_torch(example: DenseExample) -> Array:
     flat = functional.linear(x.flatten(), w, bias)
     kernels = w.reshape(len(w), *x.shape)
     folded = functional.conv2d(x[None], kernels, bias).flatten()
-    return np.concatenate([flat.numpy(), folded.numpy()])
+    shares = functional.softmax(flat, dim=0)
+    return np.concatenate([flat.numpy(), folded.numpy(), shares.numpy()])

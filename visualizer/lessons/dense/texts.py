@@ -41,17 +41,71 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dense.map": ("feature map {shape}", "특징 맵 {shape}"),
     "dense.channel": ("channel {number}", "채널 {number}"),
     "dense.flat": ("flat: {count}", "펼친 값 {count}개"),
-    "dense.outputs": ("outputs: {count}", "출력 {count}개"),
+    "dense.outputs": ("scores: {count}", "점수 {count}개"),
+    "dense.classes": ("softmax", "소프트맥스"),
+    "dense.class": ("class {number}", "클래스 {number}"),
     "dense.cell": (
         "channel {channel}, row {row}, column {column} → x{index} = <b>{value}</b>",
         "채널 {channel}, {row}행 {column}열 → x{index} = <b>{value}</b>",
     ),
-    "dense.neuron": ("output {output} = <b>{value}</b>", "출력 {output} = <b>{value}</b>"),
+    "dense.neuron": (
+        "output {output} = <b>{value}</b>: the score of “{name}”; probability {share}",
+        "출력 {output} = <b>{value}</b>: ‘{name}’의 점수, 확률 {share}",
+    ),
     "dense.hover": (
         "Point at a cell, an input or an output to see what belongs to it. Click an output to choose"
-        " it. Lines: orange for weights below 0, blue above, dotted for 0.",
+        " it. Lines: orange for weights below 0, blue above, dotted for 0; the larger the weight, the"
+        " wider a strong line.",
         "칸이나 뉴런을 가리키면 이어진 곳이 함께 나타나고, 출력을 누르면 그 출력을 고릅니다."
-        " 선의 색은 가중치입니다. 주황은 음수, 파랑은 양수, 점선은 0입니다.",
+        " 선의 색은 가중치입니다. 주황은 음수, 파랑은 양수, 점선은 0이며, 진한 선은 가중치가 클수록"
+        " 굵습니다.",
+    ),
+    "dense.letters": (
+        "C, H, W: channels, height and width of the map; n inputs, m outputs.",
+        "C, H, W는 특징 맵의 채널 수, 높이, 너비이고, n은 입력 수, m은 출력 수입니다.",
+    ),
+    "dense.parameters_how": (
+        "{weights} {weights:weight|weights}, one for each line, and {biases} {biases:bias|biases}",
+        "선마다 하나씩 가중치 {weights}개, 출력마다 하나씩 편향 {biases}개",
+    ),
+    "dense.cost_how": (
+        "{outputs}·{inputs}: outputs · products for each",
+        "{outputs}·{inputs}: 출력 수 · 출력 하나에 드는 곱의 수",
+    ),
+    "dense.reads": ("Each output reads", "출력 하나가 읽는 값"),
+    "dense.reads_all": (
+        "{inputs:the only input|all {inputs} inputs}",
+        "입력 {inputs}개 전부",
+    ),
+    "dense.reads_how": (
+        "there is no window, and no weight is used twice",
+        "윈도가 없고, 두 번 쓰이는 가중치도 없습니다",
+    ),
+    "dense.scores": ("From scores to probabilities", "점수에서 확률로"),
+    "dense.scores_words": (
+        "At the end of a classifier each output is the score (logit) of one class. Softmax divides e"
+        " to each score by the sum of all these powers: probabilities between 0 and 1 that add up to"
+        " 1.",
+        "분류 신경망의 끝에서 각 출력은 한 클래스의 점수(로짓)입니다. 소프트맥스는 e의 점수 제곱을"
+        " 그 합으로 나누어, 0과 1 사이이고 모두 더하면 1인 확률을 만듭니다.",
+    ),
+    "dense.lead_by": (
+        "“{first}” is {lead} ahead of “{second}”, so its probability is {raised} ≈ {power} times as"
+        " large.",
+        "‘{first}’의 점수가 ‘{second}’보다 {lead}만큼 높으므로 확률은 {raised} ≈ {power}배입니다.",
+    ),
+    "dense.lead_large": (
+        "“{first}” is {lead} ahead of “{second}”: next to {raised} nothing else counts.",
+        "‘{first}’의 점수가 ‘{second}’보다 {lead}만큼 높습니다. {raised} 앞에서 나머지는 없는 것과"
+        " 같습니다.",
+    ),
+    "dense.lead_none": (
+        "“{first}” and “{second}” have the same score, so the same probability.",
+        "‘{first}’, ‘{second}’의 점수가 같으므로 확률도 같습니다.",
+    ),
+    "dense.lead_alone": (
+        "There is one class alone: its probability is 1 whatever its score.",
+        "클래스가 하나뿐이므로 점수가 얼마든 확률은 1입니다.",
     ),
     "dense.order": (
         "Order C, H, W: a {shape} map gives {inputs} {inputs:input|inputs}, channel after channel,"
@@ -87,11 +141,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Computed both ways: Wx + b = [{dense}], convolution = [{conv}]. They are equal.",
         "두 방법의 계산 결과: Wx + b = [{dense}], 합성곱 = [{conv}]. 서로 같습니다.",
     ),
-    "dense.count": ("How many parameters", "매개변수는 몇 개일까"),
-    "dense.count_here": (
-        "The layer above, inputs × outputs + biases:",
-        "위의 층, 곧 입력 수 × 출력 수 + 편향 수:",
-    ),
+    "dense.count": ("How many parameters in AlexNet", "AlexNet에서 매개변수는 몇 개일까"),
     "dense.count_words": (
         "In AlexNet, 256 maps of s×s, with s = 6, lead to 4,096 neurons. The count grows with s²,"
         " while a 3×3 convolution on the same maps keeps its 590,080 whatever s is: its weights are"
@@ -113,8 +163,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dense.count_axis": ("parameters", "매개변수 수"),
     "dense.alt": (
         "A {shape} feature map laid out as {inputs} {inputs:input|inputs}, each linked to every output."
-        " Outputs: {values}.",
-        "{shape} 특징 맵을 입력 {inputs}개로 펼쳐 모든 출력과 연결한 그림. 출력: {values}.",
+        " Scores of the classes, and their probabilities: {values}.",
+        "{shape} 특징 맵을 입력 {inputs}개로 펼쳐 모든 출력과 연결한 그림. 클래스별 점수와 확률:"
+        " {values}.",
     ),
     "dense.alt_matrix": (
         "The matrix W, the input x, the bias b and the output y with their numbers.",

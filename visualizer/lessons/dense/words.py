@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from visualizer.lessons.dense.example import (
@@ -12,10 +14,13 @@ from visualizer.lessons.dense.example import (
     DenseExample,
     parameters_of,
 )
-from visualizer.notation import latex, number, precise, shape
+from visualizer.notation import latex, number, percent, precise, shape
 from visualizer.words.sums import written_result, written_sum, written_total
 from visualizer.words.tables import Table
 from visualizer.words.text import text
+
+CLASSES = ("dog", "cat", "pig")
+"""The lecture's classes, of which the activation lesson tells as well."""
 
 
 def input_words(example: DenseExample, lang: str) -> list[str]:
@@ -32,19 +37,6 @@ def input_words(example: DenseExample, lang: str) -> list[str]:
         )
         for i, (channel, row, col) in ((i, example.place(i)) for i in range(example.x.size))
     ]
-
-
-def order(example: DenseExample, lang: str) -> str:
-    """Say how the map becomes a list: the order, and this map's own sizes put in."""
-    _, height, width = example.map.shape
-    return text(
-        "dense.order",
-        lang,
-        shape=shape(example.map.shape),
-        inputs=example.x.size,
-        plane=height * width,
-        width=width,
-    )
 
 
 def sentence(example: DenseExample, output: int, lang: str) -> str:
@@ -81,12 +73,6 @@ def table(example: DenseExample, output: int, lang: str) -> Table:
     return Table(columns, tuple(rows), len(closing))
 
 
-def count_here(example: DenseExample) -> str:
-    """Return, as LaTeX, how many parameters the layer on screen has."""
-    inputs, outputs = example.x.size, len(example.y)
-    return rf"{inputs} \times {outputs} + {outputs} = {_grouped(example.parameters)}"
-
-
 def count_formula(side: int) -> str:
     """Return, as LaTeX, the parameters of a layer on 256 maps of ``side``×``side``."""
     inputs = CHANNELS * side * side
@@ -105,14 +91,76 @@ def count_words(side: int, lang: str) -> str:
     return f"{text('dense.count_alexnet', lang)} {said}" if side == ALEXNET_SIDE else said
 
 
-def both_ways(example: DenseExample) -> Array:
-    """Return the outputs as Wx + b, then as a convolution: (2·outputs,)."""
-    return np.concatenate([example.y, example.trace.output.ravel()])
+def proven(example: DenseExample) -> Array:
+    """Return the outputs as Wx + b, as a convolution, and their softmax: (3·outputs,)."""
+    return np.concatenate([example.y, example.trace.output.ravel(), example.probabilities])
+
+
+def class_name(output: int, lang: str) -> str:
+    """Return what the class is called whose score an output is: the lecture's, then numbers."""
+    if output < len(CLASSES):
+        return text(f"act.class.{CLASSES[output]}", lang)
+    return text("dense.class", lang, number=output + 1)
+
+
+def written_share(share: float) -> str:
+    """Write a probability in percent, short enough to stand beside a bar.
+
+    >>> written_share(0.7), written_share(1e-9), written_share(1 - 1e-9), written_share(1)
+    ('70%', '< 0.01%', '> 99.99%', '100%')
+    """
+    if 0 < share < 0.0001:
+        return "< 0.01%"
+    if 0.9999 < share < 1:
+        return "> 99.99%"
+    return f"{percent(share)}%"
+
+
+def classes(example: DenseExample, lang: str) -> list[tuple[str, float]]:
+    """Return for each output its class with the probability written out, and the probability."""
+    shares = [float(share) for share in example.probabilities]
+    return [
+        (f"{class_name(j, lang)} <b>{written_share(share)}</b>", share)
+        for j, share in enumerate(shares)
+    ]
+
+
+def output_words(example: DenseExample, lang: str) -> list[str]:
+    """Return the hover of each output: its score, its class and the probability."""
+    return [
+        text(
+            "dense.neuron", lang, output=j + 1, value=number(float(y)), name=class_name(j, lang),
+            share=written_share(float(share)),
+        )
+        for j, (y, share) in enumerate(zip(example.y, example.probabilities, strict=True))
+    ]  # fmt: skip
+
+
+SOFTMAX = r"p_j = \frac{e^{y_j}}{\sum_i e^{y_i}}"
+
+
+def lead(example: DenseExample, lang: str) -> str:
+    """Say what the first two scores make of each other, which depends on their difference alone."""
+    if len(example.y) == 1:
+        return text("dense.lead_alone", lang)
+    first, second = (int(j) for j in np.argsort(-example.y, kind="stable")[:2])
+    names = {"first": class_name(first, lang), "second": class_name(second, lang)}
+    ahead = float(example.y[first] - example.y[second])
+    if ahead == 0:
+        return text("dense.lead_none", lang, **names)
+    raised = rf"$e^{{{latex(precise(ahead))}}}$"
+    if ahead > 30:
+        return text("dense.lead_large", lang, **names, lead=precise(ahead), raised=raised)
+    power = number(round(math.exp(ahead))) if ahead > 5 else precise(math.exp(ahead))
+    return text("dense.lead_by", lang, **names, lead=precise(ahead), raised=raised, power=power)
 
 
 def alt(example: DenseExample, lang: str) -> str:
     """Return what the drawing shows, for those who do not see it."""
-    values = ", ".join(number(float(value)) for value in example.y)
+    values = ", ".join(
+        f"{class_name(j, lang)} {number(float(y))} ({written_share(float(share))})"
+        for j, (y, share) in enumerate(zip(example.y, example.probabilities, strict=True))
+    )
     sizes = shape(example.map.shape)
     return text("dense.alt", lang, shape=sizes, inputs=example.x.size, values=values)
 

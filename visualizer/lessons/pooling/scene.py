@@ -13,7 +13,6 @@ from visualizer.figures.photo import on_grid, photo_colors
 from visualizer.figures.scene import Moment, Scene
 from visualizer.lessons.pooling.example import PoolExample
 from visualizer.lessons.pooling.words import titles
-from visualizer.words.stage import hover_words
 
 
 def scene(example: PoolExample, photo: bool, lang: str) -> Scene:
@@ -21,7 +20,6 @@ def scene(example: PoolExample, photo: bool, lang: str) -> Scene:
     return pooling_scene(
         example.trace,
         titles=titles(example.trace, lang),
-        words=hover_words(lang),
         photo=photo_colors(example.input) if photo else None,
     )
 
@@ -30,7 +28,6 @@ def pooling_scene(
     trace: PoolTrace,
     *,
     titles: Mapping[str, Sequence[str]],
-    words: Mapping[str, str],
     photo: Bytes | None = None,
 ) -> Scene:
     """Return the scene of a pooling's run.
@@ -70,7 +67,6 @@ def pooling_scene(
         unused_rows=trace.unused_rows(),
         unused_cols=trace.unused_cols(),
         titles=titles,
-        words=words,
         moment=moment,
         photo=on_grid(photo, trace.source_rows, trace.source_cols),
         data={

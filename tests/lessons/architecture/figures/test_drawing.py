@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -12,13 +13,15 @@ from tests.engine.stacks import STACKS, Stack
 from visualizer.engine.network.layers import Conv, Linear
 from visualizer.engine.network.walk import Walk, walk
 from visualizer.figures.colors import palette
+from visualizer.figures.lettering import text_width
 from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
 from visualizer.lessons.architecture.figures.layout import boxes
 from visualizer.lessons.architecture.figures.traces import mixed
 from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
 from visualizer.lessons.architecture.words import captions
+from visualizer.words.text import LANGUAGES
 
-WIDTHS = (1000, 700, 340)
+WIDTHS = (800, 460, 340)  # those that the page arranges for
 
 
 def drawn(walked: Walk, dark: bool = False, **options: Any) -> dict[str, Any]:
@@ -48,6 +51,70 @@ def test_every_box_answers_the_mouse_and_every_word_is_there(
         if isinstance(step.layer, Conv | Linear):
             assert f"<b>{step.name}</b>" in words
             assert step.formulas.parameters_text in hovers
+
+
+Rectangle = tuple[float, float, float, float]
+
+
+def rectangles(figure: dict[str, Any]) -> dict[str, Rectangle]:
+    """Return the captions' places as (left, right, low, high), from the figure's own numbers."""
+    found = {}
+    for note in figure["layout"]["annotations"]:
+        lines, size = note["text"].split("<br>"), note["font"]["size"]
+        assert size >= 12
+        across, high = max(text_width(line, size) for line in lines), 1.3 * size * len(lines)
+        left = note["x"] - (across / 2 if note["xanchor"] == "center" else 0)
+        top = note["y"] + (high / 2 if note["yanchor"] == "middle" else 0)
+        found[note["text"]] = (left, left + across, top - high, top)
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("network", PRESETS.values(), ids=PRESETS)
+def test_no_caption_overlaps_another_or_is_cut(network: Network, width: int, lang: str) -> None:
+    walked = network.walk()
+    figure = network_figure(
+        walked, Captions(**captions(walked, lang)), dark=False, width=width
+    ).to_plotly_json()
+    found = rectangles(figure)
+    low_edge, high_edge = figure["layout"]["yaxis"]["range"]
+    for left, right, low, high in found.values():
+        assert 0 <= left <= right <= width
+        assert low_edge - 4 <= low <= high <= high_edge + 4
+    for (one, a), (two, b) in combinations(found.items(), 2):
+        apart = a[1] <= b[0] or b[1] <= a[0] or a[3] <= b[2] or b[3] <= a[2]
+        assert apart, f"{one} / {two}"
+
+
+@given(stack=STACKS)
+def test_no_caption_of_any_stack_overlaps_another(stack: Stack) -> None:
+    walked = walk(*stack)
+    for width in WIDTHS:
+        notes = drawn(walked, width=width)["layout"]["annotations"]
+        places = {note["text"]: (note["x"], note["y"]) for note in notes}
+        assert len(set(places.values())) == len(places)
+        found = list(rectangles(drawn(walked, width=width)).values())
+        for a, b in combinations(found, 2):
+            assert a[1] <= b[0] or b[1] <= a[0] or a[3] <= b[2] + 1 or b[3] <= a[2] + 1
+
+
+def test_below_a_box_stand_its_name_and_shape_and_the_hover_tells_the_rest() -> None:
+    figure = drawn(ALEXNET_2012.walk(), width=800)
+    notes = [note["text"] for note in figure["layout"]["annotations"]]
+    assert notes[1] == "<b>conv1</b><br>96×55×55"
+    hover = next(trace["hovertext"] for trace in figure["data"] if trace["name"] == "hover:0")
+    for words in ("stride 4", "ReLU", "Local response normalisation"):
+        assert words in hover
+
+
+def test_the_words_of_a_layer_that_cannot_work_find_their_lines_on_a_phone() -> None:
+    walked = Network((1, 9, 9), (Conv(4, 3), Linear(5))).walk()
+    for width in WIDTHS:
+        figure = drawn(walked, width=width)
+        failure = next(trace for trace in figure["data"] if trace["name"] == "failure")
+        for line in failure["text"][0].split("<br>"):
+            assert 24 + text_width(line, 13) <= width
 
 
 def test_hover_texts_have_every_number() -> None:

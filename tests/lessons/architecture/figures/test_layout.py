@@ -11,12 +11,12 @@ from visualizer.engine.network.walk import Walk, walk
 from visualizer.lessons.architecture.figures.layout import PlacedBoxes, boxes, place_boxes
 from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
 
-WIDTHS = (1000, 700, 340)
+WIDTHS = (1000, 800, 460, 340)
 
 
 def placed(walked: Walk, width: int) -> PlacedBoxes:
     found = boxes(walked)
-    return place_boxes(found, width, [3] * len(found))
+    return place_boxes(found, width, [(80.0, 32.0)] * len(found))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -64,4 +64,4 @@ def test_many_layers_take_rows_and_stay_readable() -> None:
     assert len(rows) > 2
     for row in rows:
         centres = [box.caption[0] for box in arranged.boxes if box.row == row]
-        assert all(b - a >= 70 for a, b in pairwise(centres))
+        assert all(b - a >= 40 for a, b in pairwise(centres))

@@ -7,7 +7,6 @@ import json
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.figures.receptive import (
-    FieldWords,
     Growth,
     field_figure,
     field_frames,
@@ -15,7 +14,7 @@ from visualizer.lessons.architecture.figures.receptive import (
 )
 from visualizer.lessons.architecture.stories import field_labels
 
-WORDS = FieldWords("play", "pause", "padding")
+WORDS = "padding"
 
 
 def growth_of(net: str, layer: int) -> tuple[Walk, list[Growth]]:
@@ -34,6 +33,7 @@ def test_frames_move_only_what_moves() -> None:
         *("conv1", "pool1", "conv2", "pool2", "conv3", "conv4", "conv5", "pool5")
     ]
     assert len(spec["frames"]) == len(fields)
+    assert "updatemenus" not in spec["layout"], "the keyboard does not reach Plotly's own buttons"
     for frame, field in zip(spec["frames"], fields, strict=True):
         assert frame["traces"] == [2, 3]
         x, y = outline(field.region)

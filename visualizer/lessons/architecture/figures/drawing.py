@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -10,11 +11,13 @@ import plotly.graph_objects as go
 
 from visualizer.engine.network.walk import Walk
 from visualizer.figures.colors import Palette, palette
-from visualizer.figures.lettering import FONT
+from visualizer.figures.lettering import FONT, text_width
 from visualizer.lessons.architecture.figures.layout import (
+    DRAWING,
     NARROW,
     DrawnBox,
     PlacedBoxes,
+    Size,
     boxes,
     place_boxes,
 )
@@ -47,8 +50,8 @@ def network_figure(
     """
     colors = palette(dark)
     found = boxes(walk)
-    texts = [_caption(box, captions, width < NARROW) for box in found]
-    arranged = place_boxes(found, width, [len(lines) for lines in texts])
+    texts = [_caption(box, captions, width) for box in found]
+    arranged = place_boxes(found, width, [_size(lines) for lines in texts])
     traces: list[Trace] = []
     for box in found:
         marked = selected is not None and (box.step == selected or selected in box.followers)
@@ -61,15 +64,16 @@ def network_figure(
     notes = [_note(box, lines, arranged.narrow) for box, lines in zip(found, texts, strict=True)]
     height = arranged.height
     if captions.failure is not None:
-        traces.append(_failure(captions.failure, arranged, colors))
-        height += _FAILURE_ROOM
+        trace, room = _failure(captions.failure, arranged, colors)
+        traces.append(trace)
+        height += room
     layout = {
         "width": None,
         "height": round(height) + 8,
         "margin": {"l": 0, "r": 0, "t": 4, "b": 4},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "color": colors.ink, "size": 12},
+        "font": {"family": FONT, "color": colors.ink, "size": LETTERS},
         "showlegend": False,
         "hovermode": "closest",
         "hoverdistance": 16,
@@ -88,18 +92,39 @@ def network_figure(
     return go.Figure({"data": traces, "layout": layout}, _validate=False)
 
 
-_FAILURE_ROOM = 40  # pixels below the boxes
+LETTERS = 12  # pixels: the captions' font
+_LINE = 16.0  # pixels from line to line
 
 
-def _caption(box: DrawnBox, captions: Captions, narrow: bool) -> list[str]:
-    """Return the lines of a box's caption; in a narrow picture it stands beside the box."""
+def _caption(box: DrawnBox, captions: Captions, width: int) -> list[str]:
+    """Return the lines of a box's caption: below it name and shape, which the hover completes.
+
+    In a narrow picture the caption stands beside the box, and there is room for what the layer is.
+    """
     at = box.step + 1
     name, shape = f"<b>{captions.names[at]}</b>", captions.shapes[at]
+    if width >= NARROW:
+        return [name, shape]
+    room = width - DRAWING - 12
     own = [part for part in captions.details[at].split("<br>") if part]
     followers = [captions.details[follower + 1] for follower in box.followers]
-    if not narrow:
-        return [name, shape, *own, *followers]
-    return [line for line in (f"{name}  {shape}", ", ".join(own), ", ".join(followers)) if line]
+    return [f"{name}  {shape}", *_wrapped(own, ", ", room), *_wrapped(followers, ", ", room)]
+
+
+def _wrapped(parts: Sequence[str], between: str, room: float, size: int = LETTERS) -> list[str]:
+    """Join parts to lines of at most ``room`` pixels."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}{between}{part}" if lines else part
+        if lines and text_width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
+
+
+def _size(lines: Sequence[str]) -> Size:
+    return max(text_width(line, LETTERS) for line in lines), _LINE * len(lines)
 
 
 def _note(box: DrawnBox, lines: list[str], narrow: bool) -> dict[str, Any]:
@@ -112,22 +137,29 @@ def _note(box: DrawnBox, lines: list[str], narrow: bool) -> dict[str, Any]:
         "xanchor": "left" if narrow else "center",
         "yanchor": "middle" if narrow else "top",
         "align": "left" if narrow else "center",
-        "font": {"size": 12 if narrow else 11},
+        "borderpad": 0,
+        "font": {"size": LETTERS},
     }
 
 
-def _failure(failure: tuple[str, str], arranged: PlacedBoxes, colors: Palette) -> Trace:
+def _failure(
+    failure: tuple[str, str], arranged: PlacedBoxes, colors: Palette
+) -> tuple[Trace, float]:
+    """Return the mark of a layer that cannot work, and the room that it takes below the boxes."""
     name, hover = failure
-    return {
+    lines = _wrapped(name.split(" "), " ", arranged.width - 48, 13)
+    room = 24 + 18.0 * len(lines)
+    trace = {
         "type": "scatter",
         "mode": "markers+text",
         "x": [24],
-        "y": [-_FAILURE_ROOM / 2],
+        "y": [-room / 2],
         "marker": {"symbol": "x", "size": 14, "color": colors.negative},
-        "text": [f"  {name}"],
+        "text": ["<br>".join(f"  {line}" for line in lines)],
         "textposition": "middle right",
         "textfont": {"color": colors.ink, "size": 13},
         "hovertext": hover,
         "hoverinfo": "text",
         "name": "failure",
     }
+    return trace, room

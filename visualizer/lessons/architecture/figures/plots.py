@@ -1,8 +1,7 @@
-"""Two bar charts over the same layers: their parameters, and their multiply-adds."""
+"""A bar chart over the layers: their parameters, or their multiply-adds."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,13 +10,10 @@ import plotly.graph_objects as go
 
 from visualizer.figures.colors import Palette, palette
 from visualizer.figures.lettering import FONT
-from visualizer.lessons.architecture.figures.layout import NARROW
 from visualizer.lessons.architecture.figures.traces import kind_color
 
 _BAR = 26  # pixels for each layer
-_TITLE = 56  # pixels for a title
-_LETTER = 8.2  # about how many pixels a letter of a title is wide
-_TEXT_ROOM = 1.45  # how much longer the axis is than the longest bar, to leave room for its number
+_TEXT_ROOM = 1.5  # how much longer the axis is than the longest bar, to leave room for its number
 
 
 @dataclass(frozen=True)
@@ -30,41 +26,28 @@ class Bars:
     hovers: Sequence[str]
 
 
-def cost_figure(
-    names: Sequence[str],
-    kinds: Sequence[str],
-    parameters: Bars,
-    work: Bars,
-    *,
-    dark: bool,
-    width: int = 1000,
-) -> go.Figure:
-    """Draw the two charts side by side, or stacked below a width of NARROW pixels.
+def cost_figure(names: Sequence[str], kinds: Sequence[str], bars: Bars, *, dark: bool) -> go.Figure:
+    """Draw a chart with a bar for each layer, in any width from 300 pixels on.
 
     names: the layers', first to last; kinds: "conv" or "fc" for each layer, which gives its colour.
+    The title is left to the page, where it finds its own lines.
     """
     colors = palette(dark)
-    stacked = width < NARROW
-    part = _TITLE + _BAR * len(names)
-    height = part * (2 if stacked else 1) + 8
-    traces, layout_axes, notes = [], {}, []
-    for index, bars in enumerate((parameters, work)):
-        suffix = "" if index == 0 else "2"
-        room = _TITLE / height
-        top = 1 - index * (part + 4) / height if stacked else 1.0
-        bottom = top - part / height if stacked else 0.0
-        across = [0.0, 1.0] if stacked else [0.52 * index, 0.52 * index + 0.48]
-        traces.append(_trace(names, kinds, bars, suffix, colors))
-        layout_axes[f"xaxis{suffix}"] = {
-            "domain": across,
-            "anchor": f"y{suffix}",
+    layout = {
+        "height": _BAR * len(names) + 12,
+        "margin": {"l": 56, "r": 8, "t": 4, "b": 4},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "color": colors.ink, "size": 13},
+        "showlegend": False,
+        "dragmode": False,
+        "bargap": 0.25,
+        "xaxis": {
             "visible": False,
             "fixedrange": True,
             "range": [0, _TEXT_ROOM * max([*bars.values, 1])],
-        }
-        layout_axes[f"yaxis{suffix}"] = {
-            "domain": [max(bottom, 0.0), top - room],
-            "anchor": f"x{suffix}",
+        },
+        "yaxis": {
             "autorange": "reversed",
             "type": "category",
             "fixedrange": True,
@@ -73,50 +56,20 @@ def cost_figure(
             "ticks": "",
             "automargin": True,
             "color": colors.ink,
-        }
-        notes.append(
-            {
-                "xref": "paper",
-                "yref": "paper",
-                "x": across[0],
-                "y": top - room / 4,
-                "text": f"<b>{_wrapped(bars.title, (width - 64) * (across[1] - across[0]))}</b>",
-                "showarrow": False,
-                "xanchor": "left",
-                "yanchor": "top",
-                "align": "left",
-                "font": {"size": 14},
-            }
-        )
-    layout = {
-        "height": height,
-        "margin": {"l": 56, "r": 8, "t": 4, "b": 4},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "color": colors.ink, "size": 13},
-        "showlegend": False,
-        "dragmode": False,
-        "bargap": 0.25,
-        "annotations": notes,
-        **layout_axes,
+        },
     }
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
-
-
-def _wrapped(title: str, room: float) -> str:
-    return "<br>".join(textwrap.wrap(title, max(12, int(room / _LETTER))))
+    return go.Figure({"data": [_trace(names, kinds, bars, colors)], "layout": layout},
+                     _validate=False)  # fmt: skip
 
 
 def _trace(
-    names: Sequence[str], kinds: Sequence[str], bars: Bars, suffix: str, colors: Palette
+    names: Sequence[str], kinds: Sequence[str], bars: Bars, colors: Palette
 ) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",
         "x": list(bars.values),
         "y": list(names),
-        "xaxis": f"x{suffix}",
-        "yaxis": f"y{suffix}",
         "text": list(bars.texts),
         "textposition": "outside",
         "cliponaxis": False,

@@ -12,9 +12,7 @@ from visualizer.engine.network.fields import Region
 from visualizer.figures.colors import Palette, palette, rgb
 from visualizer.figures.lettering import FONT
 
-_MILLISECONDS = 900  # how long each layer is shown while playing
 _LABEL = 28  # pixels above the picture, for the label
-_BUTTONS = 48  # pixels below the picture
 
 
 @dataclass(frozen=True)
@@ -26,19 +24,10 @@ class Growth:
     label: str
 
 
-@dataclass(frozen=True)
-class FieldWords:
-    """The words of the two buttons, and the hover text outside of the picture."""
-
-    play: str
-    pause: str
-    outside: str
-
-
 def field_figure(
     size: tuple[int, int],
     fields: Sequence[Growth],
-    words: FieldWords,
+    outside: str,
     *,
     dark: bool,
     step: int | None = None,
@@ -48,20 +37,20 @@ def field_figure(
     """Draw an input of ``size`` (rows, columns) and the field of one value after each layer.
 
     step: which of the fields is shown at first, by default the last. picture: a data URI that is
-    drawn below the fields, else they lie on a plain area. The buttons play the figure's frames,
-    which need no server and change only the two moving traces.
+    drawn below the fields, else they lie on a plain area. outside: the hover text outside of it.
+    The browser's script plays the figure's frames, which change only the two moving traces.
     """
     colors = palette(dark)
     now = len(fields) - 1 if step is None else max(0, min(step, len(fields) - 1))
     whole = _frame_of(size, fields)
-    traces = [_outside(whole, colors, words.outside), _all_outlines(fields, colors)]
+    traces = [_outside(whole, colors, outside), _all_outlines(fields, colors)]
     corner = (whole.left, whole.top)
     traces += _moving(fields[now], corner, colors)
     across, down = whole.width, whole.height
     drawn = round(min(width * down / across, 1.2 * width))
     layout: dict[str, Any] = {
-        "height": drawn + _LABEL + _BUTTONS,
-        "margin": {"l": 0, "r": 0, "t": _LABEL, "b": _BUTTONS},
+        "height": drawn + _LABEL + 4,
+        "margin": {"l": 0, "r": 0, "t": _LABEL, "b": 4},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "color": colors.ink, "size": 13},
@@ -72,7 +61,6 @@ def field_figure(
         "shapes": [_paper(size, picture, colors)],
         "xaxis": _axis([whole.left, whole.right + 1]),
         "yaxis": {**_axis([whole.bottom + 1, whole.top]), "scaleanchor": "x"},
-        "updatemenus": [_buttons(words, colors)],
     }
     return go.Figure(
         {"data": traces, "layout": layout, "frames": field_frames(size, fields, dark=dark)},
@@ -208,38 +196,3 @@ def _image(picture: str | None, size: tuple[int, int]) -> list[dict[str, Any]]:
 
 def _axis(ends: list[float]) -> dict[str, Any]:
     return {"visible": False, "fixedrange": True, "range": ends, "constrain": "domain"}
-
-
-def _animate(names: Sequence[str | None] | None, duration: int) -> list[Any]:
-    return [
-        names,
-        {
-            "mode": "immediate",
-            "frame": {"duration": duration, "redraw": False},
-            "transition": {"duration": 0},
-        },
-    ]
-
-
-def _buttons(words: FieldWords, colors: Palette) -> dict[str, Any]:
-    def button(label: str, names: list[None] | None, duration: int) -> dict[str, Any]:
-        return {"label": label, "method": "animate", "args": _animate(names, duration)}
-
-    return {
-        "type": "buttons",
-        "direction": "right",
-        "showactive": False,
-        "x": 0,
-        "y": 0,
-        "xanchor": "left",
-        "yanchor": "top",
-        "pad": {"t": 8, "r": 8},
-        "font": {"size": 12, "color": colors.ink},
-        "bgcolor": colors.padding,
-        "bordercolor": colors.line,
-        "buttons": [
-            button(words.play, None, _MILLISECONDS),
-            # Animating to no frame is how Plotly stops.
-            button(words.pause, [None], 0),
-        ],
-    }

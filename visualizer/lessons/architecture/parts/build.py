@@ -1,4 +1,4 @@
-"""Build your own: the network as a list, controls for one layer, and repairs."""
+"""Build your own: controls for the chosen layer, the network as a list, and repairs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from visualizer.lessons.architecture import LESSON, edit, words
 from visualizer.lessons.architecture.address import LIMITS, decode, encode
 from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.parts.layer import NEW, layer_form
+from visualizer.lessons.architecture.parts.sections import side_by_side
 from visualizer.lessons.architecture.presets import Network
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.sidebar import choose
@@ -21,30 +22,33 @@ from visualizer.words.text import text
 
 _HISTORY = "_arch_history"
 _PLACE = "arch_place"
-_LONG = 18  # layers that a list shows without scrolling
+_LONG = 11  # layers that a list shows without scrolling
 
 
 def build(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
-    """Draw the editor of the network in the settings."""
+    """Draw the editor of the network in the settings: the chosen layer, then the list of all."""
     network = settings.network
     history = remember(network)
     place = _place(network, settings)
-    st.markdown(text("arch.build_lead", lang))
     trouble(walk, network, lang)
-    stack, one = st.columns([3, 2], gap="large")
-    with stack:
-        _history_buttons(history, lang)
-        _input_size(network, lang)
-        if network.layers:
-            _list(walk, network, lang)
-        else:
-            st.info(text("arch.empty", lang))
-    with one:
-        if network.layers:
-            st.markdown(f"**{place + 1}. {layer_title(network.layers[place], lang)}**")
-            layer_form(network.layers[place], lambda *new: _change(place, *new), lang)
-            _buttons(network, place, lang)
-        _add(walk, network, place, lang)
+    with st.container(key="arch_builder"):
+        side_by_side("arch_builder", 350)
+        one, stack = st.columns(2, gap="large")
+        with one:
+            if network.layers:
+                with st.container(key="arch_editor"):
+                    st.markdown(f"**{place + 1}. {layer_title(network.layers[place], lang)}**")
+                    layer_form(network.layers[place], lambda *new: _change(place, *new), lang)
+                    _buttons(network, place, lang)
+            else:
+                st.info(text("arch.empty", lang))
+            _add(walk, network, place, lang)
+        with stack:
+            _history_buttons(history, lang)
+            if network.layers:
+                _list(walk, network, lang)
+            with st.expander(text("arch.input_size", lang, shape=shape(network.input_shape))):
+                _input_size(network, lang)
 
 
 def remember(network: Network) -> edit.History:
@@ -124,7 +128,7 @@ def _list(walk: Walk, network: Network, lang: str) -> None:
         return f":gray[{title}]"
 
     long = len(network.layers) > _LONG
-    with st.container(height=430 if long else "content", border=long, key="arch_stack"):
+    with st.container(height=340 if long else "content", border=long, key="arch_stack"):
         st.radio(
             text("arch.build", lang), range(len(network.layers)), key=_PLACE, format_func=line,
             label_visibility="collapsed", on_change=lambda: _go(int(st.session_state[_PLACE])),
@@ -136,7 +140,9 @@ def _history_buttons(history: edit.History, lang: str) -> None:
         st.session_state[_HISTORY] = to
         write(to.present)
 
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        title = text("arch.build", lang)
+        st.markdown(f"**{title}**", help=text("arch.build_lead", lang), width="stretch")
         for word, icon, goal in (
             ("undo", "undo", history.undo()),
             ("redo", "redo", history.redo()),
@@ -199,12 +205,13 @@ def _add(walk: Walk, network: Network, place: int, lang: str) -> None:
     def add() -> None:
         write(edit.insert(_now(), at, NEW[st.session_state["arch_new"]]), at)
 
-    st.selectbox(
-        text("arch.add", lang), list(NEW), key="arch_new",
-        format_func=lambda name: text(f"arch.kind.{name}", lang),
-    )  # fmt: skip
     label = text("arch.add", lang)
     if network.layers:
         name = walk.steps[place].name if place < len(walk.steps) else f"{place + 1}."
         label = text("arch.add_after", lang, name=name)
-    st.button(label, key="arch_add", icon=":material/add:", on_click=add)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            text("arch.add", lang), list(NEW), key="arch_new", width=200,
+            format_func=lambda name: text(f"arch.kind.{name}", lang),
+        )  # fmt: skip
+        st.button(label, key="arch_add", icon=":material/add:", on_click=add)

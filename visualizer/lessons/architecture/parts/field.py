@@ -15,16 +15,18 @@ from visualizer.engine.network.fields import map_size
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.example import shapes_of, unit_of
-from visualizer.lessons.architecture.figures.receptive import FieldWords, Growth, field_figure
-from visualizer.lessons.architecture.parts.charts import two_widths
+from visualizer.lessons.architecture.figures.receptive import Growth, field_figure
+from visualizer.lessons.architecture.parts import play
+from visualizer.lessons.architecture.parts.sections import side_by_side
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.stories import field_labels, field_sentence
 from visualizer.material import photos as pictures
 from visualizer.ui import address
-from visualizer.ui.charts import is_dark
+from visualizer.ui.charts import is_dark, one_fits
 from visualizer.words.text import text
 
-_WIDTHS = (560, 340)  # pixels of the figure on a desk and on a phone
+_CHARTS = {460: "arch_field", 300: "arch_field_phone"}
+"""The widths in pixels that the figure is made for, and the keys of its charts."""
 
 
 def field(walk: Walk, lang: str) -> None:
@@ -36,7 +38,9 @@ def field(walk: Walk, lang: str) -> None:
     step = settings.step
     places = [_index(walk, name) for name in names]
     shown = max((i for i, place in enumerate(places) if place <= step), default=0)
-    drawn, controls = st.columns([3, 2], gap="large")
+    with st.container(key="arch_fields"):
+        side_by_side("arch_fields", 280)
+        drawn, controls = st.columns([3, 2], gap="large")
     with controls:
         st.markdown(text("arch.field_lead", lang))
         _unit(walk, settings, lang)
@@ -51,22 +55,14 @@ def field(walk: Walk, lang: str) -> None:
         sentence = field_sentence(walk, settings, lang)
         st.markdown(sentence)
     size = (walk.input_shape[1], walk.input_shape[2])
-    words = FieldWords(
-        text("common.play", lang),
-        text("common.pause", lang),
-        text("arch.field_outside", lang),
-    )
     picture = _picture(settings.photo, walk.input_shape[0] == 1, *size)
     with drawn:
-        two_widths(
-            "arch_field",
-            lambda width: field_figure(
-                size, [Growth(*label) for label in labels], words,
+        for width in one_fits("arch_field_widths", {w: f"{key}_box" for w, key in _CHARTS.items()}):
+            figure = field_figure(
+                size, [Growth(*label) for label in labels], text("arch.field_outside", lang),
                 dark=is_dark(), step=shown, picture=picture, width=width,
-            ),
-            sentence,
-            widths=_WIDTHS,
-        )  # fmt: skip
+            )  # fmt: skip
+            play.played(figure, _CHARTS[width], shown, sentence, lang)
         _step(names, places, shown, lang)
     address.keep(LESSON, settings)
 

@@ -38,20 +38,20 @@ _NEW: tuple[Layer, ...] = (
     Flatten(),
     Linear(10),
 )
+_WIDTH = 128  # pixels of a number: three stand beside each other on a projector
 NEW: dict[str, Layer] = {kind(layer): layer for layer in _NEW}
 
 
 def layer_form(layer: Layer, changed: Callable[[Layer], None], lang: str) -> None:
-    """Draw a control for each number of a layer, two in a row, within the address's LIMITS.
+    """Draw a control for each number of a layer, as many in a row as fit, within LIMITS.
 
     changed: called with the new layer after each change.
     """
     names = [field.name for field in fields(layer)]
     if not names:
         return
-    columns = st.columns(2)
-    for i, name in enumerate(names):
-        with columns[i % 2]:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for name in names:
             _control(layer, name, changed, lang)
 
 
@@ -68,12 +68,12 @@ def _control(layer: Layer, name: str, changed: Callable[[Layer], None], lang: st
         st.toggle(label, key=key, on_change=took)
     elif isinstance(value, str):
         st.selectbox(
-            label, ACTIVATIONS, key=key, on_change=took,
+            label, ACTIVATIONS, key=key, on_change=took, width=200,
             format_func=lambda function: text(f"arch.activation.{function}", lang),
         )  # fmt: skip
     else:
         limit = LIMITS[_limit(layer, name)]
-        st.number_input(label, limit.low, limit.high, key=key, on_change=took)
+        st.number_input(label, limit.low, limit.high, key=key, on_change=took, width=_WIDTH)
 
 
 def _limit(layer: Layer, name: str) -> str:

@@ -11,15 +11,18 @@ from visualizer.lessons.architecture.figures.drawing import Captions, network_fi
 from visualizer.lessons.architecture.figures.layout import boxes
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
 from visualizer.lessons.architecture.naming import layer_title
-from visualizer.lessons.architecture.parts.charts import two_widths
+from visualizer.lessons.architecture.parts.boxes import clickable
 from visualizer.lessons.architecture.presets import ALEXNETS
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.sidebar import choose, network_title
 from visualizer.lessons.architecture.stories import convention_stories, cost_layers, costs
 from visualizer.lessons.roads import Visit, visit
 from visualizer.ui import details, shell
-from visualizer.ui.charts import is_dark
+from visualizer.ui.charts import chart, is_dark, one_fits
 from visualizer.words.text import text
+
+DRAWINGS = {800: "arch_drawing", 460: "arch_drawing_half", 340: "arch_drawing_phone"}
+"""The widths in pixels that the drawing is made for, and the keys of its charts."""
 
 
 def drawing(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
@@ -31,39 +34,35 @@ def drawing(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
         if index >= 0:
             choose(index)
 
-    two_widths(
-        "arch_drawing",
-        lambda width: network_figure(
-            walk, captions, dark=is_dark(), width=width, selected=chosen
-        ),
-        words.drawing_alt(walk, network_title(settings.net, lang), lang),
-        picked,
-    )  # fmt: skip
+    alt = words.drawing_alt(walk, network_title(settings.net, lang), lang)
+    for width in one_fits("arch_drawings", {w: f"{key}_box" for w, key in DRAWINGS.items()}):
+        figure = network_figure(walk, captions, dark=is_dark(), width=width, selected=chosen)
+        clickable(figure, DRAWINGS[width], alt, picked)
     said = [text("arch.scale", lang)]
     if any(box.streams > 1 for box in boxes(walk)):
         said.append(text("arch.streams", lang))
-    st.caption(" ".join([*said, text("arch.click", lang)]))
-    st.markdown(words.totals(walk, lang))
+    st.caption(text("arch.click", lang), help=" ".join(said))
 
 
 def layer_facts(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
     """Show the facts of the chosen layer, and a link to the lesson in which its window moves."""
     if not walk.steps:
-        st.info(text("arch.empty", lang))
         return
     index = settings.layer
     step = walk.steps[index]
+    st.markdown(words.totals(walk, lang))
     heading(f"{step.name} · {layer_title(step.layer, lang)}")
     rows = [f"| {label} | {value} |" for label, value in words.facts(walk, index, lang)]
-    listed, moving = st.columns([3, 2], gap="large")
-    with listed.container(key="arch_facts"):
+    with st.container(key="arch_facts"):
+        side_by_side("arch_facts", 280)
         # A Markdown table must have a head; this one is empty and hidden.
         st.html("<style>.st-key-arch_facts thead { display: none; }</style>")
-        st.markdown("\n".join(["| | |", "|:--|:--|", *rows]))
-    found = visit(walk, index)
-    if found is not None:
-        with moving:
-            _see_it_move(found, lang)
+        listed, moving = st.columns([3, 2], gap="large")
+        listed.markdown("\n".join(["| | |", "|:--|:--|", *rows]))
+        found = visit(walk, index)
+        if found is not None:
+            with moving:
+                _see_it_move(found, lang)
 
 
 def _see_it_move(found: Visit, lang: str) -> None:
@@ -83,18 +82,29 @@ def cost_plots(walk: Walk, lang: str) -> None:
     if not names:
         return
     heading(text("arch.costs", lang))
-    both = [costs(walk, what, lang) for what in ("parameters", "multiply_adds")]
-    parameters, work = (Bars(c.title, c.values, c.texts, c.hovers) for c in both)
-    alt = ". ".join(
-        f"{c.title}: " + ", ".join(f"{n} {v}" for n, v in zip(names, c.texts, strict=True))
-        for c in both
-    )
-    two_widths(
-        "arch_costs",
-        lambda width: cost_figure(names, kinds, parameters, work, dark=is_dark(), width=width),
-        alt,
-    )
+    with st.container(key="arch_costs"):
+        side_by_side("arch_costs", 360)
+        for column, what in zip(st.columns(2), ("parameters", "multiply_adds"), strict=True):
+            found = costs(walk, what, lang)
+            listed = ", ".join(f"{n} {v}" for n, v in zip(names, found.texts, strict=True))
+            bars = Bars(found.title, found.values, found.texts, found.hovers)
+            with column:
+                st.markdown(f"**{found.title}**")
+                figure = cost_figure(names, kinds, bars, dark=is_dark())
+                chart(figure, f"arch_costs_{what}", f"{found.title}: {listed}")
     st.markdown(text("arch.costs_why", lang))
+
+
+def side_by_side(key: str, least: int) -> None:
+    """Let the columns in the box ``key`` stand below each other where one has less than ``least``.
+
+    least: pixels. Streamlit itself does so by the width of the window alone.
+    """
+    st.html(
+        f"<style>.st-key-{key} [data-testid=stHorizontalBlock]:has(> [data-testid=stColumn])"
+        " { flex-wrap: wrap; }"
+        f" .st-key-{key} [data-testid=stColumn] {{ min-width: min({least}px, 100%); }}</style>"
+    )
 
 
 def conventions(settings: ArchitectureSettings, lang: str) -> None:

@@ -9,6 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "층을 더하고, 바꾸고, 옮기고, 지워 보십시오. 모든 수가 바로 따라오고, 쌓은 층은 주소에"
         " 담깁니다.",
     ),
+    "arch.input_size": ("Input {shape}", "입력 {shape}"),
     "arch.input_channels": ("Input channels", "입력 채널 수"),
     "arch.input_height": ("Input height", "입력 높이"),
     "arch.input_width": ("Input width", "입력 너비"),

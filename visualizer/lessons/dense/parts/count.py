@@ -1,4 +1,4 @@
-"""How many parameters a fully connected layer has: here, and after AlexNet's last maps."""
+"""How many parameters a fully connected layer has after AlexNet's last maps."""
 
 from __future__ import annotations
 
@@ -6,23 +6,19 @@ import streamlit as st
 
 from visualizer.lessons.dense import words
 from visualizer.lessons.dense.example import (
-    DenseExample,
     convolution_parameters,
     parameters_of,
 )
-from visualizer.lessons.dense.figure import counts
+from visualizer.lessons.dense.figures.counts import counts
 from visualizer.lessons.dense.settings import LARGEST_COUNTED, DenseSettings
 from visualizer.ui.charts import chart, is_dark
 from visualizer.ui.controls import Controls
 from visualizer.words.text import text
 
 
-def count(controls: Controls[DenseSettings], example: DenseExample) -> None:
-    """Count the layer on screen, then AlexNet's for maps of any side."""
+def count(controls: Controls[DenseSettings]) -> None:
+    """Count AlexNet's first fully connected layer for maps of any side."""
     lang, side = controls.lang, controls.settings.side
-    st.subheader(text("dense.count", lang), anchor=False)
-    st.markdown(text("dense.count_here", lang))
-    st.latex(words.count_here(example))
     st.markdown(text("dense.count_words", lang))
     controls.show("side")
     st.latex(words.count_formula(side))
