@@ -31,7 +31,9 @@ class Lesson(Generic[S]):
     """A lesson's settings and their rules.
 
     ``settings`` is the dataclass; ``step`` the field that the player moves, "" for none;
-    ``sections`` the parts of the sidebar from top to bottom.
+    ``sections`` the parts of the sidebar from top to bottom. ``start`` holds what an address
+    without any of the lesson's parameters opens with, by field, where that is not the default:
+    links say what differs from the defaults, so these cannot follow a better first example.
 
     >>> from visualizer.settings.table import Settings, whole
     >>> @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Lesson(Generic[S]):
     rules: Rules[S] = field(default_factory=Rules)
     step: str = "step"
     sections: tuple[str, ...] = SECTIONS
+    start: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def prefix(self) -> str:
@@ -74,14 +77,20 @@ class Lesson(Generic[S]):
         raise KeyError(field)
 
     def defaults(self) -> S:
-        """Return the settings of an empty address, as declared; ``settle`` makes them possible."""
+        """Return what an address means that leaves things out; ``settle`` makes it possible."""
         return self.settings()
+
+    def opening(self) -> S:
+        """Return the settled settings of an address without any of the lesson's parameters."""
+        return self.settle(self.defaults().changed(**self.start))[0]
 
     def parse(self, query: Mapping[str, str]) -> tuple[S, list[Notice]]:
         """Read an address: valid, settled settings, and a notice for everything not as asked.
 
         Never raises, whatever the strings are. Names with another prefix are not looked at.
         """
+        if not any(name.startswith(self.prefix + "_") for name in query):
+            return self.opening(), []
         known = {parameter.name: parameter for parameter in self.parameters}
         values: dict[str, Value] = {}
         notices: list[Notice] = []
@@ -131,14 +140,20 @@ class Lesson(Generic[S]):
         return frozenset(p.field for p in self.parameters) - set(self.rules.hidden(settings))
 
     def format(self, settings: S) -> dict[str, str]:
-        """Return the address of settled settings: only what differs from the default."""
+        """Return the address of settled settings: only what differs from the default.
+
+        Nothing for the opening example, so that where this is another one the defaults themselves
+        have to be said.
+        """
+        if settings == self.opening():
+            return {}
         relevant = self.relevant(settings)
         return {
             parameter.name: parameter.format(getattr(settings, parameter.field))
             for parameter in self.parameters
             if parameter.field in relevant
             and getattr(settings, parameter.field) != parameter.initial
-        }
+        } or {self[field_].name: self[field_].format(self[field_].initial) for field_ in self.start}
 
     def bounds(self, settings: S) -> dict[str, Bounds]:
         """Return, by field, what each control may be set to with all others left as they are.

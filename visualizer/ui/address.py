@@ -45,9 +45,9 @@ def current(lesson: Lesson[S]) -> S:
 
 
 def elsewhere(lesson: Lesson[S]) -> S:
-    """Return the settings another page's lesson was left with, its defaults if never opened."""
+    """Return the settings another page's lesson was left with, its opening ones if never opened."""
     kept: S | None = st.session_state.get(_kept(lesson))
-    return kept if kept is not None else lesson.settle(lesson.defaults())[0]
+    return kept if kept is not None else lesson.opening()
 
 
 def arrivals(lesson: Lesson[S]) -> int:
@@ -129,7 +129,7 @@ def replace(lesson: Lesson[S], settings: S) -> None:
 
 def reset(lesson: Lesson[S]) -> None:
     """Set everything back, from a callback; the player goes to the first step."""
-    put(lesson, lesson.defaults())
+    put(lesson, lesson.opening())
     st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
 
 

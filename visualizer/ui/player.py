@@ -51,7 +51,11 @@ _TEMPLATES: dict[str, tuple[str, ...]] = {
     "count": ("step", "steps"),
     "cell": ("grid", "row", "col"),
     "read_by": ("count", "all"),
-    **{f"{role}_n": ("number",) for role in ("input", "kernel", "products", "output", "activated")},
+    "input_n": ("number",),
+    "kernel_n": ("number",),
+    "products_n": ("number",),
+    "output_n": ("number",),
+    "activated_n": ("number",),
 }
 
 

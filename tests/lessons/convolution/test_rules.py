@@ -96,10 +96,22 @@ def test_every_value_within_the_bounds_is_possible_as_it_is(
     assert {notice.code for notice in notices} <= {"groups", "grid_refitted"}
 
 
-def test_the_first_picture() -> None:
+def test_the_first_picture_is_an_edge_that_the_kernel_finds() -> None:
     settings, notices = LESSON.parse({})
     assert notices == []
     assert LESSON.format(settings) == {}
+    trace = build(settings).trace
+    assert trace.input.astype(int).tolist() == [[[0, 0, 0, 9, 9]] * 5]
+    assert trace.output.astype(int).tolist() == [[[0, 36, 36]] * 3]
+    assert not trace.has_bias
+
+
+def test_what_a_link_leaves_out_is_what_it_always_was() -> None:
+    settings, _ = LESSON.parse({"conv_size": "5"})
+    assert settings == LESSON.settle(LESSON.defaults())[0]
+    # An empty address opens another example, so this one has to be named.
+    assert LESSON.format(settings) == {"conv_input": "random", "conv_bias": "1"}
+    assert LESSON.parse(LESSON.format(settings))[0] == settings
     trace = build(settings).trace
     assert trace.input.shape == (1, 5, 5)
     assert trace.weight.shape == (1, 1, 3, 3)

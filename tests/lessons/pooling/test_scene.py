@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from tests.lessons.pooling.cases import example_of
+from visualizer.figures.lettering import BLANK
 from visualizer.figures.packing import unpack
 from visualizer.figures.stage import Stage
 from visualizer.lessons.pooling.example import PoolExample
@@ -30,7 +31,7 @@ def test_a_maximum_outlines_its_winner_twice() -> None:
 
 def test_cells_beyond_the_padding_say_nothing() -> None:
     traces, data = drawn(example_of(kind="avg", size=6, kernel=3, stride="2", ceil=True))
-    assert traces["numbers:input"]["text"].count("") == 13
+    assert traces["numbers:input"]["text"].count(BLANK) == 13
     assert unpack(data["divisor"]).tolist() == [[[9, 9, 6], [9, 9, 6], [6, 6, 4]]]
     assert data["countPadding"] is True
     assert "winner:input" not in traces

@@ -4,4 +4,5 @@ from visualizer.lessons.convolution.rules import ConvolutionRules
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.settings.lesson import Lesson
 
-LESSON = Lesson(ConvolutionSettings, ConvolutionRules())
+# What is seen first is an edge that the kernel finds, and a sum that nothing is added to.
+LESSON = Lesson(ConvolutionSettings, ConvolutionRules(), start={"input": "edge", "bias": False})

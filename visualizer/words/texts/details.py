@@ -67,6 +67,4 @@ TEXTS: dict[str, tuple[str, str]] = {
         "다른 칸 {count}개에서도 같은 일이 있었습니다.",
     ),
     "stage.of": ("{name} {shape}", "{name} {shape}"),
-    "stage.row": ("row", "행"),
-    "stage.column": ("column", "열"),
 }
