@@ -7,6 +7,7 @@ import pytest
 from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import Server
+from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.home.path import PATH
 from visualizer.words.text import text
 
@@ -62,7 +63,8 @@ def test_english_fetches_no_bold_korean_and_a_stop_of_the_path_opens_its_example
     page.get_by_role("heading", name=text("conv.title", "en")).wait_for()
     settled(page)
     assert path(page) == "convolution"
-    assert query(page) == {"conv_size": "7", "conv_stride": "2"}
+    asked = next(stop.settings for stop in PATH if stop.key == "stride")
+    assert LESSON.parse(query(page)) == LESSON.parse(asked)
 
 
 def test_a_chosen_language_stays_on_every_page_and_after_a_reload(server: Server, tab: Tab) -> None:
@@ -138,4 +140,4 @@ def test_start_here_opens_the_first_question_of_the_path(server: Server, tab: Ta
     page.get_by_role("link", name=text("home.start")).click()
     page.wait_for_url(f"**/{PATH[0].page}**")
     page.get_by_role("heading", name=text("conv.title")).wait_for()
-    assert query(page) == PATH[0].settings
+    assert LESSON.parse(query(settled(page))) == LESSON.parse(PATH[0].settings)

@@ -103,7 +103,7 @@ def test_a_column_of_numbers_is_typed_without_opening_the_editor_again(
 
 
 def test_letters_and_huge_numbers_are_not_taken_in_silence(server: Server, tab: Tab) -> None:
-    page = visit(tab(), f"{server.url}/convolution")
+    page = visit(tab(), f"{server.url}/convolution?conv_input=random&conv_size=5")
     page.get_by_role("button", name=text("edit.input")).click()
     body = page.get_by_test_id("stPopoverBody")
     for row, written, said in (

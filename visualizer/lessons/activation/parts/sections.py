@@ -89,7 +89,13 @@ def softmax_page(controls: Controls[ActivationSettings]) -> None:
     chart(figure, "act_stage", listed)
     controls.show("temperature")
     colors = list(figures.CLASS_COLORS[is_dark()])
-    for column, i in zip(st.columns(len(z)), range(len(z)), strict=True):
+    # Powers beyond e⁵ and shares beyond four decimals are longer to write.
+    least = 240 if max(map(abs, z)) < 5 * temperature else 400
+    for column, i in zip(
+        details.beside("act_fractions", len(z), least=least, gap="small"),
+        range(len(z)),
+        strict=True,
+    ):
         with column:
             st.markdown(f"**{names[i]}**")
             st.latex(softmax.softmax_fraction(z, temperature, i, colors))
