@@ -7,6 +7,7 @@ from visualizer.lessons.activation import LESSON, code, words
 from visualizer.lessons.activation import example as story
 from visualizer.lessons.activation import figure as figures
 from visualizer.lessons.activation.parts import point, sections
+from visualizer.lessons.activation.parts.two_layers import straight
 from visualizer.lessons.activation.proof import curve_by_torch
 from visualizer.lessons.activation.sidebar import sidebar
 from visualizer.notation import precise
@@ -38,7 +39,7 @@ def curve_page() -> None:
         first, second = (part.replace("{a}", precise(slope)) for part in words.WRITTEN[kind])
         point.slider(data, x, (first, second), lang)
         here = address.current(LESSON).x
-        says, tabs = st.columns(2, gap="large")
+        says, tabs = details.beside("act_below")
         with says:
             st.subheader(text("act.what_title", lang), anchor=False)
             for formula in words.FORMULAS[kind]:
@@ -57,6 +58,7 @@ def curve_page() -> None:
             details.tabs(said, proven, lang)
 
     at_the_point()
+    straight(lang)
     sections.feature_map(kind, slope, lang)
     sections.vanishing(controls)
     sections.dying(controls)

@@ -33,15 +33,16 @@ def page(data: bytes) -> None:
     now = layers.resolve(table, answer, settings)
     seen, thought = st.columns([2, 3], gap="large")
     with seen:
-        photo.show(answer, now.photo, lang)
+        photo.show(answer, lang)
     with thought:
         heading("prediction")
         prediction.prediction(answer, lang)
+        prediction.truth(answer, now.photo, lang)
     photo.stages(answer, lang)
     prediction.softmax(answer, lang)
     prediction.times(answer, lang)
     heading("inside")
-    layers.choose_layer(table, lang)
+    layers.choose_layer(table, answer, now.layer, lang)
     layers.maps(table, answer, now, lang)
     heading("unit")
     unit.unit(table, answer, now, lang)

@@ -1,11 +1,10 @@
 """Convolution: a kernel slides over the input and makes the output, product by product."""
 
-import streamlit as st
-
 from visualizer.figures.stage import Stage
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.code import numpy_code, torch_code
 from visualizer.lessons.convolution.example import build
+from visualizer.lessons.convolution.parts import ideas, origin
 from visualizer.lessons.convolution.proof import convolution_by_torch
 from visualizer.lessons.convolution.scene import scene
 from visualizer.lessons.convolution.shape import correlation_note, shape_story
@@ -25,10 +24,10 @@ settings = sources.follow(LESSON, settings, "weights", "custom", settings.weight
 example = build(settings)
 trace = example.trace
 sidebar(settings, example, lang)
+origin.say(settings, example, lang)
 
-drawing = Stage(
-    scene(example, is_picture(settings), lang), charts.is_dark(), player.first_step(LESSON)
-)
+photo = is_picture(settings)
+drawing = Stage(scene(example, photo, lang), charts.is_dark(), player.first_step(LESSON))
 data = drawing.data()
 identity = player.stage("conv", drawing.figure(), data, windows.stage_alt(trace, lang))
 
@@ -38,7 +37,7 @@ def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
     player.player(LESSON, data, identity, lang)
     step = address.current(LESSON).step
-    why, tabs = st.columns(2, gap="large")
+    why, tabs = details.beside("conv_below")
     with why:
         letters = "shape.letters_transposed" if example.transposed else "shape.letters"
         story = shape_story(example, lang)
@@ -56,3 +55,5 @@ def step_by_step() -> None:
 
 
 step_by_step()
+ideas.moves_along(example, photo, lang)
+ideas.own_pattern(example, lang)

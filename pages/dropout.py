@@ -22,7 +22,9 @@ dark = charts.is_dark()
 limit = value_limit(example.whole.after, example.dropped.after)
 right_title = "drop.with" if example.training else "drop.without"
 both = (("drop_whole", "drop.whole", False), ("drop_stage", right_title, example.training))
-for column, (key, title, training) in zip(st.columns(2, gap="medium"), both, strict=True):
+for column, (key, title, training) in zip(
+    details.beside("drop_networks", least=300, gap="medium"), both, strict=True
+):
     run = example.dropped if training else example.whole
     figure = network(
         run.after,
@@ -40,7 +42,7 @@ for column, (key, title, training) in zip(st.columns(2, gap="medium"), both, str
 st.markdown(" ".join(words.story(example, lang)))
 st.caption(text("drop.legend", lang))
 
-why, tabs = st.columns(2, gap="large")
+why, tabs = details.beside("drop_below")
 with why:
     st.subheader(text("drop.why", lang), anchor=False)
     for line in words.formula(example):
@@ -65,7 +67,7 @@ plots = (
     ("drop_mean", 1, watched, text("drop.mean_neuron", lang, number=watched + 1)),
     ("drop_mean_output", len(example.hidden) + 1, 0, text("drop.mean_output", lang)),
 )
-for column, (key, layer, neuron, title) in zip(st.columns(2, gap="large"), plots, strict=True):
+for column, (key, layer, neuron, title) in zip(details.beside("drop_averages"), plots, strict=True):
     mean = example.running_mean(layer, neuron)
     target = float(example.whole.before[layer][neuron])
     legend = text("drop.mean", lang), text("drop.target", lang)

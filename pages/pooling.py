@@ -1,7 +1,5 @@
 """Pooling: a window keeps one number of what it covers, channel by channel."""
 
-import streamlit as st
-
 from visualizer.figures.stage import Stage
 from visualizer.lessons.pooling import LESSON, words
 from visualizer.lessons.pooling.code import numpy_code, torch_code
@@ -24,9 +22,8 @@ example = build(settings)
 trace = example.trace
 sidebar(settings, example, lang)
 
-drawing = Stage(
-    scene(example, is_picture(settings), lang), charts.is_dark(), player.first_step(LESSON)
-)
+photo = is_picture(settings)
+drawing = Stage(scene(example, photo, lang), charts.is_dark(), player.first_step(LESSON))
 data = drawing.data()
 alt = words.stage_alt(trace, example.kind, lang)
 identity = player.stage("pool", drawing.figure(), data, alt)
@@ -37,7 +34,7 @@ def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
     player.player(LESSON, data, identity, lang)
     step = address.current(LESSON).step
-    why, tabs = st.columns(2, gap="large")
+    why, tabs = details.beside("pool_below")
     with why:
         letters = "pool.letters_global" if example.kind == "global" else "pool.letters"
         story = shape_story(example, settings.neurons, lang)
@@ -56,5 +53,5 @@ def step_by_step() -> None:
 
 
 step_by_step()
-below.side_by_side(example, lang)
-below.moved_by_one(example, lang)
+below.side_by_side(example, photo, lang)
+below.moved_by_one(example, photo, lang)

@@ -44,14 +44,16 @@ _RAISE, _LOWER = str.maketrans(_DIGITS, _RAISED), str.maketrans(_RAISED, _DIGITS
 _SMALLEST_WRITTEN_OUT = 0.001
 _MOST_DECIMALS = 9
 _POWER = "·10"
+FACTOR_DIGITS = 3  # one more than a product has
 _DUST = 1e-13  # of the largest term of a sum: what float64 adds to an exact result, and no more
 
 
-def precise(value: float, decimals: int = 2) -> str:
+def precise(value: float, decimals: int = 2, digits: int = 2) -> str:
     """Write a number so that it never looks like 0, 1 or −1 when it is not.
 
-    Small numbers get the decimals they have, at most two significant digits, tiny ones a power of
-    ten, numbers near 1 as many decimals as tell them from it; others are written as by ``number``.
+    Small numbers get the decimals they have, up to ``digits`` significant digits, tiny ones a power
+    of ten, numbers near 1 as many decimals as tell them from it; others are written as by
+    ``number``.
 
     >>> precise(0.25), precise(0.0067379), precise(0.05), precise(0.0000454), precise(0.99995)
     ('0.25', '0.0067', '0.05', '4.5·10⁻⁵', '0.99995')
@@ -63,14 +65,36 @@ def precise(value: float, decimals: int = 2) -> str:
     if not 0 < size < 2 or size == 1:
         return number(value, decimals)
     if size < _SMALLEST_WRITTEN_OUT:
-        digits, power = f"{value:.1e}".split("e")
-        return power_of_ten(digits, int(power))
-    first = 1 - math.floor(math.log10(size))  # decimals that show two significant digits
+        head, power = f"{value:.{digits - 1}e}".split("e")
+        return power_of_ten(head, int(power))
+    first = digits - 1 - math.floor(math.log10(size))  # decimals that show so many digits
     for needed in range(decimals, max(decimals, _MOST_DECIMALS) + 1):
         shown = float(number(size, needed))
         if shown == size or (needed >= first and shown != 1):
             return number(value, needed)
     return "≈ " + number(math.copysign(1, value))
+
+
+def significant(value: float, digits: int) -> str:
+    """Write a number with so many significant digits, whole ones as they are.
+
+    >>> significant(12.345, 3), significant(0.0029137, 3), significant(-0.5, 3), significant(7, 2)
+    ('12.3', '0.00291', '−0.500', '7')
+    >>> significant(123.456, 2), significant(0.00001234, 2), significant(0, 2)
+    ('123', '1.2·10⁻⁵', '0')
+    """
+    value = float(value)
+    size = abs(value)
+    if not math.isfinite(value) or value.is_integer():
+        return number(value)
+    if size < _SMALLEST_WRITTEN_OUT:
+        return precise(value, digits=digits)
+    first = digits - 1 - math.floor(math.log10(size))
+    if float(f"{size:.{max(0, first)}f}") >= 10 ** (math.floor(math.log10(size)) + 1):
+        first -= 1  # 9.996 becomes 10.0
+    if first <= 0:
+        return number(math.copysign(math.floor(size + 0.5), value))
+    return number(value, first)
 
 
 def power_of_ten(digits: str, power: int) -> str:
@@ -114,10 +138,12 @@ def percent(share: float) -> str:
 def factor(value: float) -> str:
     """Write a number as a factor in a product: negative ones in parentheses.
 
-    >>> factor(2), factor(-3), factor(0.0033)
-    ('2', '(−3)', '0.0033')
+    It has a digit more than a product, so that multiplying what is written gives what is written.
+
+    >>> factor(2), factor(-3), factor(0.0033), factor(1 / 9), factor(-0.0029137)
+    ('2', '(−3)', '0.0033', '0.111', '(−0.00291)')
     """
-    text = precise(value)
+    text = precise(value, digits=FACTOR_DIGITS)
     return f"({text})" if text.startswith(MINUS) else text
 
 

@@ -1,7 +1,7 @@
 // A frame is made when it is needed: the few paths and texts that differ from step to step. The
 // paths are those of visualizer/figures/scene.py; `offsets` are a role's from the layout in use.
 
-import { writeFactor, writeNumber } from "../shared/numbers.js";
+import { writeFactor, writeNumber, writePrecise, writeSum } from "../shared/numbers.js";
 
 /** @import { Cell, Lights, Moment, Offset, Path, Sign, StageData, Term } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -156,7 +156,7 @@ export function strikes(data, [rows, cols], offsets) {
 
 /** @param {Term} term */
 function writeProduct({ value, weight, counted }) {
-  if (weight !== null) return writeNumber(value * weight);
+  if (weight !== null) return writePrecise(value * weight);
   return counted ? writeNumber(value) : BLANK;
 }
 
@@ -169,9 +169,17 @@ function writeProduct({ value, weight, counted }) {
 export function products(now, readable = true) {
   const { newest, terms } = now;
   const until = now.known ? terms.findIndex((term) => term === newest) : terms.length - 1;
+  const sums = now.sums.map((sum, index) => {
+    if (sum === null) return BLANK;
+    const mine = terms.filter((term, i) => term.index === index && i <= until);
+    return `Σ ${writeSum(
+      sum,
+      mine.map(({ value, weight }) => value * (weight ?? 1)),
+    )}`;
+  });
   return [
     ...terms.map((term, i) => (readable && i <= until ? writeProduct(term) : BLANK)),
-    ...now.sums.map((sum) => (sum === null ? BLANK : `Σ ${writeNumber(sum)}`)),
+    ...sums,
   ];
 }
 

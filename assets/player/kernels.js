@@ -1,6 +1,6 @@
 // Another filter has other weights: their picture and numbers replace the last ones'.
 
-import { writeNumber } from "../shared/numbers.js";
+import { writePrecise } from "../shared/numbers.js";
 
 /** @import { Chart, Moment, StageData, Trace } from "../shared/types.js" */
 
@@ -22,7 +22,7 @@ export function showKernel(gd, kernels, now, numbers) {
     const [role, channel] = image.name.split(":");
     if (role === "kernel") swap(gd, i, kernel.pictures[Number(channel)]);
   });
-  const written = now.terms.map((term) => writeNumber(term.weight ?? NaN));
+  const written = now.terms.map((term) => writePrecise(term.weight ?? NaN));
   const isShown = [numbers.text].flat().some(Boolean);
   return {
     text: isShown ? written : "",
@@ -38,7 +38,7 @@ export function showKernel(gd, kernels, now, numbers) {
  * @param {number} index
  * @param {string} source
  */
-function swap(gd, index, source) {
+export function swap(gd, index, source) {
   const image = gd.layout.images[index];
   const drawn = [...gd.querySelectorAll("image")];
   drawn.find((node) => node.getAttribute("href") === image.source)?.setAttribute("href", source);

@@ -4,6 +4,7 @@ import { ChartWatch } from "../shared/chart.js";
 import { fittingLayout, rearranged } from "./arrangement.js";
 import { contents } from "./frame.js";
 import { showKernel } from "./kernels.js";
+import { shadeProducts } from "./shade.js";
 
 /** @import { Chart, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -167,13 +168,16 @@ export class Stage {
     const gd = this.chart.gd;
     if (!data || !example || !layout || !gd || this.fitting === gd) return;
     const { now, lights } = this.needs.present();
+    // Too many to be read at this width: the formula has them, colours show them, sums stay.
+    const readable = layout.regions.products[5] > 0;
     const made = contents(example, now, lights, {
       offsets: this.offsets,
       signs: Object.fromEntries(
         Object.entries(layout.regions).map(([role, region]) => [role, region[6]]),
       ),
-      readable: layout.regions.products[5] > 0, // if not, the formula has them
+      readable,
     });
+    shadeProducts(gd, data.shade, now, readable);
     const index = new Map(gd.data.map((trace, i) => [trace.name, i]));
     const changed = Object.entries(made).filter(([name]) => index.has(name));
     const numbers = index.get("numbers:kernel");

@@ -5,6 +5,7 @@ import { unpack } from "../shared/arrays.js";
 import { ChartWatch, isInBox } from "../shared/chart.js";
 import { entry, part } from "../shared/component.js";
 import { writeFactor, writeNumber, writePrecise } from "../shared/numbers.js";
+import { Handle } from "./handle.js";
 
 /** @import { Chart, Component, Grid, Packed } from "../shared/types.js" */
 
@@ -41,6 +42,7 @@ class Point {
     /** @type {Grid["values"][]} */
     this.curve = []; // x, y, slope
     this.at = 0;
+    this.handle = new Handle((at) => this.go(at));
     this.held = false; // the pointer is pressed on the chart
     /** @type {number | null} */
     this.waiting = null; // where it was pressed while there was no chart
@@ -56,6 +58,7 @@ class Point {
       redrawn: (gd) => {
         // Streamlit may have drawn the still picture again (a resize, a theme).
         if (trace(gd, "point")?.x[0] !== this.place[0]) this.draw();
+        else this.handle.stand(gd, this.place[0], this.place[1]);
       },
     });
     // Heard on the document: the chart itself may be built anew at any time.
@@ -88,6 +91,7 @@ class Point {
   end() {
     clearTimeout(this.reporting);
     this.listening.abort();
+    this.handle.end();
     this.chart.end();
   }
 
@@ -147,7 +151,9 @@ class Point {
         .replaceAll("{d}", writePrecise(d, DECIMALS));
     this.slide.value = String(this.at);
     this.here.textContent = writeNumber(x);
-    raise(this.value, put(this.data.value));
+    const value = put(this.data.value);
+    this.handle.say(this.data.label, this.at, this.curve[0], `${writeNumber(x)}; ${value}`);
+    raise(this.value, value);
     raise(this.slope, put(this.data.steep));
   }
 
@@ -155,6 +161,7 @@ class Point {
     const gd = this.chart.gd;
     if (!gd) return;
     const [x, y, d] = this.place;
+    this.handle.stand(gd, x, y);
     const parts = {
       tangent: { x: [x - REACH, x + REACH], y: [y - REACH * d, y + REACH * d] },
       point: { x: [x, x], y: [y, d] },

@@ -6,6 +6,7 @@ const DIGITS = "-0123456789";
 const RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
 const SMALLEST_WRITTEN_OUT = 0.001;
 const MOST_DECIMALS = 9;
+const FACTOR_DIGITS = 3; // one more than a product has
 const DUST = 1e-13; // of the largest term of a sum: what float64 adds to an exact result
 
 /**
@@ -24,21 +25,22 @@ export function writeNumber(value, decimals = 2) {
 }
 
 /**
- * Write a number so that it never looks like 0, 1 or −1 when it is not: small ones with two
+ * Write a number so that it never looks like 0, 1 or −1 when it is not: small ones with so many
  * significant digits, tiny ones with a power of ten, those near 1 with more decimals.
  *
  * @param {number} value
  * @param {number} [decimals]
+ * @param {number} [significant]
  */
-export function writePrecise(value, decimals = 2) {
+export function writePrecise(value, decimals = 2, significant = 2) {
   const size = Math.abs(value);
   if (!(size > 0 && size < 2) || size === 1) return writeNumber(value, decimals);
   if (size < SMALLEST_WRITTEN_OUT) {
-    const [head, power] = value.toExponential(1).split("e");
+    const [head, power] = value.toExponential(significant - 1).split("e");
     const raised = [...String(Number(power))].map((digit) => RAISED[DIGITS.indexOf(digit)]);
     return `${head.replace("-", MINUS)}·10${raised.join("")}`;
   }
-  const first = 1 - Math.floor(Math.log10(size)); // decimals that show two significant digits
+  const first = significant - 1 - Math.floor(Math.log10(size)); // decimals that show so many
   for (let needed = decimals; needed <= MOST_DECIMALS; needed++) {
     const shown = Number(writeNumber(size, needed));
     if (shown === size || (needed >= first && shown !== 1)) return writeNumber(value, needed);
@@ -59,13 +61,14 @@ export function writeSum(value, terms) {
 }
 
 /**
- * Write a number as a factor in a product: negative ones in parentheses.
+ * Write a number as a factor in a product: negative ones in parentheses. It has a digit more than
+ * the product, which would else look false.
  *
  * @param {number} value
  * @param {number} [decimals]
  */
 export function writeFactor(value, decimals = 2) {
-  const text = writePrecise(value, decimals);
+  const text = writePrecise(value, decimals, FACTOR_DIGITS);
   return text.startsWith(MINUS) ? `(${text})` : text;
 }
 

@@ -93,7 +93,16 @@ export interface StageData extends ExampleData {
   /** Width of the layout that the server drew. */
   nominal: number;
   kernels: { pictures: string[]; inks: string[] }[];
+  shade: Shade | null;
   labels: Record<string, string>;
+}
+
+/** What products are painted with where their numbers cannot be read. */
+export interface Shade {
+  /** Colours from -limit to limit. */
+  scale: string[];
+  limit: number;
+  line: string;
 }
 
 /** One number under the window, and the weight it meets. */

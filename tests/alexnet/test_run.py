@@ -12,8 +12,8 @@ from tests.alexnet.conftest import colourful
 from visualizer.alexnet.errors import Cancelled, UnitError
 from visualizer.alexnet.maps import channel_order, strongest_units, value_range
 from visualizer.alexnet.model import AnyAlexNet
-from visualizer.alexnet.names import class_names
-from visualizer.alexnet.prediction import guess, predict
+from visualizer.alexnet.names import class_names, numbered
+from visualizer.alexnet.prediction import guess, predict, truth
 from visualizer.alexnet.preprocessing import Prepared, prepare
 from visualizer.alexnet.run import Run, run_network
 from visualizer.alexnet.unit import open_unit
@@ -109,6 +109,18 @@ def test_nothing_differs_when_eight_threads_ask_at_once(model: AnyAlexNet) -> No
             assert torch.equal(left.output, right.output)
         assert open_unit(one, "relu4", 7, 3, 9).value == open_unit(other, "relu4", 7, 3, 9).value
     assert len({float(each.logits[0]) for each in together}) == 8
+
+
+def test_a_true_class_has_its_place_among_all(run: Run) -> None:
+    names = class_names(1000)
+    order = np.argsort(-run.logits.numpy(), kind="stable")
+    third, last = names[order[2]], names[order[-1]]
+    found = truth(run, names, [last.wnid, third.wnid])
+    assert found is not None
+    assert (found.name, found.place) == (third, 3)
+    assert found.probability == pytest.approx(float(run.probabilities[third.index]))
+    assert truth(run, names, []) is None
+    assert truth(run, numbered(1000), ["n01443537"]) is None
 
 
 def test_prediction_links_logits_and_softmax(run: Run) -> None:

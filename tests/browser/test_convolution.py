@@ -9,13 +9,14 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Tab
-from tests.browser.pages import settled, visit
+from tests.browser.pages import query, settled, visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
 from tests.settings.cases import settle
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import build
-from visualizer.notation import number
+from visualizer.notation import number, precise
+from visualizer.settings.grids import decode
 from visualizer.settings.labels import label
 from visualizer.settings.parameters import Value
 from visualizer.words.sums import written_sum
@@ -84,6 +85,11 @@ def test_the_scrub_bar_goes_anywhere_and_the_browser_writes_what_the_engine_comp
     page.wait_for_url("**conv_step=5**")
 
 
+# The picture that a panel shows, as the chart has it.
+PICTURE = """(name) => document.querySelector('.st-key-conv_stage .js-plotly-plot')
+  .layout.images.find((image) => image.name === name).source"""
+
+
 @pytest.mark.parametrize(
     "wished",
     [
@@ -104,8 +110,8 @@ def test_python_and_browser_agree_on_every_kind(
     for step in (trace.steps - 1, trace.steps // 2):
         stage.find(".scrub").fill(str(step))
         stage.on_step(step + 1, trace.steps)
-        products = [number(value) for value in trace.products(step).ravel()]
-        sums = [f"Σ {number(value)}" for value in trace.channel_sums(step)]
+        products = [precise(value) for value in trace.products(step).ravel()]
+        sums = [f"Σ {precise(value)}" for value in trace.channel_sums(step)]
         assert stage.traces()["numbers:products"]["text"] == [*products, *sums]
         last = trace.activated_result(step)
         assert stage.find(".formula").inner_text().endswith(f"= {number(last)}")
@@ -194,9 +200,13 @@ def test_an_uploaded_picture_becomes_the_input_and_the_link_and_what_is_none_cha
 
     page.locator("input[type=file]").set_input_files(picture)
     page.wait_for_url("**conv_data=**")
-    assert Stage(settled(page), "conv").traces()["numbers:input"]["text"] == ["77"] * 16
+    Stage(settled(page), "conv").on_step(1, 900)
+    grid = decode(query(page)["conv_data"])
+    assert grid.shape == (1, 32, 32), "large enough to see what the picture shows"
+    assert (grid == 77).all()
     other = visit(tab(), page.url)
-    assert Stage(other, "conv").traces()["numbers:input"]["text"] == ["77"] * 16
+    Stage(other, "conv").on_step(1, 900)
+    assert query(other) == query(page)
 
 
 def test_a_phone_shows_it_all_without_scrolling_sideways(server: Server, tab: Tab) -> None:
@@ -253,3 +263,20 @@ def test_without_plotly_in_the_page_the_server_steps(server: Server, tab: Tab) -
     page.wait_for_url("**conv_step=4**")
     notice = page.locator(".st-key-conv_player .notice")
     assert notice.inner_text() == text("common.player_missing")
+
+
+def test_products_too_many_to_be_read_are_painted_anew_at_each_step(
+    server: Server, tab: Tab
+) -> None:
+    page = visit(tab(), f"{server.url}/convolution?conv_size=20&conv_kernel=11&conv_preset=random")
+    stage = Stage(page, "conv")
+    stage.on_step(1, 100)
+    seen = set()
+    for step in (40, 41):
+        stage.find(".scrub").fill(str(step))
+        stage.on_step(step + 1, 100)
+        *numbers, total = stage.traces()["numbers:products"]["text"]
+        assert set(numbers) == {""}
+        assert total.startswith("Σ ")
+        seen.add(page.evaluate(PICTURE, "products:0"))
+    assert len(seen) == 2

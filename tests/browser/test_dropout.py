@@ -42,3 +42,29 @@ def test_the_link_comes_back_at_every_width(server: Server, tab: Tab, lang: str)
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function("document.documentElement.scrollWidth - innerWidth <= 1")
         page.wait_for_function(f"() => {_CHART}._fullLayout.width <= {width}")
+
+
+_CUT = """() => [...document.querySelectorAll('[data-testid=stMain] .katex-display')]
+  .filter((formula) => {
+    const column = formula.closest('[data-testid=stColumn]') ?? document.body;
+    const edge = column.getBoundingClientRect().right;
+    return [...formula.querySelectorAll('.katex-html, .katex-html *')].some(
+      (part) => part.getBoundingClientRect().right > edge + 1);
+  }).map((formula) => formula.textContent)"""
+_NARROWEST = """() => Math.min(...[...document.querySelectorAll(
+  '[data-testid=stMain] [data-testid=stColumn] [data-testid=stDataFrame], [data-testid=stMain] '
+  + '[data-testid=stColumn] .js-plotly-plot')].map((part) => part.getBoundingClientRect().width))"""
+
+
+@pytest.mark.parametrize("address", ["dropout", "convolution", "pooling", "activation"])
+def test_between_phone_and_desk_nothing_is_cut_off(server: Server, tab: Tab, address: str) -> None:
+    """With the sidebar open 820 pixels leave less than 500 for two columns."""
+    page = visit(tab(viewport={"width": 820, "height": 1000}), f"{server.url}/{address}?lang=ko")
+    page.locator(".katex-display").first.wait_for()
+    page.locator("[data-testid=stMain] [data-testid=stDataFrame] canvas").first.wait_for()
+    assert page.evaluate(_CUT) == []
+    assert page.evaluate(_NARROWEST) >= 190
+    table = page.locator("[data-testid=stMain] [data-testid=stDataFrame]").first.bounding_box()
+    assert table
+    assert table["width"] > 400
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1

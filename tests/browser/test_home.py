@@ -7,6 +7,7 @@ import pytest
 from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import Server
+from visualizer.lessons.home.path import PATH
 from visualizer.words.text import text
 
 # Elements with Hangul of their own that a browser may break anywhere; charts break no lines.
@@ -103,3 +104,38 @@ def test_captions_labels_and_tabs_keep_their_words_whole(
     settled(page)
     assert page.evaluate("() => /[가-힣]/.test(document.body.innerText)")
     assert page.evaluate(BREAKING) == []
+
+
+_BOXES = """(selector) => [...document.querySelectorAll(selector)].map((element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+})"""
+
+
+@pytest.mark.parametrize(("width", "columns", "across"), [(1400, 2, 4), (820, 2, 2), (390, 1, 1)])
+def test_the_path_stands_above_the_cards_and_no_card_stands_alone(
+    server: Server, tab: Tab, width: int, columns: int, across: int
+) -> None:
+    page = visit(tab(viewport={"width": width, "height": 900}), server.url)
+    page.get_by_role("link", name=text("home.path.alexnet")).wait_for()
+    (start,) = page.evaluate(_BOXES, ".st-key-start a")
+    stations = page.evaluate(_BOXES, ".st-key-path a")
+    cards = page.evaluate(_BOXES, ".st-key-cards > *")
+    assert len(stations) == len(PATH)
+    assert len({station["x"] for station in stations}) == columns
+    # A finger needs 44 pixels.
+    assert min(box["height"] for box in [start, *stations]) >= 44
+    assert start["y"] < min(station["y"] for station in stations)
+    assert max(station["y"] for station in stations) < min(card["y"] for card in cards)
+    rows = [[card for card in cards if card["y"] == y] for y in {card["y"] for card in cards}]
+    assert max(map(len, rows)) == across
+    wide = max(sum(card["width"] for card in row) for row in rows)
+    assert all(len(row) > 1 or row[0]["width"] >= wide for row in rows)
+
+
+def test_start_here_opens_the_first_question_of_the_path(server: Server, tab: Tab) -> None:
+    page = visit(tab(), server.url)
+    page.get_by_role("link", name=text("home.start")).click()
+    page.wait_for_url(f"**/{PATH[0].page}**")
+    page.get_by_role("heading", name=text("conv.title")).wait_for()
+    assert query(page) == PATH[0].settings

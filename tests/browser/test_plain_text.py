@@ -1,15 +1,20 @@
-"""What comes from an address is plain text: no link, no picture, no formula, no other host."""
+"""What comes from an address is plain text: no link, no picture, no formula, no other host.
+
+What a person types into a grid is a number or is told not to be one, and the editor stays open.
+"""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Tab
-from tests.browser.pages import visit
+from tests.browser.pages import settled, visit
 from tests.browser.server import Server
 from visualizer.lessons.registry import PAGES, PageEntry, page_named
+from visualizer.words.text import text
 
 FOREIGN = (
     "![x](https://example.org/x.png)",
@@ -24,6 +29,7 @@ FOREIGN = (
     "`](https://example.org)",
     "**bold** ~~gone~~ # head",
 )
+_KEY = 100  # ms for which a person holds a key down: the table is slower than a program
 MADE = "a, img, .katex, strong, del, h1, span[style*=color], [role=img]"
 
 
@@ -41,8 +47,8 @@ def look(page: Page, server: Server, entry: PageEntry, some: tuple[str, ...]) ->
     words = alert.locator("[data-testid=stMarkdownContainer]").last
     words.wait_for()
     shown = words.inner_text().replace("\u2060", "")
-    for text in some:
-        assert text[:30] in shown, shown  # a notice repeats 40 characters at most
+    for foreign in some:
+        assert foreign[:30] in shown, shown  # a notice repeats 40 characters at most
     assert words.locator(MADE).count() == 0, words.inner_html()
     assert page.title().endswith("ConvScope")
 
@@ -59,3 +65,54 @@ def test_no_lesson_makes_an_element_of_it(server: Server, tab: Tab) -> None:
     for place, entry in enumerate(LESSONS):
         if entry.name != "convolution":
             look(page, server, entry, SHARES[place % len(SHARES)])
+
+
+def type_cell(page: Page, written: str) -> None:
+    """Type into the selected cell of the open editor and go to the next one below."""
+    editing = page.locator("#portal textarea")
+    page.keyboard.type(written[0], delay=_KEY)
+    editing.wait_for()
+    page.keyboard.type(written[1:], delay=_KEY)
+    expect(editing).to_have_value(written)
+    page.keyboard.press("Enter")
+    editing.wait_for(state="detached")
+
+
+@pytest.mark.parametrize(
+    ("width", "what", "name"), [(1400, "kernel", "conv_weights"), (390, "input", "conv_data")]
+)
+def test_a_column_of_numbers_is_typed_without_opening_the_editor_again(
+    server: Server, tab: Tab, width: int, what: str, name: str
+) -> None:
+    page = tab(viewport={"width": width, "height": 844})
+    # The seed's control goes away with the first number typed: below it nothing may be rebuilt.
+    visit(page, f"{server.url}/convolution?conv_preset=random&conv_input=cross")
+    if width < 640:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("button", name=text(f"edit.{what}")).click()
+    table = page.locator("[data-testid=stPopoverBody] .dvn-scroller")
+    table.click(position={"x": 52 + 26, "y": 35 + 18})
+    for written, begins in (("7", "7_"), ("-1,5", "-1.5_"), ("8", "8_")):
+        type_cell(page, written)
+        page.wait_for_function(
+            "([name, begins]) => (new URL(location).searchParams.get(name) ?? '')"
+            ".split('~').some((row) => row.startsWith(begins))",
+            arg=[name, begins],
+        )
+    assert table.is_visible()
+
+
+def test_letters_and_huge_numbers_are_not_taken_in_silence(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/convolution")
+    page.get_by_role("button", name=text("edit.input")).click()
+    body = page.get_by_test_id("stPopoverBody")
+    for row, written, said in (
+        (1, "abc", "Row 1, column 1: abc is no number, so 2 stays."),
+        (2, "12345", "Row 2, column 1: 12345 is out of range."),
+    ):
+        body.locator(".dvn-scroller").click(position={"x": 52 + 26, "y": 35 * row + 18})
+        type_cell(page, written)
+        body.get_by_text(said).wait_for()
+        settled(page)
+        assert "−999 to 999" in body.get_by_test_id("stAlert").inner_text()
+    page.wait_for_url("**conv_data=2_1_0_5_1~999_2**")

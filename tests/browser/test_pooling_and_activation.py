@@ -67,3 +67,41 @@ def test_the_point_follows_a_dragging_pointer(server: Server, tab: Tab) -> None:
     page.mouse.up()
     value.filter(has_text=re.compile(r"\) = 0$")).wait_for()
     page.wait_for_url("**act_x=-**")
+
+
+def test_the_point_itself_is_dragged_by_a_finger_and_moved_by_keys(
+    server: Server, tab: Tab
+) -> None:
+    phone = tab(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = visit(phone, f"{server.url}/activation?act_kind=relu")
+    handle = page.locator(".st-key-act_stage [role=slider]")
+    handle.scroll_into_view_if_needed()
+    assert handle.get_attribute("aria-valuenow") == "1"
+    box = handle.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 44
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    finger = page.context.new_cdp_session(page)
+    moves = [("touchStart", x)] + [("touchMove", x + far) for far in (-20, -50, -90)]
+    for kind, place in moves:
+        # A finger wanders up and down too: the page must not scroll and take the point away.
+        where = [{"x": place, "y": y + (x - place) / 3}]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": where})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    value = page.locator(".st-key-act_player .value")
+    value.filter(has_text=re.compile(r"\) = 0$")).wait_for()
+    page.wait_for_url("**act_x=-**")
+    before = float(handle.get_attribute("aria-valuenow") or 0)
+    moved = handle.bounding_box()
+    assert moved
+    assert abs(moved["x"] - (box["x"] - 90)) < 2, "the point stays under the finger"
+
+    handle.focus()
+    page.keyboard.press("ArrowRight")
+    after = round(before + 0.1, 2)
+    page.wait_for_url(f"**act_x={after:g}**")
+    assert float(handle.get_attribute("aria-valuenow") or 0) == after
+    words = handle.get_attribute("aria-valuetext") or ""
+    assert words.endswith(value.inner_text())
+    page.keyboard.press("End")
+    page.wait_for_url("**act_x=6**")

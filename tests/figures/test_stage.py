@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from visualizer import engine
+from visualizer.figures.lettering import BLANK, SUM_SIZE
 from visualizer.figures.packing import unpack
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.scene import Scene
@@ -53,6 +54,29 @@ def test_every_number_of_a_small_example_is_on_the_stage() -> None:
     products = scene.grid[0, :3, :3] * scene.weight[0, 0]
     expected = [_written(v) for v in products.ravel()] + [f"Σ {_written(products.sum())}"]
     assert by_name["numbers:products"]["text"] == expected
+
+
+def test_real_weights_and_their_products_do_not_stand_as_nothing() -> None:
+    trace = engine.trace_conv2d(np.full((1, 3, 3), 9.01), np.full((1, 1, 2, 2), 0.003329))
+    titles = {role: [role] for role in ("input", "kernel", "products", "output")}
+    by_name = traces(drawn(window_scene(trace, titles=titles)))
+    assert by_name["numbers:kernel"]["text"] == ["0.0033"] * 4
+    assert by_name["numbers:products"]["text"] == ["0.030"] * 4 + ["Σ 0.12"]
+
+
+def test_products_too_small_to_be_read_are_painted_and_their_sum_stays() -> None:
+    scene = scene_of(size=20, kernel=11)
+    stage = Stage(scene, dark=False)
+    numbers = traces(json.loads(stage.figure().to_json()))["numbers:products"]
+    assert numbers["text"][:-1] == [BLANK] * 121
+    assert numbers["text"][-1].startswith("Σ ")
+    assert numbers["textfont"]["size"][-1] == SUM_SIZE
+    shade = stage.data()["shade"]
+    assert shade is not None
+    assert len(shade["scale"]) == 101
+    assert shade["limit"] >= np.abs(scene.moment(0).shown).max()
+    # Where every width has room for the numbers nothing is painted.
+    assert Stage(scene_of(), dark=False).data()["shade"] is None
 
 
 def _written(value: float) -> str:

@@ -102,7 +102,9 @@ def step_case(
 ) -> dict[str, Any]:
     """Return what one step reads, writes and draws."""
     now = scene.moment(step)
-    shown = [cell_text(float(value)) for value in now.shown.ravel()]
+    write = number if scene.weight is None else precise
+    shown = [cell_text(float(value), write) for value in now.shown.ravel()]
+    totals = zip(now.sums, now.shown, strict=True) if len(now.sums) else ()
     winner = None
     if now.winner is not None:
         right, down = offsets["input"][now.filter]
@@ -113,7 +115,7 @@ def step_case(
         "rows": now.rows.tolist(),
         "cols": now.cols.tolist(),
         "channels": list(now.channels),
-        "products": shown + [f"Σ {number(float(total))}" for total in now.sums],
+        "products": shown + [f"Σ {of_terms(float(one), of.ravel())}" for one, of in totals],
         "formula": written_step(scene, trace, step),
         "window": _path(join(window_path(scene, now, offsets["input"][c]) for c in now.channels)),
         "winner": winner,

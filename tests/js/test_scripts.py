@@ -13,6 +13,8 @@ ENTRIES = (
     "player/player.js",
     "point/point.js",
     "dense/links.js",
+    "places/tiles.js",
+    "places/diagram.js",
     "growth/growth.js",
     "boxes/boxes.js",
 )

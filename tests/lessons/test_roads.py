@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 
 from tests.engine.stacks import STACKS, Stack
@@ -12,7 +13,9 @@ from visualizer.lessons.architecture.presets import ALEXNET_2012, Network
 from visualizer.lessons.convolution.example import build as build_convolution
 from visualizer.lessons.pooling.example import build as build_pooling
 from visualizer.lessons.registry import page_named
-from visualizer.lessons.roads import visit, visit_convolution, visit_pooling
+from visualizer.lessons.roads import visit, visit_convolution, visit_pooling, way_back
+from visualizer.settings.grids import decode, encode
+from visualizer.settings.origin import Origin, read
 from visualizer.settings.parameters import Value
 
 
@@ -82,6 +85,61 @@ def test_a_real_channel_arrives_in_the_convolution_lesson() -> None:
     np.testing.assert_allclose(example.weight[0, 0], kernel, atol=1e-9)
     assert example.bias is None
     assert example.trace.output.shape == (1, 13, 13)
+
+
+ORIGIN = Origin("goldfish", "conv3", 7, 4, 2, 40, 41)
+
+
+def arrived() -> dict[str, str]:
+    """Return the address of a unit's channel in the convolution lesson."""
+    rng = np.random.default_rng(2)
+    wanted: dict[str, Value] = {
+        "size": 13, "channels": 1, "kernel": 3, "filters": 1, "stride": 1, "padding": 1,
+        "bias": False, "step": 40,
+    }  # fmt: skip
+    image, kernel = np.round(rng.normal(size=(1, 13, 13)), 2), np.round(rng.normal(size=(3, 3)), 6)
+    return visit_convolution(wanted, image, kernel, ORIGIN).query
+
+
+def test_where_a_channel_is_from_stays_in_the_address_and_leads_back() -> None:
+    lesson = convolution.LESSON
+    settings, notices = lesson.parse(arrived())
+    assert not notices
+    assert read(settings.from_).written.startswith("alexnet.goldfish.conv3.7.4.2.40.41.")
+    assert lesson.format(settings) == arrived()
+    # To step on is no change of the numbers.
+    moved, notices = lesson.parse({**arrived(), "conv_step": "0"})
+    assert moved.from_ == settings.from_
+    assert not notices
+    back = way_back(read(settings.from_))
+    assert back.page == "alexnet"
+    there, notices = page_named("alexnet").lesson.parse(back.query)
+    assert not notices
+    assert (there.photo, there.layer) == ("goldfish", "conv3")
+    assert (there.channel, there.row, there.col) == (6, 3, 1)
+    assert way_back(Origin("upload", "conv1", 1, 1, 1, 1, 1)).query == {}
+
+
+@pytest.mark.parametrize("changed", ["data", "weights", "stride", "kernel", "bias"])
+def test_numbers_that_a_hand_changed_are_no_longer_that_units(changed: str) -> None:
+    query = arrived()
+    if changed in ("data", "weights"):
+        grid = decode(query[f"conv_{changed}"])
+        grid[0, 0, 0] += 1
+        query[f"conv_{changed}"] = encode(grid)
+    else:
+        query[f"conv_{changed}"] = "1" if changed == "bias" else "2"
+    settings, notices = convolution.LESSON.parse(query)
+    assert settings.from_ == ""
+    assert "conv_from" not in convolution.LESSON.format(settings)
+    assert "conv_from" not in {notice.parameter for notice in notices}
+
+
+def test_nonsense_about_where_it_is_from_is_said() -> None:
+    query = {**arrived(), "conv_from": "alexnet.goldfish.conv3.999.4.2.40.41.00000000"}
+    settings, notices = convolution.LESSON.parse(query)
+    assert settings.from_ == ""
+    assert [notice.parameter for notice in notices] == ["conv_from"]
 
 
 def test_a_real_channel_arrives_in_the_pooling_lesson() -> None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from tests.material.files import saved
 from visualizer.material import open_picture
-from visualizer.material.photos import open_photo, photo_names, photo_title, resample
+from visualizer.material.photos import (
+    PHOTO_FOLDER,
+    open_photo,
+    photo_answers,
+    photo_names,
+    photo_title,
+    photo_wnids,
+    resample,
+)
 
 HALVES = np.zeros((4, 8), dtype=np.uint8)
 HALVES[:, 4:] = 255
@@ -36,3 +46,25 @@ def test_the_shipped_photos_open_and_have_titles() -> None:
         assert open_photo(name).mode == "RGB"
         assert photo_title(name, "en")
         assert photo_title(name, "ko")
+
+
+def test_every_photo_says_what_it_shows() -> None:
+    """A true class is one of ImageNet's 1000, or the photo shows none of them."""
+    listed = PHOTO_FOLDER.parent / "imagenet_classes.json"
+    known = {entry["wnid"] for entry in json.loads(listed.read_text(encoding="utf-8"))}
+    for name in photo_names():
+        wnids = photo_wnids(name)
+        assert wnids is not None
+        assert known.issuperset(wnids)
+    assert photo_wnids("windmill") == ()
+    assert photo_wnids("goldfish") == ("n01443537",)
+    assert photo_wnids("nobody") is None
+
+
+def test_answers_are_those_of_one_set_of_weights() -> None:
+    card = json.loads((PHOTO_FOLDER.parent / "alexnet200.json").read_text(encoding="utf-8"))
+    answers = photo_answers(card["sha256"])
+    assert answers is not None
+    assert set(answers.chosen) < set(answers.right) < set(photo_names())
+    assert photo_answers("") is None
+    assert photo_answers("0" * 64) is None

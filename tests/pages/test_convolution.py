@@ -3,11 +3,16 @@
 import json
 from typing import Any
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from visualizer.lessons.registry import ROOT
+from visualizer.lessons.roads import visit_convolution
+from visualizer.material.photos import photo_title
 from visualizer.settings.labels import label
+from visualizer.settings.origin import Origin
+from visualizer.settings.parameters import Value
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -158,3 +163,33 @@ def test_starting_over_clears_the_address() -> None:
     reset.click().run()
     assert app.number_input(key="conv_size").value == 5
     assert not [name for name in address(app) if name.startswith("conv_")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_channel_of_alexnet_is_named_until_a_hand_changes_it(lang: str) -> None:
+    grid = np.arange(169.0).reshape(1, 13, 13)
+    wanted: dict[str, Value] = {"size": 13, "kernel": 3, "padding": 1, "bias": False, "step": 40}
+    origin = Origin("goldfish", "relu3", 7, 4, 2, 40, 41)
+    app = opened(**visit_convolution(wanted, grid, grid[0, :3, :3], origin).query, lang=lang)
+    said = next(each.value for each in app.markdown if "**conv3**" in each.value)
+    assert str(text("conv.from", lang, layer="conv3", filter=7, row=4, col=2, channel=40,
+                    channels=192, step=41, photo=photo_title("goldfish", lang),
+                    sum="6\u2009060")) == said  # fmt: skip
+    links = {link.proto.label: link.proto.query_string for link in app.get("page_link")}
+    back = links[text("conv.from_back", lang)]
+    for part in ("alex_photo=goldfish", "alex_layer=relu3", "alex_channel=6", "alex_row=3"):
+        assert part in back
+    app.number_input(key="conv_stride").set_value(2).run()
+    assert not app.exception
+    assert not any("**conv3**" in each.value for each in app.markdown)
+    assert "conv_from" not in address(app)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_convolution_is_good_for_is_one_tap_away(lang: str) -> None:
+    ideas = [text(f"conv.{name}_title", lang) for name in ("shift", "pattern")]
+    app = opened(lang=lang, conv_channels="3", conv_filters="2")
+    assert [part.label for part in app.main.expander] == ideas
+    # A transposed convolution spreads: moved by one, its output moves by the stride.
+    app = opened(lang=lang, conv_transposed="1", conv_input="photo")
+    assert [part.label for part in app.main.expander] == ideas[1:]

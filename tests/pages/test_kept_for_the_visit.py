@@ -1,8 +1,9 @@
-"""An uploaded picture and typed numbers are kept: a smaller size loses nothing of them."""
+"""A picture gets a grid to be seen on, and is kept: a smaller size loses nothing of it."""
 
 from __future__ import annotations
 
 import io
+import json
 
 import numpy as np
 import pytest
@@ -10,7 +11,8 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp
-from visualizer.settings.grids import decode
+from visualizer.settings.grids import decode, encode
+from visualizer.words.text import text
 
 
 def picture() -> bytes:
@@ -66,3 +68,76 @@ def test_the_link_to_share_is_encoded(run_app: RunApp) -> None:
     links = [code.value for code in app.code if "conv_size=7" in code.value]
     assert links
     assert "note=a+b%26c" in links[0]
+
+
+BOTH = pytest.mark.parametrize(("page", "prefix"), [("convolution", "conv"), ("pooling", "pool")])
+
+
+def size(app: AppTest, prefix: str) -> int:
+    """Return the size of the input that is shown."""
+    return int(app.number_input(key=f"{prefix}_size").value or 0)
+
+
+@BOTH
+def test_a_chosen_photo_grows_a_small_grid_and_gives_the_size_back(
+    run_app: RunApp, page: str, prefix: str
+) -> None:
+    app = run_app(page)
+    small = size(app, prefix)
+    app.selectbox(key=f"{prefix}_input").set_value("photo").run()
+    assert size(app, prefix) == 32
+    assert dict(app.query_params)[f"{prefix}_size"] in ("32", ["32"])
+    app.selectbox(key=f"{prefix}_input").set_value("cross").run()
+    assert size(app, prefix) == small
+    # A size that a person chose meanwhile stays.
+    app.selectbox(key=f"{prefix}_input").set_value("photo").run()
+    app.number_input(key=f"{prefix}_size").set_value(9).run()
+    app.selectbox(key=f"{prefix}_input").set_value("cross").run()
+    assert size(app, prefix) == 9
+
+
+@BOTH
+def test_an_address_with_a_photo_keeps_its_size(run_app: RunApp, page: str, prefix: str) -> None:
+    app = run_app(page, **{f"{prefix}_input": "photo", f"{prefix}_size": 7})
+    assert size(app, prefix) == 7
+    assert not app.warning
+
+
+def test_a_photo_grows_no_further_than_the_other_settings_allow(run_app: RunApp) -> None:
+    app = run_app("convolution", conv_transposed=1, conv_stride=2, conv_size=4)
+    app.selectbox(key="conv_input").set_value("photo").run()
+    assert size(app, "conv") == 15  # 2·14 + 3 = 31 cells of output
+    assert app.number_input(key="conv_stride").value == 2
+    assert app.number_input(key="conv_kernel").value == 3
+
+
+@BOTH
+@pytest.mark.parametrize("kind", ["photo", "upload"])
+def test_a_colour_picture_is_shown_beside_its_channels(
+    run_app: RunApp, page: str, prefix: str, kind: str
+) -> None:
+    app = run_app(page, lang="en")
+    app.selectbox(key=f"{prefix}_input").set_value(kind).run()
+    if kind == "upload":
+        app.get("file_uploader")[0].upload("noise.png", picture(), "image/png").run()  # type: ignore[union-attr]
+    assert size(app, prefix) == 32
+    assert not app.get("image")
+    app.number_input(key=f"{prefix}_channels").set_value(3).run()
+    assert not app.exception
+    (shown,) = app.get("image")
+    assert text("input.three_channels", "en") in str(shown.proto)
+
+
+def test_a_colour_picture_that_came_with_an_address_is_shown_too(run_app: RunApp) -> None:
+    grid = encode(np.arange(75.0).reshape(3, 5, 5))
+    app = run_app("convolution", conv_input="upload", conv_channels=3, conv_data=grid)
+    assert not app.exception
+    assert len(app.get("image")) == 1
+
+
+@pytest.mark.parametrize(("kind", "drawn"), [("photo", "image"), ("digit", "heatmap")])
+def test_below_the_pooling_a_photo_stays_a_photo(run_app: RunApp, kind: str, drawn: str) -> None:
+    app = run_app("pooling", pool_input=kind, pool_size=12, pool_channels=3)
+    charts = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")[1:]]
+    assert len(charts) == 8
+    assert {chart["data"][0]["type"] for chart in charts} == {drawn}

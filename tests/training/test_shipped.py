@@ -10,6 +10,7 @@ from training.evaluate import SHIPPED, load_shipped
 from visualizer.alexnet.model import AlexNet
 from visualizer.alexnet.names import class_names
 from visualizer.alexnet.preprocessing import prepare
+from visualizer.material.photos import PHOTO_FOLDER, photo_answers, photo_names, photo_wnids
 
 pytestmark = pytest.mark.skipif(not SHIPPED.exists(), reason="no weights ship yet")
 
@@ -49,6 +50,20 @@ def test_shipped_photos_of_its_classes_are_among_its_first_three(photo: str, nam
         logits = load_shipped()(prepare(data).tensor[None])[0]
     names = class_names(200)
     assert name in [names[index].en.split(",")[0] for index in logits.topk(3).indices.tolist()]
+
+
+def test_the_photos_that_are_said_to_come_out_right_do_and_no_others() -> None:
+    card = json.loads(SHIPPED.with_suffix(".json").read_text(encoding="utf-8"))
+    answers = photo_answers(card["sha256"])
+    assert answers is not None
+    model, names = load_shipped(), class_names(200)
+    right = []
+    for name in photo_names():
+        with torch.inference_mode():
+            logits = model(prepare((PHOTO_FOLDER / f"{name}.jpg").read_bytes()).tensor[None])[0]
+        if names[int(logits.argmax())].wnid in (photo_wnids(name) or ()):
+            right.append(name)
+    assert right == list(answers.right)
 
 
 def test_the_card_has_a_temperature_that_helps() -> None:

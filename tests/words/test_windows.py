@@ -12,7 +12,7 @@ from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import build
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.lessons.convolution.shape import correlation_note, shape_story
-from visualizer.notation import number
+from visualizer.notation import number, plain
 from visualizer.words.sums import MOST_TERMS, shortened, terms
 from visualizer.words.windows import sentence, spans, stage_alt, table
 
@@ -81,3 +81,17 @@ def test_alt_text_reads_small_outputs_and_sums_up_large_ones() -> None:
         " Output values, row by row: 1 0 −6; 9 −4 −5; 7 −2 3."
     )
     assert "from" in stage_alt(example_of(size="20").trace, "en")
+
+
+def test_a_product_of_real_weights_is_that_of_its_written_factors() -> None:
+    """Factors had as many digits as their product: 9.01, 0.0033 and 0.033 for 0.003671."""
+    example = example_of(
+        input="custom", size="3", data="9.01_123.45_0.07~8_7_6~5_4_3", kernel="2", preset="custom",
+        weights="0.003671_-0.013713~0.10849_0.000234", bias="0",
+    )  # fmt: skip
+    rows = table(example.trace, 0, "en").rows[:4]
+    assert [row[4] for row in rows] == ["0.00367", "−0.0137", "0.108", "2.34·10⁻⁴"]
+    for row in rows:
+        value, weight, product = (float(plain(cell)) for cell in row[3:6])
+        assert value * weight == pytest.approx(product, rel=0.05)  # two digits of a product
+    assert "9.01·0.00367 + 123.45·(−0.0137)" in sentence(example.trace, 0, "en", "none")

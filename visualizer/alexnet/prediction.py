@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +42,26 @@ class Prediction:
     rest: float
     classes: int
     temperature: float = 1.0
+
+
+@dataclass(frozen=True)
+class Truth:
+    """How a picture's true class fares: its name, its place among all (1 is first), 0 to 1."""
+
+    name: ClassName
+    place: int
+    probability: float
+
+
+def truth(run: Run, names: Sequence[ClassName], wnids: Collection[str]) -> Truth | None:
+    """Return the best placed of the classes with these WordNet ids; None if there is none."""
+    logits = run.logits.double().numpy()
+    meant = [each for each in names if each.wnid in wnids]
+    if not meant:
+        return None
+    best = max(meant, key=lambda each: float(logits[each.index]))
+    place = 1 + int((logits > logits[best.index]).sum())
+    return Truth(best, place, float(run.probabilities[best.index]))
 
 
 def predict(run: Run, names: Sequence[ClassName], count: int = 5) -> Prediction:

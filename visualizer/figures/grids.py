@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
-from visualizer.figures.colors import Floats, diverging, diverging_colorscale, inks, palette
+from visualizer.figures.colors import Bytes, Floats, diverging, diverging_colorscale, inks, palette
 from visualizer.figures.lettering import FONT
 from visualizer.notation import number
 
@@ -23,28 +24,31 @@ def grid_figure(
     dark: bool,
     marked: np.ndarray | None = None,
     height: int = _HEIGHT,
-    decimals: int = 2,
+    write: Callable[[float], str] = number,
+    colored: Bytes | None = None,
 ) -> go.Figure:
     """Draw numbers (rows, cols) as square cells, coloured on the scale from −limit to limit.
 
+    colored: (rows, cols, 3) the cells' own colours instead, where the grid is a photo.
     marked: booleans (rows, cols); the cells that are True get an outline. height: pixels.
-    decimals: how many decimals a number gets, unless it is whole. Numbers are written on the cells
-    if they can be read there; on hover they always are.
+    write: how a number is written. Numbers are written on the cells if they can be read there; on
+    hover they always are.
     """
     rows, cols = values.shape
     colors = palette(dark)
     scale = diverging_colorscale(dark, 41)
-    texts = [[number(v, decimals) for v in row] for row in values]
+    texts = [[write(v) for v in row] for row in values.tolist()]
     longest = max(len(t) for row in texts for t in row)
     cell = min(58.0, (height - _TITLE - 6) / max(rows, cols))
     font = int(min(16.0, cell * 0.5, cell * 0.94 / (0.56 * longest)))
     x, y = (i.ravel().tolist() for i in np.meshgrid(np.arange(1, cols + 1), np.arange(1, rows + 1)))
+    painted = diverging(values, limit, dark) if colored is None else colored
     written: dict[str, Any] = {
         "type": "scatter", "mode": "text", "x": x, "y": y, "hoverinfo": "skip", "cliponaxis": False,
         "text": [t for row in texts for t in row],
         "textfont": {
             "size": font, "family": FONT,
-            "color": inks(diverging(values, limit, dark).reshape(-1, 3)),
+            "color": inks(painted.reshape(-1, 3)),
         },
     }  # fmt: skip
     heat: dict[str, Any] = {
@@ -53,6 +57,11 @@ def grid_figure(
         "zmin": -(limit or 1.0), "zmax": limit or 1.0, "colorscale": scale, "xgap": 1, "ygap": 1,
         "hovertemplate": "%{y}, %{x}<br><b>%{text}</b><extra></extra>",
     }  # fmt: skip
+    if colored is not None:
+        heat = {
+            "type": "image", "z": colored.tolist(), "x0": 1, "dx": 1, "y0": 1, "dy": 1,
+            "text": texts, "hovertemplate": heat["hovertemplate"],
+        }  # fmt: skip
     shapes = [_rectangle(0.5, 0.5, cols + 0.5, rows + 0.5, colors.line, 1)]
     if marked is not None:
         for row, col in np.argwhere(marked).tolist():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 
 import numpy as np
 
@@ -14,27 +15,26 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans KR', sans-serif
 
 SUM_SIZE = 15
 """Pixels: the size of a channel's sum, which is read at any width."""
-
-
 BLANK = "\u00a0"
 """What a cell says that has no number now: Plotly would take an empty text away for good."""
 
 
-def cell_text(value: float) -> str:
+def cell_text(value: float, write: Callable[[float], str] = number) -> str:
     """Write a cell's number; a NaN, which stands for a cell that does not count, as a blank."""
-    return BLANK if math.isnan(value) else number(value)
+    return BLANK if math.isnan(value) else write(value)
 
 
-def longest_number(*arrays: np.ndarray) -> int:
+def longest_number(*arrays: np.ndarray, write: Callable[[float], str] = number) -> int:
     """Return how many characters the longest number in the arrays takes, at least 1.
 
-    In large arrays only a sample is measured: the smallest, the largest, and some between.
+    In large arrays only a sample is measured: the smallest, the largest, and some between. write:
+    how the numbers are written.
     """
     longest = 1
     for array in arrays:
         flat = np.unique(array)
         for value in flat if flat.size <= 64 else np.r_[flat[:16], flat[-16:], flat[::37]]:
-            longest = max(longest, len(cell_text(value)))
+            longest = max(longest, len(cell_text(value, write)))
     return longest
 
 

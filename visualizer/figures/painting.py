@@ -20,7 +20,7 @@ from visualizer.figures.scene import (
     join,
     window_path,
 )
-from visualizer.notation import factor, number
+from visualizer.notation import factor, number, of_terms, precise
 
 _NOTHING: Polyline = ([None], [None])
 
@@ -107,7 +107,9 @@ class Painter:
         region = self.canvas.regions[role]
         corners = self.canvas.corners[role]
         rows, cols = np.indices(values.shape[1:]).reshape(2, -1)
-        texts = [cell_text(v) for v in values.ravel()]
+        # A weight of 0.0033 must not stand as 0.00 beside a product of 0.03.
+        small = role in ("kernel", "products") and self.scene.weight is not None
+        texts = [cell_text(v, precise if small else number) for v in values.ravel()]
         x = [_plain(right + c + 0.5) for right, _ in corners for c in cols.tolist()]
         y = [_plain(down + r + 0.5) for _, down in corners for r in rows.tolist()]
         shown: str | list[str] = texts if region.font else ""
@@ -116,7 +118,10 @@ class Painter:
             # The sum of each channel stands under its products, and is always large enough.
             x += [right + values.shape[2] / 2 for right, _ in corners]
             y += [round(down + values.shape[1] + region.foot, 4) for _, down in corners]
-            sums = [f"Σ {number(s)}" for s in self.moment.sums]
+            sums = [
+                f"Σ {of_terms(float(total), products.ravel())}"
+                for total, products in zip(self.moment.sums, self.moment.shown, strict=True)
+            ]
             shown = [text if region.font else BLANK for text in texts] + sums
             size = [region.font or 9] * len(texts) + [SUM_SIZE] * len(sums)
         if not region.font and not isinstance(ink, str):

@@ -22,6 +22,14 @@ def photo_colors(pixels: Floats) -> Bytes:
     return colors
 
 
+def first_channel(pixels: Floats, channels: int) -> Bytes:
+    """Colour the first of ``channels`` channels, pixel values (H, W); returns (H, W, 3)."""
+    whole = np.zeros((channels, *pixels.shape))
+    whole[0] = pixels
+    colors: Bytes = photo_colors(whole)[0]
+    return colors
+
+
 def on_grid(photo: Bytes | None, rows: np.ndarray, cols: np.ndarray) -> Bytes | None:
     """Lay a photo (C, H, W, 3) on the grid that a window slides on; returns (C, Hp, Wp, 3).
 

@@ -21,17 +21,23 @@ from visualizer.figures.canvas import (
     scale_place,
     sign_place,
 )
-from visualizer.figures.colors import inks, palette
+from visualizer.figures.colors import diverging_colorscale, inks, limit_of, palette
 from visualizer.figures.lettering import FONT, longest_number
 from visualizer.figures.packing import pack
 from visualizer.figures.painting import Painter
 from visualizer.figures.panels import NOMINAL, WIDTHS, Arrangement, Panel, RoleRegion, arrange
 from visualizer.figures.picture import cell_picture
 from visualizer.figures.scene import Scene
+from visualizer.notation import number, precise
 
 __all__ = ["FONT", "Stage", "longest_number"]
 
 _SIGNS = {"kernel": "∗", "products": "=", "output": "→", "activated": "→"}
+
+
+def spread_steps(scene: Scene) -> np.ndarray:
+    """Return some of the steps, spread over all of them: what is measured in them holds for all."""
+    return np.linspace(0, scene.steps - 1, min(scene.steps, 12)).astype(int)
 
 
 def panels_of(scene: Scene) -> list[Panel]:
@@ -47,9 +53,12 @@ def panels_of(scene: Scene) -> list[Panel]:
 
     add("input", len(scene.grid), rows, cols, longest_number(scene.grid))
     if scene.weight is not None:
-        add("kernel", scene.shown_channels, k_rows, k_cols, longest_number(scene.weight))
-    spread = np.linspace(0, scene.steps - 1, min(scene.steps, 12)).astype(int)
-    longest = longest_number(*(scene.moment(int(i)).shown for i in spread))
+        longest = longest_number(scene.weight, write=precise)
+        add("kernel", scene.shown_channels, k_rows, k_cols, longest)
+    write = number if scene.weight is None else precise
+    longest = longest_number(
+        *(scene.moment(int(i)).shown for i in spread_steps(scene)), write=write
+    )
     add("products", scene.shown_channels, k_rows, k_cols, longest)
     add("output", len(scene.output), out_rows, out_cols, longest_number(scene.output))
     if scene.activated is not None:
@@ -74,6 +83,7 @@ class Stage:
         for panel in panels:
             by_role.setdefault(panel.role, []).append(panel)
         self.arrangements = {width: arrange(panels, width) for width in WIDTHS}
+        self.dark = dark
         self.canvas = Canvas(scene, by_role, self.arrangements[NOMINAL].regions)
         self.painter = Painter(self.canvas, scene, scene.moment(step), dark)
 
@@ -154,8 +164,21 @@ class Stage:
             "layouts": [self._layout(a) for a in self.arrangements.values()],
             "nominal": NOMINAL,
             "kernels": kernels,
+            "shade": self._shade(),
             **scene.data,
         }
+
+    def _shade(self) -> dict[str, Any] | None:
+        """Return what the browser paints products with where their numbers are too small to read.
+
+        The scale ends at the largest product of some steps; None if all widths have numbers.
+        """
+        fonts = [made.regions["products"].font for made in self.arrangements.values()]
+        if self.scene.weight is None or all(fonts):
+            return None
+        some = (self.scene.moment(int(step)).shown for step in spread_steps(self.scene))
+        scale = [str(color) for _, color in diverging_colorscale(self.dark, 101)]
+        return {"scale": scale, "limit": limit_of(*some) or 1.0, "line": self.colors.line}
 
     def _layout(self, arrangement: Arrangement) -> dict[str, Any]:
         """Return the layout at one width.

@@ -6,7 +6,7 @@ A layer of a drawn network has shapes alone; one of a real network brings its nu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from visualizer.lessons.convolution.example import with_weights
 from visualizer.lessons.convolution.settings import ACTIVATIONS
 from visualizer.settings.inputs import with_typed
 from visualizer.settings.lesson import Lesson
+from visualizer.settings.origin import OWN_PICTURES, Origin, mark_of
 from visualizer.settings.parameters import IntParameter, Value
 from visualizer.settings.rules import S
 
@@ -61,17 +62,37 @@ def visit(walk: Walk, index: int) -> Visit | None:
 
 
 def visit_convolution(
-    settings: Mapping[str, Value], image: np.ndarray, kernel: np.ndarray
+    settings: Mapping[str, Value],
+    image: np.ndarray,
+    kernel: np.ndarray,
+    origin: Origin | None = None,
 ) -> Visit:
     """Return the convolution lesson with one real channel and one real kernel.
 
-    image: (1, S, S), S at most 32; kernel: (k, k); settings: the lesson's own, by field.
+    image: (1, S, S), S at most 32; kernel: (k, k); settings: the lesson's own, by field; origin:
+    which unit's channel it is, for the lesson to say and to lead back to.
     """
     lesson = convolution.LESSON
     # Maps, cut-outs and kernels of AlexNet are square: the widths follow the heights.
     wanted = lesson.rules.follow(lesson.defaults().changed(**settings))
     wanted = with_weights(with_typed(wanted, image), kernel[np.newaxis])
-    return Visit("convolution", lesson.format(lesson.settle(wanted)[0]))
+    settled, _ = lesson.settle(wanted)
+    if origin is not None:
+        idle = lesson.rules.hidden(settled)
+        settled = replace(settled, from_=replace(origin, mark=mark_of(settled, idle)).written)
+    return Visit("convolution", lesson.format(settled))
+
+
+def way_back(origin: Origin) -> Visit:
+    """Return the AlexNet page at the unit that an example comes from.
+
+    A picture of the reader's own is in no address: the page is as they left it.
+    """
+    if origin.photo in OWN_PICTURES:
+        return Visit("alexnet", {})
+    places = {"channel": origin.filter, "row": origin.row, "col": origin.col}
+    unit = {f"alex_{name}": str(place - 1) for name, place in places.items()}
+    return Visit("alexnet", {"alex_photo": origin.photo, "alex_layer": origin.layer, **unit})
 
 
 def visit_pooling(settings: Mapping[str, Value], image: np.ndarray) -> Visit:

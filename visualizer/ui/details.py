@@ -6,15 +6,39 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from visualizer.notation import plain
 from visualizer.ui.proof import Proof, proof
 from visualizer.words.stories import ShapeStory
 from visualizer.words.tables import Table
 from visualizer.words.text import text
+
+Gap = Literal["small", "medium", "large"]
+
+
+def beside(
+    key: str,
+    count: int = 2,
+    *,
+    least: int = 400,
+    gap: Literal["small", "medium", "large"] = "large",
+) -> list[DeltaGenerator]:
+    """Return columns that stand below one another where each would be narrower than ``least``.
+
+    least: pixels that a formula or a table needs. Streamlit's own columns stack on phones alone,
+    and between a phone and a desk, with the sidebar open, they cut off what stands in them.
+    """
+    st.html(
+        f"<style>.st-key-{key} > [data-testid=stLayoutWrapper] > [data-testid=stHorizontalBlock]"
+        f" > [data-testid=stColumn] {{ min-width: min(100%, {least}px); }}</style>"
+    )
+    with st.container(key=key):
+        return st.columns(count, gap=gap)
 
 
 def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:

@@ -75,11 +75,14 @@ def _section(
     after: Mapping[str, Draw[S]],
 ) -> None:
     for name in fields:
-        if name in instead:
-            instead[name](controls)
-        else:
-            controls.show(name)
-        if name in after:
-            after[name](controls)
+        # A box of its own, though it may stay empty: what comes and goes above must not move a
+        # control to another place, where it would be built anew and an open editor closed.
+        with st.container():
+            if name in instead:
+                instead[name](controls)
+            else:
+                controls.show(name)
+            if name in after:
+                after[name](controls)
     if section in after:
         after[section](controls)

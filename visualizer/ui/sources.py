@@ -53,6 +53,12 @@ def remember_picture(lesson: Lesson[S], field: str, picture: Image.Image, shape:
     return grid
 
 
+def picture_of(lesson: Lesson[S], field: str) -> Image.Image | None:
+    """Return the uploaded picture that is kept for the visit, None if there is none."""
+    source: Source | None = st.session_state.get(_key(lesson, field, "upload"))
+    return source.origin if source and isinstance(source.origin, Image.Image) else None
+
+
 def remember_typed(lesson: Lesson[S], field: str, grid: Array) -> None:
     """Keep typed numbers; what an earlier, larger grid had beyond them stays."""
     key = _key(lesson, field, "custom")

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visualizer.engine import REAL, WindowTrace
-from visualizer.notation import MINUS, number, precise, shape
+from visualizer.notation import FACTOR_DIGITS, MINUS, number, precise, shape
 from visualizer.words.forms import Listing
 from visualizer.words.sums import (
     terms,
@@ -100,8 +100,8 @@ def table(trace: WindowTrace, step: int, lang: str, activation: str = "none") ->
         if term.kind != "input":
             name = text(f"words.{term.kind}", lang)
             place = (name, name)
-        numbers = (precise(value) for value in (term.value, term.weight, term.product))
-        rows.append((str(term.channel + 1), *place, *numbers))
+        factors = (precise(each, digits=FACTOR_DIGITS) for each in (term.value, term.weight))
+        rows.append((str(term.channel + 1), *place, *factors, precise(term.product)))
     now = trace.step(step)
     closing: list[tuple[str, str, str]] = []  # channel, name, value
     if len(now.channels) > 1:

@@ -78,3 +78,13 @@ def test_the_mean_is_drawn_over_all_draws_beside_its_target() -> None:
     assert list(mean["x"]) == [1, 2, 3]
     assert list(mean["y"]) == [0.0, 2.0, 1.5]
     assert set(goal["y"]) == {1.0}
+
+
+def test_long_titles_stand_on_two_lines() -> None:
+    """On a phone two layers are 90 pixels apart, "hidden layer 1" alone is as wide."""
+    figure = network(
+        VALUES, WEIGHTS, None, names=["inputs", "hidden layer 1", "은닉층 1"], hover=HOVER,
+        limit=6.0, dark=False,
+    )  # fmt: skip
+    titles = [note["text"] for note in figure.to_plotly_json()["layout"]["annotations"]]
+    assert titles == ["inputs", "hidden<br>layer 1", "은닉층 1"]

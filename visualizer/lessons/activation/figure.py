@@ -111,6 +111,19 @@ def no_single_curve(
     return go.Figure({"data": traces, "layout": layout}, _validate=False)
 
 
+def lines(x: Floats, drawn: Sequence[tuple[str, Floats]], dark: bool) -> go.Figure:
+    """Draw functions (name, values) over the same x: the first broken, so that both are seen."""
+    c = palette(dark)
+    traces = [
+        _line(x, y, name, (c.positive, c.negative)[i % 2], width=3, dash="solid" if i else "dash")
+        for i, (name, y) in enumerate(drawn)
+    ]
+    layout = _layout(dark, 300)
+    layout["xaxis"].update(title=_title("x"), dtick=1)
+    layout["yaxis"].update(title=_title("y"))
+    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+
 def _title(written: str) -> dict[str, Any]:
     return {"text": written, "font": {"size": 14}, "standoff": 8}
 

@@ -147,6 +147,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A row is a neuron, a column a sample. Outlined rows are dead.",
         "행은 뉴런, 열은 표본입니다. 테두리를 두른 행은 죽은 뉴런입니다.",
     ),
+    # Two linear layers.
+    "act.straight_title": (
+        "Why is a straight line not enough? Two linear layers are one",
+        "왜 비선형 함수가 필요할까요? 선형 층 두 개는 하나와 같습니다",
+    ),
+    "act.straight_lead": (
+        "A linear layer multiplies by weights and adds a bias. Put a second one behind it: multiplied"
+        " out, the two are again one matrix and one bias.",
+        "선형 층은 가중치를 곱하고 편향을 더합니다. 그 뒤에 선형 층을 하나 더 놓고 식을 풀면, 다시 행렬"
+        " 하나와 편향 하나가 됩니다.",
+    ),
+    "act.straight_two": ("Two layers", "두 층"),
+    "act.straight_one": ("One layer", "한 층"),
+    "act.straight_bent": ("ReLU between", "사이에 ReLU"),
+    "act.straight_says": (
+        "Two layers and one layer give the same number for every x: a straight line, however many"
+        " linear layers follow one another. With ReLU between them, each neuron is cut off where its"
+        " sum is negative, and the line bends there. With enough such bends a network comes close to any curve.",
+        "어떤 x를 넣어도 두 층의 결과는 한 층의 결과와 같습니다. 선형 층을 아무리 쌓아도 직선입니다."
+        " 사이에 ReLU를 넣으면 합이 음수인 뉴런이 0이 되면서 직선이 그 자리에서 꺾입니다. 이렇게 꺾이는"
+        " 곳이 많아지면 신경망은 어떤 곡선에든 가까워질 수 있습니다.",
+    ),
     # Softmax.
     "act.softmax_sum": (
         "Together the shares are exactly 1, whatever the logits. A low temperature sharpens them, a"

@@ -11,7 +11,8 @@ from visualizer.lessons.activation.example import (
     derivative,
     function,
 )
-from visualizer.notation import number, precise
+from visualizer.lessons.activation.two_layers import B1, B2, W1, W2, TwoLayers
+from visualizer.notation import latex, number, precise
 from visualizer.words.tables import Table
 from visualizer.words.text import text
 
@@ -52,6 +53,40 @@ def at_points(kind: str, slope: float, x: float, lang: str) -> Table:
         for p, v, d in zip(points, values, slopes, strict=True)
     )
     return Table(("x", "f(x)", text("act.column_slope", lang)), rows)
+
+
+def layer_formulas(found: TwoLayers) -> tuple[str, ...]:
+    """Return, as LaTeX, two linear layers and how they become one, with the numbers put in."""
+    weight, bias = (_tex(float(value.squeeze())) for value in (found.weight, found.bias))
+    w1, b1, b2 = _matrix(W1), _matrix(B1[:, None]), _tex(float(B2[0]))
+    return (
+        r"y = W_2\,(W_1 x + b_1) + b_2",
+        rf"W_1 = {w1} \quad b_1 = {b1}",
+        rf"W_2 = {_matrix(W2)} \quad b_2 = {b2}",
+        rf"W_2 W_1 = {weight} \qquad W_2 b_1 + b_2 = {bias}",
+        rf"y = {weight}\,x + {bias}".replace(r"-1\,x", "-x"),
+    )
+
+
+def layer_rows(found: TwoLayers) -> list[list[str]]:
+    """Return a row of LaTeX for each input: x, first layer, two layers, one, ReLU between."""
+    return [
+        [
+            _tex(found.x[i]),
+            ", ".join(map(_tex, found.hidden[i])),
+            *(_tex(values[i]) for values in (found.two, found.one, found.bent)),
+        ]
+        for i in range(len(found.x))
+    ]
+
+
+def _tex(value: float) -> str:
+    return latex(number(value))
+
+
+def _matrix(values: Array) -> str:
+    rows = r" \\ ".join(" & ".join(map(_tex, row)) for row in values)
+    return rf"\begin{{pmatrix}} {rows} \end{{pmatrix}}"
 
 
 def sentence(kind: str, slope: float, x: float, lang: str) -> str:

@@ -21,6 +21,7 @@ from visualizer.lessons.convolution.settings import (
 )
 from visualizer.settings import apart
 from visualizer.settings.inputs import refitted, without_lost_upload
+from visualizer.settings.origin import still_from
 from visualizer.settings.parameters import Value
 from visualizer.settings.rules import Bounds, Notice, Rules
 
@@ -205,7 +206,8 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             "output_padding": not settings.transposed,
         }
         following = () if settings.rect else LEADERS
-        return {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
+        idle = {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
+        return idle if still_from(settings.from_, settings, idle) else idle | {"from_"}
 
     def settle(self, settings: ConvolutionSettings) -> tuple[ConvolutionSettings, list[Notice]]:
         """Lower what collides as little as ends it, and say so."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from visualizer.material.kernels import PRESETS
 from visualizer.settings.inputs import FIRST_PHOTO, INPUTS, PHOTO_CHOICES
+from visualizer.settings.origin import origin
 from visualizer.settings.table import Settings, choice, decimal, flag, grid, whole
 
 PADDINGS = ("number", "valid", "same")
@@ -62,6 +63,8 @@ class ConvolutionSettings(Settings, prefix="conv"):
     # torch wants it below the stride or the dilation: at most 7.
     output_padding: int = whole(0, 0, 7, section="more")
     step: int = whole(0, 0, MOST_STEPS - 1)
+    # Which unit of AlexNet the numbers are from. ``from`` is a word of Python.
+    from_: str = origin()
 
     @property
     def input_shape(self) -> tuple[int, int, int]:

@@ -31,11 +31,13 @@ def sidebar(settings: ConvolutionSettings, example: Example, lang: str) -> None:
         settings,
         lang,
         instead={
+            "input": inputs.kind,
             "photo": inputs.photo_or_upload,
             "data": lambda controls: inputs.editor(controls, example.input),
             "weights": lambda _: _kernel_editor(example, lang),
         },
         after={
+            "channels": lambda controls: inputs.colours(controls, example.input),
             "preset": lambda _: st.caption(text(f"use.conv_preset.{settings.preset}", lang)),
             "filters": lambda _: _which_filters(example, lang),
         },

@@ -39,6 +39,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.conv_transposed": ("Transposed convolution", "전치 합성곱"),
     "param.conv_output_padding": ("Output padding", "출력 패딩"),
     "param.conv_step": ("Step", "단계"),
+    "param.conv_from": ("Unit of AlexNet", "AlexNet의 유닛"),
+    # Where an example comes from.
+    "conv.from": (
+        "This is channel {channel} of {channels} of AlexNet's **{layer}**, filter {filter}, at row "
+        "{row}, column {col} (photo: {photo}). Step {step} adds up to {sum}; the other channels and "
+        "the bias are added to it.",
+        "AlexNet의 **{layer}** 층, 필터 {filter}, {row}행 {col}열 값을 만드는 입력 채널 {channels}개 "
+        "가운데 채널 {channel}입니다(사진: {photo}). {step}단계의 합은 {sum}이고, 여기에 나머지 채널의 "
+        "합과 편향을 더합니다.",
+    ),
+    "conv.from_own": ("your own", "내 사진"),
+    "conv.from_back": ("Back to this unit", "이 유닛으로 돌아가기"),
     # What a control does.
     "help.conv_kernel": (
         "Rows and columns of the kernel. It must fit in the padded input.",
@@ -161,6 +173,68 @@ TEXTS: dict[str, tuple[str, str]] = {
     "use.conv_preset.custom": (
         "Your own weights: change one number and watch which output cells react.",
         "직접 정한 가중치입니다. 수 하나를 바꾸고 어느 출력 칸이 달라지는지 보십시오.",
+    ),
+    # What a convolution is good for.
+    "conv.shift_title": (
+        "Shift the input and the output shifts",
+        "입력을 옮기면 출력도 따라 옮겨집니다",
+    ),
+    "conv.shift_input": ("input, moved by one cell", "한 칸 옮긴 입력"),
+    "conv.shift_output": ("output of it", "그 출력"),
+    "conv.shift_exact": (
+        "The input is moved one cell to the right. {kept} of {cells} output {cells:cell|cells} now"
+        " {kept:holds|hold} what the left neighbour held before (outlined): with stride 1 there is a"
+        " window at every cell, so whatever the kernel finds moves exactly as the picture does. The"
+        " other {rest:cell has a window that touches|{rest} have windows that touch} the left or the right"
+        " edge: there something comes in or goes out. With stride 2 the output follows only where the"
+        " input moves by two cells; moved by one, its windows read other cells.",
+        "입력을 오른쪽으로 한 칸 옮겼습니다. 출력 {cells}칸 가운데 {kept}칸이 옮기기 전 왼쪽 칸의 값을 그대로"
+        " 갖습니다(테두리). 스트라이드가 1이면 윈도가 모든 칸에 놓이므로, 커널이 찾은 것은 그림과 똑같이"
+        " 옮겨집니다. 나머지 {rest}칸은 윈도가 왼쪽이나 오른쪽 경계에 닿는 칸입니다. 경계에서는 값이 새로"
+        " 들어오거나 밖으로 나갑니다. 스트라이드가 2이면 입력을 두 칸 옮겨야 출력이 한 칸 옮겨집니다. 한 칸만"
+        " 옮기면 윈도마다 다른 칸을 읽습니다.",
+    ),
+    "conv.shift_stride": (
+        "The input is moved one cell to the right. With stride {stride} there is no window at every"
+        " cell, so the windows now read other cells: {kept} of {cells} output {cells:cell|cells}"
+        " {kept:holds|hold} what the left neighbour held before (outlined). For the output to move by"
+        " one, the input has to move as far as the stride. Cell by cell it moves along with stride 1"
+        " alone.",
+        "입력을 오른쪽으로 한 칸 옮겼습니다. 스트라이드가 {stride}일 때는 윈도가 {stride}칸마다 놓이므로 이제"
+        " 윈도마다 다른 칸을 읽습니다. 출력 {cells}칸 가운데 {kept}칸이 옮기기 전 왼쪽 칸의 값을"
+        " 갖습니다(테두리). 입력을 {stride}칸 옮기면 경계를 빼고는 출력이 한 칸 옮겨집니다. 한 칸씩 그대로"
+        " 따라 옮겨지는 것은 스트라이드가 1일 때뿐입니다.",
+    ),
+    "conv.pattern_title": (
+        "A kernel answers most to its own pattern",
+        "커널은 자신과 같은 무늬에 가장 크게 반응합니다",
+    ),
+    "conv.pattern_own": ("own pattern", "같은 무늬"),
+    "conv.pattern_turned": ("turned by 90°", "90° 돌림"),
+    "conv.pattern_upside": ("upside down", "위아래 뒤집음"),
+    "conv.pattern_mirrored": ("mirrored", "좌우 뒤집음"),
+    "conv.pattern_board": ("checkerboard", "체커보드"),
+    "conv.pattern_flat": ("flat", "고른 밝기"),
+    "conv.pattern": (
+        "Five patches as large as the first filter's kernel, each with the same sum of squares,"
+        " {energy}; above each stands what the kernel answers, the sum of products. Its own pattern"
+        " gives {energy}, and no patch of the same energy can give more (the Cauchy–Schwarz"
+        " inequality): every product of a number with itself adds, nothing cancels out. So a large"
+        " output says: here the input looks like the kernel. The flat patch gives its one value times"
+        " the sum of the weights: {level} · {total} = {flat}.",
+        "첫 번째 필터의 커널과 크기가 같은 무늬 다섯 개입니다. 제곱의 합은 모두 {energy:으로/로} 같고, 무늬마다"
+        " 커널의 반응, 곧 곱의 합을 위에 적었습니다. 자신과 같은 무늬의 반응은 {energy}이고, 제곱의 합이"
+        " 같은 무늬로는 이보다 커질 수 없습니다(코시-슈바르츠 부등식). 같은 수끼리 곱하면 서로 지워지는 것 없이"
+        " 모두 더해지기 때문입니다. 그래서 출력이 크다는 것은 그 자리의 입력이 커널을 닮았다는 뜻입니다. 고른"
+        " 무늬의 반응은 그 값에 가중치의 합을 곱한 것입니다: {level} · {total} = {flat}.",
+    ),
+    "conv.pattern_none": (
+        "All weights of the first filter are 0: it answers 0 to every patch.",
+        "첫 번째 필터의 가중치가 모두 0이라 어떤 무늬에도 0으로 반응합니다.",
+    ),
+    "conv.pattern_channel": (
+        "Drawn is the first channel; the responses add up all channels.",
+        "그림은 첫 번째 채널이며, 반응은 모든 채널을 더한 값입니다.",
     ),
     # Choices: padding, mode, activation.
     "choice.conv_pad_kind.number": ("Number", "칸 수 지정"),

@@ -1,8 +1,13 @@
-"""What the convolution lesson calls its filters."""
+"""What the convolution lesson calls its filters, and what it says of shifts and patterns."""
 
 from __future__ import annotations
 
-from visualizer.lessons.convolution.example import Example
+from collections.abc import Sequence
+
+from visualizer.lessons.convolution.example import Array, Example
+from visualizer.lessons.convolution.pattern import Patch
+from visualizer.lessons.convolution.shift import Shift
+from visualizer.notation import of_terms, precise
 from visualizer.words.text import text
 
 
@@ -22,3 +27,30 @@ def filters_listed(example: Example, lang: str) -> str:
     )
     kernels = ", ".join(each)
     return text("conv.filters_differ", lang, kernels=kernels) if kernels else ""
+
+
+def shift_words(example: Example, found: Shift, lang: str) -> str:
+    """Say how many cells of the first map moved along with the input, and when all inside do."""
+    along, stride = found.along[0], example.stride[1]
+    return text(
+        "conv.shift_exact" if stride == 1 else "conv.shift_stride",
+        lang,
+        kept=int(along.sum()),
+        cells=along.size,
+        rest=int((~along).sum()),
+        stride=stride,
+    )
+
+
+def pattern_words(kernel: Array, found: Sequence[Patch], lang: str) -> str:
+    """Say that no patch answers more than the kernel's own, and what the flat one gives."""
+    own, flat = found[0], found[-1]
+    weights = kernel.ravel()
+    return text(
+        "conv.pattern",
+        lang,
+        energy=of_terms(own.response, weights**2),
+        total=of_terms(float(weights.sum()), weights),
+        level=precise(float(flat.cells.flat[0])),
+        flat=of_terms(flat.response, (flat.cells * kernel).ravel()),
+    )

@@ -45,7 +45,7 @@ def network(
     traces += _neurons(places, values, kept, hover, limit, dark)
     c = palette(dark)
     notes = [
-        {"x": i, "y": -0.85, "text": name, "showarrow": False,
+        {"x": i, "y": -0.85, "text": _on_two_lines(name), "showarrow": False,
          "font": {"size": 13, "color": c.faint}, "yanchor": "middle"}
         for i, name in enumerate(names)
     ]  # fmt: skip
@@ -58,6 +58,11 @@ def network(
         "yaxis": {"visible": False, "fixedrange": True, "range": [tallest - 0.4, -1.2]},
     }
     return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+
+def _on_two_lines(name: str) -> str:
+    """Break a title of three words, or those of neighbouring layers would touch on a phone."""
+    return name.replace(" ", "<br>", 1) if name.count(" ") > 1 else name
 
 
 def averages(

@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "PyTorch로 검증할 수 있습니다. 브라우저 주소에 예제 전체가 담기므로, 주소를 받은 사람도 같은 단계를 "
         "보게 됩니다.",
     ),
+    "home.start": ("Start here", "여기서 시작하기"),
     "home.lessons": ("Lessons", "학습 주제"),
     "home.path": ("Learning path", "학습 순서"),
     "home.path_lead": (

@@ -28,11 +28,15 @@ def sidebar(settings: PoolingSettings, example: PoolExample, lang: str) -> None:
         settings,
         lang,
         instead={
+            "input": inputs.kind,
             "photo": inputs.photo_or_upload,
             "data": lambda controls: inputs.editor(controls, example.input),
         },
         labels=_HEIGHTS if settings.rect else None,
-        after={"examples": lambda _: _examples(lang)},
+        after={
+            "channels": lambda controls: inputs.colours(controls, example.input),
+            "examples": lambda _: _examples(lang),
+        },
     )
 
 

@@ -40,6 +40,32 @@ TEXTS: dict[str, tuple[str, str]] = {
     "edit.channel": ("channel {channel}", "채널 {channel}"),
     "edit.weights": ("filter {filter}, channel {channel}", "필터 {filter}, 채널 {channel}"),
     "edit.hint": ("Numbers from −999 to 999.", "−999부터 999까지의 수를 넣습니다."),
+    "edit.no_number": (
+        "Row {row}, column {column}: {typed} is no number, so {used} stays. Allowed are numbers from"
+        " {low} to {high}.",
+        "{row}행 {column}열: {typed:은/는} 수가 아니므로 {used:을/를} 그대로 둡니다. {low}부터"
+        " {high}까지의 수를 넣을 수 있습니다.",
+    ),
+    "edit.empty": (
+        "Row {row}, column {column}: nothing was typed, so {used} stays. Allowed are numbers from"
+        " {low} to {high}.",
+        "{row}행 {column}열: 비어 있으므로 {used:을/를} 그대로 둡니다. {low}부터 {high}까지의 수를 넣을"
+        " 수 있습니다.",
+    ),
+    "edit.too_large": (
+        "Row {row}, column {column}: {typed} is out of range. Allowed are numbers from {low} to"
+        " {high}, so {used} was put.",
+        "{row}행 {column}열: {typed:은/는} 범위를 벗어납니다. {low}부터 {high}까지의 수만 넣을 수"
+        " 있으므로 {used:을/를} 넣었습니다.",
+    ),
+    "edit.too_fine": (
+        "Row {row}, column {column}: {typed} has more than six decimals, so {used} was put.",
+        "{row}행 {column}열: {typed:은/는} 소수점 아래가 여섯 자리를 넘으므로 {used:을/를} 넣었습니다.",
+    ),
+    "edit.more": (
+        "The same happened in {count} more {count:cell|cells}.",
+        "다른 칸 {count}개에서도 같은 일이 있었습니다.",
+    ),
     "stage.of": ("{name} {shape}", "{name} {shape}"),
     "stage.row": ("row", "행"),
     "stage.column": ("column", "열"),

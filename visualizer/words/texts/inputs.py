@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.seed": ("Seed", "난수 시드"),
     "param.data": ("Input numbers", "입력값"),
     "input.upload": ("Your picture", "내 그림"),
+    "input.three_channels": (
+        "The picture itself. Its red, green and blue are the three channels of the input.",
+        "원래 그림입니다. 이 그림의 빨강, 초록, 파랑이 입력의 채널 3개입니다.",
+    ),
     "help.size": ("Rows and columns of the input, 3 to 32.", "입력의 행과 열 수입니다(3~32)."),
     "help.channels": (
         "Grids the input is made of: 1 for gray, 3 for red, green and blue.",

@@ -7,11 +7,10 @@ import pytest
 
 from visualizer.figures.colors import diverging
 from visualizer.lessons.alexnet.figures.maps import (
+    cells,
     columns_for,
     filters,
-    map_figure,
     mosaic,
-    mosaic_figure,
 )
 
 DARK = pytest.mark.parametrize("dark", [False, True])
@@ -42,20 +41,12 @@ def test_units_without_places_lie_side_by_side() -> None:
     assert shown.box(129) == (1, 1, 2, 2)
 
 
-@DARK
-def test_a_click_names_the_channel_and_the_chosen_one_is_outlined(dark: bool) -> None:
-    shown = mosaic(np.ones((6, 3, 3)), [5, 4, 3, 2, 1, 0], 1.0, dark)
-    figure = mosaic_figure(shown, ["word"] * 6, 4, dark=dark)
-    assert list(figure.data[0].customdata) == [5, 4, 3, 2, 1, 0]
-    mark = figure.layout.shapes[0]
-    assert (mark.x0, mark.y0) == shown.box(1)[:2]
-
-
-def test_a_click_on_a_map_names_the_cell() -> None:
-    figure = map_figure(np.arange(12.0).reshape(3, 4), 11.0, (2, 1), ["w"] * 12, dark=False)
-    assert list(figure.data[0].customdata) == list(range(12))
-    assert (figure.data[0].x[9], figure.data[0].y[9]) == (1.5, 2.5)
-    assert (figure.layout.shapes[0].x0, figure.layout.shapes[0].y0) == (1, 2)
+def test_a_map_is_a_place_for_each_cell() -> None:
+    values = np.arange(12.0).reshape(3, 4)
+    shown = cells(values, 11.0, False)
+    assert shown.channels == tuple(range(12))
+    assert (shown.columns, shown.box(9)) == (4, (1, 2, 2, 3))
+    np.testing.assert_array_equal(shown.pixels, diverging(values, 11.0, False))
 
 
 @pytest.mark.parametrize("count", [1, 64, 192, 384, 1000, 4096])

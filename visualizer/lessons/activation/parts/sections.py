@@ -98,7 +98,7 @@ def softmax_page(controls: Controls[ActivationSettings]) -> None:
     if softmax.underflows(z, temperature):
         st.caption(text("act.underflow", lang))
     st.markdown(text("act.softmax_sum", lang))
-    why, tabs = st.columns(2, gap="large")
+    why, tabs = details.beside("act_below")
     with why:
         st.subheader(text("act.many_title", lang), anchor=False)
         st.markdown(text("act.many", lang))

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from visualizer.figures.colors import Bytes, Floats, diverging, palette, rgb
-from visualizer.figures.lettering import FONT
-from visualizer.figures.picture import data_uri
 
 _GAP = 1  # pixels between two maps; a pixel is one cell
 
@@ -29,12 +25,6 @@ class Mosaic:
     columns: int
     tile: tuple[int, int]
     gap: int
-
-    @property
-    def ratio(self) -> float:
-        """The picture's width divided by its height."""
-        height, width = self.pixels.shape[:2]
-        return float(width / height)
 
     def box(self, place: int) -> tuple[float, float, float, float]:
         """Return left, top, right and bottom of the map at a place, in pixels of the picture."""
@@ -77,40 +67,10 @@ def filters(weights: Floats, dark: bool) -> Mosaic:
     return _lay(tiles, range(len(tiles)), 16, dark)
 
 
-def mosaic_figure(
-    shown: Mosaic, words: Sequence[str], chosen: int | None, *, dark: bool
-) -> go.Figure:
-    """Draw a mosaic that can be clicked: a clicked point's ``customdata`` is its channel.
-
-    words: the hover text of each place. chosen: the channel that gets an outline, if it is shown.
-    """
-    boxes = [shown.box(place) for place in range(len(shown.channels))]
-    points = _points(
-        [(left + right) / 2 for left, _, right, _ in boxes],
-        [(top + bottom) / 2 for _, top, _, bottom in boxes],
-        list(shown.channels),
-        words,
-    )
-    marks = []
-    if chosen in shown.channels:
-        marks.append(_outline(boxes[shown.channels.index(chosen)], palette(dark).accent))
-    return _picture_figure(shown.pixels, [points], marks)
-
-
-def map_figure(
-    values: Floats, limit: float, chosen: tuple[int, int], words: Sequence[str], *, dark: bool
-) -> go.Figure:
-    """Draw one map (H, W) large; a clicked point's ``customdata`` is row · W + column.
-
-    limit: the colours run from −limit to limit. chosen: (row, column) of the cell that gets an
-    outline. words: the hover text of each cell, row by row.
-    """
-    rows, cols = values.shape
-    y, x = (axis.ravel() + 0.5 for axis in np.indices(values.shape))
-    points = _points(x.tolist(), y.tolist(), list(range(rows * cols)), words)
-    row, col = chosen
-    mark = _outline((col, row, col + 1, row + 1), palette(dark).accent)
-    return _picture_figure(diverging(values, limit, dark), [points], [mark])
+def cells(values: Floats, limit: float, dark: bool) -> Mosaic:
+    """Show one map (H, W): each cell is a place, row by row, coloured from −limit to limit."""
+    colors = diverging(values, limit, dark)
+    return Mosaic(colors, tuple(range(values.size)), values.shape[1], (1, 1), 0)
 
 
 def _lay(tiles: Bytes, order: Sequence[int], columns: int, dark: bool) -> Mosaic:
@@ -124,43 +84,3 @@ def _lay(tiles: Bytes, order: Sequence[int], columns: int, dark: bool) -> Mosaic
         top, left = row * (height + gap), col * (width + gap)
         canvas[top : top + height, left : left + width] = tile
     return Mosaic(canvas, tuple(int(c) for c in order), columns, (height, width), gap)
-
-
-def _points(
-    x: Sequence[float], y: Sequence[float], data: Sequence[int], words: Sequence[str]
-) -> dict[str, Any]:
-    """Return invisible points that answer to hover and click, also after one has been clicked."""
-    unseen = {"marker": {"opacity": 0}}
-    return {
-        "type": "scatter", "mode": "markers", "x": list(x), "y": list(y), "name": "places",
-        "marker": {"opacity": 0, "size": 6}, "selected": unseen, "unselected": unseen,
-        "customdata": list(data), "text": list(words),
-        "hovertemplate": "%{text}<extra></extra>",
-    }  # fmt: skip
-
-
-def _outline(box: tuple[float, float, float, float], color: str) -> dict[str, Any]:
-    left, top, right, bottom = box
-    return {
-        "type": "rect", "x0": left, "y0": top, "x1": right, "y1": bottom,
-        "line": {"color": color, "width": 3},
-    }  # fmt: skip
-
-
-def _picture_figure(
-    pixels: Bytes, traces: list[dict[str, Any]], shapes: list[dict[str, Any]]
-) -> go.Figure:
-    height, width = pixels.shape[:2]
-    picture = {
-        "source": data_uri(pixels), "xref": "x", "yref": "y", "x": 0, "y": 0, "sizex": width,
-        "sizey": height, "sizing": "stretch", "layer": "below",
-    }  # fmt: skip
-    axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    layout: dict[str, Any] = {
-        "margin": {"l": 2, "r": 2, "t": 2, "b": 2}, "showlegend": False, "images": [picture],
-        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "dragmode": False,
-        "hovermode": "closest", "hoverdistance": 40, "clickmode": "event+select",
-        "xaxis": {**axis, "range": [0, width]}, "shapes": shapes, "font": {"family": FONT},
-        "yaxis": {**axis, "range": [height, 0], "scaleanchor": "x"},
-    }  # fmt: skip
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)

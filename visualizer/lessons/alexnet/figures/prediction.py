@@ -40,8 +40,9 @@ def probability_bars(
     layout = _layout(colors.ink, _ROW * len(names) + 8)
     layout |= {
         "annotations": labels,
-        # There must be room on the right for the number of the longest bar.
-        "xaxis": {"visible": False, "fixedrange": True, "range": [0, longest * 1.3]},
+        # Room on the right for the number of the longest bar, however narrow the chart is.
+        "margin": {"l": 2, "r": 72, "t": 2, "b": 2},
+        "xaxis": {"visible": False, "fixedrange": True, "range": [0, longest]},
         "yaxis": {"visible": False, "fixedrange": True, "range": [len(names) - 0.6, -0.75]},
     }
     return go.Figure({"data": [bars], "layout": layout}, _validate=False)

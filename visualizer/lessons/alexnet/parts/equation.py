@@ -29,10 +29,13 @@ def plain(value: float) -> str:
     return precise(value, 3)
 
 
-def equation(before: str, summands: Sequence[Summand], result: str, after: str) -> str:
+def equation(
+    before: str, summands: Sequence[Summand], result: str, after: str, name: str = ""
+) -> str:
     """Return the line as HTML: ``before`` or the summands, the result, and what ReLU makes of it.
 
-    ``before``: words in place of summands; ``after``: the ReLU with its result. Both may be empty.
+    ``before``: words in place of summands; ``after``: the ReLU with its result; ``name``: what the
+    result is called. All three may be empty.
     """
     parts = [f"<span>{escape(before)}</span>"] if before else []
     for place, summand in enumerate(summands):
@@ -43,7 +46,8 @@ def equation(before: str, summands: Sequence[Summand], result: str, after: str) 
         elif summand.value < 0:
             written = sign + written
         parts.append(f"<span>{written}<small>{escape(summand.name)}</small></span>")
-    parts += ["<span>=</span>", f"<span><b>{escape(result)}</b></span>"]
+    called = f"<small>{escape(name)}</small>" if name else ""
+    parts += ["<span>=</span>", f"<span><b>{escape(result)}</b>{called}</span>"]
     if after:
         parts += ["<span>→</span>", f"<span>{escape(after)}<small>ReLU</small></span>"]
     return _STYLE + '<div class="alex-sum">' + "".join(parts) + "</div>"

@@ -1,21 +1,30 @@
-"""All channels of a layer as one picture; one click leads from a map to its largest view."""
+"""The network as a drawing, all channels of a layer as a picture; a click opens what it is on."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 import streamlit as st
 
-from visualizer.lessons.alexnet.figures.maps import Mosaic, filters, mosaic, mosaic_figure
+from visualizer.lessons.alexnet.figures.maps import Mosaic, filters, mosaic
+from visualizer.lessons.alexnet.figures.network import INPUT, Drawn, arrangements
 from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.counted import counted
-from visualizer.lessons.alexnet.settings import NAMES, STRONGEST, AlexNetSettings, layer_shape
+from visualizer.lessons.alexnet.parts.naming import class_of, with_class
+from visualizer.lessons.alexnet.parts.places import FINGER, diagram, tiles
+from visualizer.lessons.alexnet.parts.wrapped import columns
+from visualizer.lessons.alexnet.settings import (
+    LAST,
+    NAMES,
+    STRONGEST,
+    AlexNetSettings,
+    layer_shape,
+)
 from visualizer.notation import number, precise, shape
 from visualizer.settings.lesson import Lesson
 from visualizer.ui import address
-from visualizer.ui.charts import chart, is_dark
+from visualizer.ui.charts import is_dark
 from visualizer.ui.controls import Controls
 from visualizer.words.text import text
 
@@ -40,17 +49,26 @@ def resolve(
     return settled
 
 
-def choose_layer(lesson: Lesson[AlexNetSettings], lang: str) -> None:
-    """Draw the layers in the order of computation, to choose one."""
+def choose_layer(lesson: Lesson[AlexNetSettings], answer: Answer, layer: str, lang: str) -> None:
+    """Draw the network to scale; a press on a box chooses its layer."""
     st.markdown(text("alex.layers", lang))
+    boxes = [Drawn("", text("alex.kind.input", lang), _told("input", INPUT, lang), INPUT, False)]
+    for each in answer.run.layers:
+        told = _told(each.layer.kind, each.shape, lang, each.name)
+        boxes.append(Drawn(each.name, each.name, told, each.shape, each.parameters > 0))
+    label = text("alex.network_alt", lang, name=layer)
+    diagram("alex_network", arrangements(boxes), layer, label, lambda name: _to_layer(lesson, name))
+    st.caption(text("alex.network_hint", lang))
 
-    def chosen() -> None:
-        unit = {"channel": STRONGEST, "row": STRONGEST, "col": STRONGEST}
-        address.change(lesson, layer=st.session_state["alex_layer"], **unit)
 
-    st.pills(
-        text("param.alex_layer", lang), NAMES, key="alex_layer", required=True, on_change=chosen
-    )
+def _told(kind: str, sizes: tuple[int, ...], lang: str, name: str = "") -> str:
+    """Return what is said of a box: its name, its kind, its shape."""
+    parts = [name, text(f"alex.kind.{kind}", lang), shape(sizes)]
+    return ", ".join(part for part in parts if part)
+
+
+def _to_layer(lesson: Lesson[AlexNetSettings], name: str) -> None:
+    address.change(lesson, layer=name, channel=STRONGEST, row=STRONGEST, col=STRONGEST)
 
 
 def maps(
@@ -69,57 +87,46 @@ def maps(
         + " " + text(f"alex.about.{kind}", lang)
     )  # fmt: skip
     controls = Controls(lesson, settings, lang)
-    sort, scale, channel = st.columns(3)
+    chosen, sort, scale, channel = columns("alex_controls", 4, 190)
+    with chosen:
+        st.selectbox(
+            text("param.alex_layer", lang), NAMES, key="alex_layer",
+            on_change=lambda: _to_layer(lesson, str(st.session_state["alex_layer"])),
+        )  # fmt: skip
     with sort:
         controls.show("sort")
     with scale:
         controls.show("scale")
     with channel:
-        counted(
-            text("param.alex_channel", lang), "alex_channel", settings.channel, layer.shape[0],
-            lambda channel: _to_strongest(lesson, channel),
-        )  # fmt: skip
+        _choose_channel(lesson, answer, settings, lang)
     shown = _mosaic(answer, settings)
-    chosen = settings.channel
-    key = "alex_maps"
-    fit(key, shown.ratio)
-    chart(
-        mosaic_figure(shown, _words(answer, name, shown, lang), chosen, dark=is_dark()),
-        key,
+    tiles(
+        "alex_maps", shown, _words(answer, name, shown, lang), settings.channel,
         text("alex.maps_alt", lang, count=len(shown.channels), name=name),
-        picked=lambda channel: _to_strongest(lesson, channel),
-        height="stretch",
-    )
+        lambda number: _to_strongest(lesson, number), least=FINGER,
+    )  # fmt: skip
     places = len(layer.shape) == 3
     st.caption(text("alex.maps_hint" if places else "alex.units_hint", lang))
     _strongest(lesson, answer, name, lang)
     if name in ("conv1", "relu1"):
-        _filters(answer, lang)
+        _filters(lesson, answer, settings, lang)
 
 
-def fit(key: str, ratio: float) -> None:
-    """Give a chart's box the picture's own proportions, whatever its width; keep its cells square.
-
-    A stretched chart takes the height of its box, so that no empty room is left around it.
-    """
-    st.html(
-        f"<style>.st-key-{key} {{ aspect-ratio: {ratio:.4f}; height: auto; }}"
-        f" .st-key-{key} image {{ image-rendering: pixelated; }}</style>"
-    )
-
-
-def draw_map(
-    figure: go.Figure, key: str, ratio: float, alt: str, lesson: Lesson[AlexNetSettings]
+def _choose_channel(
+    lesson: Lesson[AlexNetSettings], answer: Answer, settings: AlexNetSettings, lang: str
 ) -> None:
-    """Draw a map whose cells can be clicked."""
-    fit(key, ratio)
-
-    def picked(cell: int) -> None:
-        width = layer_shape(address.current(lesson).layer, 1).size[1]
-        row, col = divmod(cell, width)
-        address.change(lesson, row=row, col=col)
-
-    chart(figure, key, alt, picked=picked, height="stretch")
+    """Draw the choice of a channel by its number, of a unit of the last layer by its class."""
+    label, count = text("param.alex_channel", lang), answer.run.layer(settings.layer).shape[0]
+    if settings.layer == LAST:
+        st.selectbox(
+            label, range(count), key="alex_channel",
+            format_func=lambda unit: f"{unit + 1} {class_of(answer, LAST, unit, lang)}",
+        )  # fmt: skip
+        return
+    counted(
+        label, "alex_channel", settings.channel, count,
+        lambda channel: _to_strongest(lesson, channel),
+    )  # fmt: skip
 
 
 def _to_strongest(lesson: Lesson[AlexNetSettings], channel: int) -> None:
@@ -148,7 +155,6 @@ def _mosaic(answer: Answer, settings: AlexNetSettings) -> Mosaic:
 
 def _words(answer: Answer, name: str, shown: Mosaic, lang: str) -> list[str]:
     output = answer.run.layer(name).array()
-    classes = answer.loaded.weights.classes
     if output.ndim == 3:
         flat = output.reshape(len(output), -1)
         most, mean = flat.max(axis=1), flat.mean(axis=1)
@@ -162,8 +168,11 @@ def _words(answer: Answer, name: str, shown: Mosaic, lang: str) -> list[str]:
             )
             for c in shown.channels
         ]
-    if len(output) == len(classes) and name == NAMES[-1]:
-        return [f"{classes[c].name(lang)}: {precise(float(output[c]))}" for c in shown.channels]
+    if name == LAST:
+        return [
+            f"{c + 1} {class_of(answer, name, c, lang)}: {precise(float(output[c]))}"
+            for c in shown.channels
+        ]
     unit = text("alex.unit_hover", lang, unit="{unit}", value="{value}")
     return [unit.format(unit=c + 1, value=precise(float(output[c]))) for c in shown.channels]
 
@@ -174,9 +183,10 @@ def _strongest(lesson: Lesson[AlexNetSettings], answer: Answer, name: str, lang:
 
     output = answer.run.layer(name).array()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(text("alex.strongest", lang), width="content")
+        key = "alex.strongest_cells" if output.ndim == 3 else "alex.strongest"
+        st.markdown(text(key, lang), width="content")
         for place, unit in enumerate(strongest_units(output, 5)):
-            where = f"{unit.channel + 1}"
+            where = with_class(answer, name, unit.channel, lang)
             if output.ndim == 3:
                 where += f" ({unit.row + 1}, {unit.col + 1})"
             st.button(
@@ -186,8 +196,10 @@ def _strongest(lesson: Lesson[AlexNetSettings], answer: Answer, name: str, lang:
             )  # fmt: skip
 
 
-def _filters(answer: Answer, lang: str) -> None:
-    """Show conv1's filters as the small colour pictures they are."""
+def _filters(
+    lesson: Lesson[AlexNetSettings], answer: Answer, settings: AlexNetSettings, lang: str
+) -> None:
+    """Show conv1's filters as the small colour pictures they are; a click opens its channel."""
     dark = is_dark()
 
     def draw() -> Mosaic:
@@ -197,5 +209,9 @@ def _filters(answer: Answer, lang: str) -> None:
     with st.expander(text("alex.filters", lang), icon=":material/grid_view:", expanded=True):
         st.markdown(text("alex.filters_words", lang))
         shown: Mosaic = results().get(("filters", answer.loaded.generation, dark), draw)
-        large = np.repeat(np.repeat(shown.pixels, 6, axis=0), 6, axis=1)
-        st.image(large, width="stretch", output_format="PNG", caption=text("alex.filters_in", lang))
+        words = [text("alex.filter", lang, filter=c + 1) for c in shown.channels]
+        tiles(
+            "alex_filters", shown, words, settings.channel, text("alex.filters", lang),
+            lambda number: _to_strongest(lesson, number), least=FINGER,
+        )  # fmt: skip
+        st.caption(text("alex.filters_in", lang))

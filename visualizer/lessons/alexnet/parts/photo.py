@@ -8,6 +8,7 @@ import streamlit as st
 from visualizer.figures.colors import palette
 from visualizer.lessons.alexnet.figures.photo import framed, normalised_channels
 from visualizer.lessons.alexnet.parts.answers import Answer, results
+from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.lessons.alexnet.settings import CAMERA, UPLOAD, AlexNetSettings
 from visualizer.material import photos as pictures
 from visualizer.material.picture_limits import MAX_BYTES
@@ -16,7 +17,7 @@ from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
 from visualizer.ui.charts import is_dark
 from visualizer.ui.upload import picture_uploader, say_changes
-from visualizer.words.text import known, text
+from visualizer.words.text import text
 
 _BYTES = "_alex_bytes_"  # the visitor's own pictures, by kind; they stay in this session
 
@@ -54,7 +55,7 @@ def shipped(name: str) -> bytes:
     return (pictures.PHOTO_FOLDER / str(entry["file"])).read_bytes()
 
 
-def show(answer: Answer, name: str, lang: str) -> None:
+def show(answer: Answer, lang: str) -> None:
     """Draw the photo with the part that the network gets."""
     prepared = answer.prepared
     dark = is_dark()
@@ -74,8 +75,6 @@ def show(answer: Answer, name: str, lang: str) -> None:
         width="stretch",
     )
     say_changes(prepared.changes, lang)
-    if known(f"alex.note.{name}"):
-        st.info(text(f"alex.note.{name}", lang), icon=":material/lightbulb:")
 
 
 def stages(answer: Answer, lang: str) -> None:
@@ -84,7 +83,7 @@ def stages(answer: Answer, lang: str) -> None:
     dark = is_dark()
     with st.expander(text("alex.sees", lang), icon=":material/visibility:"):
         st.markdown(text("alex.sees_words", lang))
-        resized, cut, *channels = st.columns([1.4, 1, 1, 1, 1])
+        resized, cut, *channels = columns("alex_stages", [1.4, 1, 1, 1, 1], 125)
         crop = prepared.crop_in_resized
         edges = (crop.left, crop.top, crop.right, crop.bottom)
         width, height = prepared.resized.size

@@ -9,6 +9,8 @@ import streamlit as st
 from visualizer import notation
 from visualizer.lessons.alexnet.figures.prediction import probability_bars, time_bars
 from visualizer.lessons.alexnet.parts.answers import Answer
+from visualizer.lessons.alexnet.parts.wrapped import columns
+from visualizer.material.photos import photo_title, photo_wnids
 from visualizer.notation import factor, latex, number, precise, shape
 from visualizer.ui import charts
 from visualizer.words.text import text
@@ -38,6 +40,29 @@ def prediction(answer: Answer, lang: str) -> None:
             forward=precise(1000 * answer.run.seconds, 1), prepare=precise(spent, 1),
         )
     )  # fmt: skip
+
+
+def truth(answer: Answer, photo: str, lang: str) -> None:
+    """Say of a shipped photo whether the answer is right, and why not where that is known."""
+    from visualizer.alexnet.prediction import truth as placed
+
+    wnids, classes = photo_wnids(photo), answer.loaded.weights.classes
+    if wnids is None or not any(each.wnid for each in classes):
+        return
+    found, count = placed(answer.run, classes, wnids), number(len(classes))
+    if found is None:
+        title = photo_title(photo, lang)
+        st.info(
+            text("alex.truth.none", lang, photo=title, classes=count), icon=":material/lightbulb:"
+        )
+        return
+    key = "alex.truth.first" if found.place == 1 else "alex.truth.later"
+    said = text(
+        key, lang, name=found.name.name(lang), place=number(found.place), classes=count,
+        share=percent(found.probability),
+    )  # fmt: skip
+    icon = "check_circle" if found.place == 1 else "info"
+    st.markdown(f":material/{icon}: {said}")
 
 
 def softmax(answer: Answer, lang: str) -> None:
@@ -77,11 +102,13 @@ def _formula(found: Prediction) -> str:
     share = precise(best.probability, 3)
     # One of several shares is never all of it.
     equals = r"\approx" if best.probability == 1 or share.startswith("≈") else "="
+    # In lines, as a phone has no room for one.
     return (
-        rf"p = \frac{{e^{{{left}z - z_{{\max}}{right}{over}}}}}"
-        rf"{{\sum_j e^{{{left}z_j - z_{{\max}}{right}{over}}}}} = "
-        rf"\frac{{e^{{{shown}}}}}{{{below}}} = \frac{{{power}}}{{{below}}}"
-        rf" {equals} {latex(share.removeprefix('≈ '))}"
+        rf"\begin{{aligned}} p &= \dfrac{{e^{{{left}z - z_{{\max}}{right}{over}}}}}"
+        rf"{{\sum_j e^{{{left}z_j - z_{{\max}}{right}{over}}}}} \\[1.2em]"
+        rf" &= \dfrac{{e^{{{shown}}}}}{{{below}}} \\[1.2em]"
+        rf" &= \dfrac{{{power}}}{{{below}}} {equals} {latex(share.removeprefix('≈ '))}"
+        r" \end{aligned}"
     )
 
 
@@ -96,7 +123,7 @@ def times(answer: Answer, lang: str) -> None:
                 share=percent(slowest.seconds / run.seconds if run.seconds else 0.0),
             )
         )  # fmt: skip
-        chart, table = st.columns(2)
+        chart, table = columns("alex_time_row", 2, 260)
         figure = time_bars(run.names, [each.seconds for each in run.layers], dark=charts.is_dark())
         alt = text("alex.times_alt", lang, layer=slowest.name)
         with chart:

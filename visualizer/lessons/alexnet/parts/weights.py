@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from visualizer.lessons.alexnet.parts.download import panel
+from visualizer.material.photos import photo_answers, photo_names, photo_wnids
 from visualizer.notation import number, percent
 from visualizer.settings.messages import filled
 from visualizer.words.quoting import quoted
@@ -24,7 +25,22 @@ def status(loaded: Loaded, lang: str) -> None:
     if not weights.trained:
         st.error(text("alex.random", lang), icon=":material/warning:")
         return
-    st.markdown(_sentence(loaded, lang))
+    st.markdown(f"{_sentence(loaded, lang)} {_photos(loaded, lang)}")
+
+
+def _photos(loaded: Loaded, lang: str) -> str:
+    """Say how many shipped photos come out right; "" for weights that were not asked."""
+    weights = loaded.weights
+    answers = photo_answers(str(weights.card.get("sha256", "")))
+    if answers is None:
+        return ""
+    ids = {each.wnid for each in weights.classes if each.wnid}
+    names = photo_names()
+    known = [name for name in names if ids.intersection(photo_wnids(name) or ())]
+    return text(
+        "alex.shipped_right", lang, photos=number(len(names)), known=number(len(known)),
+        right=number(len(answers.right)), chosen=number(len(answers.chosen)),
+    )  # fmt: skip
 
 
 def sidebar(loaded: Loaded, lang: str) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from visualizer.lessons.alexnet.figures.photo import enlarged, overlay, raw_heat, sheet
 from visualizer.lessons.alexnet.parts.answers import Answer, abandoned, results
 from visualizer.lessons.alexnet.parts.prediction import percent
+from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.lessons.alexnet.settings import BEST, AlexNetSettings
 from visualizer.notation import number, shape
 from visualizer.settings.lesson import Lesson
@@ -27,7 +28,7 @@ def why(
     """Draw the controls and the evidence for a class."""
     controls = Controls(lesson, settings, lang)
     method = settings.method
-    first, second, third = st.columns([1, 2, 1])
+    first, second, third = columns("alex_why", [1, 2, 1], 190)
     with first:
         controls.show("method")
     with second:

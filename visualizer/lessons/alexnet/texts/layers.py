@@ -2,6 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     # Inside
+    "alex.kind.input": ("input", "입력"),
     "alex.kind.conv": ("convolution", "합성곱"),
     "alex.kind.relu": ("ReLU", "ReLU"),
     "alex.kind.maxpool": ("max pooling", "최대 풀링"),
@@ -45,6 +46,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "가중치는 합성곱층 5개와 완전 연결층 3개에 있고, 그 사이에 ReLU와 풀링이 놓입니다. 채널, 유닛, "
         "행, 열은 1부터 셉니다.",
     ),
+    "alex.network_alt": (
+        "AlexNet's layers from left to right; {name} is chosen.",
+        "왼쪽부터 차례로 놓인 AlexNet의 층. {name} 층이 선택되어 있습니다.",
+    ),
+    "alex.network_hint": (
+        "Click a box to open its layer. To scale: height and depth are a map's rows and columns, "
+        "width its channels; a row of units stands upright. Blue boxes have weights.",
+        "상자를 누르면 그 층이 열립니다. 크기는 실제 비율입니다. 높이와 깊이는 특징 맵의 행과 열, "
+        "너비는 채널 수이고, 한 줄로 놓인 유닛은 세로로 세웠습니다. 파란 상자에는 가중치가 있습니다.",
+    ),
     "alex.maps_alt": (
         "{count:The channel|All {count} channels} of {name}",
         "{name} 층의 채널 {count}개",
@@ -60,7 +71,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alex.unit_hover": ("unit {unit}: {value}", "유닛 {unit}: {value}"),
     "alex.strongest": ("Strongest units:", "값이 가장 큰 유닛:"),
+    "alex.strongest_cells": (
+        "Strongest units, channel (row, column):",
+        "값이 가장 큰 유닛, 채널(행, 열):",
+    ),
     "alex.filters": ("The filters of conv1", "conv1의 필터"),
+    "alex.filter": ("filter {filter}", "필터 {filter}"),
     "alex.filters_words": (
         "64 filters of 11×11 pixels in three colours, so they can be seen as small pictures. Trained, "
         "they look for edges, stripes and spots of colour; random, they look like noise.",
@@ -76,6 +92,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "**{name}, channel {channel}** ({size})",
         "**{name}, 채널 {channel}** ({size})",
     ),
+    "alex.unit_title": ("**{name}, unit {unit}**", "**{name}, 유닛 {unit}**"),
     "alex.map_alt": ("{name}, channel {channel}, large", "{name}, 채널 {channel} 확대"),
     "alex.map_hint": ("Click a cell to open it.", "칸을 누르면 그 값을 열어 봅니다."),
     "alex.field_title": ("**Where it looks**", "**이 유닛이 보는 곳**"),

@@ -57,20 +57,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The photo ({size}); the frame is the part that the network gets.",
         "원본 사진({size}). 테두리 안쪽만 신경망에 들어갑니다.",
     ),
-    "alex.note.raccoon": (
-        "A raccoon is none of the classes the network knows. It has to name one of them all the "
-        "same, so this answer is always wrong: a network cannot say “something else”.",
-        "미국너구리는 이 신경망이 배운 클래스에 없습니다. 그래도 배운 것 가운데 하나를 골라야 "
-        "하므로 이 답은 언제나 틀립니다. 신경망은 ‘모르는 것’이라고 답하지 못합니다.",
-    ),
-    "alex.note.astronaut": (
-        "There is no class “astronaut” or “person”. Watch what it holds on to instead.",
-        "‘우주비행사’나 ‘사람’이라는 클래스는 없습니다. 대신 무엇을 보고 답하는지 살펴보십시오.",
-    ),
-    "alex.note.camera": (
-        "A person with a camera on a tripod, in gray: not one of its classes either.",
-        "삼각대에 카메라를 세운 사람의 흑백 사진입니다. 역시 배운 클래스에 없는 장면입니다.",
-    ),
     "alex.sees": ("What the network really sees", "신경망이 실제로 보는 것"),
     "alex.sees_words": (
         "The shorter side becomes 256 pixels, the middle 224×224 are cut out, and each colour "
@@ -100,6 +86,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "and preparing the picture {prepare} ms.",
         "나머지 {others}개 클래스의 확률은 모두 합해 {rest}입니다. 순전파에 {forward} ms, 사진을 "
         "열고 준비하는 데 {prepare} ms 걸렸습니다.",
+    ),
+    "alex.truth.first": (
+        "Right: the photo's class, **{name}**, comes first.",
+        "맞혔습니다. 이 사진의 클래스 **{name}**의 확률이 가장 높습니다.",
+    ),
+    "alex.truth.later": (
+        "Wrong: the photo's class, **{name}**, comes only in place {place} of {classes}, with {share}.",
+        "틀렸습니다. 이 사진의 클래스 **{name}**의 순위는 {classes}개 가운데 {place}위, 확률은 "
+        "{share}입니다.",
+    ),
+    "alex.truth.none": (
+        "“{photo}” is not one of the {classes} {classes:class|classes}: the network can only choose among them. It "
+        "cannot say “something else”, so any answer is wrong.",
+        "이 사진({photo})은 클래스 {classes}개 가운데 어디에도 속하지 않습니다. 신경망은 이 클래스 "
+        "가운데 하나를 고를 수밖에 없고 ‘모르는 것’이라고 답하지 못하므로, 어떤 답을 해도 틀립니다.",
     ),
     "alex.softmax": ("From logits to probabilities", "로짓에서 확률로"),
     "alex.softmax_words": (
@@ -199,6 +200,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the first five for {top5}%.",
         "처음 보는 사진 {photos}장에서 1위 답이 맞은 비율은 {top1}%, 5위 안에 정답이 든 비율은 "
         "{top5}%입니다.",
+    ),
+    "alex.shipped_right": (
+        "Of the {photos} {photos:photo|photos} to choose here, {known} {known:shows|show} one of its "
+        "classes and {right} of these {right:comes|come} out right first ({chosen} of them "
+        "{chosen:was added because it does|were added because they do}).",
+        "여기서 고를 수 있는 사진 {photos}장 가운데 {known}장이 이 클래스에 속하고, 그중 {right}장을 "
+        "1위로 맞힙니다(맞히기 때문에 더한 사진이 {chosen}장입니다).",
     ),
     "alex.no_accuracy": ("Their accuracy was never measured.", "정확도는 측정한 적이 없습니다."),
     "alex.card": ("Model card", "모델 카드"),

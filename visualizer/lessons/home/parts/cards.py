@@ -1,4 +1,4 @@
-"""The home page's parts: a card per lesson, and the learning path."""
+"""The cards of the lessons, four across; on a phone one below the other."""
 
 from __future__ import annotations
 
@@ -7,29 +7,31 @@ from functools import cache
 
 import streamlit as st
 
-from visualizer.lessons.home.path import PATH
 from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry
 from visualizer.ui import shell
 from visualizer.words.text import text
 
-ACROSS = 3  # cards side by side; on a phone Streamlit stacks them
+# Seven lessons: four and three. On a narrow screen two and two, and the last one across both.
+_STYLE = """<style>
+.st-key-cards { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 1rem;
+  align-items: stretch; }
+.st-key-cards > * { height: auto; }
+@media (max-width: 1000px) {
+  .st-key-cards { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .st-key-cards > :last-child:nth-child(odd) { grid-column: 1 / -1; }
+}
+@media (max-width: 640px) { .st-key-cards { grid-template-columns: minmax(0, 1fr); } }
+</style>"""
 
 
 def cards(lang: str) -> None:
     """Draw a card for every lesson, in the order of the course."""
-    lessons = [page for page in PAGES if page is not HOME]
-    for start in range(0, len(lessons), ACROSS):
-        row = lessons[start : start + ACROSS]
-        for column, entry in zip(st.columns(ACROSS), row, strict=False):
-            with column.container(border=True, height="stretch", key=f"card_{entry.name}"):
-                _card(entry, lang)
-
-
-def learning_path(lang: str) -> None:
-    """Draw the questions of the course, each a link to the example that answers it."""
-    for number, stop in enumerate(PATH, start=1):
-        question = text(f"home.path.{stop.key}", lang)
-        shell.link(stop.page, f"{number}\\. {question}", settings=stop.settings)
+    st.html(_STYLE)
+    with st.container(key="cards"):
+        for entry in PAGES:
+            if entry is not HOME:
+                with st.container(border=True, height="stretch", key=f"card_{entry.name}"):
+                    _card(entry, lang)
 
 
 def _card(entry: PageEntry, lang: str) -> None:
@@ -45,5 +47,5 @@ def _picture(name: str) -> str:
     """Return a lesson's picture as HTML; without alt text, for the words beside it say the same."""
     drawing = (ROOT / "assets" / "lessons" / f"{name}.svg").read_bytes()
     source = f"data:image/svg+xml;base64,{b64encode(drawing).decode()}"
-    style = "display:block;width:100%;max-height:10rem;object-fit:contain"
+    style = "display:block;width:100%;height:8rem;object-fit:contain"
     return f'<img alt="" src="{source}" style="{style}">'

@@ -1,0 +1,151 @@
+"""Where an example comes from: one channel of one unit of AlexNet, as plain text in an address.
+
+``alexnet.goldfish.conv1.12.11.2.1.20.3f9c2a1b``: the photo, the layer, the unit's filter, row and
+column, the input channel, the step that makes the unit, and a mark of the numbers that came along.
+All are counted from 1, as the page says them. Where the mark fits no longer, a hand has changed the
+numbers, and they are that unit's no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from visualizer.settings.grids import GridError, GridParameter, decode
+from visualizer.settings.inputs import PHOTOS
+from visualizer.settings.parameters import Parameter, ParameterError
+from visualizer.settings.table import Settings, declared
+
+OWN_PICTURES = ("upload", "webcam")  # they stay in the visit that they came in
+# Of each convolution: filters, rows (and columns) of a map, input channels that a filter reads.
+CONVOLUTIONS = {
+    "conv1": (64, 55, 3),
+    "conv2": (192, 27, 64),
+    "conv3": (384, 13, 192),
+    "conv4": (256, 13, 384),
+    "conv5": (256, 13, 256),
+}
+_WRITTEN = re.compile(
+    r"alexnet\.([a-z0-9_-]{1,40})\.((?:conv|relu)[1-5])"
+    r"\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})"
+    r"\.([0-9a-f]{8})"
+)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """One input channel of one unit of AlexNet; filter, row, column, channel and step from 1.
+
+    ``layer``: a convolution or its ReLU, as the reader chose it. ``mark``: see ``mark_of``.
+    """
+
+    photo: str
+    layer: str
+    filter: int
+    row: int
+    col: int
+    channel: int
+    step: int
+    mark: str = "00000000"
+
+    @property
+    def convolution(self) -> str:
+        """The convolution that makes the number, also where its ReLU was chosen."""
+        return self.layer.replace("relu", "conv")
+
+    @property
+    def channels(self) -> int:
+        """How many input channels the filter reads."""
+        return CONVOLUTIONS[self.convolution][2]
+
+    @property
+    def written(self) -> str:
+        """The text that an address holds; ``read`` gives the same origin back."""
+        places = (self.filter, self.row, self.col, self.channel, self.step)
+        return ".".join(("alexnet", self.photo, self.layer, *map(str, places), self.mark))
+
+
+def read(written: str) -> Origin:
+    """Read an origin as ``Origin.written`` writes it; raise ParameterError for anything else."""
+    match = _WRITTEN.fullmatch(written)
+    if match is None:
+        raise ParameterError
+    photo, layer, mark = match[1], match[2], match[8]
+    filter_, row, col, channel, step = (int(match[group]) for group in range(3, 8))
+    origin = Origin(photo, layer, filter_, row, col, channel, step, mark)
+    filters, side, channels = CONVOLUTIONS[origin.convolution]
+    inside = origin.filter <= filters and max(origin.row, origin.col) <= side
+    if photo not in (*PHOTOS, *OWN_PICTURES) or not inside or origin.channel > channels:
+        raise ParameterError
+    return origin
+
+
+@dataclass(frozen=True)
+class OriginParameter(Parameter):
+    """An origin in its written form; the empty string means that there is none."""
+
+    @property
+    def initial(self) -> str:
+        """No origin."""
+        return ""
+
+    def parse(self, written: str) -> str:
+        """Read an origin, and write it again."""
+        return read(written).written if written else ""
+
+    def accepts(self, value: object) -> bool:
+        """Take the written form of an origin, or the empty string."""
+        try:
+            return isinstance(value, str) and self.parse(value) is not None
+        except ParameterError:
+            return False
+
+
+def origin() -> str:
+    """Declare an origin, kept in its written form."""
+    field: str = declared(OriginParameter())
+    return field
+
+
+def mark_of(settings: Settings, idle: Collection[str]) -> str:
+    """Return eight letters that change with every number of an example, not with its step.
+
+    ``idle``: the fields that mean nothing now. Typed grids count by their numbers: two machines may
+    write the same ones differently.
+    """
+    return _mark(settings.changed(step=0, from_=""), frozenset(idle))
+
+
+def still_from(written: str, settings: Settings, idle: Collection[str]) -> bool:
+    """Tell whether the settings are those that an origin was written for."""
+    try:
+        return bool(written) and read(written).mark == mark_of(settings, idle)
+    except ParameterError:
+        return False
+
+
+@lru_cache(maxsize=256)
+def _mark(settings: Settings, idle: frozenset[str]) -> str:
+    found = hashlib.sha256()
+    for parameter in settings.parameters():
+        value = getattr(settings, parameter.field)
+        # As in an address: a setting that comes later leaves the marks of today's links alone.
+        if parameter.field in idle or value == parameter.initial:
+            continue
+        found.update(f"\n{parameter.field}=".encode())
+        if isinstance(parameter, GridParameter) and value:
+            found.update(_numbers(value))
+        else:
+            found.update(parameter.format(value).encode())
+    return found.hexdigest()[:8]
+
+
+def _numbers(written: str) -> bytes:
+    try:
+        grid = decode(written)
+    except GridError:
+        return b""
+    return repr(grid.shape).encode() + grid.astype("<f8").tobytes()
