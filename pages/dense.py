@@ -7,7 +7,7 @@ from visualizer.figures.windows import window_scene
 from visualizer.lessons.dense import LESSON, words
 from visualizer.lessons.dense.code import numpy_code, torch_code
 from visualizer.lessons.dense.example import build
-from visualizer.lessons.dense.parts import count
+from visualizer.lessons.dense.parts import count, sharing
 from visualizer.lessons.dense.parts.links import drawing, whole_layer
 from visualizer.lessons.dense.parts.taken import with_convolution
 from visualizer.lessons.dense.proof import dense_by_torch
@@ -77,6 +77,9 @@ def step_by_step() -> None:
 
 with followed:
     step_by_step()
+
+with st.expander(text("dense.share", lang), key="dense_share"):
+    sharing.sharing(example, settings.seed, lang)
 
 with st.expander(text("dense.count", lang), key="dense_count"):
     count.count(Controls(LESSON, settings, lang))

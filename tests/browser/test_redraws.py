@@ -37,6 +37,7 @@ _AT_REST = """(key) => {
   return width === box.clientWidth && height === box.clientHeight
     && (trace.player || trace.linked !== undefined) && trace.fit === gd.layout.meta.fit;
 }"""
+_READOUT = ".readout:not(.hint)"
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,9 @@ class Chart:
 
 
 CHARTS = [
-    Chart("convolution", "conv", "conv_stage", "numbers:output", 9, ".readout:not(.hint)"),
-    Chart("pooling", "pool", "pool_stage", "numbers:output", 4, ".readout:not(.hint)"),
-    Chart(
-        "dense", "dense", "dense_stage", "numbers:output", 3, ".readout:not(.hint)", "dense_folded"
-    ),
+    Chart("convolution", "conv", "conv_stage", "numbers:output", 9, _READOUT),
+    Chart("pooling", "pool", "pool_stage", "numbers:output", 4, _READOUT),
+    Chart("dense", "dense", "dense_stage", "numbers:output", 3, _READOUT, "dense_folded"),
     Chart("dense", "dense", "dense_net", "outputs", 3, ".st-key-dense_net .hoverlayer .hovertext"),
 ]
 
@@ -134,6 +133,8 @@ def test_a_pointer_at_rest_stays_where_it_is_when_the_chart_is_redrawn(
     page = visit(tab(), f"{server.url}/{chart.page}?lang=en")
     stage = opened(page, chart)
     for output, disturb in ((1, redraw), (2, rebuild)):
+        if chart.folded and disturb is rebuild:
+            continue  # another language moves the part away from under a pointer at rest
         point(page, chart.key, chart.outputs, output)
         page.locator(chart.told).first.wait_for()
         disturb(page, chart.key)

@@ -19,6 +19,11 @@ def asked(app: AppTest, name: str) -> str:
     return value if isinstance(value, str) else value[0]
 
 
+def said(app: AppTest) -> str:
+    """Return all paragraphs."""
+    return "\n".join(part.value for part in app.markdown)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
     app = run_app("dense", lang=lang)
@@ -28,8 +33,8 @@ def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
     heads = [part.value for part in app.subheader]
     assert heads == [text("common.why_shape", lang), text("dense.scores", lang)]
     folded = [part.label for part in app.expander]
-    assert {text(f"dense.{n}", lang) for n in ("matrix", "conv", "count")} <= set(folded)
-    assert len(app.columns) == 2
+    assert {text(f"dense.{n}", lang) for n in ("matrix", "conv", "share", "count")} <= set(folded)
+    assert "10 parameters" in said(app) or "매개변수 10개" in said(app)
     assert app.tabs[0].label == text("common.tab_words", lang)
     caption = "".join(part.value for part in app.caption)
     assert caption.count(text("dense.hover", lang)) == 1

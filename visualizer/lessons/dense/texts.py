@@ -161,6 +161,46 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dense.count_fc": ("fully connected, 4,096 neurons", "완전 연결층, 뉴런 4,096개"),
     "dense.count_conv": ("3×3 convolution, 256 maps", "3×3 합성곱, 특징 맵 256개"),
     "dense.count_axis": ("parameters", "매개변수 수"),
+    "dense.share": (
+        "Shared weights: the same picture through both layers",
+        "가중치 공유: 같은 그림을 두 층에 넣어 보기",
+    ),
+    "dense.share_words": (
+        "The first channel of the map, among empty columns ({shape}), goes through a 3×3 convolution"
+        " with padding 1 and through a fully connected layer with as many outputs. Then it moves one"
+        " cell to the right.",
+        "특징 맵의 첫 채널을 빈 열 사이에 놓고({shape}) 패딩이 1인 3×3 합성곱과 출력 수가 같은 완전"
+        " 연결층에 넣습니다. 그다음 오른쪽으로 한 칸 옮깁니다.",
+    ),
+    "dense.share_conv": (
+        "**Convolution:** {count} {count:parameter|parameters}, the same at every place; each output"
+        " reads the {kernel} {kernel:cell|cells} under its window.",
+        "**합성곱:** 매개변수 {count}개를 모든 자리에서 함께 씁니다. 출력 하나는 윈도 아래의"
+        " {kernel}칸만 읽습니다.",
+    ),
+    "dense.share_dense": (
+        "**Fully connected:** {count} {count:parameter|parameters}, each used once; each output reads"
+        " {cells:the only cell|all {cells} cells}.",
+        "**완전 연결층:** 매개변수 {count}개를 한 번씩만 씁니다. 출력 하나가 {cells}칸을 모두"
+        " 읽습니다.",
+    ),
+    "dense.share_before": ("before", "옮기기 전"),
+    "dense.share_after": ("one cell further", "한 칸 옮긴 뒤"),
+    "dense.share_title_picture": ("picture, {when}", "그림, {when}"),
+    "dense.share_title_conv": ("convolution, {when}", "합성곱, {when}"),
+    "dense.share_title_dense": ("fully connected, {when}", "완전 연결층, {when}"),
+    "dense.share_follows": (
+        "The convolution's output moves along and is the same otherwise: a pattern is found wherever"
+        " it lies.",
+        "합성곱의 출력은 그림을 따라 움직일 뿐 값은 그대로입니다. 패턴이 어디에 있든 똑같이"
+        " 찾습니다.",
+    ),
+    "dense.share_changed": (
+        "Of the fully connected layer's {cells} {cells:output|outputs}, {changed} {changed:is|are} not"
+        " what moving along would give: it would have to learn the picture again at every place.",
+        "완전 연결층의 출력 {cells}개 중 {changed}개는 따라 움직인 값과 다릅니다. 자리마다 그림을"
+        " 새로 배워야 합니다.",
+    ),
     "dense.alt": (
         "A {shape} feature map laid out as {inputs} {inputs:input|inputs}, each linked to every output."
         " Scores of the classes, and their probabilities: {values}.",
