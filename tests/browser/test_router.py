@@ -89,7 +89,7 @@ LEFT = [
     ("convolution", "conv_size=6&conv_padding=1&conv_step=1"),
     ("pooling", "pool_size=6&pool_step=2"),
     ("dropout", "drop_p=0.3"),
-    ("architecture", "arch_net=lenet"),
+    ("architecture", "arch_net=lenet5"),
     ("alexnet", "alex_photo=cat&alex_layer=conv2&alex_channel=3"),
 ]
 
@@ -146,6 +146,6 @@ def test_on_a_phone_the_controls_leave_the_stage_in_sight(server: Server, tab: T
 def test_what_does_not_fit_in_the_navigation_is_named_in_korean(server: Server, tab: Tab) -> None:
     page = visit(tab(viewport={"width": 820, "height": 900}), f"{server.url}/convolution?lang=ko")
     more = page.get_by_test_id("stTopNavSection").locator("p")
-    more.wait_for()
+    more.wait_for(state="attached")
     assert more.evaluate("(p) => getComputedStyle(p).fontSize") == "0px"
     assert more.evaluate("(p) => getComputedStyle(p, '::after').content") == '"더 보기"'

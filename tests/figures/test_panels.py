@@ -69,6 +69,14 @@ def test_the_default_example_is_large_and_on_one_line() -> None:
     assert max(middles) - min(middles) <= 24
 
 
+def test_what_would_be_too_small_in_a_line_is_stacked() -> None:
+    shapes = (("input", 7), ("kernel", 5), ("products", 5), ("output", 3), ("activated", 3))
+    panels = [Panel(role, 0, side, side, f"{role} 1×7×7", 6) for role, side in shapes]
+    for width in WIDTHS:
+        found = rectangles(panels, arrange(panels, width))
+        assert min(cell for *_, cell, _ in found.values()) >= 15, width
+
+
 def test_a_phone_stacks_the_blocks() -> None:
     shapes = (("input", 5), ("kernel", 3), ("products", 3), ("output", 3))
     panels = [Panel(role, 0, side, side, role, 2) for role, side in shapes]

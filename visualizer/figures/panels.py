@@ -18,12 +18,14 @@ STACKED_BELOW = 600
 """Narrower stages are stacked."""
 
 _TITLE, _FOOT = 26, 24  # pixels above and below each panel
-_LETTER = 7.9  # pixels that a letter of a title takes
-_GAP, _BETWEEN = 14, 50  # pixels between panels of one block, and between blocks
-_SIGN = 25  # pixels from a block to the middle of the sign before it
+_LETTER = 7.4  # pixels that a letter of a title takes
+_GAP, _BETWEEN = 14, 46  # pixels between panels of one block, and between blocks
+_SIGN = 23  # pixels from a block to the middle of the sign before it
 _ABOVE = 9  # pixels from its middle to what is written above it
 _SMALLEST = 1  # pixels: the least side of a cell
 _SEEN = 9  # the side from which a cell is large enough to see
+_TOO_SMALL = 5  # below this blocks are rather stacked than put in a line
+_LEGIBLE = 24  # the side from which its number can be read
 _TALLEST = 640  # pixels: the height of an unstacked stage
 
 
@@ -174,13 +176,19 @@ def _rows_of(groups: list[list[list[Panel]]], stacked: bool) -> list[list[list[l
 def arrange(panels: Sequence[Panel], width: int) -> Arrangement:
     """Place the panels in a stage ``width`` pixels wide, with cells as large as fit.
 
-    From ``STACKED_BELOW`` on, all blocks stand in one line, and output maps in one column or two,
-    whichever allows larger cells. Below it the blocks are stacked, with as many maps side by side
-    as leave the cells large enough to see.
+    From ``STACKED_BELOW`` on, all blocks stand in one line unless their cells became tiny,
+    and output maps in one column or two, whichever allows larger cells. Otherwise the blocks are
+    stacked, with as many maps side by side as leave the cells large enough to see.
     """
     if width >= STACKED_BELOW:
-        fits = [_fit(panels, width, 1, outputs) for outputs in (1, 2)]
-        return _place(max(fits, key=lambda fit: (fit.cell, -fit.tall)), width)
+        fits = [
+            _fit(panels, width, 1, outputs, share) for outputs in (1, 2) for share in (0.2, 0.13)
+        ]
+        # Kernels are made smaller only where that lets input and output be read.
+        large = [fit for fit in fits if fit.cell >= _LEGIBLE] or fits
+        best = max(large, key=lambda fit: (min(fit.cell, _LEGIBLE), fit.share, fit.cell, -fit.tall))
+        if best.cell >= _TOO_SMALL:
+            return _place(best, width)
     for inputs, outputs in ((3, 2), (2, 2), (1, 2), (1, 1)):
         fit = _fit(panels, width, inputs, outputs)
         if fit.cell >= _SEEN:
@@ -201,13 +209,20 @@ class _Fit:
     tall: float
     cell: float
     small: float
+    share: float = 0.0
 
 
-def _fit(panels: Sequence[Panel], width: int, inputs: int, outputs: int) -> _Fit:
-    stacked = width < STACKED_BELOW
+def _fit(
+    panels: Sequence[Panel], width: int, inputs: int, outputs: int, share: float = 0.0
+) -> _Fit:
+    """Return the largest cells that fit in one line, or in a stack.
+
+    share: the part of the width that a kernel may take in a line; 0 stacks the blocks.
+    """
+    stacked = not share
     lines = _rows_of(_groups(panels, inputs, outputs), stacked)
     side = max((max(p.cols, p.rows) for p in panels if p.small), default=1)
-    room = ((width - 2 * _BETWEEN) / 2 - _GAP if stacked else width * 0.2) / side
+    room = ((width - 2 * _BETWEEN) / 2 - _GAP if stacked else width * share) / side
     cell = largest_cell(width)
     while True:
         small = _small_cell(cell, room)
@@ -215,7 +230,7 @@ def _fit(panels: Sequence[Panel], width: int, inputs: int, outputs: int) -> _Fit
         wide = max(sum(w for w, _ in line) + _BETWEEN * len(line) for line in sizes)
         tall = sum(max(h for _, h in line) for line in sizes)
         if cell <= _SMALLEST or (wide <= width and (stacked or tall <= _TALLEST)):
-            return _Fit(lines, sizes, tall, cell, small)
+            return _Fit(lines, sizes, tall, cell, small, share)
         cell -= 0.5 if cell < 20 else 1
 
 

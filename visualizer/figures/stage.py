@@ -122,7 +122,7 @@ class Stage:
             at = {"xref": "x" + suffix, "yref": "y" + suffix, "showarrow": False}
             for panel, (right, down) in zip(members, self.canvas.corners[role], strict=True):
                 place = {"x": right + panel.cols / 2, "y": down, "yanchor": "bottom"}
-                font = {"size": 15, "color": self.colors.ink}
+                font = {"size": 14, "color": self.colors.ink}
                 notes.append({"name": panel.name, "text": panel.title, "font": font, **at, **place})
             if role in _SIGNS and not (role == "products" and self.scene.weight is None):
                 x, y, _ = sign_place(self.scene, role, region)

@@ -41,7 +41,11 @@ def settle() -> str:
     # Set anew each run: Streamlit forgets the state of a widget that a run did not draw.
     st.session_state[KEY] = lang
     if asked is not None or written or lang != guess:
-        if asked != lang:
+        # Entering another page Streamlit empties the address, and assets/page.js puts the language
+        # back. Written from here, before the page is entered, it would take the example of the
+        # page that is left out of the history.
+        is_kept = asked is None and lang == written
+        if asked != lang and not is_kept:
             st.query_params[KEY] = lang
         st.session_state[_WRITTEN] = lang
     return lang

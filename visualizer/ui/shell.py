@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import wraps
+from functools import cache, wraps
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -124,7 +124,13 @@ def _header(entry: PageEntry, lang: str) -> None:
     with st.container(gap=None):  # what is only for the browser takes no room
         st.markdown(text(f"{entry.prefix}.lead", lang))
         st.html(ROOT / "assets" / "page.css")
+        st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
+
+
+@cache
+def _script() -> str:
+    return (ROOT / "assets" / "page.js").read_text("utf-8")
 
 
 def _sorry(lang: str) -> None:

@@ -1,4 +1,4 @@
-"""A step taken apart: product by product, at a pace that can be followed, and straight to a cell."""
+"""A step taken apart: product by product, slowly enough to be followed, and straight to a cell."""
 
 from __future__ import annotations
 

@@ -1,0 +1,24 @@
+// The tab's history, which Streamlit writes step by step: it enters a page and then puts the page's
+// settings behind its name, so that Back would lead to a page that has lost its example. What is
+// written before the reader does anything else belongs to the entry of the page. And a language that
+// was chosen stays in the address, whichever page Streamlit enters.
+
+if (!("convscopeHistory" in window)) {
+  let entered = false; // a page, and the reader has done nothing since
+  for (const kind of ["pointerdown", "keydown"]) {
+    document.addEventListener(kind, () => (entered = false), { capture: true, passive: true });
+  }
+  const push = history.pushState.bind(history);
+
+  /** @type {typeof history.pushState} */
+  history.pushState = (state, unused, where) => {
+    const to = new URL(where ?? location.href, location.href);
+    const lang = new URLSearchParams(location.search).get("lang");
+    if (lang && !to.searchParams.has("lang")) to.searchParams.set("lang", lang);
+    const isSamePage = to.pathname === location.pathname;
+    if (isSamePage && entered) history.replaceState(state, unused, to);
+    else push(state, unused, to);
+    if (!isSamePage) entered = true;
+  };
+  Object.assign(window, { convscopeHistory: true });
+}
