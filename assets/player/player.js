@@ -175,9 +175,7 @@ class Player {
     box.tabIndex = 0;
     box.setAttribute("role", "application");
     box.setAttribute("aria-label", data.labels.stage);
-    box.onblur = () => {
-      if (this.pointing.place) this.pointing.over(null);
-    };
+    box.onblur = () => this.pointing.blur();
   }
 
   // The page goes without: the server draws each step anew, and only the formula follows.

@@ -29,14 +29,15 @@ export class Pointing {
     this.preview = null; // step shown while the pointer rests on its output cell
     /** @type {Place | null} */
     this.place = null; // pointed at
+    this.keyed = false; // by keys, and so until the focus goes
     /** @type {Place | null} */
     this.held = null; // clicked: its lights stay until another click
     /** @type {Term | null} */
     this.term = null; // of the formula
     this.pointer = new Pointer(chart, {
       wanted: (name) => name.startsWith("numbers:"),
-      over: (hit) => this.over(this.placeOf(hit)),
-      left: () => this.over(null),
+      over: (hit) => this.over(this.placeOf(hit), false),
+      left: () => this.over(null, false),
       chosen: (hit) => this.pin(this.placeOf(hit)),
     });
   }
@@ -63,9 +64,13 @@ export class Pointing {
     return example && placeOf(example, hit, this.needs.offsets());
   }
 
-  /** @param {Place | null} place */
-  over(place) {
+  /**
+   * @param {Place | null} place
+   * @param {boolean} keyed
+   */
+  over(place, keyed) {
     const example = this.needs.example();
+    this.keyed = keyed;
     this.place = place;
     this.preview = example && place && stepOf(example, place);
     this.needs.changed();
@@ -92,17 +97,22 @@ export class Pointing {
     if (!example) return false;
     if (key === "Escape") {
       this.held = null;
-      this.over(null);
+      this.over(null, false);
     } else if (key === "Enter") {
       const place = this.place;
       this.pin(place);
-      if (place) this.over(place);
+      if (place) this.over(place, true);
     } else {
       const place = beside(example, this.place, this.needs.now(), key);
       if (!place) return false;
-      this.over(place);
+      this.over(place, true);
     }
     return true;
+  }
+
+  /** The focus goes elsewhere: what was pointed at by keys is so no longer. */
+  blur() {
+    if (this.keyed) this.over(null, false);
   }
 
   /**

@@ -108,7 +108,9 @@ def test_python_and_browser_agree_on_every_kind(
     settings = settle(LESSON, **wished)
     trace = build(settings).trace
     address = "&".join(f"{name}={value}" for name, value in LESSON.format(settings).items())
-    page = visit(tab(), f"{server.url}/convolution?{address}")
+    # Wide enough for every product to be read.
+    wide = tab(viewport={"width": 1920, "height": 1000})
+    page = visit(wide, f"{server.url}/convolution?{address}")
     stage = Stage(page, "conv")
     for step in (trace.steps - 1, trace.steps // 2):
         stage.find(".scrub").fill(str(step))

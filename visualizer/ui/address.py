@@ -50,6 +50,11 @@ def elsewhere(lesson: Lesson[S]) -> S:
     return kept if kept is not None else lesson.opening()
 
 
+def is_known(lesson: Lesson[S]) -> bool:
+    """Tell whether this visit has opened the lesson."""
+    return _kept(lesson) in st.session_state
+
+
 def arrivals(lesson: Lesson[S]) -> int:
     """Return how often an address has set this lesson: the player then goes to its step."""
     return int(st.session_state.get(_arrived(lesson), 0))

@@ -63,11 +63,11 @@ def test_arrow_keys_point_and_enter_stays(server: Server, tab: Tab) -> None:
     assert box.get_attribute("aria-label") == text("player.stage", "en")
     box.focus()
     for key, words in (
-        ("ArrowRight", "output, row 1, column 1: 0"),
-        ("ArrowRight", "output, row 1, column 2: 36"),
-        ("ArrowDown", "output, row 2, column 2: 36"),
-        ("ArrowRight", "output, row 2, column 3: 36"),
-        ("ArrowRight", "output, row 2, column 3: 36"),  # the last grid
+        ("ArrowRight", "output, row 1, column 1: 3"),
+        ("ArrowRight", "output, row 1, column 2: 0"),
+        ("ArrowDown", "output, row 2, column 2: 0"),
+        ("ArrowRight", "output, row 2, column 3: −2"),
+        ("ArrowRight", "output, row 2, column 3: −2"),  # the last grid
     ):
         page.keyboard.press(key)
         said(stage, words)
@@ -79,7 +79,7 @@ def test_arrow_keys_point_and_enter_stays(server: Server, tab: Tab) -> None:
     # From the output to the left lie products, kernel and input.
     for _ in range(1 + 3 + 3 + 3):
         page.keyboard.press("ArrowLeft")
-    said(stage, "input, row 2, column 5: 9 · in 2 of 9 windows")
+    said(stage, "input, row 2, column 5: 1 · in 2 of 9 windows")
     stage.wait_lit("output", 2)
     page.keyboard.press("Tab")
     stage.wait_lit("output", 0)

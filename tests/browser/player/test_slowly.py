@@ -86,9 +86,9 @@ def test_it_plays_product_by_product_to_the_end(server: Server, tab: Tab) -> Non
 
 def test_the_slowest_speed_gives_four_seconds_to_a_step(server: Server, tab: Tab) -> None:
     page = tab(fresh=True)
-    page.clock.install()
     visit(page, f"{server.url}/convolution")
     stage = Stage(page, "conv").on_step(1, 9)
+    page.clock.install()
     stage.find("select").select_option("0.25")
     stage.control("play").click()
     page.clock.run_for(3900)
@@ -124,9 +124,9 @@ def test_the_bias_stands_between_the_sum_and_the_result(server: Server, tab: Tab
 def test_a_phone_shows_every_sum(server: Server, tab: Tab) -> None:
     page = visit(tab(viewport={"width": 390, "height": 844}), f"{server.url}/convolution")
     stage = Stage(page, "conv").on_step(1, 9)
-    page.locator(".st-key-conv_stage text", has_text="Σ 0").wait_for()
+    page.locator(".st-key-conv_stage text", has_text="Σ 3").wait_for()
     stage.control("next").click()
-    page.locator(".st-key-conv_stage text", has_text="Σ 36").wait_for()
+    page.locator(".st-key-conv_stage text", has_text="Σ 0").wait_for()
     assert shown(stage)[9] == f"Σ {number(OPENING.channel_sums(1)[0])}"
 
 

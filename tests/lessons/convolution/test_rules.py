@@ -96,13 +96,15 @@ def test_every_value_within_the_bounds_is_possible_as_it_is(
     assert {notice.code for notice in notices} <= {"groups", "grid_refitted"}
 
 
-def test_the_first_picture_is_an_edge_that_the_kernel_finds() -> None:
+def test_the_first_picture_has_edges_that_the_kernel_finds() -> None:
     settings, notices = LESSON.parse({})
     assert notices == []
     assert LESSON.format(settings) == {}
     trace = build(settings).trace
-    assert trace.input.astype(int).tolist() == [[[0, 0, 0, 9, 9]] * 5]
-    assert trace.output.astype(int).tolist() == [[[0, 36, 36]] * 3]
+    assert trace.input.astype(int).tolist() == [
+        [[0, 0, 1, 0, 0]] * 2 + [[1] * 5] + [[0, 0, 1, 0, 0]] * 2
+    ]
+    assert trace.output.astype(int).tolist() == [[[3, 0, -3], [2, 0, -2], [3, 0, -3]]]
     assert not trace.has_bias
 
 

@@ -22,7 +22,7 @@ class Stop:
 _NO_BIAS = {"conv_bias": "0"}
 
 PATH: tuple[Stop, ...] = (
-    Stop("window", "convolution", {"conv_input": "edge", **_NO_BIAS}),
+    Stop("window", "convolution", {"conv_input": "cross", **_NO_BIAS}),
     Stop("stride", "convolution", {"conv_size": "7", "conv_stride": "2", **_NO_BIAS}),
     Stop("padding", "convolution", {"conv_pad_kind": "same", **_NO_BIAS}),
     Stop("dilation", "convolution", {"conv_size": "7", "conv_dilation": "2", **_NO_BIAS}),
@@ -43,7 +43,8 @@ PATH: tuple[Stop, ...] = (
     Stop("activation", "activation", {"act_kind": "relu"}),
     Stop("pooling", "pooling", {"pool_kind": "max"}),
     Stop("dropout", "dropout", {"drop_p": "0.5"}),
-    Stop("dense", "dense", {"dense_outputs": "3"}),
+    # Scores of 16, 14 and 15: a decision that could have gone another way.
+    Stop("dense", "dense", {"dense_map": "random", "dense_channels": "1", "dense_seed": "349"}),
     Stop("architecture", "architecture", {"arch_net": "alexnet2012"}),
     Stop("alexnet", "alexnet", {"alex_photo": "goldfish"}),
 )

@@ -20,7 +20,7 @@ def with_convolution(settings: DenseSettings) -> DenseSettings:
 
     An address that brings its own numbers keeps them until the convolution lesson is used again.
     """
-    if settings.map != "convolution":
+    if settings.map != "convolution" or not address.is_known(convolution.LESSON):
         return settings
     made = address.elsewhere(convolution.LESSON)
     now = (convolution.LESSON.format(made.changed(step=0)), address.arrivals(LESSON))
