@@ -79,7 +79,7 @@ def test_arrow_keys_point_and_enter_stays(server: Server, tab: Tab) -> None:
     # From the output to the left lie products, kernel and input.
     for _ in range(1 + 3 + 3 + 3):
         page.keyboard.press("ArrowLeft")
-    said(stage, "input, row 2, column 5: 1 · in 2 of 9 windows")
+    said(stage, "input, row 2, column 5: 0 · in 2 of 9 windows")
     stage.wait_lit("output", 2)
     page.keyboard.press("Tab")
     stage.wait_lit("output", 0)
