@@ -18,7 +18,7 @@ _PLAY = """async ([prefix, seconds]) => {
   const root = [host, ...host.querySelectorAll('*')].map((e) => e.shadowRoot)
     .find((r) => r && r.querySelector('.player'));
   const find = (selector) => root.querySelector(selector);
-  find('select').value = '16';
+  find('select').value = '64';
   find('select').dispatchEvent(new Event('change'));
   find('[data-do=play]').click();
   const intervals = [];

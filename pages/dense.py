@@ -53,7 +53,7 @@ def step_by_step() -> None:
     player.player(LESSON, data, identity, lang)
     output = address.current(LESSON).output
     st.caption(text("dense.hover", lang))
-    why, tabs = st.columns(2, gap="large")
+    why, tabs = details.beside("dense_below")
     with why:
         letters = text("dense.letters", lang)
         details.shape_column(shape_story(example, lang), letters, "", lang)

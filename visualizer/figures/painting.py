@@ -10,6 +10,7 @@ from visualizer.engine import REAL
 from visualizer.figures.canvas import Canvas, scale_place, sign_place
 from visualizer.figures.colors import Bytes, diverging, inks, limit_of, palette, rgb
 from visualizer.figures.lettering import BLANK, FONT, SUM_SIZE, cell_text
+from visualizer.figures.photo import photo_colors
 from visualizer.figures.picture import cell_picture, data_uri
 from visualizer.figures.scene import (
     Moment,
@@ -222,7 +223,10 @@ class Painter:
         scene, c = self.scene, self.colors
         maps = scene.output if role == "output" else scene.activated
         assert maps is not None
-        cells = diverging(maps, self.limits["output"], self.dark)
+        if scene.is_photo(role):
+            cells = photo_colors(maps)
+        else:
+            cells = diverging(maps, self.limits["output"], self.dark)
         for panel in self.canvas.panels[role]:
             self.canvas.image(panel, cell_picture(cells[panel.index], line=c.line))
         self._bar(role)

@@ -79,7 +79,11 @@ class Scene:
 
     def has_scale(self, role: str) -> bool:
         """Tell whether a role's colours stand for numbers: products have none, photos their own."""
-        return role != "products" and not (role == "input" and self.photo is not None)
+        return role != "products" and not self.is_photo(role)
+
+    def is_photo(self, role: str) -> bool:
+        """Tell whether a role's grids are a photo: the input, and what pooling makes of it."""
+        return self.photo is not None and (role == "input" or self.weight is None)
 
     @property
     def shown_channels(self) -> int:

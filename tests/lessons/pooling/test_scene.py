@@ -35,3 +35,13 @@ def test_cells_beyond_the_padding_say_nothing() -> None:
     assert unpack(data["divisor"]).tolist() == [[[9, 9, 6], [9, 9, 6], [6, 6, 4]]]
     assert data["countPadding"] is True
     assert "winner:input" not in traces
+
+
+def test_what_pooling_makes_of_a_photo_is_a_photo() -> None:
+    example = example_of(input="photo", size=32)
+    shown = scene(example, True, "en")
+    assert shown.is_photo("output")
+    layout = Stage(shown, dark=False).figure().layout.to_plotly_json()
+    assert "scale:output" not in {image["name"] for image in layout["images"]}
+    plain = Stage(scene(example, False, "en"), dark=False).figure().layout.to_plotly_json()
+    assert "scale:output" in {image["name"] for image in plain["images"]}
