@@ -53,12 +53,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "출력 {output} = <b>{value}</b>: ‘{name}’의 점수, 확률 {share}",
     ),
     "dense.hover": (
-        "Point at a cell, an input or an output to see what belongs to it. Click an output to choose"
-        " it. Lines: orange for weights below 0, blue above, dotted for 0; the larger the weight, the"
-        " wider a strong line.",
-        "칸이나 뉴런을 가리키면 이어진 곳이 함께 나타나고, 출력을 누르면 그 출력을 고릅니다."
-        " 선의 색은 가중치입니다. 주황은 음수, 파랑은 양수, 점선은 0이며, 진한 선은 가중치가 클수록"
-        " 굵습니다.",
+        "Click an output to choose it. Lines: orange for weights below 0, blue above, dotted for 0;"
+        " the larger the weight, the wider a strong line.",
+        "출력을 누르면 그 출력을 고릅니다. 선의 색은 가중치입니다. 주황은 음수, 파랑은 양수, 점선은"
+        " 0이며, 진한 선은 가중치가 클수록 굵습니다.",
     ),
     "dense.letters": (
         "C, H, W: channels, height and width of the map; n inputs, m outputs.",
