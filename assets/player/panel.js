@@ -30,6 +30,8 @@ export class Panel {
     this.scrub = part(root, ".scrub", HTMLInputElement);
     this.count = part(root, ".count", HTMLElement);
     this.readout = part(root, ".readout", HTMLElement);
+    /** @type {string | null} */
+    this.told = null; // in this language
     this.where = new Where(root, (step) => wishes.go(step));
     this.formula = part(root, ".formula", HTMLElement);
     this.notice = part(root, ".notice", HTMLElement);
@@ -57,6 +59,7 @@ export class Panel {
    */
   name(labels, steps) {
     this.labels = labels;
+    this.told = null;
     this.box.setAttribute("aria-label", labels.player);
     for (const button of this.buttons) {
       const word = labels[button.dataset.do ?? ""];
@@ -85,9 +88,7 @@ export class Panel {
       .replace("{step}", writeNumber(now.step + 1))
       .replace("{steps}", writeNumber(example.steps));
     this.scrub.setAttribute("aria-valuetext", this.count.textContent);
-    this.readout.classList.toggle("hint", !told);
-    if (told) this.readout.textContent = told;
-    else this.hint();
+    this.tell(told);
     this.where.show(example, now);
     for (const button of this.buttons) {
       const what = button.dataset.do ?? "";
@@ -96,6 +97,19 @@ export class Panel {
     }
     const pieces = formula(example, now, this.labels);
     writeFormula(this.formula, pieces, (term) => this.wishes.point(term));
+  }
+
+  /**
+   * Say what is pointed at. Nothing is written anew that is there already: this runs at every frame.
+   *
+   * @param {string} told
+   */
+  tell(told) {
+    if (this.told === told) return;
+    this.told = told;
+    this.readout.classList.toggle("hint", !told);
+    if (told) this.readout.textContent = told;
+    else this.hint();
   }
 
   // How to point and which keys there are; a finger is told of neither hovering nor keys.

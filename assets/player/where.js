@@ -16,6 +16,8 @@ export class Where {
     this.box = part(root, ".where", HTMLElement);
     /** @type {Example | null} */
     this.example = null;
+    /** @type {Moment | null} */
+    this.now = null;
     this.fields = [...this.box.querySelectorAll("input")];
     for (const field of this.fields) {
       field.onchange = () => {
@@ -37,6 +39,7 @@ export class Where {
   /** @returns {boolean} Whether it is open now. */
   toggle() {
     this.box.hidden = !this.box.hidden;
+    if (!this.box.hidden) this.fill();
     if (!this.box.hidden) this.fields.find((field) => !field.disabled)?.select();
     return !this.box.hidden;
   }
@@ -47,6 +50,13 @@ export class Where {
    */
   show(example, now) {
     this.example = example;
+    this.now = now;
+    if (!this.box.hidden) this.fill();
+  }
+
+  fill() {
+    const { now } = this;
+    if (!now) return;
     for (const field of this.fields) {
       const axis = /** @type {Axis} */ (field.dataset.axis);
       const count = this.count(axis);

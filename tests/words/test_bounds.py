@@ -284,6 +284,6 @@ def test_sums_come_first_on_the_page_and_last_in_the_file() -> None:
     trace = convolve(settle(convolution.LESSON, channels=3)).trace
     table = windows.table(trace, 0, "en", "relu")
     assert [row[-2] for row in table.shown[: table.closing]] == [
-        *["Sum of the channel"] * 3, "Sum", "Bias", "Result", "ReLU",
+        *["Channel sum"] * 3, "Sum", "Bias", "Result", "ReLU",
     ]  # fmt: skip
     assert as_csv(table).splitlines()[-1].startswith(",,,,ReLU,")

@@ -52,7 +52,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "words.column_value": ("Input", "입력"),
     "words.column_weight": ("Weight", "가중치"),
     "words.column_product": ("Product", "곱"),
-    "words.row_channel_sum": ("Sum of the channel", "채널 합"),
+    "words.row_channel_sum": ("Channel sum", "채널 합"),
     "words.row_sum": ("Sum", "합"),
     "words.row_bias": ("Bias", "편향"),
     "words.row_result": ("Result", "결과"),
