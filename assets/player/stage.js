@@ -136,8 +136,11 @@ export class Stage {
       if (this.fitting !== gd) return;
       this.fitting = null;
       this.draw();
-      this.fit(); // whatever happened to the chart meanwhile
       this.needs.drawn();
+      // Whatever happened to the chart meanwhile. Not at once: a chart that refuses its layout would
+      // be asked for ever, and the page would stand still.
+      clearTimeout(this.retry);
+      this.retry = setTimeout(() => this.fit(), AGAIN);
     };
     window.Plotly.update(gd, restyle, update, indices).then(done, done);
   }

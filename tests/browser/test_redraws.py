@@ -78,8 +78,8 @@ def opened(page: Page, chart: Chart) -> Stage:
     stage = Stage(page, chart.prefix).on_step(1, chart.steps)
     if chart.folded:
         page.locator(f".st-key-{chart.folded} summary").click()
-        # It unfolds for a while: this waits until it stands still.
-        page.locator(f".st-key-{chart.key}").hover(trial=True)
+        # It unfolds for a while.
+        page.wait_for_function(_STILL, arg=chart.key)
     return stage
 
 
@@ -108,6 +108,15 @@ def rebuild(page: Page, key: str) -> None:
     )
 
 
+# Drawn, and in one place for so many frames of the browser.
+_STILL = """(key) => {
+  const { top, width, height } = document.querySelector(`.st-key-${key}`).getBoundingClientRect();
+  const drawn = document.querySelector(`.st-key-${key} .js-plotly-plot`)?.data?.[0].player;
+  const at = [top, width, height].join();
+  const frames = drawn && window.still?.at === at ? window.still.frames + 1 : 0;
+  window.still = { at, frames };
+  return window.still.frames > 40;
+}"""
 DISTURBANCES: list[Callable[[Page, str], None]] = [redraw, resize, rebuild]
 
 
