@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 WIDTHS = (300, 340, 420, 520, 640, 740, 820, 900, 940, 1040, 1160, 1320, 1600)
 """Widths, in pixels, for which the stage is arranged in advance."""
@@ -180,13 +181,17 @@ def arrange(panels: Sequence[Panel], width: int) -> Arrangement:
     and output maps in one column or two, whichever allows larger cells. Otherwise the blocks are
     stacked, with as many maps side by side as leave the cells large enough to see.
     """
+    return _arrange(tuple(panels), width)
+
+
+@lru_cache(maxsize=1024)
+def _arrange(panels: tuple[Panel, ...], width: int) -> Arrangement:
+    """Do what `arrange` says; most runs of a page ask for the arrangements of the last one."""
     if width >= STACKED_BELOW:
-        fits = [
-            _fit(panels, width, 1, outputs, share) for outputs in (1, 2) for share in (0.2, 0.13)
-        ]
-        # Kernels are made smaller only where that lets input and output be read.
-        large = [fit for fit in fits if fit.cell >= _LEGIBLE] or fits
-        best = max(large, key=lambda fit: (min(fit.cell, _LEGIBLE), fit.share, fit.cell, -fit.tall))
+        best = _in_line(panels, width, 0.2)
+        if best.cell < _LEGIBLE:
+            # Smaller kernels, where that lets input and output be read or at least grow.
+            best = max(best, _in_line(panels, width, 0.13), key=lambda fit: min(fit.cell, _LEGIBLE))
         if best.cell >= _TOO_SMALL:
             return _place(best, width)
     for inputs, outputs in ((3, 2), (2, 2), (1, 2), (1, 1)):
@@ -194,6 +199,12 @@ def arrange(panels: Sequence[Panel], width: int) -> Arrangement:
         if fit.cell >= _SEEN:
             break
     return _place(fit, width)
+
+
+def _in_line(panels: Sequence[Panel], width: int, share: float) -> _Fit:
+    """Return the blocks in one line, with output maps in one column or two."""
+    fits = [_fit(panels, width, 1, outputs, share) for outputs in (1, 2)]
+    return max(fits, key=lambda fit: (fit.cell, -fit.tall))
 
 
 @dataclass(frozen=True)
@@ -209,7 +220,6 @@ class _Fit:
     tall: float
     cell: float
     small: float
-    share: float = 0.0
 
 
 def _fit(
@@ -230,7 +240,7 @@ def _fit(
         wide = max(sum(w for w, _ in line) + _BETWEEN * len(line) for line in sizes)
         tall = sum(max(h for _, h in line) for line in sizes)
         if cell <= _SMALLEST or (wide <= width and (stacked or tall <= _TALLEST)):
-            return _Fit(lines, sizes, tall, cell, small, share)
+            return _Fit(lines, sizes, tall, cell, small)
         cell -= 0.5 if cell < 20 else 1
 
 

@@ -26,7 +26,7 @@ def beside(
     count: int = 2,
     *,
     least: int = 400,
-    gap: Literal["small", "medium", "large"] = "large",
+    gap: Gap = "large",
 ) -> list[DeltaGenerator]:
     """Return columns that stand below one another where each would be narrower than ``least``.
 
