@@ -71,15 +71,15 @@ def step_by_step() -> None:
         )
         proven = Proof("dense_proof", words.proven(example), lambda: dense_by_torch(example))
         details.tabs(said, proven, lang)
-    with st.expander(text("dense.matrix", lang), key="dense_whole"):
-        whole_layer(example, output, dark, lang)
+    with details.folded(text("dense.matrix", lang), "dense_whole") as is_open:
+        if is_open:
+            whole_layer(example, output, dark, lang)
 
 
 with followed:
     step_by_step()
 
-with st.expander(text("dense.share", lang), key="dense_share"):
-    sharing.sharing(example, settings.seed, lang)
+sharing.sharing(example, settings.seed, lang)
 
 with st.expander(text("dense.count", lang), key="dense_count"):
     count.count(Controls(LESSON, settings, lang))

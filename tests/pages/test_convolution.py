@@ -190,6 +190,12 @@ def test_what_a_convolution_is_good_for_is_one_tap_away(lang: str) -> None:
     ideas = [text(f"conv.{name}_title", lang) for name in ("shift", "pattern")]
     app = opened(lang=lang, conv_channels="3", conv_filters="2")
     assert [part.label for part in app.main.expander] == ideas
+    # Nothing is made for those who do not open them.
+    charts = len(app.get("plotly_chart"))
+    app.session_state["conv_shift_part"] = app.session_state["conv_pattern_part"] = True
+    app.run()
+    assert not app.exception
+    assert len(app.get("plotly_chart")) > charts + 4
     # A transposed convolution spreads: moved by one, its output moves by the stride.
     app = opened(lang=lang, conv_transposed="1", conv_input="photo")
     assert [part.label for part in app.main.expander] == ideas[1:]

@@ -34,6 +34,8 @@ def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
     assert heads == [text("common.why_shape", lang), text("dense.scores", lang)]
     folded = [part.label for part in app.expander]
     assert {text(f"dense.{n}", lang) for n in ("matrix", "conv", "share", "count")} <= set(folded)
+    app.session_state["dense_share"] = True
+    app.run()
     assert "10 parameters" in said(app) or "매개변수 10개" in said(app)
     assert app.tabs[0].label == text("common.tab_words", lang)
     caption = "".join(part.value for part in app.caption)

@@ -94,6 +94,8 @@ def test_the_map_is_the_one_convolution_made(run_app: RunApp) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_path_s_question_about_straight_lines_is_answered(run_app: RunApp, lang: str) -> None:
     app = run_app("activation", lang=lang)
+    app.session_state["act_straight"] = True
+    app.run()
     opened = [part for part in app.expander if part.label == text("act.straight_title", lang)]
     assert len(opened) == 1
     assert any("| $-1$ | $-4, 3$ | $3$ | $3$ | $7$ |" in part.value for part in opened[0].markdown)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
@@ -39,6 +40,18 @@ def beside(
     )
     with st.container(key=key):
         return st.columns(count, gap=gap)
+
+
+@contextmanager
+def folded(title: str, key: str) -> Iterator[bool]:
+    """Draw a part that is one tap away; yields whether it is open, and so whether to fill it.
+
+    Call it inside a fragment, so that opening it runs nothing else. Streamlit would otherwise make
+    and send what stands in it with every run of the page, for those too who never open it.
+    """
+    part = st.expander(title, key=key, on_change="rerun")
+    with part:
+        yield bool(part.open)
 
 
 def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:

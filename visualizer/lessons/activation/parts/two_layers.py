@@ -7,13 +7,18 @@ import streamlit as st
 from visualizer.lessons.activation import figure as figures
 from visualizer.lessons.activation import two_layers
 from visualizer.lessons.activation.words import layer_formulas, layer_rows
+from visualizer.ui import shell
 from visualizer.ui.charts import chart, is_dark
+from visualizer.ui.details import folded
 from visualizer.words.text import text
 
 
+@shell.fragment
 def straight(lang: str) -> None:
     """Show that two linear layers make one, in numbers and drawn, and that ReLU bends the line."""
-    with st.expander(text("act.straight_title", lang), key="act_straight"):
+    with folded(text("act.straight_title", lang), "act_straight") as is_open:
+        if not is_open:
+            return
         found = two_layers.run(two_layers.EXAMPLES)
         st.markdown(text("act.straight_lead", lang))
         for formula in layer_formulas(found):

@@ -10,15 +10,20 @@ from visualizer.lessons.convolution.pattern import patches
 from visualizer.lessons.convolution.shift import shifted
 from visualizer.lessons.convolution.words import pattern_words, shift_words
 from visualizer.notation import of_terms
+from visualizer.ui import shell
+from visualizer.ui.details import folded
 from visualizer.ui.grids import grids
 from visualizer.words.text import text
 
 
+@shell.fragment
 def moves_along(example: Example, photo: bool, lang: str) -> None:
     """Show the input moved by one cell and both outputs; a transposed convolution has no such."""
     if example.transposed:
         return
-    with st.expander(text("conv.shift_title", lang), key="conv_shift_part"):
+    with folded(text("conv.shift_title", lang), "conv_shift_part") as is_open:
+        if not is_open:
+            return
         found = shifted(example)
         st.markdown(shift_words(example, found, lang))
         inputs = [
@@ -35,9 +40,12 @@ def moves_along(example: Example, photo: bool, lang: str) -> None:
         grids("conv_shift_output", outputs, limit_of(found.before), marks)
 
 
+@shell.fragment
 def own_pattern(example: Example, lang: str) -> None:
     """Put the first filter's own pattern and others of the same energy before it."""
-    with st.expander(text("conv.pattern_title", lang), key="conv_pattern_part"):
+    with folded(text("conv.pattern_title", lang), "conv_pattern_part") as is_open:
+        if not is_open:
+            return
         kernel = example.weight[0]
         if not kernel.any():
             st.markdown(text("conv.pattern_none", lang))

@@ -8,12 +8,21 @@ from visualizer.figures.colors import limit_of
 from visualizer.lessons.dense.example import DenseExample
 from visualizer.lessons.dense.sharing import KERNEL, share
 from visualizer.notation import number, shape
+from visualizer.ui import shell
+from visualizer.ui.details import folded
 from visualizer.ui.grids import grids
 from visualizer.words.text import text
 
 
+@shell.fragment
 def sharing(example: DenseExample, seed: int, lang: str) -> None:
     """Compare a convolution with a fully connected layer on the page's own feature map."""
+    with folded(text("dense.share", lang), "dense_share") as is_open:
+        if is_open:
+            _compared(example, seed, lang)
+
+
+def _compared(example: DenseExample, seed: int, lang: str) -> None:
     now = share(example.map, seed)
     st.markdown(text("dense.share_words", lang, shape=shape(now.picture.shape)))
     few, many = (number(count) for count in now.parameters)
