@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from visualizer.figures.panels import Panel, RoleRegion
+from visualizer.figures.arrangement import RoleRegion
+from visualizer.figures.panels import Panel
 from visualizer.figures.scene import Polyline, Scene
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from visualizer.figures.arrangement import WIDTHS, Arrangement, RoleRegion, arrange
 from visualizer.figures.canvas import (
     Canvas,
     axes_ranges,
@@ -25,7 +26,7 @@ from visualizer.figures.colors import diverging_colorscale, inks, limit_of, pale
 from visualizer.figures.lettering import FONT, longest_number
 from visualizer.figures.packing import pack
 from visualizer.figures.painting import Painter
-from visualizer.figures.panels import NOMINAL, WIDTHS, Arrangement, Panel, RoleRegion, arrange
+from visualizer.figures.panels import NOMINAL, Panel
 from visualizer.figures.picture import cell_picture
 from visualizer.figures.scene import Scene
 from visualizer.notation import number, precise

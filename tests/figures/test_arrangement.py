@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualizer.figures.panels import WIDTHS, Arrangement, Panel, arrange, font_size
+from visualizer.figures.arrangement import WIDTHS, Arrangement, arrange
+from visualizer.figures.panels import Panel, font_size
 
 sizes = st.integers(1, 32)
 
