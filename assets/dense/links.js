@@ -1,12 +1,13 @@
 // Links the map's cells, the inputs and the outputs of a dense layer: pointing at one lights what
 // belongs to it, in the browser alone. The chosen output comes from the player of the same stage.
 
+import { Brush } from "../direct/brush.js";
 import { ChartWatch } from "../shared/chart.js";
 import { entry } from "../shared/component.js";
 import { Pointer } from "../shared/pointer.js";
 import { chosenPath, lightPaths, linkPaths } from "./paths.js";
 
-/** @import { Component, Hit, Path } from "../shared/types.js" */
+/** @import { Component, Hit } from "../shared/types.js" */
 /** @import { LayerData, Part } from "./paths.js" */
 
 /**
@@ -21,6 +22,7 @@ class Linker {
     /** @type {LinksData | null} */
     this.data = null;
     this.output = 0;
+    this.brush = new Brush();
     /** @type {Part} */
     this.lit = {};
     /** @type {number | null} */
@@ -61,6 +63,7 @@ class Linker {
   end() {
     this.listening.abort();
     this.pointer.end();
+    this.brush.end();
     this.chart.end();
   }
 
@@ -99,7 +102,7 @@ class Linker {
     const isLit = this.lit.input !== undefined || this.lit.output !== undefined;
     const part = isLit ? this.lit : { output: this.output };
     const names = gd.data.map((trace) => trace.name);
-    this.paint({
+    this.brush.paint(gd, {
       ...linkPaths(this.data, part, names),
       ...chosenPath(this.data, this.output),
       ...lightPaths(this.data, this.lit),
@@ -110,20 +113,6 @@ class Linker {
   light(part) {
     this.lit = part;
     this.draw();
-  }
-
-  /**
-   * Replace the paths of some traces; what is not there is left out.
-   *
-   * @param {Record<string, Path>} paths
-   */
-  paint(paths) {
-    const gd = this.chart.gd;
-    if (!gd || !window.Plotly) return;
-    const traces = gd.data.flatMap((trace, i) => (trace.name in paths ? [i] : []));
-    const found = traces.map((i) => paths[gd.data[i].name]);
-    const changes = { x: found.map((path) => path.x), y: found.map((path) => path.y) };
-    window.Plotly.restyle(gd, changes, traces).catch(() => {}); // the chart went away meanwhile
   }
 }
 

@@ -3,7 +3,7 @@
 
 import { writeFactor, writeNumber, writePrecise, writeSum } from "../shared/numbers.js";
 
-/** @import { Cell, Lights, Moment, Offset, Path, Sign, StageData, Term } from "../shared/types.js" */
+/** @import { Cell, Contents, Lights, Moment, Offset, Path, Sign, StageData, Term } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
 
 /**
@@ -195,7 +195,7 @@ export function contents(example, now, lights, { offsets, signs, readable }) {
   /** @param {string} role */
   const light = (role) => joined(offsets[role].map((at, i) => boxes(lights[role]?.[i] ?? [], at)));
   const windows = now.channels.map((c) => windowPath(example, now, offsets.input[c]));
-  /** @type {Record<string, Path | { text: string | string[] }>} */
+  /** @type {Record<string, Contents>} */
   const made = {
     "window:input": joined(windows),
     "light:input": light("input"),

@@ -1,5 +1,6 @@
 // The chart that a player moves: taken over from Streamlit, fitted to its width, drawn step by step.
 
+import { Brush } from "../direct/brush.js";
 import { ChartWatch } from "../shared/chart.js";
 import { fittingLayout, rearranged } from "./arrangement.js";
 import { contents } from "./frame.js";
@@ -36,6 +37,7 @@ export class Stage {
     this.fitting = null; // no frame may run while a layout is being changed: it would keep places
     /** @type {Element | null} */
     this.watched = null;
+    this.brush = new Brush();
     this.stale = true; // the chart does not show the present moment
     this.tries = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -59,6 +61,7 @@ export class Stage {
   end() {
     clearTimeout(this.retry);
     this.watcher.disconnect();
+    this.brush.end();
     this.chart.end();
     this.style.remove();
   }
@@ -181,24 +184,11 @@ export class Stage {
       readable,
     });
     shadeProducts(gd, data.shade, now, readable);
-    const index = new Map(gd.data.map((trace, i) => [trace.name, i]));
-    const changed = Object.entries(made).filter(([name]) => index.has(name));
-    const numbers = index.get("numbers:kernel");
-    const kernel =
-      numbers === undefined ? null : showKernel(gd, data.kernels, now, gd.data[numbers]);
-    /** @type {[string, object][]} */
-    const parts = kernel ? [...changed, ["numbers:kernel", kernel]] : changed;
+    const numbers = gd.data.find((trace) => trace.name === "numbers:kernel");
+    const kernel = numbers && showKernel(gd, data.kernels, now, numbers);
+    if (kernel) made["numbers:kernel"] = kernel;
+    this.brush.paint(gd, made, glide);
     gd.data[0].player = data.id;
     this.stale = false;
-    const frame = {
-      data: parts.map(([, part]) => part),
-      traces: parts.map(([name]) => index.get(name)),
-    };
-    const how = {
-      mode: "immediate",
-      frame: { duration: glide, redraw: false },
-      transition: { duration: glide, easing: "cubic-in-out" },
-    };
-    window.Plotly?.animate(gd, frame, how).catch(() => {}); // a frame that a newer one replaced
   }
 }

@@ -174,9 +174,30 @@ export interface Trace {
   linked?: number;
 }
 
+/** What a trace consists of from now on: whole keys of it. */
+export type Contents = Partial<Pick<Trace, "x" | "y" | "text" | "customdata" | "textfont">>;
+
+/** A trace with all of Plotly's defaults. */
+export interface FullTrace {
+  uid: string;
+  mode: string;
+  line?: { color: string; width: number };
+  marker?: { color: string; size: number; line?: { width: number } };
+}
+
+/** A point as Plotly draws it: its place, its text, and the colour of that. */
+export interface Calculated {
+  i: number;
+  x?: number;
+  y?: number;
+  tx?: string;
+  tc?: string;
+}
+
 export interface Axis {
   _offset: number;
   _length: number;
+  c2p(value: number): number;
   d2p(value: number | null): number;
   p2d(pixel: number): number;
 }
@@ -195,6 +216,8 @@ export interface Placed {
 /** A chart that Plotly drew. */
 export interface Chart extends HTMLElement {
   data: Trace[];
+  _fullData: FullTrace[];
+  calcdata?: Calculated[][];
   layout: {
     meta?: { id?: string; fit?: number; filter?: number };
     images: Placed[];
@@ -204,6 +227,7 @@ export interface Chart extends HTMLElement {
     height: number;
     hoverdistance: number;
     images: Placed[];
+    _plots: Record<string, { layerClipId: string | null }>;
     [axis: `${"x" | "y"}axis${string}`]: Axis;
   };
   on(event: string, heard: () => void): void;

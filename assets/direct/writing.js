@@ -1,0 +1,175 @@
+// Writing into the nodes that Plotly made, and only what differs. A node that is missing is made as
+// Plotly makes it, and one too many taken away: at its next redraw Plotly finds what it expects.
+
+import { axesOf, clipOf, nodesOf } from "./nodes.js";
+import { filled, strokes } from "./strokes.js";
+
+/** @import { Chart, Contents, Path } from "../shared/types.js" */
+/** @import { Move } from "./glide.js" */
+/** @import { TraceNodes } from "./nodes.js" */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * Show what a trace consists of now; return the strokes that are still elsewhere.
+ *
+ * @param {Chart} gd
+ * @param {number} index
+ * @param {Contents} contents
+ * @returns {Move[]}
+ */
+export function write(gd, index, contents) {
+  const nodes = nodesOf(gd, index);
+  if (!nodes) return [];
+  const { x, y } = contents;
+  const { mode } = gd._fullData[index];
+  if (mode.includes("text")) writeTexts(gd, index, nodes, contents);
+  if (!x || !y) return [];
+  if (mode.includes("markers")) writePoints(gd, index, nodes, { x, y });
+  return mode.includes("lines") ? writeLines(gd, index, nodes, { x, y }) : [];
+}
+
+/**
+ * @param {Chart} gd
+ * @param {number} index
+ * @param {TraceNodes} nodes
+ * @param {Path} path
+ */
+function writeLines(gd, index, { lines, fill }, path) {
+  const [across, down] = axesOf(gd, index);
+  const all = strokes(path, across.c2p, down.c2p);
+  const drawn = lines.children;
+  while (drawn.length > all.length) lines.lastElementChild?.remove();
+  /** @type {Move[]} */
+  const moves = [];
+  all.forEach((to, i) => {
+    const node = drawn[i] ?? lines.appendChild(newLine(gd, index));
+    if (node.getAttribute("d") !== to) moves.push({ node, to });
+  });
+  if (fill) {
+    const to = filled(all);
+    if (fill.getAttribute("d") !== to) moves.push({ node: fill, to });
+  }
+  return moves;
+}
+
+/**
+ * @param {Chart} gd
+ * @param {number} index
+ */
+function newLine(gd, index) {
+  const { line } = gd._fullData[index];
+  const node = document.createElementNS(SVG, "path");
+  node.setAttribute("class", "js-line");
+  const clip = clipOf(gd, index);
+  if (clip) node.setAttribute("clip-path", clip);
+  const { style } = node;
+  style.vectorEffect = "non-scaling-stroke";
+  style.fill = "none";
+  style.stroke = line?.color ?? "";
+  style.strokeWidth = `${line?.width ?? 0}px`;
+  style.opacity = "1";
+  return bound(node, gd, index);
+}
+
+/**
+ * Give a node the points that Plotly would: it styles by them.
+ *
+ * @param {SVGPathElement} node
+ * @param {Chart} gd
+ * @param {number} index
+ */
+function bound(node, gd, index) {
+  return Object.assign(node, { __data__: gd.calcdata?.[index] });
+}
+
+/**
+ * @param {Chart} gd
+ * @param {number} index
+ * @param {TraceNodes} nodes
+ * @param {Path} path
+ */
+function writePoints(gd, index, { points }, { x, y }) {
+  const [across, down] = axesOf(gd, index);
+  const places = x.flatMap((value, i) => {
+    const other = y[i];
+    return value === null || other === null ? [] : [[across.c2p(value), down.c2p(other)]];
+  });
+  const drawn = points.children;
+  while (drawn.length > places.length) points.lastElementChild?.remove();
+  places.forEach(([px, py], i) => {
+    const node = drawn[i] ?? points.appendChild(newRing(gd, index));
+    const where = `translate(${px},${py})`;
+    if (node.getAttribute("transform") !== where) node.setAttribute("transform", where);
+  });
+}
+
+/**
+ * A ring: the only kind of point that comes and goes.
+ *
+ * @param {Chart} gd
+ * @param {number} index
+ */
+function newRing(gd, index) {
+  const { marker } = gd._fullData[index];
+  const node = document.createElementNS(SVG, "path");
+  const r = (marker?.size ?? 0) / 2;
+  node.setAttribute("class", "point");
+  node.setAttribute("d", `M${r},0A${r},${r} 0 1,1 0,-${r}A${r},${r} 0 0,1 ${r},0Z`);
+  const { style } = node;
+  style.opacity = "1";
+  style.strokeWidth = `${marker?.line?.width ?? 1}px`;
+  style.stroke = marker?.color ?? "";
+  style.fill = "none";
+  return Object.assign(node, { __data__: gd.calcdata?.[index]?.[0] });
+}
+
+/**
+ * @param {Chart} gd
+ * @param {number} index
+ * @param {TraceNodes} nodes
+ * @param {Contents} contents
+ */
+function writeTexts(gd, index, { texts }, { x, y, text, textfont }) {
+  const [across, down] = axesOf(gd, index);
+  const colors = textfont?.color;
+  for (const node of texts.children) {
+    const words = node.firstElementChild;
+    // Plotly leaves out the nodes of empty texts, and says which point the others belong to.
+    const i = /** @type {{ __data__?: { i: number } }} */ (/** @type {unknown} */ (node)).__data__
+      ?.i;
+    if (i === undefined || !(words instanceof SVGElement)) continue;
+    if (Array.isArray(text)) writeText(words, text[i]);
+    if (Array.isArray(colors)) words.style.fill = colors[i];
+    const [px, py] = [x?.[i] ?? null, y?.[i] ?? null];
+    if (px !== null && py !== null) {
+      setIfNew(words, "x", String(across.c2p(px)));
+      setIfNew(words, "y", String(down.c2p(py)));
+    }
+  }
+}
+
+/**
+ * @param {Element} node
+ * @param {string} words
+ */
+function writeText(node, words) {
+  const inner = node.firstChild;
+  if (node.childNodes.length === 1 && inner instanceof Text) {
+    if (inner.data === words) return;
+    inner.data = words;
+  } else {
+    if (node.textContent === words) return;
+    node.textContent = words;
+  }
+  node.setAttribute("data-unformatted", words);
+}
+
+/**
+ * @param {Element} node
+ * @param {string} name
+ * @param {string} value
+ */
+function setIfNew(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
