@@ -22,7 +22,7 @@ class Linker {
     /** @type {LinksData | null} */
     this.data = null;
     this.output = 0;
-    this.brush = new Brush();
+    this.brush = new Brush(["inputs", "outputs"]); // lines end under them
     /** @type {Part} */
     this.lit = {};
     /** @type {number | null} */

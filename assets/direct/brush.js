@@ -3,12 +3,16 @@
 
 import { Glide } from "./glide.js";
 import { remember } from "./memory.js";
+import { Overlay } from "./overlay.js";
 import { write } from "./writing.js";
 
 /** @import { Chart, Contents } from "../shared/types.js" */
+/** @import { Move } from "./glide.js" */
 
 export class Brush {
-  constructor() {
+  /** @param {string[]} [above] Traces that never move but lie above some that do. */
+  constructor(above = []) {
+    this.above = above;
     this.glide = new Glide();
   }
 
@@ -21,13 +25,19 @@ export class Brush {
    */
   paint(gd, parts, duration = 0) {
     this.glide.stop();
+    const indices = gd.data.flatMap(({ name }, index) =>
+      Object.hasOwn(parts, name) || this.above.includes(name) ? [index] : [],
+    );
+    const nodes = Overlay.of(gd).take(indices);
+    /** @type {Move[]} */
     const moves = [];
-    for (let index = 0; index < gd.data.length; index++) {
-      const { name } = gd.data[index];
-      if (!Object.hasOwn(parts, name)) continue;
-      remember(gd, index, parts[name]);
-      moves.push(...write(gd, index, parts[name]));
-    }
+    indices.forEach((index, i) => {
+      const contents = parts[gd.data[index].name];
+      const at = nodes[i];
+      if (!contents) return;
+      remember(gd, index, contents);
+      if (at) moves.push(...write(gd, index, at, contents));
+    });
     this.glide.go(moves, duration);
   }
 

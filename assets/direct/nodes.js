@@ -1,43 +1,44 @@
-// Where Plotly put what it drew: the group of each trace, by its uid. Plotly may draw anew at any
-// moment, so a group counts only for as long as it is in the page; what is in it is looked up live.
+// Where Plotly puts what it draws: the group of each trace, by its uid.
 
 /** @import { Axis, Chart } from "../shared/types.js" */
 
 /**
- * @typedef {object} TraceNodes
+ * @typedef {object} Home
  * @property {Element} group
- * @property {Element | null} fill The outline that is filled, if the trace has one.
+ * @property {Element} fills
  * @property {Element} lines
  * @property {Element} points
  * @property {Element} texts
  */
 
-/** @type {WeakMap<Chart, Map<string, TraceNodes>>} */
+const PARTS = { fills: ".fills", lines: ".lines", points: ".points", texts: ".text" };
+
+/** @type {WeakMap<Chart, Map<string, Home>>} */
 const known = new WeakMap();
 
 /**
- * The nodes of a trace; null if Plotly has not drawn it.
+ * The groups of a trace; null if Plotly has not drawn it. Plotly may make others at any redraw, so
+ * they count only for as long as they are in the page.
  *
  * @param {Chart} gd
  * @param {number} index
- * @returns {TraceNodes | null}
+ * @returns {Home | null}
  */
-export function nodesOf(gd, index) {
-  const uid = gd._fullData[index]?.uid;
-  if (!uid) return null;
+export function homeOf(gd, index) {
+  const { uid } = gd._fullData[index];
   const found = known.get(gd) ?? new Map();
   known.set(gd, found);
   const before = found.get(uid);
   if (before?.group.isConnected) return before;
   const group = gd.querySelector(`.scatterlayer > .trace${uid}`);
-  const [lines, points, texts] = [".lines", ".points", ".text"].map(
-    (part) => group?.querySelector(`:scope > ${part}`) ?? null,
+  if (!group) return null;
+  const [fills, lines, points, texts] = Object.values(PARTS).map((part) =>
+    group.querySelector(`:scope > ${part}`),
   );
-  if (!group || !lines || !points || !texts) return null;
-  const fill = group.querySelector(":scope > .fills .js-fill");
-  const nodes = { group, fill, lines, points, texts };
-  found.set(uid, nodes);
-  return nodes;
+  if (!fills || !lines || !points || !texts) return null;
+  const home = { group, fills, lines, points, texts };
+  found.set(uid, home);
+  return home;
 }
 
 /**
@@ -51,16 +52,4 @@ export function axesOf(gd, index) {
   const { xaxis = "x", yaxis = "y" } = gd.data[index];
   const { _fullLayout: layout } = gd;
   return [layout[`xaxis${xaxis.slice(1)}`], layout[`yaxis${yaxis.slice(1)}`]];
-}
-
-/**
- * What cuts a trace's lines off at the end of its axes; null if something else does.
- *
- * @param {Chart} gd
- * @param {number} index
- */
-export function clipOf(gd, index) {
-  const { xaxis = "x", yaxis = "y" } = gd.data[index];
-  const id = gd._fullLayout._plots[xaxis + yaxis]?.layerClipId;
-  return id ? `url(#${id})` : null;
 }

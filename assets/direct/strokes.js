@@ -39,6 +39,18 @@ export function filled(all) {
   return all.length ? `${all.join("Z")}Z` : "";
 }
 
+/**
+ * A circle around a place.
+ *
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ */
+export function ring(x, y, radius) {
+  const arc = `A${radius},${radius} 0`;
+  return `M${x + radius},${y}${arc} 1,1 ${x},${y - radius}${arc} 0,1 ${x + radius},${y}Z`;
+}
+
 const NUMBER = /-?\d+(?:\.\d+)?/g;
 
 /**

@@ -1,12 +1,12 @@
 // Writing into the nodes that Plotly made, and only what differs. A node that is missing is made as
-// Plotly makes it, and one too many taken away: at its next redraw Plotly finds what it expects.
+// Plotly makes it, and one too many taken away.
 
-import { axesOf, clipOf, nodesOf } from "./nodes.js";
-import { filled, strokes } from "./strokes.js";
+import { axesOf } from "./nodes.js";
+import { filled, ring, strokes } from "./strokes.js";
 
 /** @import { Chart, Contents, Path } from "../shared/types.js" */
 /** @import { Move } from "./glide.js" */
-/** @import { TraceNodes } from "./nodes.js" */
+/** @import { TraceNodes } from "./overlay.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -15,17 +15,16 @@ const SVG = "http://www.w3.org/2000/svg";
  *
  * @param {Chart} gd
  * @param {number} index
+ * @param {TraceNodes} nodes
  * @param {Contents} contents
  * @returns {Move[]}
  */
-export function write(gd, index, contents) {
-  const nodes = nodesOf(gd, index);
-  if (!nodes) return [];
+export function write(gd, index, nodes, contents) {
   const { x, y } = contents;
   const { mode } = gd._fullData[index];
   if (mode.includes("text")) writeTexts(gd, index, nodes, contents);
   if (!x || !y) return [];
-  if (mode.includes("markers")) writePoints(gd, index, nodes, { x, y });
+  if (mode.includes("markers")) writeRings(gd, index, nodes, { x, y });
   return mode.includes("lines") ? writeLines(gd, index, nodes, { x, y }) : [];
 }
 
@@ -35,7 +34,7 @@ export function write(gd, index, contents) {
  * @param {TraceNodes} nodes
  * @param {Path} path
  */
-function writeLines(gd, index, { lines, fill }, path) {
+function writeLines(gd, index, { lines, fills }, path) {
   const [across, down] = axesOf(gd, index);
   const all = strokes(path, across.c2p, down.c2p);
   const drawn = lines.children;
@@ -46,6 +45,7 @@ function writeLines(gd, index, { lines, fill }, path) {
     const node = drawn[i] ?? lines.appendChild(newLine(gd, index));
     if (node.getAttribute("d") !== to) moves.push({ node, to });
   });
+  const fill = fills.firstElementChild;
   if (fill) {
     const to = filled(all);
     if (fill.getAttribute("d") !== to) moves.push({ node: fill, to });
@@ -61,67 +61,56 @@ function newLine(gd, index) {
   const { line } = gd._fullData[index];
   const node = document.createElementNS(SVG, "path");
   node.setAttribute("class", "js-line");
-  const clip = clipOf(gd, index);
-  if (clip) node.setAttribute("clip-path", clip);
   const { style } = node;
   style.vectorEffect = "non-scaling-stroke";
   style.fill = "none";
   style.stroke = line?.color ?? "";
   style.strokeWidth = `${line?.width ?? 0}px`;
   style.opacity = "1";
-  return bound(node, gd, index);
+  return node;
 }
 
 /**
- * Give a node the points that Plotly would: it styles by them.
+ * Points that move are rings.
  *
- * @param {SVGPathElement} node
- * @param {Chart} gd
- * @param {number} index
- */
-function bound(node, gd, index) {
-  return Object.assign(node, { __data__: gd.calcdata?.[index] });
-}
-
-/**
  * @param {Chart} gd
  * @param {number} index
  * @param {TraceNodes} nodes
  * @param {Path} path
  */
-function writePoints(gd, index, { points }, { x, y }) {
+function writeRings(gd, index, { points }, { x, y }) {
   const [across, down] = axesOf(gd, index);
-  const places = x.flatMap((value, i) => {
+  const { marker } = gd._fullData[index];
+  const radius = (marker?.size ?? 0) / 2;
+  const rings = x.flatMap((value, i) => {
     const other = y[i];
-    return value === null || other === null ? [] : [[across.c2p(value), down.c2p(other)]];
+    return value === null || other === null
+      ? []
+      : [ring(across.c2p(value), down.c2p(other), radius)];
   });
   const drawn = points.children;
-  while (drawn.length > places.length) points.lastElementChild?.remove();
-  places.forEach(([px, py], i) => {
+  while (drawn.length > rings.length) points.lastElementChild?.remove();
+  rings.forEach((to, i) => {
     const node = drawn[i] ?? points.appendChild(newRing(gd, index));
-    const where = `translate(${px},${py})`;
-    if (node.getAttribute("transform") !== where) node.setAttribute("transform", where);
+    node.removeAttribute("transform");
+    setIfNew(node, "d", to);
   });
 }
 
 /**
- * A ring: the only kind of point that comes and goes.
- *
  * @param {Chart} gd
  * @param {number} index
  */
 function newRing(gd, index) {
   const { marker } = gd._fullData[index];
   const node = document.createElementNS(SVG, "path");
-  const r = (marker?.size ?? 0) / 2;
   node.setAttribute("class", "point");
-  node.setAttribute("d", `M${r},0A${r},${r} 0 1,1 0,-${r}A${r},${r} 0 0,1 ${r},0Z`);
   const { style } = node;
   style.opacity = "1";
   style.strokeWidth = `${marker?.line?.width ?? 1}px`;
   style.stroke = marker?.color ?? "";
   style.fill = "none";
-  return Object.assign(node, { __data__: gd.calcdata?.[index]?.[0] });
+  return node;
 }
 
 /**

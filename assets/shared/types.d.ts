@@ -224,10 +224,10 @@ export interface Chart extends HTMLElement {
     annotations: Placed[];
   };
   _fullLayout: {
+    width: number;
     height: number;
     hoverdistance: number;
     images: Placed[];
-    _plots: Record<string, { layerClipId: string | null }>;
     [axis: `${"x" | "y"}axis${string}`]: Axis;
   };
   on(event: string, heard: () => void): void;

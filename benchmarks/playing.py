@@ -1,0 +1,161 @@
+"""How fast the player plays beside a bare canvas, and beside another version of itself.
+
+``python -m benchmarks.playing [--busy] [--before URL] [--turns 3] [--only NAME] [--window desk]``.
+All sides take turns on the same machine; the medians of their turns are told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.canvas import canvas_page, canvas_spec, picture
+from benchmarks.cases import CASES, WINDOWS, Case, busy_core, drawing_of, opened
+from tests.browser.chromium import FLAGS, executable
+from tests.browser.server import Server
+
+SECONDS = 2.0
+MOST_STEPS = 120  # that a turn at 60 frames a second gets to
+_PLAY = (Path(__file__).parent / "playing.js").read_text("utf-8")
+_STEPS = """([prefix, to]) => {
+  const host = document.querySelector(`.st-key-${prefix}_player`);
+  const root = [host, ...host.querySelectorAll("*")].map((node) => node.shadowRoot)
+    .find((shadow) => shadow?.querySelector(".player"));
+  const scrub = root.querySelector(".scrub");
+  scrub.value = String(to);
+  scrub.dispatchEvent(new Event("input"));
+  return Number(scrub.max) + 1;
+}"""
+
+
+@dataclass(frozen=True)
+class Speed:
+    """Steps a second, and the 95th percentile of a frame's time in ms; medians of some turns."""
+
+    steps: float
+    frame: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """One case in one window, played by each side."""
+
+    case: Case
+    window: str
+    sides: dict[str, Speed]
+
+
+def go(page: Page, prefix: str, step: int) -> int:
+    """Show a step; returns how many there are."""
+    steps: int = page.evaluate(_STEPS, [prefix, step])
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(done))")
+    return steps
+
+
+def recorded(page: Page, case: Case, window: str) -> tuple[int, dict[str, Any]]:
+    """Return how many steps are played, and the canvas's pictures of them."""
+    key = drawing_of(case, window)
+    steps = min(go(page, case.prefix, 0), MOST_STEPS)
+    pictures = []
+    for step in range(steps):
+        go(page, case.prefix, step)
+        pictures.append(picture(page, key))
+    return steps, canvas_spec(pictures)
+
+
+def turn(page: Page, prefix: str | None, steps: int) -> tuple[float, float]:
+    """Play once; returns steps a second and the 95th percentile of a frame's time in ms."""
+    page.bring_to_front()
+    measured = page.evaluate(_PLAY, [prefix, steps, SECONDS])
+    return measured["steps"], statistics.quantiles(measured["frames"], n=20)[-1]
+
+
+def measure(
+    browser: Browser, servers: dict[str, str], case: Case, window: str, turns: int, busy: bool
+) -> Result:
+    """Play a case on every server, and on the canvas, in turns."""
+    pages = {name: opened(browser, url, case, window) for name, url in servers.items()}
+    steps, spec = recorded(pages["ours"], case, window)
+    canvas = canvas_page(browser, spec, WINDOWS[window])
+    sides: dict[str, Callable[[], tuple[float, float]]] = {
+        name: lambda page=page: turn(page, case.prefix, steps)  # type: ignore[misc]
+        for name, page in pages.items()
+    }
+    sides["canvas"] = lambda: turn(canvas, None, steps)
+    for play in sides.values():
+        play()  # warm
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in sides}
+    with busy_core(busy):
+        for _ in range(turns):
+            for name, play in sides.items():
+                taken[name].append(play())
+    for page in [*pages.values(), canvas]:
+        page.close()
+    return Result(case, window, {name: _median(found) for name, found in taken.items()})
+
+
+def _median(found: list[tuple[float, float]]) -> Speed:
+    return Speed(*(statistics.median(values) for values in zip(*found, strict=True)))
+
+
+def row(result: Result) -> str:
+    """Write a result as a row of a Markdown table."""
+    ours, canvas = result.sides["ours"], result.sides["canvas"]
+    before = result.sides.get("before")
+    was = [f"{before.steps:.1f} ({before.frame:.0f})"] if before else []
+    cells = [
+        result.case.name,
+        result.window,
+        *was,
+        f"{ours.steps:.1f} ({ours.frame:.0f})",
+        f"{canvas.steps:.1f} ({canvas.frame:.0f})",
+        f"{ours.steps / canvas.steps:.2f}",
+        f"{ours.frame / canvas.frame:.2f}",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def head(before: bool) -> str:
+    """Write the head of the table."""
+    names = ["example", "window", *(["before"] if before else []), "ours", "canvas"]
+    names = [*names, "steps, ratio", "p95, ratio"]
+    return f"| {' | '.join(names)} |\n|{'---|' * len(names)}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print steps a second (and the 95th percentile of a frame in ms) of every case and window."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--busy", action="store_true", help="keep one core busy meanwhile")
+    parser.add_argument("--before", help="the address of a server of another version")
+    parser.add_argument("--server", help="the address of a server of this version")
+    parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--only", default="", help="cases whose name has this in it")
+    parser.add_argument("--window", choices=WINDOWS, action="append")
+    asked = parser.parse_args(arguments)
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=executable(), args=list(FLAGS))
+        if asked.server:
+            _run(browser, asked, asked.server)
+        else:
+            with Server() as server:
+                _run(browser, asked, server.url)
+        browser.close()
+
+
+def _run(browser: Browser, asked: argparse.Namespace, server: str) -> None:
+    servers = {"ours": server, **({"before": asked.before} if asked.before else {})}
+    print(head(bool(asked.before)), flush=True)
+    for window in asked.window or WINDOWS:
+        for case in (case for case in CASES if asked.only in case.name):
+            result = measure(browser, servers, case, window, asked.turns, asked.busy)
+            print(row(result), flush=True)
+
+
+if __name__ == "__main__":
+    main()
