@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 _FOLDER = Path(__file__).parent
 _RECORD = (_FOLDER / "recording.js").read_text("utf-8")
 _NOTE = {
-    "fill": None, "color": "#000", "width": 1, "dash": [], "alpha": 1, "lines": [], "points": [],
+    "fill": None, "areas": [], "color": "#000", "width": 1, "dash": [], "alpha": 1, "lines": [], "points": [],
 }  # fmt: skip
 
 
@@ -53,6 +53,7 @@ def canvas_spec(
         "images": first["images"],
         "below": below,
         "above": above,
+        "cells": [p["cells"] for p in pictures],
         "frames": [[p["traces"][name] for name in moving] for p in pictures],
         "places": list(places),
         "near": near,

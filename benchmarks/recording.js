@@ -19,15 +19,20 @@
   };
   const texts = (root) => [...root.querySelectorAll("text")]
     .filter((node) => node.textContent.trim()).map(textOf).filter(Boolean);
-  const moved = (node, d) => {
+  // A path as lines: each begins with its M.
+  const moved = (node, d) => d.split(/(?=M)/).map((line) => shifted(node, line));
+  const shifted = (node, d) => {
     const matrix = node.getScreenCTM();
     const numbers = d.match(/-?\d+(?:\.\d+)?/g).map(Number);
     return numbers.map((value, i) => number(i % 2 ? value + matrix.f - box.y : value + matrix.e - box.x));
   };
   const traces = {};
   gd._fullData.forEach((full, i) => {
-    const group = gd.querySelector(`.scatterlayer > .trace${full.uid}`);
-    const strokes = [...group.querySelectorAll(".js-line")].filter((node) => node.getAttribute("d"));
+    // What moves lies on a sheet above the chart.
+    const group = gd.querySelector(`.convscope-moving > [data-uid="${full.uid}"]`)
+      ?? gd.querySelector(`.scatterlayer > .trace${full.uid}`);
+    const paths = (kind) => [...group.querySelectorAll(kind)]
+      .filter((node) => node.getAttribute("d")).flatMap((node) => moved(node, node.getAttribute("d")));
     const points = [...group.querySelectorAll("path.point")].map((node) => {
       const { x, y, width } = node.getBoundingClientRect();
       const style = getComputedStyle(node);
@@ -43,15 +48,20 @@
       width: full.line?.width ?? 1,
       dash: full.line?.dash === "dot" ? [3, 3] : [],
       alpha: full.opacity ?? 1,
-      lines: strokes.map((node) => moved(node, node.getAttribute("d"))),
+      areas: full.fill === "toself" ? paths(".js-fill") : [],
+      lines: paths(".js-line"),
       texts: texts(group),
       points,
     };
+  });
+  const cells = [...gd.querySelectorAll(".convscope-moving > g:first-child > rect")].map((node) => {
+    const at = node.getBoundingClientRect();
+    return [number(at.x - box.x), number(at.y - box.y), at.width, at.height, node.getAttribute("fill")];
   });
   const images = [...gd.querySelectorAll("image")].map((node) => {
     const at = node.getBoundingClientRect();
     return [node.getAttribute("href"), number(at.x - box.x), number(at.y - box.y), at.width, at.height];
   });
   const notes = [...gd.querySelectorAll(".annotation")].flatMap(texts);
-  return { width: Math.ceil(box.width), height: Math.ceil(box.height), traces, images, notes };
+  return { width: Math.ceil(box.width), height: Math.ceil(box.height), traces, images, notes, cells };
 }

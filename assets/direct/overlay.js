@@ -34,6 +34,7 @@ export class Overlay {
     this.svg = document.createElementNS(SVG, "svg");
     this.svg.setAttribute("class", "convscope-moving");
     this.svg.style.cssText = "position: absolute; left: 0; top: 0; pointer-events: none";
+    this.below = this.svg.appendChild(newGroup()); // for what is no trace
     gd.on("plotly_afterplot", () => {
       if (sheets.get(gd) === this) this.refresh();
     });
@@ -116,6 +117,7 @@ export class Overlay {
     const { _fullData: all } = this.gd;
     const next = all.slice(index + 1).find(({ uid }) => this.held.has(uid));
     const above = next ? (this.held.get(next.uid)?.group ?? null) : null;
+    group.setAttribute("data-uid", all[index].uid);
     this.svg.insertBefore(group, above);
     const nodes = { group, fills, lines, points, texts };
     this.held.set(all[index].uid, nodes);
@@ -131,7 +133,7 @@ export class Overlay {
   dress({ group, fills, lines, points, texts }, index) {
     this.resize();
     const home = homeOf(this.gd, index);
-    const plot = home?.group.closest(".plot");
+    const plot = home?.group.parentElement?.parentElement; // of the layer of scatter traces
     copy(group, "transform", plot);
     copy(group, "clip-path", plot);
     copy(group, "style", home?.group);

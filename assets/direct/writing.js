@@ -1,5 +1,5 @@
-// Writing into the nodes that Plotly made, and only what differs. A node that is missing is made as
-// Plotly makes it, and one too many taken away.
+// Writing into the nodes of the sheet above the chart, and only what differs. All lines of a trace are
+// one path: the fewer nodes, the less a step costs. Nodes that are missing look as Plotly's would.
 
 import { axesOf } from "./nodes.js";
 import { filled, ring, strokes } from "./strokes.js";
@@ -37,20 +37,29 @@ export function write(gd, index, nodes, contents) {
 function writeLines(gd, index, { lines, fills }, path) {
   const [across, down] = axesOf(gd, index);
   const all = strokes(path, across.c2p, down.c2p);
-  const drawn = lines.children;
-  while (drawn.length > all.length) lines.lastElementChild?.remove();
+  const fill = fills.firstElementChild;
   /** @type {Move[]} */
   const moves = [];
-  all.forEach((to, i) => {
-    const node = drawn[i] ?? lines.appendChild(newLine(gd, index));
-    if (node.getAttribute("d") !== to) moves.push({ node, to });
-  });
-  const fill = fills.firstElementChild;
-  if (fill) {
-    const to = filled(all);
-    if (fill.getAttribute("d") !== to) moves.push({ node: fill, to });
-  }
+  // What is filled ends on lines that are drawn anyway.
+  if (fill) move(fill, filled(all.filter(isArea)), moves);
+  const line = lines.firstElementChild ?? lines.appendChild(newLine(gd, index));
+  while (lines.childElementCount > 1) lines.lastElementChild?.remove();
+  move(line, (fill ? all.filter((stroke) => !isArea(stroke)) : all).join(""), moves);
   return moves;
+}
+
+/** @param {string} stroke */
+function isArea(stroke) {
+  return stroke.indexOf("L") !== stroke.lastIndexOf("L");
+}
+
+/**
+ * @param {Element} node
+ * @param {string} to
+ * @param {Move[]} moves
+ */
+function move(node, to, moves) {
+  if (node.getAttribute("d") !== to) moves.push({ node, to });
 }
 
 /**
@@ -65,8 +74,11 @@ function newLine(gd, index) {
   style.vectorEffect = "non-scaling-stroke";
   style.fill = "none";
   style.stroke = line?.color ?? "";
-  style.strokeWidth = `${line?.width ?? 0}px`;
+  const width = line?.width ?? 0;
+  style.strokeWidth = `${width}px`;
   style.opacity = "1";
+  const dot = Math.max(width, 3);
+  if (line?.dash === "dot") style.strokeDasharray = `${dot}px, ${dot}px`;
   return node;
 }
 
@@ -159,6 +171,6 @@ function writeText(node, words) {
  * @param {string} name
  * @param {string} value
  */
-function setIfNew(node, name, value) {
+export function setIfNew(node, name, value) {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }

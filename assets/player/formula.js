@@ -117,25 +117,3 @@ function look(term, now) {
   if (term.weight !== null) return term.value === 0 || term.weight === 0 ? "term zero" : "term";
   return term.ky * now.cols.length + term.kx === now.winner ? "term result" : "term";
 }
-
-/**
- * Put the pieces into the page; `onTerm` hears which term the pointer is on, or null.
- *
- * @param {HTMLElement} target
- * @param {Piece[]} pieces
- * @param {(term: Term | null) => void} onTerm
- */
-export function writeFormula(target, pieces, onTerm) {
-  const elements = pieces.map(({ text, kind, term, title }) => {
-    const element = document.createElement("span");
-    element.textContent = text;
-    if (kind) element.className = kind;
-    if (title) element.title = title;
-    if (term) {
-      element.onpointerenter = () => onTerm(term);
-      element.onpointerleave = () => onTerm(null);
-    }
-    return element;
-  });
-  target.replaceChildren(...elements);
-}

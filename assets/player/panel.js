@@ -3,7 +3,8 @@
 import { part } from "../shared/component.js";
 import { writeNumber } from "../shared/numbers.js";
 import { SPEEDS } from "./clock.js";
-import { formula, writeFormula } from "./formula.js";
+import { formula } from "./formula.js";
+import { Spans } from "./spans.js";
 import { Where } from "./where.js";
 
 /** @import { Moment, Term } from "../shared/types.js" */
@@ -33,7 +34,7 @@ export class Panel {
     /** @type {string | null} */
     this.told = null; // in this language
     this.where = new Where(root, (step) => wishes.go(step));
-    this.formula = part(root, ".formula", HTMLElement);
+    this.formula = new Spans(part(root, ".formula", HTMLElement), (term) => wishes.point(term));
     this.notice = part(root, ".notice", HTMLElement);
     this.speed = part(root, "select", HTMLSelectElement);
     this.speedName = part(root, ".speed span", HTMLElement);
@@ -84,10 +85,13 @@ export class Panel {
    */
   show(example, now, ends, told) {
     this.scrub.value = String(now.step);
-    this.count.textContent = this.labels.count
+    const count = this.labels.count
       .replace("{step}", writeNumber(now.step + 1))
       .replace("{steps}", writeNumber(example.steps));
-    this.scrub.setAttribute("aria-valuetext", this.count.textContent);
+    if (this.count.textContent !== count) {
+      this.count.textContent = count;
+      this.scrub.setAttribute("aria-valuetext", count);
+    }
     this.tell(told);
     this.where.show(example, now);
     for (const button of this.buttons) {
@@ -95,8 +99,7 @@ export class Panel {
       if (what === "first" || what === "back") button.disabled = ends.first;
       if (what === "next" || what === "last") button.disabled = ends.last;
     }
-    const pieces = formula(example, now, this.labels);
-    writeFormula(this.formula, pieces, (term) => this.wishes.point(term));
+    this.formula.write(formula(example, now, this.labels));
   }
 
   /**

@@ -16,6 +16,8 @@ import { Stage } from "./stage.js";
 
 const REPORT_AFTER = 350; // ms of rest
 const GLIDE = 180; // ms, for one step by hand
+const READABLE = 8; // steps a second; played faster, the panel under the picture
+const PANEL_REST = 60; // does not follow every step, but every so many ms
 
 class Player {
   /** @param {ShadowRoot | HTMLElement} root */
@@ -29,6 +31,8 @@ class Player {
     /** @type {number | null} */
     this.part = null; // how many products of the step are shown; null for all, and the result
     this.missing = false;
+    this.advancing = false; // played on, one step after the other
+    this.panelAt = 0; // when the panel was written last
     /** @type {Component<StageData> | null} */
     this.server = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -153,11 +157,20 @@ class Player {
       first: this.step === 0 && (!this.slow || this.part === 0),
       last: this.step === this.last && this.part === null,
     };
-    const place = this.pointing.place ?? this.pointing.held;
-    const told = place ? readout(this.example, place, now, this.data.labels) : "";
-    this.panel.show(this.example, now, ends, told);
+    if (!this.mayPanelRest()) {
+      const place = this.pointing.place ?? this.pointing.held;
+      const told = place ? readout(this.example, place, now, this.data.labels) : "";
+      this.panel.show(this.example, now, ends, told);
+      this.panelAt = performance.now();
+    }
     const detail = { stage: this.data.stage, step: now.step };
     document.dispatchEvent(new CustomEvent("convscope:step", { detail }));
+  }
+
+  // Nobody reads a formula that stands for a sixtieth of a second, and it costs as much as the picture.
+  mayPanelRest() {
+    const isFast = this.advancing && this.clock.speed > READABLE;
+    return isFast && performance.now() - this.panelAt < PANEL_REST;
   }
 
   found() {
@@ -272,12 +285,15 @@ class Player {
     if (!this.clock.playing) return;
     this.clock.stop();
     this.panel.play(false);
+    this.tell(); // the panel may be some steps behind
     this.rest();
   }
 
   /** @param {number} glide */
   advance(glide) {
+    this.advancing = true;
     this.forward(glide);
+    this.advancing = false;
     if (this.step === this.last && this.part === null) this.pause();
   }
 

@@ -5,7 +5,7 @@ import { ChartWatch } from "../shared/chart.js";
 import { fittingLayout, rearranged } from "./arrangement.js";
 import { contents } from "./frame.js";
 import { showKernel } from "./kernels.js";
-import { shadeProducts } from "./shade.js";
+import { Shading } from "./shade.js";
 
 /** @import { Chart, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -38,6 +38,7 @@ export class Stage {
     /** @type {Element | null} */
     this.watched = null;
     this.brush = new Brush();
+    this.shading = new Shading();
     this.stale = true; // the chart does not show the present moment
     this.tries = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -62,6 +63,7 @@ export class Stage {
     clearTimeout(this.retry);
     this.watcher.disconnect();
     this.brush.end();
+    this.shading.end();
     this.chart.end();
     this.style.remove();
   }
@@ -83,7 +85,7 @@ export class Stage {
   /** @param {Chart} gd */
   redrawn(gd) {
     if (this.fitting === gd) return;
-    if (gd.data[0].player !== this.data?.id) this.stale = true;
+    this.stale = true;
     this.fit();
     this.needs.drawn();
   }
@@ -183,7 +185,7 @@ export class Stage {
       ),
       readable,
     });
-    shadeProducts(gd, data.shade, now, readable);
+    this.shading.paint(gd, data.shade, now, readable);
     const numbers = gd.data.find((trace) => trace.name === "numbers:kernel");
     const kernel = numbers && showKernel(gd, data.kernels, now, numbers);
     if (kernel) made["numbers:kernel"] = kernel;

@@ -181,7 +181,7 @@ export type Contents = Partial<Pick<Trace, "x" | "y" | "text" | "customdata" | "
 export interface FullTrace {
   uid: string;
   mode: string;
-  line?: { color: string; width: number };
+  line?: { color: string; width: number; dash?: string };
   marker?: { color: string; size: number; line?: { width: number } };
 }
 
@@ -210,6 +210,8 @@ export interface Placed {
   sizex?: number;
   sizey?: number;
   visible?: boolean;
+  xref?: string;
+  yref?: string;
   source: string;
 }
 
