@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page
 _FOLDER = Path(__file__).parent
 _RECORD = (_FOLDER / "recording.js").read_text("utf-8")
 _NOTE = {
-    "fill": None, "areas": [], "color": "#000", "width": 1, "dash": [], "alpha": 1, "lines": [], "points": [],
+    "fill": None, "areas": [], "color": "#000", "width": 1, "dash": [], "alpha": 1,
+    "lines": [], "points": [],
 }  # fmt: skip
 
 
