@@ -1,12 +1,11 @@
 """Pooling: a window keeps one number of what it covers, channel by channel."""
 
-from visualizer.figures.stage import Stage
 from visualizer.lessons.pooling import LESSON, words
 from visualizer.lessons.pooling.code import numpy_code, torch_code
 from visualizer.lessons.pooling.example import build
 from visualizer.lessons.pooling.parts import below
 from visualizer.lessons.pooling.proof import pooling_by_torch
-from visualizer.lessons.pooling.scene import scene
+from visualizer.lessons.pooling.scene import drawn
 from visualizer.lessons.pooling.shape import shape_story
 from visualizer.lessons.pooling.sidebar import sidebar
 from visualizer.settings.inputs import is_picture
@@ -18,21 +17,20 @@ lang = shell.open_page("pooling")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
 settings = sources.follow(LESSON, settings, "data", settings.input, settings.input_shape)
-example = build(settings)
+shown = LESSON.rewound(settings)
+example = build(shown)
 trace = example.trace
 sidebar(settings, example, lang)
 
 photo = is_picture(settings)
-drawing = Stage(scene(example, photo, lang), charts.is_dark(), player.first_step(LESSON))
-data = drawing.data()
-alt = words.stage_alt(trace, example.kind, lang)
-identity = player.stage("pool", drawing.figure(), data, alt)
+still = drawn(shown, charts.is_dark(), lang, player.first_step(LESSON))
+player.stage(LESSON, still, words.stage_alt(trace, example.kind, lang))
 
 
 @shell.fragment
 def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
-    player.player(LESSON, data, identity, lang)
+    player.player(LESSON, still, lang)
     step = address.current(LESSON).step
     why, tabs = details.beside("pool_below")
     with why:

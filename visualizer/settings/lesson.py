@@ -84,6 +84,10 @@ class Lesson(Generic[S]):
         """Return the settled settings of an address without any of the lesson's parameters."""
         return self.settle(self.defaults().changed(**self.start))[0]
 
+    def rewound(self, settings: S) -> S:
+        """Return settings as they are at the first step: the example, wherever it stands."""
+        return settings.changed(**{self.step: self[self.step].initial}) if self.step else settings
+
     def parse(self, query: Mapping[str, str]) -> tuple[S, list[Notice]]:
         """Read an address: valid, settled settings, and a notice for everything not as asked.
 

@@ -12,6 +12,7 @@ from visualizer import engine
 from visualizer.lessons.convolution import example as convolution
 from visualizer.lessons.dense.settings import LARGEST_SIDE, DenseSettings
 from visualizer.material.randomness import integers
+from visualizer.memory import remembered
 from visualizer.settings.grids import LARGEST, decode
 
 Array = NDArray[np.float64]
@@ -67,6 +68,7 @@ class DenseExample:
         return self.weight.size + self.bias.size
 
 
+@remembered(64)
 def build(settings: DenseSettings) -> DenseExample:
     """Return the example that settled settings describe."""
     grid = map_of(settings)
