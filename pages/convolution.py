@@ -43,10 +43,12 @@ def step_by_step() -> None:
         details.shape_column(story, text(letters, lang), correlation_note(example, lang), lang)
     with tabs:
         said = details.Said(
-            windows.sentence(trace, step, lang, example.activation, filter_names(example, lang)),
-            windows.table(trace, step, lang, example.activation),
-            torch_code(example),
-            numpy_code(example),
+            lambda: windows.sentence(
+                trace, step, lang, example.activation, filter_names(example, lang)
+            ),
+            lambda: windows.table(trace, step, lang, example.activation),
+            lambda: torch_code(example),
+            lambda: numpy_code(example),
             "convolution",
         )
         proven = Proof("conv_proof", trace.activated, lambda: convolution_by_torch(example))

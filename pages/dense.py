@@ -50,10 +50,10 @@ def step_by_step() -> None:
         st.markdown(words.lead(example, lang))
     with tabs:
         said = details.Said(
-            words.sentence(example, output, lang),
-            words.table(example, output, lang),
-            torch_code(example),
-            numpy_code(example),
+            lambda: words.sentence(example, output, lang),
+            lambda: words.table(example, output, lang),
+            lambda: torch_code(example),
+            lambda: numpy_code(example),
             "dense",
         )
         proven = Proof("dense_proof", words.proven(example), lambda: dense_by_torch(example))
@@ -67,7 +67,7 @@ def step_by_step() -> None:
 
 
 def as_convolution() -> None:
-    """The same layer as a convolution whose kernels cover the whole map."""
+    """Draw the same layer as a convolution whose kernels cover the whole map."""
     st.markdown(text("dense.conv_words", lang))
     player.stage(LESSON, still, stage_alt(example.trace, lang))
     results, folded_values = (

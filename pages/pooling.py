@@ -40,10 +40,10 @@ def step_by_step() -> None:
         details.shape_column(story, text(letters, lang), why_pool, lang)
     with tabs:
         said = details.Said(
-            words.sentence(trace, step, lang),
-            words.table(trace, step, lang),
-            torch_code(example),
-            numpy_code(example),
+            lambda: words.sentence(trace, step, lang),
+            lambda: words.table(trace, step, lang),
+            lambda: torch_code(example),
+            lambda: numpy_code(example),
             "pooling",
         )
         proven = Proof("pool_proof", trace.output, lambda: pooling_by_torch(example))

@@ -1,4 +1,4 @@
-"""What is worked out once for all readers and kept for a while, because a class asks the same thing."""
+"""What is worked out once for all readers and kept for a while: a class asks the same thing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def remembered(most: int) -> Callable[[Callable[Asked, Answer]], Callable[Asked,
         @wraps(function)
         def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
             with lock:
-                return kept(*args, **kwargs)
+                return kept(*args, **kwargs)  # type: ignore[arg-type]  # hashable, as said above
 
         return answer
 

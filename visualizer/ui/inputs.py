@@ -15,7 +15,7 @@ from visualizer.settings.lesson import Lesson
 from visualizer.settings.rules import S
 from visualizer.ui import address, sources
 from visualizer.ui.controls import Controls
-from visualizer.ui.grid_editor import grid_editor
+from visualizer.ui.grid_editor import typing_place
 from visualizer.ui.upload import picture_uploader, say_changes, say_refusal
 from visualizer.words.text import text
 
@@ -73,9 +73,10 @@ def editor(controls: Controls[S], grid: np.ndarray) -> None:
         sources.remember_typed(lesson, "data", grid)
         address.put(lesson, with_typed(address.current(lesson), grid))
 
-    with st.popover(text("edit.input", lang), width="stretch"):
-        names = [text("edit.channel", lang, channel=c + 1) for c in range(len(grid))]
-        grid_editor(f"{lesson.prefix}_input_editor", grid, names, typed, lang)
+    names = [text("edit.channel", lang, channel=c + 1) for c in range(len(grid))]
+    typing_place(
+        text("edit.input", lang), f"{lesson.prefix}_input_editor", grid, names, typed, lang
+    )
 
 
 def colours(controls: Controls[S], grid: np.ndarray) -> None:

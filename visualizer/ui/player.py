@@ -104,10 +104,10 @@ def height_style(key: str, still: Still) -> str:
 
 
 def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) -> None:
-    """Draw the controls of a lesson's stage, keyed ``<prefix>_player``; ``hidden``: it has no chart.
+    """Draw the controls of a lesson's stage, keyed ``<prefix>_player``.
 
-    Call it inside a fragment: the step it comes to rest on is written to the lesson's settings, and
-    the fragment alone runs again.
+    hidden: whether the stage is folded away, and so not in the page. Call it inside a fragment: the
+    step it comes to rest on is written to the settings, and the fragment alone runs again.
     """
     prefix = lesson.prefix
     key = f"{prefix}_player"

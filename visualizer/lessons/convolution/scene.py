@@ -27,5 +27,5 @@ def scene(example: Example, photo: bool, lang: str) -> Scene:
 
 @remembered(64)
 def drawn(settings: ConvolutionSettings, dark: bool, lang: str, step: int) -> Still:
-    """Return the stage of an example, showing ``step``; ``settings`` are those of its first step."""
+    """Return the stage at ``step`` of the example that ``settings`` (rewound) describe."""
     return still(Stage(scene(build(settings), is_picture(settings), lang), dark, step))

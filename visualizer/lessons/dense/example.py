@@ -25,12 +25,11 @@ CHANNELS, NEURONS, ALEXNET_SIDE = 256, 4096, 6
 
 @dataclass(frozen=True, eq=False)
 class DenseExample:
-    """map: (C, H, W); weight: (outputs, C·H·W); bias: (outputs,); chosen: the output looked at."""
+    """map: (C, H, W); weight: (outputs, C·H·W); bias: (outputs,)."""
 
     map: Array
     weight: Array
     bias: Array
-    chosen: int
 
     @property
     def x(self) -> Array:
@@ -75,7 +74,7 @@ def build(settings: DenseSettings) -> DenseExample:
     outputs, seed = settings.outputs, settings.seed
     weight = integers(seed, (6, 48), -3, 3)[:outputs, : grid.size]
     bias = integers(seed + 1, (6,), -2, 2)[:outputs]
-    return DenseExample(grid, weight, bias, settings.output)
+    return DenseExample(grid, weight, bias)
 
 
 def map_of(settings: DenseSettings) -> Array:

@@ -13,7 +13,7 @@ from visualizer.words.stage import window_titles
 
 @remembered(64)
 def drawn(settings: DenseSettings, dark: bool, lang: str) -> Still:
-    """Return the stage of an example; ``settings`` are those of its first step."""
+    """Return the stage of the example that ``settings`` (rewound) describe."""
     trace = build(settings).trace
     scene = window_scene(trace, titles=window_titles(trace, "none", lang))
     return still(Stage(scene, dark))

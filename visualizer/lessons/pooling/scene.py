@@ -84,5 +84,5 @@ def pooling_scene(
 
 @remembered(64)
 def drawn(settings: PoolingSettings, dark: bool, lang: str, step: int) -> Still:
-    """Return the stage of an example, showing ``step``; ``settings`` are those of its first step."""
+    """Return the stage at ``step`` of the example that ``settings`` (rewound) describe."""
     return still(Stage(scene(build(settings), is_picture(settings), lang), dark, step))
