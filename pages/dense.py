@@ -19,9 +19,8 @@ from visualizer.ui.proof import Proof
 from visualizer.words.text import text
 from visualizer.words.windows import stage_alt
 
-FOLDED = "dense_folded"
-
 lang = shell.open_page("dense")
+FOLDED = "dense_folded"
 settings, notices = address.read(LESSON)
 settings = with_convolution(settings)
 address.say(notices, lang)

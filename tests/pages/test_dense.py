@@ -5,7 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import RunApp
+from tests.pages.conftest import RunApp, open_tab
 from visualizer.lessons import convolution
 from visualizer.lessons.convolution.example import build
 from visualizer.lessons.dense.example import capped
@@ -91,7 +91,7 @@ def test_an_address_with_its_own_map_keeps_it(run_app: RunApp) -> None:
 @pytest.mark.parametrize("source", ["convolution", "random"])
 def test_torch_agrees_both_ways(run_app: RunApp, source: str) -> None:
     app = run_app("dense", dense_map=source)
-    app.button(key="dense_proof").click().run()
+    open_tab(app, "dense", "proof").button(key="dense_proof").click().run()
     assert not app.error
     assert len(app.success) == 1
     # Wx + b, the convolution and the probabilities of three classes.

@@ -165,11 +165,13 @@ class Lesson(Generic[S]):
         ``settings`` are settled. Every value inside the bounds is possible: they are found by
         trying, so that bounds and rules cannot disagree.
         """
-        known = self.rules.limits(settings)
         return {
-            parameter.field: known.get(parameter.field) or self._tried(parameter, settings)
-            for parameter in self.parameters
+            parameter.field: self.bound(settings, parameter.field) for parameter in self.parameters
         }
+
+    def bound(self, settings: S, field: str) -> Bounds:
+        """Return what ``bounds`` says of one field."""
+        return self.rules.limits(settings).get(field) or self._tried(self[field], settings)
 
     def _tried(self, parameter: Parameter, now: S) -> Bounds:
         def fits(candidate: Value) -> bool:

@@ -42,7 +42,7 @@ def kind(controls: Controls[S]) -> None:
     lesson = controls.lesson
     st.selectbox(
         controls.label("input"),
-        [str(choice) for choice in controls.bounds["input"].choices or ()],
+        [str(choice) for choice in controls.bounds("input").choices or ()],
         key=lesson["input"].name,
         format_func=controls.title_of("input"),
         help=controls.help("input"),
@@ -116,10 +116,8 @@ def _with_room(lesson: Lesson[S], settings: Any) -> tuple[int, int]:
     before = after = (settings.size, settings.width)
     if min(before) < _SMALL:
         # As large as leaves every other setting as it is.
-        bounds = lesson.bounds(settings)
-        sides = [
-            bounds[name] for name in (("size", "width") if settings.rect else ("size", "size"))
-        ]
+        names = ("size", "width") if settings.rect else ("size", "size")
+        sides = [lesson.bound(settings, name) for name in names]
         after = (min(_LARGE, int(sides[0].high)), min(_LARGE, int(sides[1].high)))
         grown = Grown(before, after, address.arrivals(lesson))
         st.session_state[_grown(lesson)] = grown

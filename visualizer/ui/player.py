@@ -156,7 +156,7 @@ def _by_server(lesson: Lesson[S]) -> str:
 def _server_buttons(lesson: Lesson[S], lang: str) -> None:
     settings = address.current(lesson)
     step = int(getattr(settings, lesson.step))
-    last = int(lesson.bounds(settings)[lesson.step].high)
+    last = int(lesson.bound(settings, lesson.step).high)
     goals = {"first": 0, "back": max(0, step - 1), "next": min(last, step + 1), "last": last}
     with st.container(horizontal=True):
         for word, goal in goals.items():
