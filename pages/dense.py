@@ -79,5 +79,6 @@ def as_convolution() -> None:
 step_by_step()
 sharing.sharing(example, settings.seed, lang)
 
-with st.expander(text("dense.count", lang), key="dense_count"):
-    count.count(Controls(LESSON, settings, lang))
+with details.folded(text("dense.count", lang), "dense_count") as is_open:
+    if is_open:
+        count.count(Controls(LESSON, settings, lang))

@@ -8,6 +8,8 @@ from visualizer.figures.still import PHONE
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import build
 from visualizer.lessons.convolution.scene import drawn
+from visualizer.lessons.pooling import LESSON as POOLING
+from visualizer.lessons.pooling.scene import drawn as drawn_pooling
 
 
 def test_the_same_example_is_drawn_once_for_all() -> None:
@@ -26,6 +28,9 @@ def test_another_example_theme_or_language_has_another_name() -> None:
         drawn(settings, True, "en", 0),
         drawn(settings, False, "ko", 0),
         drawn(settings.changed(seed=9, input="random"), False, "en", 0),
+        # Here the titles alone differ from language to language.
+        drawn_pooling(POOLING.opening(), False, "en", 0),
+        drawn_pooling(POOLING.opening(), False, "ko", 0),
     ]
     assert len({still.identity for still in others}) == len(others)
     for still in others:

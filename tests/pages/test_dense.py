@@ -34,7 +34,7 @@ def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
     assert heads == [text("common.why_shape", lang), text("dense.scores", lang)]
     folded = [part.label for part in app.expander]
     assert {text(f"dense.{n}", lang) for n in ("matrix", "conv", "share", "count")} <= set(folded)
-    app.session_state["dense_share"] = True
+    app.session_state["dense_share"] = app.session_state["dense_count"] = True
     app.run()
     assert "10 parameters" in said(app) or "매개변수 10개" in said(app)
     assert app.tabs[0].label == text("common.tab_words", lang)
@@ -51,6 +51,8 @@ def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
 def test_an_address_sets_every_control_and_stays(run_app: RunApp) -> None:
     query = {"dense_map": "random", "dense_channels": "3", "dense_size": "2", "dense_output": "2"}
     app = run_app("dense", **query, dense_side="9")
+    app.session_state["dense_count"] = True
+    app.run()
     assert app.number_input(key="dense_channels").value == 3
     assert app.slider(key="dense_side").value == 9
     assert {name: asked(app, name) for name in query} == query

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+import plotly.graph_objects as go
 import plotly.io as pio
 
 from visualizer.figures.stage import Stage
@@ -36,14 +37,16 @@ class Still:
 def still(stage: Stage) -> Still:
     """Draw a stage and write it down."""
     figure, data = stage.figure(), stage.data()
-    pictures = [image["source"] for image in figure.layout.to_plotly_json()["images"]]
-    example = json.dumps([data, pictures], sort_keys=True)
-    identity = hashlib.sha256(example.encode()).hexdigest()[:12]
+    written = json.dumps(data)
+    identity = hashlib.sha256((_json(figure) + written).encode()).hexdigest()[:12]
     figure.layout.meta = {"id": identity}
-    written = pio.to_json(figure, validate=False)
-    assert isinstance(written, str)
     heights = tuple(_heights(data["layouts"]))
-    return Still(identity, written, json.dumps(data), int(figure.layout.height), heights)
+    return Still(identity, _json(figure), written, int(figure.layout.height), heights)
+
+
+def _json(figure: go.Figure) -> str:
+    written: str = pio.to_json(figure, validate=False)
+    return written
 
 
 def _heights(layouts: list[dict[str, Any]]) -> list[tuple[int, int]]:

@@ -48,13 +48,16 @@ def beside(
 
 
 @contextmanager
-def folded(title: str, key: str) -> Iterator[bool]:
+def folded(
+    title: str, key: str, *, icon: str | None = None, is_open: bool = False
+) -> Iterator[bool]:
     """Draw a part that is one tap away; yields whether it is open, and so whether to fill it.
 
-    Call it inside a fragment, so that opening it runs nothing else. Streamlit would otherwise make
-    and send what stands in it with every run of the page, for those too who never open it.
+    Call it inside a fragment, so that opening it runs nothing else, unless what stands in it moves
+    the whole page. Streamlit would otherwise make and send it with every run of the page, for those
+    too who never open it. ``is_open``: whether it is, until the reader closes it.
     """
-    part = st.expander(title, key=key, on_change="rerun")
+    part = st.expander(title, key=key, icon=icon, expanded=is_open, on_change="rerun")
     with part:
         yield bool(part.open)
 
@@ -126,10 +129,11 @@ def opened(key: str, names: Sequence[str], lang: str) -> Sequence[TabContainer]:
     return st.tabs(labels[lang], key=here, on_change="rerun")
 
 
-def listed(table: Table) -> None:
-    """List a step's numbers: for screen readers, and for copying.
+def listed(table: Table, *, scrolls: bool = True) -> None:
+    """List numbers, such as a step's: for screen readers, and for copying.
 
-    As plain HTML, because the grid behind Streamlit's own tables is a megabyte to be fetched.
+    ``scrolls``: in a box of its own, from some height on. As plain HTML, because the grid behind
+    Streamlit's own tables is a megabyte to be fetched.
     """
 
     def row(cells: Iterable[object], cell: str) -> str:
@@ -139,7 +143,7 @@ def listed(table: Table) -> None:
     body = "".join(row(cells, "td") for cells in table.shown)
     head = row(table.columns, "th")
     st.html(
-        f'<div class="listed" tabindex="0"><table><thead>{head}</thead>'
+        f'<div class="listed{" scrolls" * scrolls}" tabindex="0"><table><thead>{head}</thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
