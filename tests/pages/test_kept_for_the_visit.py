@@ -80,6 +80,15 @@ def test_a_tab_stays_open_in_the_other_language(run_app: RunApp) -> None:
     assert [code.value for code in app.code] == shown
 
 
+def test_a_part_stays_open_in_the_other_language(run_app: RunApp) -> None:
+    app = run_app("dense", lang="en")
+    app.session_state["dense_folded"] = True
+    app.run()
+    assert len(app.get("plotly_chart")) == 3
+    app.segmented_control(key="lang").set_value("ko").run()
+    assert len(app.get("plotly_chart")) == 3
+
+
 BOTH = pytest.mark.parametrize(("page", "prefix"), [("convolution", "conv"), ("pooling", "pool")])
 
 

@@ -57,6 +57,11 @@ def folded(
     the whole page. Streamlit would otherwise make and send it with every run of the page, for those
     too who never open it. ``is_open``: whether it is, until the reader closes it.
     """
+    # Streamlit takes a part with another title, as in another language, for another part.
+    before = st.session_state.get(f"_{key}_title", title)
+    if before != title and key in st.session_state:
+        st.session_state[key] = st.session_state[key]
+    st.session_state[f"_{key}_title"] = title
     part = st.expander(title, key=key, icon=icon, expanded=is_open, on_change="rerun")
     with part:
         yield bool(part.open)
