@@ -23,7 +23,6 @@ settings = sources.follow(LESSON, settings, "weights", "custom", settings.weight
 shown = LESSON.rewound(settings)
 example = build(shown)
 trace = example.trace
-sidebar(settings, example, lang)
 origin.say(settings, example, lang)
 
 photo = is_picture(settings)
@@ -56,5 +55,6 @@ def step_by_step() -> None:
 
 
 step_by_step()
+sidebar(settings, example, lang)
 ideas.moves_along(example, photo, lang)
 ideas.own_pattern(example, lang)

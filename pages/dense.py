@@ -26,7 +26,6 @@ settings = with_convolution(settings)
 address.say(notices, lang)
 shown = LESSON.rewound(settings)
 example = build(shown)
-sidebar(settings, lang)
 dark = charts.is_dark()
 drawing(example, settings.output, dark, lang)
 still = drawn(shown, dark, lang)
@@ -77,6 +76,7 @@ def as_convolution() -> None:
 
 
 step_by_step()
+sidebar(settings, lang)
 sharing.sharing(example, settings.seed, lang)
 
 with details.folded(text("dense.count", lang), "dense_count") as is_open:

@@ -20,7 +20,6 @@ settings = sources.follow(LESSON, settings, "data", settings.input, settings.inp
 shown = LESSON.rewound(settings)
 example = build(shown)
 trace = example.trace
-sidebar(settings, example, lang)
 
 photo = is_picture(settings)
 still = drawn(shown, charts.is_dark(), lang, player.first_step(LESSON))
@@ -51,5 +50,6 @@ def step_by_step() -> None:
 
 
 step_by_step()
+sidebar(settings, example, lang)
 below.side_by_side(example, photo, lang)
 below.moved_by_one(example, photo, lang)

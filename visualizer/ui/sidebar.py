@@ -78,14 +78,16 @@ def _section(
     after: Mapping[str, Draw[S]],
 ) -> None:
     for name in fields:
-        # A box of its own, though it may stay empty: what comes and goes above must not move a
+        # A place of its own, though it may stay empty: what comes and goes above must not move a
         # control to another place, where it would be built anew and an open editor closed.
-        with st.container():
-            if name in instead:
-                instead[name](controls)
-            else:
-                controls.show(name)
-            if name in after:
-                after[name](controls)
+        if name in instead or name in after:
+            with st.container():
+                instead.get(name, lambda each, name=name: each.show(name))(controls)
+                if name in after:
+                    after[name](controls)
+        elif name in controls.relevant:
+            controls.show(name)
+        else:
+            st.empty()
     if section in after:
         after[section](controls)
