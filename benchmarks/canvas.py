@@ -12,9 +12,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks.scripts import RECORD
+
 _FOLDER = Path(__file__).parent
-_RECORD = (_FOLDER / "recording.js").read_text("utf-8")
-_NOTE = {
+_NOTE: dict[str, Any] = {
     "fill": None, "areas": [], "color": "#000", "width": 1, "dash": [], "alpha": 1,
     "lines": [], "points": [],
 }  # fmt: skip
@@ -22,7 +23,7 @@ _NOTE = {
 
 def picture(page: Page, key: str) -> dict[str, Any]:
     """Return what the chart in the box ``key`` shows now, in pixels of the chart."""
-    read: dict[str, Any] = page.evaluate(_RECORD, key)
+    read: dict[str, Any] = page.evaluate(RECORD, key)
     return read
 
 

@@ -53,9 +53,9 @@ def ready(page: Page, address: str, prefix: str, drawing: str = "") -> None:
     page.wait_for_function(
         """([prefix, drawing]) => {
           const of = (key) => document.querySelector(`.st-key-${key} .js-plotly-plot`);
-          const [stage, chart] = [of(`${prefix}_stage`), of(drawing || `${prefix}_stage`)];
-          const [first] = chart?.data ?? [];
-          return stage?.data?.[0]?.player && (first?.player || first?.linked !== undefined)
+          const [first] = of(drawing || `${prefix}_stage`)?.data ?? [];
+          return (first?.player || first?.linked !== undefined)
+            && document.querySelector(`.st-key-${prefix}_player`)
             && document.querySelector('[data-test-script-state=notRunning]');
         }""",
         arg=[prefix, drawing],

@@ -10,19 +10,18 @@ import argparse
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.canvas import canvas_page, canvas_spec, picture
 from benchmarks.cases import CASES, WINDOWS, Case, busy_core, drawing_of, opened
+from benchmarks.scripts import PLAY
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.server import Server
 
-SECONDS = 2.0
-MOST_STEPS = 120  # that a turn at 60 frames a second gets to
-_PLAY = (Path(__file__).parent / "playing.js").read_text("utf-8")
+SECONDS = 1.5
+MOST_STEPS = 90  # that a turn at 60 frames a second gets to
 _STEPS = """([prefix, to]) => {
   const host = document.querySelector(`.st-key-${prefix}_player`);
   const root = [host, ...host.querySelectorAll("*")].map((node) => node.shadowRoot)
@@ -44,10 +43,11 @@ class Speed:
 
 @dataclass(frozen=True)
 class Result:
-    """One case in one window, played by each side."""
+    """One case in one window, played by each side, perhaps while one core is busy."""
 
     case: Case
     window: str
+    busy: bool
     sides: dict[str, Speed]
 
 
@@ -72,14 +72,14 @@ def recorded(page: Page, case: Case, window: str) -> tuple[int, dict[str, Any]]:
 def turn(page: Page, prefix: str | None, steps: int) -> tuple[float, float]:
     """Play once; returns steps a second and the 95th percentile of a frame's time in ms."""
     page.bring_to_front()
-    measured = page.evaluate(_PLAY, [prefix, steps, SECONDS])
+    measured = page.evaluate(PLAY, [prefix, steps, SECONDS])
     return measured["steps"], statistics.quantiles(measured["frames"], n=20)[-1]
 
 
 def measure(
     browser: Browser, servers: dict[str, str], case: Case, window: str, turns: int, busy: bool
-) -> Result:
-    """Play a case on every server, and on the canvas, in turns."""
+) -> list[Result]:
+    """Play a case on every server, and on the canvas, in turns; if wanted, once more while busy."""
     pages = {name: opened(browser, url, case, window) for name, url in servers.items()}
     steps, spec = recorded(pages["ours"], case, window)
     canvas = canvas_page(browser, spec, WINDOWS[window])
@@ -90,14 +90,18 @@ def measure(
     sides["canvas"] = lambda: turn(canvas, None, steps)
     for play in sides.values():
         play()  # warm
-    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in sides}
-    with busy_core(busy):
-        for _ in range(turns):
-            for name, play in sides.items():
-                taken[name].append(play())
+    results = []
+    for spinning in (False, True) if busy else (False,):
+        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in sides}
+        with busy_core(spinning):
+            for _ in range(turns):
+                for name, play in sides.items():
+                    taken[name].append(play())
+        medians = {name: _median(found) for name, found in taken.items()}
+        results.append(Result(case, window, spinning, medians))
     for page in [*pages.values(), canvas]:
         page.close()
-    return Result(case, window, {name: _median(found) for name, found in taken.items()})
+    return results
 
 
 def _median(found: list[tuple[float, float]]) -> Speed:
@@ -111,7 +115,7 @@ def row(result: Result) -> str:
     was = [f"{before.steps:.1f} ({before.frame:.0f})"] if before else []
     cells = [
         result.case.name,
-        result.window,
+        result.window + (", busy" if result.busy else ""),
         *was,
         f"{ours.steps:.1f} ({ours.frame:.0f})",
         f"{canvas.steps:.1f} ({canvas.frame:.0f})",
@@ -131,7 +135,7 @@ def head(before: bool) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print steps a second (and the 95th percentile of a frame in ms) of every case and window."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--busy", action="store_true", help="keep one core busy meanwhile")
+    parser.add_argument("--busy", action="store_true", help="once more while one core is busy")
     parser.add_argument("--before", help="the address of a server of another version")
     parser.add_argument("--server", help="the address of a server of this version")
     parser.add_argument("--turns", type=int, default=3)
@@ -153,8 +157,8 @@ def _run(browser: Browser, asked: argparse.Namespace, server: str) -> None:
     print(head(bool(asked.before)), flush=True)
     for window in asked.window or WINDOWS:
         for case in (case for case in CASES if asked.only in case.name):
-            result = measure(browser, servers, case, window, asked.turns, asked.busy)
-            print(row(result), flush=True)
+            for result in measure(browser, servers, case, window, asked.turns, asked.busy):
+                print(row(result), flush=True)
 
 
 if __name__ == "__main__":

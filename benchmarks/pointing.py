@@ -11,18 +11,17 @@ from __future__ import annotations
 import argparse
 import statistics
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.canvas import canvas_page, canvas_spec, picture
 from benchmarks.cases import CASES, WINDOWS, Case, busy_core, drawing_of, opened
+from benchmarks.scripts import POINT
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.server import Server
 
 POINTS = 12
-_WATCH = (Path(__file__).parent / "pointing.js").read_text("utf-8")
 _PLACES = """([key, name]) => {
   const gd = document.querySelector(`.st-key-${key} .js-plotly-plot`);
   gd.scrollIntoView({ block: 'center' });
@@ -70,7 +69,7 @@ def turn(page: Page, corner: Place, some: Sequence[Place], key: str | None) -> l
     page.bring_to_front()
     measured = []
     for place in some:
-        page.evaluate(_WATCH, key)
+        page.evaluate(POINT, key)
         page.mouse.move(corner[0] + place[0], corner[1] + place[1])
         painted, work = page.evaluate("() => window.painted")
         measured.append((painted, work))
@@ -79,8 +78,11 @@ def turn(page: Page, corner: Place, some: Sequence[Place], key: str | None) -> l
 
 def measure(
     browser: Browser, servers: dict[str, str], case: Case, window: str, turns: int, busy: bool
-) -> dict[str, Times]:
-    """Point at a case on every server, and on the canvas, in turns; returns medians in ms."""
+) -> list[dict[str, Times]]:
+    """Point at a case on every server, and on the canvas, in turns; returns medians in ms.
+
+    If wanted, once more while one core is busy.
+    """
     pages = {name: opened(browser, url, case, window) for name, url in servers.items()}
     spec = recorded(pages["ours"], case, window)
     pages["canvas"] = canvas_page(browser, spec, WINDOWS[window])
@@ -89,25 +91,29 @@ def measure(
         name: (*places(page, case, window), key) for name, page in pages.items() if name != "canvas"
     }
     sides["canvas"] = ((0.0, 0.0), sides["ours"][1], None)
-    taken: dict[str, list[Times]] = {name: [] for name in sides}
     for name, side in sides.items():
         turn(pages[name], *side)  # warm
-    with busy_core(busy):
-        for _ in range(turns):
-            for name, side in sides.items():
-                taken[name] += turn(pages[name], *side)
+    results = []
+    for spinning in (False, True) if busy else (False,):
+        taken: dict[str, list[Times]] = {name: [] for name in sides}
+        with busy_core(spinning):
+            for _ in range(turns):
+                for name, side in sides.items():
+                    taken[name] += turn(pages[name], *side)
+        results.append({name: _medians(values) for name, values in taken.items()})
     for page in pages.values():
         page.close()
-    return {
-        name: (statistics.median(t for t, _ in values), statistics.median(t for _, t in values))
-        for name, values in taken.items()
-    }
+    return results
+
+
+def _medians(values: Sequence[Times]) -> Times:
+    return statistics.median(t for t, _ in values), statistics.median(t for _, t in values)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the median ms from a move to its picture (and of work), of every case and window."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--busy", action="store_true", help="keep one core busy meanwhile")
+    parser.add_argument("--busy", action="store_true", help="once more while one core is busy")
     parser.add_argument("--before", help="the address of a server of another version")
     parser.add_argument("--server", help="the address of a server of this version")
     parser.add_argument("--turns", type=int, default=3)
@@ -130,12 +136,15 @@ def _run(browser: Browser, asked: argparse.Namespace, server: str) -> None:
     print(f"| {' | '.join(names)} |\n|{'---|' * len(names)}", flush=True)
     for window in asked.window or WINDOWS:
         for case in (case for case in CASES if asked.only in case.name):
-            times = measure(browser, servers, case, window, asked.turns, asked.busy)
-            shown = {name: f"{painted:.1f} ({work:.1f})" for name, (painted, work) in times.items()}
-            was = [shown["before"]] if asked.before else []
-            ratio = f"{times['ours'][0] / times['canvas'][0]:.2f}"
-            cells = [case.name, window, *was, shown["ours"], shown["canvas"]]
-            print(f"| {' | '.join([*cells, ratio])} |", flush=True)
+            for busy, times in enumerate(
+                measure(browser, servers, case, window, asked.turns, asked.busy)
+            ):
+                shown = {name: f"{t:.1f} ({work:.1f})" for name, (t, work) in times.items()}
+                was = [shown["before"]] if asked.before else []
+                ratio = f"{times['ours'][0] / times['canvas'][0]:.2f}"
+                where = window + (", busy" if busy else "")
+                cells = [case.name, where, *was, shown["ours"], shown["canvas"], ratio]
+                print(f"| {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -32,9 +32,8 @@ class Linker {
         this.draw();
         this.pointer.resume();
       },
-      redrawn: (gd) => {
-        // Streamlit may have put back the still picture.
-        if (gd.data[0].linked !== this.output) this.draw();
+      redrawn: () => {
+        this.draw(); // Streamlit may have put back the still picture
         this.pointer.resume();
       },
     });

@@ -4,6 +4,7 @@
 // into a sheet that holds nothing else, and whose extent never changes. When Plotly draws again it
 // makes new ones where it expects them, from what it remembers, and those replace the old.
 
+import { styleLine } from "./marks.js";
 import { axesOf, homeOf } from "./nodes.js";
 
 /** @import { Axis, Chart } from "../shared/types.js" */
@@ -18,6 +19,8 @@ const MARGIN = 40; // pixels beyond the axes that strokes and texts keep within
  * @property {Element} lines
  * @property {Element} points
  * @property {Element} texts
+ * @property {string} name The trace's; another one may come in its place.
+ * @property {unknown} from The points that Plotly drew it from.
  */
 
 const PARTS = /** @type {const} */ (["fills", "lines", "points", "texts"]);
@@ -83,7 +86,14 @@ export class Overlay {
     const { _fullData: all } = this.gd;
     for (const uid of uids) {
       const index = all.findIndex((full) => full.uid === uid);
-      if (index >= 0 && this.hold(index)) continue;
+      const nodes = index < 0 ? null : this.hold(index);
+      if (nodes) {
+        // What was kept did not hear of another theme.
+        for (const node of nodes.lines.children) {
+          if (node instanceof SVGElement) styleLine(node, all[index]);
+        }
+        continue;
+      }
       this.held.get(uid)?.group.remove();
       this.held.delete(uid);
     }
@@ -94,14 +104,20 @@ export class Overlay {
     const { uid } = this.gd._fullData[index];
     const home = homeOf(this.gd, index);
     if (!home) return null;
+    const { name } = this.gd.data[index];
     const before = this.held.get(uid);
-    const isNew = home.lines.firstChild ?? home.points.firstChild ?? home.texts.firstChild;
-    if (before && !isNew) return before;
+    // Drawn from the same points and with nothing at home, it was not drawn since we took it.
+    const isDrawn = home.lines.firstChild ?? home.points.firstChild ?? home.texts.firstChild;
+    const isSame = before?.name === name && before.from === boundTo(home.group);
+    if (before && isSame && !isDrawn) return before;
     const nodes = before ?? this.place(index);
+    nodes.name = name;
+    nodes.group.setAttribute("data-trace", name);
+    nodes.from = boundTo(home.group);
     this.dress(nodes, index);
     for (const part of PARTS) {
-      const strokes = home[part].querySelectorAll(part === "fills" ? ".js-fill" : ":scope > *");
-      nodes[part].replaceChildren(...strokes);
+      const drawn = home[part].querySelectorAll(part === "fills" ? ".js-fill" : ":scope > *");
+      nodes[part].replaceChildren(...drawn);
     }
     flatten(nodes);
     return nodes;
@@ -119,7 +135,7 @@ export class Overlay {
     const above = next ? (this.held.get(next.uid)?.group ?? null) : null;
     group.setAttribute("data-uid", all[index].uid);
     this.svg.insertBefore(group, above);
-    const nodes = { group, fills, lines, points, texts };
+    const nodes = { group, fills, lines, points, texts, name: "", from: undefined };
     this.held.set(all[index].uid, nodes);
     return nodes;
   }
@@ -149,6 +165,11 @@ export class Overlay {
 
 function newGroup() {
   return document.createElementNS(SVG, "g");
+}
+
+/** @param {Element} node */
+function boundTo(node) {
+  return /** @type {{ __data__?: unknown }} */ (/** @type {unknown} */ (node)).__data__;
 }
 
 /**

@@ -1,14 +1,13 @@
 // Writing into the nodes of the sheet above the chart, and only what differs. All lines of a trace are
 // one path: the fewer nodes, the less a step costs. Nodes that are missing look as Plotly's would.
 
+import { newLine, newRing } from "./marks.js";
 import { axesOf } from "./nodes.js";
 import { filled, ring, strokes } from "./strokes.js";
 
 /** @import { Chart, Contents, Path } from "../shared/types.js" */
 /** @import { Move } from "./glide.js" */
 /** @import { TraceNodes } from "./overlay.js" */
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * Show what a trace consists of now; return the strokes that are still elsewhere.
@@ -42,7 +41,7 @@ function writeLines(gd, index, { lines, fills }, path) {
   const moves = [];
   // What is filled ends on lines that are drawn anyway.
   if (fill) move(fill, filled(all.filter(isArea)), moves);
-  const line = lines.firstElementChild ?? lines.appendChild(newLine(gd, index));
+  const line = lines.firstElementChild ?? lines.appendChild(newLine(gd._fullData[index]));
   while (lines.childElementCount > 1) lines.lastElementChild?.remove();
   move(line, (fill ? all.filter((stroke) => !isArea(stroke)) : all).join(""), moves);
   return moves;
@@ -60,26 +59,6 @@ function isArea(stroke) {
  */
 function move(node, to, moves) {
   if (node.getAttribute("d") !== to) moves.push({ node, to });
-}
-
-/**
- * @param {Chart} gd
- * @param {number} index
- */
-function newLine(gd, index) {
-  const { line } = gd._fullData[index];
-  const node = document.createElementNS(SVG, "path");
-  node.setAttribute("class", "js-line");
-  const { style } = node;
-  style.vectorEffect = "non-scaling-stroke";
-  style.fill = "none";
-  style.stroke = line?.color ?? "";
-  const width = line?.width ?? 0;
-  style.strokeWidth = `${width}px`;
-  style.opacity = "1";
-  const dot = Math.max(width, 3);
-  if (line?.dash === "dot") style.strokeDasharray = `${dot}px, ${dot}px`;
-  return node;
 }
 
 /**
@@ -103,26 +82,10 @@ function writeRings(gd, index, { points }, { x, y }) {
   const drawn = points.children;
   while (drawn.length > rings.length) points.lastElementChild?.remove();
   rings.forEach((to, i) => {
-    const node = drawn[i] ?? points.appendChild(newRing(gd, index));
+    const node = drawn[i] ?? points.appendChild(newRing(gd._fullData[index]));
     node.removeAttribute("transform");
     setIfNew(node, "d", to);
   });
-}
-
-/**
- * @param {Chart} gd
- * @param {number} index
- */
-function newRing(gd, index) {
-  const { marker } = gd._fullData[index];
-  const node = document.createElementNS(SVG, "path");
-  node.setAttribute("class", "point");
-  const { style } = node;
-  style.opacity = "1";
-  style.strokeWidth = `${marker?.line?.width ?? 1}px`;
-  style.stroke = marker?.color ?? "";
-  style.fill = "none";
-  return node;
 }
 
 /**
