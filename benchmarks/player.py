@@ -7,40 +7,15 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from benchmarks.cases import ready
+from benchmarks.playing import go
+from benchmarks.scripts import PLAY
 from benchmarks.usual_way import usual_page
 from visualizer.engine import trace_conv2d
 
 SECONDS = 4
-_PLAY = """async ([prefix, seconds]) => {
-  const host = document.querySelector(`.st-key-${prefix}_player`);
-  const root = [host, ...host.querySelectorAll('*')].map((e) => e.shadowRoot)
-    .find((r) => r && r.querySelector('.player'));
-  const find = (selector) => root.querySelector(selector);
-  find('select').value = '64';
-  find('select').dispatchEvent(new Event('change'));
-  find('[data-do=play]').click();
-  const intervals = [];
-  let steps = 0, last = '';
-  const start = performance.now();
-  let before = start;
-  await new Promise((done) => {
-    const look = (now) => {
-      intervals.push(now - before);
-      before = now;
-      const count = find('.count').textContent;
-      if (count !== last) steps += 1;
-      last = count;
-      if (performance.now() - start > seconds * 1000) return done();
-      if (!find('.player').classList.contains('playing')) find('[data-do=play]').click();
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  find('[data-do=play]').click();
-  return { steps: steps / ((performance.now() - start) / 1000), intervals: intervals.slice(2) };
-}"""
 _USUAL = """async ([frames, seconds]) => {
   const gd = document.getElementById('usual');
   const frame = { duration: 0, redraw: true };
@@ -59,23 +34,14 @@ _USUAL = """async ([frames, seconds]) => {
 }"""
 
 
-def ready(page: Page, address: str, prefix: str) -> None:
-    """Open a lesson and wait until its player has found the stage."""
-    page.goto(address)
-    page.wait_for_function(
-        "(p) => document.querySelector(`.st-key-${p}_stage .js-plotly-plot`)?.data?.[0]?.player",
-        arg=prefix,
-        timeout=60_000,
-    )
-
-
 def play(browser: Browser, address: str, prefix: str = "conv") -> tuple[float, float]:
     """Play a lesson at top speed; returns steps per second and the median frame time in ms."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     ready(page, address, prefix)
-    measured = page.evaluate(_PLAY, [prefix, SECONDS])
+    steps = go(page, prefix, 0)
+    measured = page.evaluate(PLAY, [prefix, steps, SECONDS])
     page.close()
-    return measured["steps"], statistics.median(measured["intervals"])
+    return measured["steps"], statistics.median(measured["frames"])
 
 
 def play_usual(browser: Browser, size: int) -> tuple[float, float]:

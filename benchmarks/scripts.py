@@ -134,8 +134,8 @@ PLAY = """async ([prefix, steps, seconds]) => {
 }"""
 
 # Waits for the next move of the pointer, and for the picture to change after it; `painted` tells
-# the milliseconds from the move until the frame after that one begins, and how many of them the page
-# itself was at work.
+# the milliseconds from the move until the frame after that one begins, and how many of them the
+# page itself was at work.
 POINT = """(key) => {
   const chart = key === null ? null : document.querySelector(`.st-key-${key} .js-plotly-plot`);
   // Whatever moves: strokes of lines, and rings of points.

@@ -130,7 +130,7 @@ def test_plotly_draws_the_same_step_again(server: Server, tab: Tab, what: str) -
 
 def test_another_width_keeps_the_step(server: Server, tab: Tab) -> None:
     page = visit(tab(fresh=True), f"{server.url}/convolution?conv_size=8&conv_step=9")
-    stage = Stage(page, "conv").on_step(10, 36)
+    Stage(page, "conv").on_step(10, 36)
     total = shown_sum(page)
     for width in (390, 1400):
         page.set_viewport_size({"width": width, "height": 900})
