@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.canvas import canvas_page, canvas_spec, picture
 from benchmarks.cases import CASES, WINDOWS, Case, busy_core, drawing_of, opened
+from benchmarks.processor import browser_ms
 from benchmarks.scripts import PLAY
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.server import Server
@@ -35,10 +36,15 @@ _STEPS = """([prefix, to]) => {
 
 @dataclass(frozen=True)
 class Speed:
-    """Steps a second, and the 95th percentile of a frame's time in ms; medians of some turns."""
+    """Steps a second, the 95th percentile of a frame's time, and what a step costs; medians.
+
+    frame: ms. work: ms of all the browser's processes. Others slow ``steps`` and ``frame`` on a
+    machine that they share; ``work`` hardly.
+    """
 
     steps: float
     frame: float
+    work: float
 
 
 @dataclass(frozen=True)
@@ -69,11 +75,13 @@ def recorded(page: Page, case: Case, window: str) -> tuple[int, dict[str, Any]]:
     return steps, canvas_spec(pictures)
 
 
-def turn(page: Page, prefix: str | None, steps: int) -> tuple[float, float]:
-    """Play once; returns steps a second and the 95th percentile of a frame's time in ms."""
+def turn(page: Page, prefix: str | None, steps: int) -> Speed:
+    """Play once."""
     page.bring_to_front()
+    before = browser_ms()
     measured = page.evaluate(PLAY, [prefix, steps, SECONDS])
-    return measured["steps"], statistics.quantiles(measured["frames"], n=20)[-1]
+    work = (browser_ms() - before) / (measured["steps"] * SECONDS)
+    return Speed(measured["steps"], statistics.quantiles(measured["frames"], n=20)[-1], work)
 
 
 def measure(
@@ -83,7 +91,7 @@ def measure(
     pages = {name: opened(browser, url, case, window) for name, url in servers.items()}
     steps, spec = recorded(pages["ours"], case, window)
     canvas = canvas_page(browser, spec, WINDOWS[window])
-    sides: dict[str, Callable[[], tuple[float, float]]] = {
+    sides: dict[str, Callable[[], Speed]] = {
         name: lambda page=page: turn(page, case.prefix, steps)  # type: ignore[misc]
         for name, page in pages.items()
     }
@@ -92,7 +100,7 @@ def measure(
         play()  # warm
     results = []
     for spinning in (False, True) if busy else (False,):
-        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in sides}
+        taken: dict[str, list[Speed]] = {name: [] for name in sides}
         with busy_core(spinning):
             for _ in range(turns):
                 for name, play in sides.items():
@@ -104,21 +112,29 @@ def measure(
     return results
 
 
-def _median(found: list[tuple[float, float]]) -> Speed:
-    return Speed(*(statistics.median(values) for values in zip(*found, strict=True)))
+def _median(found: list[Speed]) -> Speed:
+    return Speed(
+        statistics.median(one.steps for one in found),
+        statistics.median(one.frame for one in found),
+        statistics.median(one.work for one in found),
+    )
+
+
+def _written(speed: Speed) -> str:
+    return f"{speed.steps:.1f} ({speed.frame:.0f}, {speed.work:.1f})"
 
 
 def row(result: Result) -> str:
     """Write a result as a row of a Markdown table."""
     ours, canvas = result.sides["ours"], result.sides["canvas"]
     before = result.sides.get("before")
-    was = [f"{before.steps:.1f} ({before.frame:.0f})"] if before else []
+    was = [_written(before)] if before else []
     cells = [
         result.case.name,
         result.window + (", busy" if result.busy else ""),
         *was,
-        f"{ours.steps:.1f} ({ours.frame:.0f})",
-        f"{canvas.steps:.1f} ({canvas.frame:.0f})",
+        _written(ours),
+        _written(canvas),
         f"{ours.steps / canvas.steps:.2f}",
         f"{ours.frame / canvas.frame:.2f}",
     ]
@@ -133,7 +149,7 @@ def head(before: bool) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print steps a second (and the 95th percentile of a frame in ms) of every case and window."""
+    """Print steps a second (95th percentile of a frame in ms, work a step in ms) of every case."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--busy", action="store_true", help="once more while one core is busy")
     parser.add_argument("--before", help="the address of a server of another version")

@@ -25,7 +25,8 @@ const known = new WeakMap();
  * @returns {Home | null}
  */
 export function homeOf(gd, index) {
-  const { uid } = gd._fullData[index];
+  const uid = gd._fullData[index]?.uid;
+  if (!uid) return null;
   const found = known.get(gd) ?? new Map();
   known.set(gd, found);
   const before = found.get(uid);

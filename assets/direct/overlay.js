@@ -71,7 +71,7 @@ export class Overlay {
    * @returns {(TraceNodes | null)[]}
    */
   take(indices) {
-    const uids = indices.map((index) => this.gd._fullData[index].uid);
+    const uids = indices.map((index) => this.gd._fullData[index]?.uid);
     const others = [...this.held.keys()].filter((uid) => !uids.includes(uid));
     if (others.length) this.refresh(others);
     return indices.map((index) => this.hold(index));
@@ -101,9 +101,9 @@ export class Overlay {
 
   /** @param {number} index */
   hold(index) {
-    const { uid } = this.gd._fullData[index];
     const home = homeOf(this.gd, index);
     if (!home) return null;
+    const { uid } = this.gd._fullData[index];
     const { name } = this.gd.data[index];
     const before = this.held.get(uid);
     // Drawn from the same points and with nothing at home, it was not drawn since we took it.

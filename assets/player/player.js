@@ -17,7 +17,7 @@ import { Stage } from "./stage.js";
 const REPORT_AFTER = 350; // ms of rest
 const GLIDE = 180; // ms, for one step by hand
 const READABLE = 8; // steps a second; played faster, the panel under the picture
-const PANEL_REST = 60; // does not follow every step, but every so many ms
+const PANEL_REST = 100; // does not follow every step, but every so many ms
 
 class Player {
   /** @param {ShadowRoot | HTMLElement} root */
@@ -237,6 +237,7 @@ class Player {
       return;
     }
     this.pause();
+    if (what === "play") this.tell(); // the panel may be some steps behind
     const glide = isCalmWanted() ? 0 : GLIDE;
     if (what === "first") this.go(0);
     if (what === "last") this.go(this.last);
@@ -288,7 +289,6 @@ class Player {
     if (!this.clock.playing) return;
     this.clock.stop();
     this.panel.play(false);
-    this.tell(); // the panel may be some steps behind
     this.rest();
   }
 
@@ -297,7 +297,9 @@ class Player {
     this.advancing = true;
     this.forward(glide);
     this.advancing = false;
-    if (this.step === this.last && this.part === null) this.pause();
+    if (this.step !== this.last || this.part !== null) return;
+    this.pause();
+    this.tell(); // the panel may be some steps behind
   }
 
   /** @param {KeyboardEvent} event */

@@ -56,7 +56,10 @@ export class Shading {
    */
   paint(gd, shade, now, readable) {
     this.end();
-    if (!shade) return;
+    if (!shade) {
+      paintCells(gd, [], [0, 0]);
+      return;
+    }
     const panels = colors(shade, now, readable);
     const size = /** @type {[number, number]} */ ([now.rows.length, now.cols.length]);
     paintCells(gd, readable ? [] : panels, size);
