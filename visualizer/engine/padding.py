@@ -38,10 +38,11 @@ class AxisLayout:
     kind: NDArray[np.uint8]
 
 
-def padded_axis(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -> AxisLayout:
-    """Lay out `size` input cells with pads[0] cells before, pads[1] after, and then the overhang.
+def check_padding(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -> None:
+    """Refuse padding that an axis of `size` input cells cannot have.
 
-    EngineError: reflection needs padding smaller than the axis, circular padding at most as large.
+    EngineError: reflection needs padding smaller than the axis, circular padding at most as large;
+    or the padded axis would be too long.
     """
     before, after = pads
     widest = max(before, after)
@@ -54,6 +55,15 @@ def padded_axis(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -
             "circular_too_wide", "padding", widest, f"at most {size}", padding=widest, size=size
         )
     check_cells("the padded input", before + size + after + overhang)
+
+
+def padded_axis(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -> AxisLayout:
+    """Lay out `size` input cells with pads[0] cells before, pads[1] after, and then the overhang.
+
+    EngineError: as `check_padding`.
+    """
+    check_padding(size, pads, mode, overhang)
+    before, after = pads
     position = np.arange(-before, size + after + overhang)
     inside = (position >= 0) & (position < size)
     if mode == "reflect":

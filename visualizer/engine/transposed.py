@@ -23,11 +23,12 @@ from visualizer.engine.arguments import (
     whole,
     with_axes,
 )
-from visualizer.engine.convolution import slide
 from visualizer.engine.errors import EngineError
 from visualizer.engine.padding import lay_grid, spread_axis
 from visualizer.engine.sizes import transposed_length
 from visualizer.engine.trace_window import ArrayFunction, WindowTrace, activate
+from visualizer.engine.windows.layout import conv_layout
+from visualizer.engine.windows.products import slide
 
 
 def conv_transpose2d(
@@ -73,7 +74,8 @@ def conv_transpose2d(
                 laid[:, top : top + rows : step_y, left : left + cols : step_x] += (
                     share_of_place.reshape(filters, *pixels.shape[1:])
                 )
-        laid += shifts[:, None, None]
+        if shifts is not None:
+            laid += shifts[:, None, None]
     return laid[:, cut_y : cut_y + height, cut_x : cut_x + width].copy()
 
 
@@ -113,7 +115,8 @@ def trace_conv_transpose2d(
     grouped = kernels.reshape(parts, -1, *kernels.shape[1:])
     sliding = grouped[..., ::-1, ::-1].swapaxes(1, 2)
     sliding = np.ascontiguousarray(sliding).reshape(-1, grouped.shape[1], *kernel_size)
-    output = sealed(slide(grid, sliding, shifts, (1, 1), spread, parts))
+    layout = conv_layout(grid.shape, sliding.shape, dilation=spread)
+    output = sealed(slide(grid, sliding, shifts, layout, parts))
     return WindowTrace(
         input=frozen(pixels),
         grid=grid,
@@ -126,8 +129,8 @@ def trace_conv_transpose2d(
         pads=pads,
         output=output,
         weight=sealed(sliding),
-        bias=frozen(shifts),
-        has_bias=bias is not None,
+        bias=sealed(np.zeros(len(sliding))) if shifts is None else frozen(shifts),
+        has_bias=shifts is not None,
         groups=parts,
         activated=activate(output, activation),
         transposed=True,
@@ -136,7 +139,7 @@ def trace_conv_transpose2d(
 
 def _operands(
     input: object, weight: object, bias: object, groups: object
-) -> tuple[Array, Array, int, Array]:
+) -> tuple[Array, Array, int, Array | None]:
     pixels = image(input)
     kernels = with_axes("weight", weight, "(channels, filters per group, height, width)", 4)
     parts = whole("groups", groups, 1)

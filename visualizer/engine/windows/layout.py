@@ -1,0 +1,119 @@
+"""Where the windows of a convolution lie, and in which blocks their products are computed.
+
+A layout is a pure function of a few numbers, so it is remembered: for a small image, checking the
+arguments anew would take longer than the convolution.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import prod
+from typing import Final
+
+from visualizer.engine.arguments import Pair, check_cells
+from visualizer.engine.padding import check_padding
+from visualizer.engine.sizes import Pads, window_count
+
+BLOCK: Final = 2**15
+"""The window cells that are copied side by side at a time: 256 kB, a fraction of a core's cache."""
+
+# Matrix products of fewer columns than this use the processor badly; rather than that, the channels
+# are divided and their sums added up.
+_NARROW: Final = 256
+
+_CELL: Final = 8  # bytes of a float64
+
+
+@dataclass(frozen=True, slots=True)
+class ConvLayout:
+    """A convolution of an image (C, H, W) with kernels (C_out, C_in/groups, kH, kW).
+
+    padded: the size (Hp, Wp) of the image with its padding; pads: the cells added on each side;
+    mode: what they hold; inside: where the image lies in the padded one, as an index;
+    output: (C_out, H_out, W_out); windows, strides: the shape (C, kH, kW, H_out, W_out) of all
+    windows and the bytes between neighbours in the padded image; columns: (C·kH·kW, H_out·W_out);
+    block: how many output rows and input channels of a group a block has; None: one block is all.
+    """
+
+    kernel: Pair
+    stride: Pair
+    dilation: Pair
+    pads: Pads
+    mode: str
+    padded: Pair
+    inside: tuple[slice, slice, slice] | None
+    output: tuple[int, int, int]
+    windows: tuple[int, int, int, int, int]
+    strides: tuple[int, int, int, int, int]
+    columns: Pair
+    block: Pair | None
+
+
+@lru_cache(maxsize=512)
+def conv_layout(
+    image: tuple[int, ...],
+    weight: tuple[int, ...],
+    stride: Pair = (1, 1),
+    pads: Pads = ((0, 0), (0, 0)),
+    dilation: Pair = (1, 1),
+    mode: str = "zeros",
+) -> ConvLayout:
+    """Lay out a convolution; image and weight are the shapes, all other numbers exact ints.
+
+    EngineError: padding, kernel and image do not fit together, or a grid would be too large.
+    """
+    kernel: Pair = (weight[2], weight[3])
+    height, width = (
+        window_count(*axis) for axis in zip(image[1:], kernel, stride, pads, dilation, strict=True)
+    )
+    for size, around in zip(image[1:], pads, strict=True):
+        check_padding(size, around, mode)
+    padded: Pair = (image[1] + sum(pads[0]), image[2] + sum(pads[1]))
+    check_cells("the padded input", image[0], *padded)
+    check_cells("the output", weight[0], height, width)
+    inside = None
+    if padded != image[1:]:
+        (top, _), (left, _) = pads
+        inside = slice(None), slice(top, top + image[1]), slice(left, left + image[2])
+    return ConvLayout(
+        kernel=kernel,
+        stride=stride,
+        dilation=dilation,
+        pads=pads,
+        mode=mode,
+        padded=padded,
+        inside=inside,
+        output=(weight[0], height, width),
+        windows=(image[0], *kernel, height, width),
+        strides=window_strides(padded, stride, dilation),
+        columns=(image[0] * prod(kernel), height * width),
+        block=block_of(image[0], weight[1], kernel, (height, width)),
+    )
+
+
+def window_strides(grid: Pair, stride: Pair, dilation: Pair) -> tuple[int, int, int, int, int]:
+    """Return the bytes between neighbours along the windows' axes (C, kH, kW, H_out, W_out)."""
+    row = grid[1] * _CELL
+    return (
+        grid[0] * row, row * dilation[0], _CELL * dilation[1], row * stride[0], _CELL * stride[1]
+    )  # fmt: skip
+
+
+def block_of(channels: int, depth: int, kernel: Pair, output: Pair) -> Pair | None:
+    """Return how many output rows and input channels a block has, so that it copies BLOCK cells.
+
+    channels: of the image; depth: those of a group. None if all windows fit into one block.
+    Otherwise a block has all channels of a group and as many rows as fit; where these would make
+    too few columns, it has more rows and fewer channels. One row of one channel always is a block.
+    """
+    height, width = output
+    cells = prod(kernel)
+    if channels * cells * height * width <= BLOCK:
+        return None
+    rows = BLOCK // (depth * cells * width)
+    if rows * width < min(_NARROW, height * width):
+        rows = min(height, -(-_NARROW // width))
+        depth = min(depth, max(1, BLOCK // (cells * rows * width)))
+    # As even as possible: blocks of 9 and 9 rows rather than 13 and 5.
+    return -(-height // -(-height // rows)), depth

@@ -1,0 +1,124 @@
+"""The sums of products of a convolution, as matrix products over blocks of windows.
+
+The windows of an image, each written as a column, make a matrix of C·kH·kW rows; kernels times that
+matrix is the convolution ("im2col": K. Chellapilla, S. Puri and P. Simard, "High performance
+convolutional neural networks for document processing", 2006). The whole matrix would be kH·kW times
+the image, so it is written a block at a time.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from visualizer.engine.arguments import Array, Pair
+from visualizer.engine.padding import padded_axis
+from visualizer.engine.sizes import span
+from visualizer.engine.sliding import windows_of
+from visualizer.engine.windows.layout import ConvLayout
+from visualizer.engine.windows.quiet import quiet
+
+
+@quiet
+def slide(
+    image: Array,
+    weight: Array,
+    bias: Array | None,
+    layout: ConvLayout,
+    groups: int,
+) -> Array:
+    """Compute the output (C_out, H_out, W_out) of a convolution.
+
+    image: (C, H, W), without padding; weight: (C_out, C_in/groups, kH, kW); bias: (C_out,) or None.
+    """
+    if layout.block is None:
+        output = _at_once(image, weight, layout, groups)
+    else:
+        output = in_blocks(image, weight, layout, groups, layout.block)
+    if bias is not None:
+        output += bias[:, None, None]
+    return output
+
+
+def _at_once(image: Array, weight: Array, layout: ConvLayout, groups: int) -> Array:
+    """Multiply the kernels with all windows."""
+    if layout.inside is None:
+        grid = np.ascontiguousarray(image)
+    elif layout.mode == "zeros":
+        grid = np.zeros((image.shape[0], *layout.padded))
+        grid[layout.inside] = image
+    else:
+        grid = _framed(image, layout, 0, layout.padded[0])
+    # A constructor where `as_strided` would take eight times as long; it checks the bounds, too.
+    windows = np.ndarray(layout.windows, np.float64, grid, 0, layout.strides)
+    columns: Array = windows.reshape(layout.columns)
+    if groups == 1:
+        # Unlike `@`, this is a call of BLAS and nothing else.
+        sums: Array = weight.reshape(len(weight), -1).dot(columns)
+    else:
+        parted = columns.reshape(groups, -1, columns.shape[1])
+        sums = weight.reshape(groups, -1, parted.shape[1]) @ parted
+    return sums.reshape(layout.output)
+
+
+def in_blocks(image: Array, weight: Array, layout: ConvLayout, groups: int, block: Pair) -> Array:
+    """Multiply the kernels with the windows of some output rows and some input channels at a time.
+
+    block: the number of rows and of channels. Where a block has not all channels of a group, the
+    sums of its channels are added to those of the channels before.
+    """
+    filters, height, width = layout.output
+    depth, cells = weight.shape[1], weight[0, 0].size
+    share = filters // groups
+    kernels = weight.reshape(groups, share, depth * cells)
+    output = np.empty((groups, share, height * width))
+    rows, channels = block
+    columns = np.empty(channels * cells * rows * width)
+    more = np.empty(share * rows * width) if channels < depth else columns
+    for group in range(groups):
+        for top in range(0, height, rows):
+            bottom = min(top + rows, height)
+            sums = output[group, :, top * width : bottom * width]
+            for first in range(0, depth, channels):
+                last = min(first + channels, depth)
+                part = image[group * depth + first : group * depth + last]
+                windows = _windows(part, layout, top, bottom)
+                copied = columns[: windows.size].reshape(windows.shape)
+                np.copyto(copied, windows)
+                factors = kernels[group, :, first * cells : last * cells]
+                if first == 0:
+                    np.matmul(factors, copied.reshape(-1, sums.shape[1]), out=sums)
+                else:
+                    added = more[: sums.size].reshape(sums.shape)
+                    np.matmul(factors, copied.reshape(-1, sums.shape[1]), out=added)
+                    np.add(sums, added, out=sums)
+    return output.reshape(layout.output)
+
+
+def _windows(image: Array, layout: ConvLayout, top: int, bottom: int) -> Array:
+    """Return the windows (C, kH, kW, rows, W_out) of the output rows from top to before bottom.
+
+    A view of the image itself where there is no padding, else of those rows of the padded image
+    that are read.
+    """
+    step, kernel = layout.stride, layout.kernel
+    first = top * step[0]
+    last = (bottom - 1) * step[0] + span(kernel[0], layout.dilation[0])
+    padded = layout.inside is not None
+    part = _framed(image, layout, first, last) if padded else image[:, first:last]
+    return windows_of(part, kernel, step, layout.dilation).transpose(0, 3, 4, 1, 2)
+
+
+def _framed(image: Array, layout: ConvLayout, first: int, last: int) -> Array:
+    """Return the rows from first to before last of the padded image, for some of its channels."""
+    height, width = image.shape[1:]
+    if layout.mode != "zeros":
+        rows = padded_axis(height, layout.pads[0], layout.mode).source[first:last]
+        cols = padded_axis(width, layout.pads[1], layout.mode).source
+        return np.ascontiguousarray(image[:, rows[:, None], cols])
+    (top, _), (left, _) = layout.pads
+    frame = np.zeros((len(image), last - first, layout.padded[1]))
+    start, stop = max(first - top, 0), min(last - top, height)
+    if start < stop:
+        into = slice(start + top - first, stop + top - first)
+        frame[:, into, left : left + width] = image[:, start:stop]
+    return frame
