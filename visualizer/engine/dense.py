@@ -43,7 +43,7 @@ def linear(x: object, weight: object, bias: object = None) -> Array:
 
 @quiet
 def _weighed(values: Array, rows: Array, shift: Array | None) -> Array:
-    sums: Array = np.asarray(values.dot(rows.T))
+    sums: Array = np.asarray(values @ rows.T)
     if shift is not None:
         sums += shift
     return sums

@@ -1,0 +1,121 @@
+"""Where the places of a sliding kernel meet the cells of an image, clipped at its edges.
+
+The place k of the window i lies on the cell i·s + k·d − p. For each place this is a regular range
+of windows and a regular range of cells: two slices. So whole arrays can be combined place by place,
+and padding never has to be written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from visualizer.engine.arguments import Array, Pair, check_cells
+from visualizer.engine.padding import check_padding
+from visualizer.engine.sizes import pool_window_count, span
+
+Index = tuple[Any, ...]
+"""An index of slices into an image (C, H, W)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The windows along one axis: their number, the cells of the input, and how a window lies."""
+
+    count: int
+    size: int
+    kernel: int
+    stride: int
+    padding: int
+    dilation: int
+
+    @property
+    def overhang(self) -> int:
+        """How many cells beyond the padding the last window covers."""
+        end = (self.count - 1) * self.stride + span(self.kernel, self.dilation)
+        return max(0, end - (self.size + 2 * self.padding))
+
+    def meetings(self) -> Iterator[tuple[int, slice, slice]]:
+        """Yield (place, windows, cells) of each place that has a cell in some window, in order."""
+        for place in range(self.kernel):
+            offset = place * self.dilation - self.padding
+            first = max(0, -(offset // self.stride))
+            last = min(self.count, (self.size - 1 - offset) // self.stride + 1)
+            if first < last:
+                start = first * self.stride + offset
+                stop = (last - 1) * self.stride + offset + 1
+                yield place, slice(first, last), slice(start, stop, self.stride)
+
+    @property
+    def within(self) -> bool:
+        """Whether all windows lie inside the input with all their places."""
+        last = (self.count - 1) * self.stride + span(self.kernel, self.dilation)
+        return self.padding == 0 and last <= self.size
+
+    def counted(self, around: int) -> Array:
+        """Return how many cells each window has on the input and `around` cells of padding."""
+        first = np.arange(self.count) * self.stride - self.padding
+        behind = np.minimum(first + self.kernel, self.size + around)
+        return np.asarray(behind - np.maximum(first, -around), dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What a kernel's places meet along an axis of an image, as indices into the image.
+
+    number: 1 for rows, 2 for columns; single: all cells under the window if there is only one
+    window; everywhere: the cells of each place that has one in all windows; somewhere: windows and
+    cells of each other place that has one in some window.
+    """
+
+    axis: Axis
+    number: int
+    single: Index | None
+    everywhere: tuple[Index, ...]
+    somewhere: tuple[tuple[Index, Index], ...]
+
+
+def places(number: int, axis: Axis) -> Places:
+    """Lay out the places of a kernel along the axis of an image that has this number."""
+    before = (slice(None),) * number
+    met = [(windows, cells) for _, windows, cells in axis.meetings()]
+    if met and axis.count == 1:
+        cells = slice(met[0][1].start, met[-1][1].stop, axis.dilation)
+        return Places(axis, number, (*before, cells), (), ())
+    whole = slice(0, axis.count)
+    return Places(
+        axis,
+        number,
+        None,
+        tuple((*before, cells) for windows, cells in met if windows == whole),
+        tuple(((*before, windows), (*before, cells)) for windows, cells in met if windows != whole),
+    )
+
+
+@lru_cache(maxsize=256)
+def pool_places(
+    image: tuple[int, ...],
+    kernel: Pair,
+    stride: Pair,
+    padding: Pair,
+    dilation: Pair,
+    ceil_mode: bool,
+) -> tuple[Places, Places]:
+    """Lay out a pooling layer over an image of the given shape: along rows, along columns.
+
+    EngineError: the arguments do not fit together, or the padded image would be too large.
+    """
+    both, padded = [], []
+    axes = zip((1, 2), image[1:], kernel, stride, padding, dilation, strict=True)
+    for number, size, length, step, around, spread in axes:
+        count = pool_window_count(size, length, step, around, spread, ceil_mode)
+        axis = Axis(count, size, length, step, around, spread)
+        check_padding(size, (around, around), overhang=axis.overhang)
+        padded.append(size + 2 * around + axis.overhang)
+        both.append(places(number, axis))
+    check_cells("the padded input", image[0], *padded)
+    return both[0], both[1]

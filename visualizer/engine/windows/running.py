@@ -1,0 +1,117 @@
+"""Greatest values and sums under each window: first down the rows, then along the columns.
+
+Both are found place by place of the kernel, combining whole arrays, and in two passes: of kH places
+and of kW places rather than of kH·kW. No window is copied and no padding is written.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visualizer.engine.arguments import Array
+from visualizer.engine.windows.places import Axis, Places
+from visualizer.engine.windows.quiet import quiet
+
+Indices = NDArray[np.intp]
+Both = tuple[Places, Places]
+"""The places of a kernel along rows and along columns."""
+
+_NEGATIVE_ZERO = np.float64(-0.0).view(np.int64)
+
+
+def _along(combine: np.ufunc, image: Array, places: Places, empty: float) -> Array:
+    """Combine the cells under each window of one axis of an image; `empty` where there is none."""
+    if places.single:
+        return np.asarray(combine.reduce(image[places.single], axis=places.number, keepdims=True))
+    first, *others = places.everywhere or (None,)
+    if others:
+        made: Array = combine(image[first], image[others[0]])
+        for cells in others[1:]:
+            combine(made, image[cells], out=made)
+    elif first:
+        made = image[first].copy()
+    else:
+        shape = list(image.shape)
+        shape[places.number] = places.axis.count
+        made = np.full(shape, empty)
+    for windows, cells in places.somewhere:
+        part = made[windows]
+        combine(part, image[cells], out=part)
+    return made
+
+
+@quiet
+def sums(image: Array, both: Both) -> Array:
+    """Add up the cells (C, H, W) under each window; returns (C, H_out, W_out)."""
+    rows, cols = both
+    return _along(np.add, _along(np.add, image, rows, 0.0), cols, 0.0)
+
+
+def maxima(image: Array, both: Both) -> Array:
+    """Return the greatest cell of an image (C, H, W) under each window, NaN where there is any.
+
+    Returns (C, H_out, W_out); −∞ where a window has no cell. Of 0 and −0, which are equal, it is
+    the first.
+    """
+    rows, cols = both
+    greatest = _along(np.maximum, _along(np.maximum, image, rows, -np.inf), cols, -np.inf)
+    # Which of 0 and −0 NumPy's maximum returns depends on the processor, so where there may be both
+    # the value is read from the winner's place.
+    if np.count_nonzero(greatest) < greatest.size and _has_negative_zero(image):
+        zeros = np.nonzero(greatest == 0)
+        places = cells_at(both, winners(image, greatest, both))[zeros]
+        greatest[zeros] = image.reshape(len(image), -1)[zeros[0], places]
+    return greatest
+
+
+def _has_negative_zero(image: Array) -> bool:
+    return bool((image.view(np.int64) == _NEGATIVE_ZERO).any())
+
+
+def winners(image: Array, greatest: Array, both: Both) -> Indices:
+    """Return the place in the flattened window of each greatest value (C, H_out, W_out).
+
+    The first of equal values, the last of several NaN. In a dilated window that touches no input
+    cell it is the place that torch starts from: the first that lies neither above nor left of the
+    input.
+    """
+    rows, cols = both[0].axis, both[1].axis
+    width = cols.kernel
+    found = (_first_places(rows)[:, None] * width + _first_places(cols)) + np.zeros(
+        (len(image), 1, 1), dtype=np.intp
+    )
+    met = [
+        (row * width + col, (slice(None), *windows), (slice(None), *cells))
+        for row, *down in rows.meetings()
+        for col, *right in cols.meetings()
+        for windows, cells in [zip(down, right, strict=True)]
+    ]
+    for place, windows, cells in reversed(met):
+        np.copyto(found[windows], place, where=image[cells] == greatest[windows])
+    if np.isnan(greatest).any():
+        for place, windows, cells in met:
+            np.copyto(found[windows], place, where=np.isnan(image[cells]))
+    return found
+
+
+def _first_places(axis: Axis) -> Indices:
+    """Return, for each window along an axis, its first place that does not lie before the input."""
+    missing = axis.padding - np.arange(axis.count) * axis.stride
+    return np.asarray(-(-missing.clip(0) // axis.dilation))
+
+
+def cells_at(both: Both, found: Indices) -> Indices:
+    """Return the cell of the flattened (H, W) image that lies under a place of each window.
+
+    found: the places in the flattened windows (C, H_out, W_out).
+    """
+    rows, cols = both[0].axis, both[1].axis
+    row, col = np.divmod(found, cols.kernel)
+    row *= rows.dilation
+    row += (np.arange(rows.count) * rows.stride - rows.padding)[:, None]
+    col *= cols.dilation
+    col += np.arange(cols.count) * cols.stride - cols.padding
+    row *= cols.size
+    row += col
+    return row
