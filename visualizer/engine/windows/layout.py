@@ -30,10 +30,11 @@ class ConvLayout:
     """A convolution of an image (C, H, W) with kernels (C_out, C_in/groups, kH, kW).
 
     padded: the size (Hp, Wp) of the image with its padding; pads: the cells added on each side;
-    mode: what they hold; inside: where the image lies in the padded one, as an index;
-    output: (C_out, H_out, W_out); windows, strides: the shape (C, kH, kW, H_out, W_out) of all
-    windows and the bytes between neighbours in the padded image; columns: (C·kH·kW, H_out·W_out);
-    block: how many output rows and input channels of a group a block has; None: one block is all.
+    mode: what they hold; inside: where the image lies in the padded one, as an index, None if there
+    is no padding; output: (C_out, H_out, W_out); windows, strides: the shape of all windows
+    (C, kH, kW, H_out, W_out) and the bytes between neighbours in the padded image; columns:
+    (C·kH·kW, H_out·W_out); block: how many output rows and input channels of a group a block has,
+    None if one block is all.
     """
 
     kernel: Pair
@@ -58,24 +59,30 @@ def conv_layout(
     pads: Pads = ((0, 0), (0, 0)),
     dilation: Pair = (1, 1),
     mode: str = "zeros",
+    spread: Pair = (1, 1),
 ) -> ConvLayout:
     """Lay out a convolution; image and weight are the shapes, all other numbers exact ints.
 
+    spread: how far apart the cells of the image lie in the padded one, with zeros between them.
     EngineError: padding, kernel and image do not fit together, or a grid would be too large.
     """
     kernel: Pair = (weight[2], weight[3])
+    sizes = [(size - 1) * apart + 1 for size, apart in zip(image[1:], spread, strict=True)]
     height, width = (
-        window_count(*axis) for axis in zip(image[1:], kernel, stride, pads, dilation, strict=True)
+        window_count(*axis) for axis in zip(sizes, kernel, stride, pads, dilation, strict=True)
     )
-    for size, around in zip(image[1:], pads, strict=True):
+    for size, around in zip(sizes, pads, strict=True):
         check_padding(size, around, mode)
-    padded: Pair = (image[1] + sum(pads[0]), image[2] + sum(pads[1]))
+    padded: Pair = (sizes[0] + sum(pads[0]), sizes[1] + sum(pads[1]))
     check_cells("the padded input", image[0], *padded)
     check_cells("the output", weight[0], height, width)
     inside = None
     if padded != image[1:]:
-        (top, _), (left, _) = pads
-        inside = slice(None), slice(top, top + image[1]), slice(left, left + image[2])
+        rows, cols = (
+            slice(before, before + size, apart)
+            for (before, _), size, apart in zip(pads, sizes, spread, strict=True)
+        )
+        inside = slice(None), rows, cols
     return ConvLayout(
         kernel=kernel,
         stride=stride,

@@ -15,6 +15,7 @@ from visualizer.engine.padding import padded_axis
 from visualizer.engine.sizes import span
 from visualizer.engine.sliding import windows_of
 from visualizer.engine.windows.layout import ConvLayout
+from visualizer.engine.windows.places import Axis
 from visualizer.engine.windows.quiet import quiet
 
 
@@ -110,15 +111,16 @@ def _windows(image: Array, layout: ConvLayout, top: int, bottom: int) -> Array:
 
 def _framed(image: Array, layout: ConvLayout, first: int, last: int) -> Array:
     """Return the rows from first to before last of the padded image, for some of its channels."""
+    assert layout.inside is not None
     height, width = image.shape[1:]
     if layout.mode != "zeros":
         rows = padded_axis(height, layout.pads[0], layout.mode).source[first:last]
         cols = padded_axis(width, layout.pads[1], layout.mode).source
         return np.ascontiguousarray(image[:, rows[:, None], cols])
-    (top, _), (left, _) = layout.pads
+    _, down, right = layout.inside
     frame = np.zeros((len(image), last - first, layout.padded[1]))
-    start, stop = max(first - top, 0), min(last - top, height)
-    if start < stop:
-        into = slice(start + top - first, stop + top - first)
-        frame[:, into, left : left + width] = image[:, start:stop]
+    # Row i of the image is the row start + i·step of the padded image.
+    shown = Axis(height, last - first, 1, down.step, first - down.start, 1)
+    for _, read, into in shown.meetings():
+        frame[:, into, right] = image[:, read]
     return frame
