@@ -15,8 +15,7 @@ from visualizer.engine.padding import lay_grid, padded_axis
 from visualizer.engine.sliding import Indices
 from visualizer.engine.trace_pool import PoolTrace
 from visualizer.engine.windows import running
-from visualizer.engine.windows.places import Places, pool_places
-from visualizer.engine.windows.quiet import quiet
+from visualizer.engine.windows.places import PoolLayout, pool_layout
 
 
 @overload
@@ -64,11 +63,11 @@ def max_pool2d(
     """
     with_indices = flag("return_indices", return_indices)
     spread = pair("dilation", dilation, 1)
-    pixels, both = _operands(input, kernel_size, stride, padding, spread, ceil_mode)
-    greatest = running.maxima(pixels, both)
+    pixels, layout = _operands(input, kernel_size, stride, padding, spread, ceil_mode)
+    greatest = running.maxima(pixels, layout)
     if not with_indices:
         return greatest
-    return greatest, running.cells_at(both, running.winners(pixels, greatest, both))
+    return greatest, running.cells_at(layout, running.winners(pixels, greatest, layout))
 
 
 def trace_max_pool2d(
@@ -86,11 +85,11 @@ def trace_max_pool2d(
     ((1, 2), False, 8.0)
     """
     spread = pair("dilation", dilation, 1)
-    pixels, both = _operands(input, kernel_size, stride, padding, spread, ceil_mode)
-    greatest = running.maxima(pixels, both)
-    found = running.winners(pixels, greatest, both)
+    pixels, layout = _operands(input, kernel_size, stride, padding, spread, ceil_mode)
+    greatest = running.maxima(pixels, layout)
+    found = running.winners(pixels, greatest, layout)
     divisors = np.ones(greatest.shape[1:], dtype=np.intp)
-    return _trace("max", pixels, both, greatest, found, divisors, ceil_mode, False)
+    return _trace("max", pixels, layout, greatest, found, divisors, ceil_mode, False)
 
 
 def avg_pool2d(
@@ -112,8 +111,8 @@ def avg_pool2d(
     [[[3.0, 3.75]]]
     """
     includes = flag("count_include_pad", count_include_pad)
-    pixels, both = _operands(input, kernel_size, stride, padding, (1, 1), ceil_mode)
-    return _means(pixels, both, includes)
+    pixels, layout = _operands(input, kernel_size, stride, padding, (1, 1), ceil_mode)
+    return running.means(pixels, layout, includes)
 
 
 def trace_avg_pool2d(
@@ -131,11 +130,11 @@ def trace_avg_pool2d(
     (15.0, 4, 3.75)
     """
     includes = flag("count_include_pad", count_include_pad)
-    pixels, both = _operands(input, kernel_size, stride, padding, (1, 1), ceil_mode)
-    means = _means(pixels, both, includes)
-    divisors = np.broadcast_to(_divisors(both, includes), means.shape[1:]).astype(np.intp)
+    pixels, layout = _operands(input, kernel_size, stride, padding, (1, 1), ceil_mode)
+    means = running.means(pixels, layout, includes)
+    divisors = np.broadcast_to(layout.divisors(includes), means.shape[1:]).astype(np.intp)
     nowhere = np.zeros(means.shape, dtype=np.intp)
-    return _trace("avg", pixels, both, means, nowhere, divisors, ceil_mode, includes)
+    return _trace("avg", pixels, layout, means, nowhere, divisors, ceil_mode, includes)
 
 
 def global_avg_pool2d(input: object) -> Array:
@@ -165,41 +164,25 @@ def _operands(
     padding: object,
     dilation: Pair,
     ceil_mode: object,
-) -> tuple[Array, tuple[Places, Places]]:
+) -> tuple[Array, PoolLayout]:
     """Check all arguments; return the image, and where its windows lie."""
     pixels, kernel = image(input), pair("kernel_size", kernel_size, 1)
     steps = kernel if stride is None else pair("stride", stride, 1)
     padded, rounds_up = pair("padding", padding), flag("ceil_mode", ceil_mode)
-    return pixels, pool_places(pixels.shape, kernel, steps, padded, dilation, rounds_up)
-
-
-@quiet
-def _means(pixels: Array, both: tuple[Places, Places], include_pad: bool) -> Array:
-    means = running.sums(pixels, both)
-    means /= _divisors(both, include_pad)
-    return means
-
-
-def _divisors(both: tuple[Places, Places], include_pad: bool) -> Array | int:
-    """Return how many cells of each window count (H_out, W_out); one number if they all agree."""
-    rows, cols = both[0].axis, both[1].axis
-    if rows.within and cols.within:
-        return rows.kernel * cols.kernel
-    down, right = (axis.counted(axis.padding if include_pad else 0) for axis in (rows, cols))
-    return np.outer(down, right)
+    return pixels, pool_layout(pixels.shape, kernel, steps, padded, dilation, rounds_up)
 
 
 def _trace(
     kind: str,
     pixels: Array,
-    both: tuple[Places, Places],
+    layout: PoolLayout,
     output: Array,
     found: Indices,
     divisors: Indices,
     ceil_mode: bool,
     count_include_pad: bool,
 ) -> PoolTrace:
-    axes = both[0].axis, both[1].axis
+    axes = layout.rows.axis, layout.cols.axis
     rows, cols = (
         padded_axis(axis.size, (axis.padding, axis.padding), overhang=axis.overhang)
         for axis in axes

@@ -14,15 +14,17 @@ from typing import Final
 from visualizer.engine.arguments import Pair, check_cells
 from visualizer.engine.padding import check_padding
 from visualizer.engine.sizes import Pads, window_count
+from visualizer.engine.windows.table import Indices, window_strides, window_table
 
-BLOCK: Final = 2**15
-"""The window cells that are copied side by side at a time: 256 kB, a fraction of a core's cache."""
+BLOCK: Final = 9 * 64 * 64
+"""The window cells that are copied side by side at a time: the 3×3 windows of a 64×64 image.
+
+These are 288 kB of float64, a fraction of a core's cache.
+"""
 
 # Matrix products of fewer columns than this use the processor badly; rather than that, the channels
 # are divided and their sums added up.
 _NARROW: Final = 256
-
-_CELL: Final = 8  # bytes of a float64
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class ConvLayout:
     mode: what they hold; inside: where the image lies in the padded one, as an index, None if there
     is no padding; output: (C_out, H_out, W_out); windows, strides: the shape of all windows
     (C, kH, kW, H_out, W_out) and the bytes between neighbours in the padded image; columns:
-    (C·kH·kW, H_out·W_out); block: how many output rows and input channels of a group a block has,
-    None if one block is all.
+    (C·kH·kW, H_out·W_out); table: as `window_table`, with these axes; block: how many output rows
+    and input channels of a group a block has, None if one block is all.
     """
 
     kernel: Pair
@@ -48,6 +50,7 @@ class ConvLayout:
     windows: tuple[int, int, int, int, int]
     strides: tuple[int, int, int, int, int]
     columns: Pair
+    table: Indices | None
     block: Pair | None
 
 
@@ -83,6 +86,9 @@ def conv_layout(
             for (before, _), size, apart in zip(pads, sizes, spread, strict=True)
         )
         inside = slice(None), rows, cols
+    windows = image[0], *kernel, height, width
+    strides = window_strides(padded, stride, dilation)
+    cells = image[0] * prod(kernel)
     return ConvLayout(
         kernel=kernel,
         stride=stride,
@@ -92,19 +98,12 @@ def conv_layout(
         padded=padded,
         inside=inside,
         output=(weight[0], height, width),
-        windows=(image[0], *kernel, height, width),
-        strides=window_strides(padded, stride, dilation),
-        columns=(image[0] * prod(kernel), height * width),
+        windows=windows,
+        strides=strides,
+        columns=(cells, height * width),
+        table=window_table((image[0], *padded), windows, strides, cells),
         block=block_of(image[0], weight[1], kernel, (height, width)),
     )
-
-
-def window_strides(grid: Pair, stride: Pair, dilation: Pair) -> tuple[int, int, int, int, int]:
-    """Return the bytes between neighbours along the windows' axes (C, kH, kW, H_out, W_out)."""
-    row = grid[1] * _CELL
-    return (
-        grid[0] * row, row * dilation[0], _CELL * dilation[1], row * stride[0], _CELL * stride[1]
-    )  # fmt: skip
 
 
 def block_of(channels: int, depth: int, kernel: Pair, output: Pair) -> Pair | None:

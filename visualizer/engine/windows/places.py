@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ import numpy as np
 from visualizer.engine.arguments import Array, Pair, check_cells
 from visualizer.engine.padding import check_padding
 from visualizer.engine.sizes import pool_window_count, span
+from visualizer.engine.windows.table import Indices, window_strides, window_table
 
 Index = tuple[Any, ...]
 """An index of slices into an image (C, H, W)."""
@@ -96,15 +98,40 @@ def places(number: int, axis: Axis) -> Places:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PoolLayout:
+    """A pooling layer: what its kernel meets along rows and along columns.
+
+    output: (C, H_out, W_out); counts: the cells of the windows along rows (H_out, 1) and along
+    columns (W_out,), first those of the input alone, then padding too; divisor: the cells of a
+    window, None if they differ because of padding or overhang; table: as `window_table` with the
+    axes (kH·kW, C·H_out·W_out), None where windows are many or reach beyond the image.
+    """
+
+    rows: Places
+    cols: Places
+    output: tuple[int, int, int]
+    counts: tuple[tuple[Array, Array], tuple[Array, Array]]
+    divisor: int | None
+    table: Indices | None
+
+    def divisors(self, include_pad: bool) -> Array | int:
+        """Return how many cells of each window count (H_out, W_out), or one number for all."""
+        if self.divisor is not None:
+            return self.divisor
+        down, right = self.counts[include_pad]
+        return down * right
+
+
 @lru_cache(maxsize=256)
-def pool_places(
+def pool_layout(
     image: tuple[int, ...],
     kernel: Pair,
     stride: Pair,
     padding: Pair,
     dilation: Pair,
     ceil_mode: bool,
-) -> tuple[Places, Places]:
+) -> PoolLayout:
     """Lay out a pooling layer over an image of the given shape: along rows, along columns.
 
     EngineError: the arguments do not fit together, or the padded image would be too large.
@@ -118,4 +145,17 @@ def pool_places(
         padded.append(size + 2 * around + axis.overhang)
         both.append(places(number, axis))
     check_cells("the padded input", image[0], *padded)
-    return both[0], both[1]
+    rows, cols = both
+    output = image[0], rows.axis.count, cols.axis.count
+    divisor = table = None
+    if rows.axis.within and cols.axis.within:
+        divisor = prod(kernel)
+        channel, *strides = window_strides((image[1], image[2]), stride, dilation)
+        table = window_table(
+            image, (*kernel, *output), (*strides[:2], channel, *strides[2:]), divisor
+        )
+    counts = (
+        (rows.axis.counted(0)[:, None], cols.axis.counted(0)),
+        (rows.axis.counted(padding[0])[:, None], cols.axis.counted(padding[1])),
+    )
+    return PoolLayout(rows, cols, output, counts, divisor, table)

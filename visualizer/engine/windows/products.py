@@ -13,7 +13,6 @@ import numpy as np
 from visualizer.engine.arguments import Array, Pair
 from visualizer.engine.padding import padded_axis
 from visualizer.engine.sizes import span
-from visualizer.engine.sliding import windows_of
 from visualizer.engine.windows.layout import ConvLayout
 from visualizer.engine.windows.places import Axis
 from visualizer.engine.windows.quiet import quiet
@@ -49,9 +48,13 @@ def _at_once(image: Array, weight: Array, layout: ConvLayout, groups: int) -> Ar
         grid[layout.inside] = image
     else:
         grid = _framed(image, layout, 0, layout.padded[0])
-    # A constructor where `as_strided` would take eight times as long; it checks the bounds, too.
-    windows = np.ndarray(layout.windows, np.float64, grid, 0, layout.strides)
-    columns: Array = windows.reshape(layout.columns)
+    columns: Array
+    if layout.table is not None:
+        columns = grid.take(layout.table)
+    else:
+        # Several times as quick as `as_strided`, and it checks the bounds.
+        windows = np.ndarray(layout.windows, np.float64, grid, 0, layout.strides)
+        columns = windows.reshape(layout.columns)
     if groups == 1 and len(columns) > 1:
         # Faster than `@`, but of a factor with one element it forgets that 0·NaN is NaN.
         sums: Array = weight.reshape(len(weight), -1).dot(columns)
@@ -96,17 +99,15 @@ def in_blocks(image: Array, weight: Array, layout: ConvLayout, groups: int, bloc
 
 
 def _windows(image: Array, layout: ConvLayout, top: int, bottom: int) -> Array:
-    """Return the windows (C, kH, kW, rows, W_out) of the output rows from top to before bottom.
-
-    A view of the image itself where there is no padding, else of those rows of the padded image
-    that are read.
-    """
-    step, kernel = layout.stride, layout.kernel
-    first = top * step[0]
-    last = (bottom - 1) * step[0] + span(kernel[0], layout.dilation[0])
-    padded = layout.inside is not None
-    part = _framed(image, layout, first, last) if padded else image[:, first:last]
-    return windows_of(part, kernel, step, layout.dilation).transpose(0, 3, 4, 1, 2)
+    """Return the windows (C, kH, kW, rows, W_out) of the output rows from top to before bottom."""
+    step, kernel = layout.stride[0], layout.kernel
+    first, last = top * step, (bottom - 1) * step + span(kernel[0], layout.dilation[0])
+    if layout.inside is None:
+        part = np.ascontiguousarray(image[:, first:last])
+    else:
+        part = _framed(image, layout, first, last)
+    shape = len(part), *kernel, bottom - top, layout.output[2]
+    return np.ndarray(shape, np.float64, part, 0, (part.strides[0], *layout.strides[1:]))
 
 
 def _framed(image: Array, layout: ConvLayout, first: int, last: int) -> Array:

@@ -1,21 +1,18 @@
-"""Greatest values and sums under each window: first down the rows, then along the columns.
+"""Greatest values and sums under each window.
 
-Both are found place by place of the kernel, combining whole arrays, and in two passes: of kH places
-and of kW places rather than of kH·kW. No window is copied and no padding is written.
+They are found place by place of the kernel, combining whole arrays, and in two passes: first down
+the kH places of the rows, then along the kW places of the columns. No window is copied and no
+padding is written. Only the few windows of a small image are looked up all at once: fewer calls.
 """
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from visualizer.engine.arguments import Array
-from visualizer.engine.windows.places import Axis, Places
+from visualizer.engine.windows.places import Axis, Places, PoolLayout
 from visualizer.engine.windows.quiet import quiet
-
-Indices = NDArray[np.intp]
-Both = tuple[Places, Places]
-"""The places of a kernel along rows and along columns."""
+from visualizer.engine.windows.table import Indices
 
 _NEGATIVE_ZERO = np.float64(-0.0).view(np.int64)
 
@@ -41,26 +38,41 @@ def _along(combine: np.ufunc, image: Array, places: Places, empty: float) -> Arr
     return made
 
 
+def _combined(combine: np.ufunc, image: Array, layout: PoolLayout, empty: float) -> Array:
+    """Combine the cells under each window (C, H_out, W_out); `empty` where there is none."""
+    if layout.table is not None:
+        made: Array = combine.reduce(image.take(layout.table))
+        return made.reshape(layout.output)
+    rows, cols = layout.rows, layout.cols
+    if rows.single and cols.single:
+        cells = image[rows.single][cols.single]
+        return np.asarray(combine.reduce(cells, axis=(1, 2), keepdims=True))
+    return _along(combine, _along(combine, image, rows, empty), cols, empty)
+
+
 @quiet
-def sums(image: Array, both: Both) -> Array:
-    """Add up the cells (C, H, W) under each window; returns (C, H_out, W_out)."""
-    rows, cols = both
-    return _along(np.add, _along(np.add, image, rows, 0.0), cols, 0.0)
+def means(image: Array, layout: PoolLayout, include_pad: bool) -> Array:
+    """Return the mean of the cells of an image (C, H, W) under each window: (C, H_out, W_out).
+
+    include_pad: whether padding, which is 0, counts as cells.
+    """
+    made = _combined(np.add, image, layout, 0.0)
+    made /= layout.divisors(include_pad)
+    return made
 
 
-def maxima(image: Array, both: Both) -> Array:
+def maxima(image: Array, layout: PoolLayout) -> Array:
     """Return the greatest cell of an image (C, H, W) under each window, NaN where there is any.
 
     Returns (C, H_out, W_out); −∞ where a window has no cell. Of 0 and −0, which are equal, it is
     the first.
     """
-    rows, cols = both
-    greatest = _along(np.maximum, _along(np.maximum, image, rows, -np.inf), cols, -np.inf)
+    greatest = _combined(np.maximum, image, layout, -np.inf)
     # Which of 0 and −0 NumPy's maximum returns depends on the processor, so where there may be both
     # the value is read from the winner's place.
     if np.count_nonzero(greatest) < greatest.size and _has_negative_zero(image):
         zeros = np.nonzero(greatest == 0)
-        places = cells_at(both, winners(image, greatest, both))[zeros]
+        places = cells_at(layout, winners(image, greatest, layout))[zeros]
         greatest[zeros] = image.reshape(len(image), -1)[zeros[0], places]
     return greatest
 
@@ -69,14 +81,14 @@ def _has_negative_zero(image: Array) -> bool:
     return bool((image.view(np.int64) == _NEGATIVE_ZERO).any())
 
 
-def winners(image: Array, greatest: Array, both: Both) -> Indices:
+def winners(image: Array, greatest: Array, layout: PoolLayout) -> Indices:
     """Return the place in the flattened window of each greatest value (C, H_out, W_out).
 
     The first of equal values, the last of several NaN. In a dilated window that touches no input
     cell it is the place that torch starts from: the first that lies neither above nor left of the
     input.
     """
-    rows, cols = both[0].axis, both[1].axis
+    rows, cols = layout.rows.axis, layout.cols.axis
     width = cols.kernel
     found = (_first_places(rows)[:, None] * width + _first_places(cols)) + np.zeros(
         (len(image), 1, 1), dtype=np.intp
@@ -101,12 +113,12 @@ def _first_places(axis: Axis) -> Indices:
     return np.asarray(-(-missing.clip(0) // axis.dilation))
 
 
-def cells_at(both: Both, found: Indices) -> Indices:
+def cells_at(layout: PoolLayout, found: Indices) -> Indices:
     """Return the cell of the flattened (H, W) image that lies under a place of each window.
 
     found: the places in the flattened windows (C, H_out, W_out).
     """
-    rows, cols = both[0].axis, both[1].axis
+    rows, cols = layout.rows.axis, layout.cols.axis
     row, col = np.divmod(found, cols.kernel)
     row *= rows.dilation
     row += (np.arange(rows.count) * rows.stride - rows.padding)[:, None]

@@ -12,13 +12,15 @@ from functools import lru_cache
 from math import isfinite, prod
 
 import numpy as np
+from numpy.typing import NDArray
 
-from visualizer.engine.arguments import Array, Pair, check_cells
+from visualizer.engine.arguments import Array, Pair, Scalar, check_cells
 from visualizer.engine.sizes import transposed_length
 from visualizer.engine.windows.layout import BLOCK, ConvLayout, conv_layout
 from visualizer.engine.windows.places import Axis
 from visualizer.engine.windows.products import slide
 from visualizer.engine.windows.quiet import quiet
+from visualizer.engine.windows.table import LONGEST, Indices
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,15 @@ class TransposedLayout:
 
     output: (C_out, H_out, W_out); rows, cols: the windows of the convolution from the output to the
     input, which this one transposes; direct: the convolution that it equals, or None where that
-    would take longer.
+    would take longer; turned: the index of each turned weight in the flattened kernels, as `turn`
+    arranges them, None if they are many.
     """
 
     output: tuple[int, int, int]
     rows: Axis
     cols: Axis
     direct: ConvLayout | None
+    turned: Indices | None
 
 
 @lru_cache(maxsize=256)
@@ -70,14 +74,17 @@ def transposed_layout(
     few = image[0] * prod(kernel) * height * width <= BLOCK
     dense = stride == (1, 1) and height * width <= 2 * image[1] * image[2]
     if (few or dense) and min(top, bottom, left, right) >= 0:
-        turned = (filters, image[0] // groups, *kernel)
+        swapped = (filters, image[0] // groups, *kernel)
         direct = conv_layout(
-            image, turned, pads=((top, bottom), (left, right)), dilation=dilation, spread=stride
+            image, swapped, pads=((top, bottom), (left, right)), dilation=dilation, spread=stride
         )
-    return TransposedLayout((filters, height, width), rows, cols, direct)
+    turned = None
+    if prod(weight) <= LONGEST:
+        turned = turn(np.arange(prod(weight)).reshape(weight), groups)
+    return TransposedLayout((filters, height, width), rows, cols, direct, turned)
 
 
-def turn(kernels: Array, groups: int) -> Array:
+def turn(kernels: NDArray[Scalar], groups: int) -> NDArray[Scalar]:
     """Return kernels (C_in, C_out/groups, kH, kW) as a convolution needs them.
 
     Turned round, with input and output channels swapped: (C_out, C_in/groups, kH, kW).
@@ -97,7 +104,9 @@ def spread(
     """
     # Only input cells are multiplied: beside infinite weights the zeros around them would make NaN.
     if layout.direct is not None and isfinite(np.vdot(weight, weight)):
-        return slide(image, turn(weight, groups), bias, layout.direct, groups)
+        table = layout.turned
+        turned = turn(weight, groups) if table is None else weight.take(table)
+        return slide(image, turned, bias, layout.direct, groups)
     return scatter(image, weight, bias, layout, groups)
 
 
