@@ -1,6 +1,7 @@
 """What makes the engine quick must not show in its results: blocks, tables, what is remembered."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -25,8 +26,9 @@ from visualizer.engine import (
 )
 from visualizer.engine.sizes import resolve_padding
 from visualizer.engine.windows.layout import BLOCK, block_of, conv_layout
+from visualizer.engine.windows.phases import phases_of
 from visualizer.engine.windows.products import in_blocks
-from visualizer.engine.windows.scatter import scatter, transposed_layout
+from visualizer.engine.windows.scatter import in_phases, scatter, transposed_layout
 
 
 def both(value: Any) -> tuple[int, int]:
@@ -62,6 +64,22 @@ def test_scattered_in_blocks_of_any_size_it_is_the_same(case: Case, block: int) 
         image.shape, weight.shape, groups, *(both(case[name]) for name in names)
     )
     made = scatter(image, weight, case["bias"], layout, groups, block)
+    np.testing.assert_allclose(made, expected, rtol=1e-12, atol=1e-12)
+
+
+@given(case=transposed())
+def test_computed_phase_by_phase_it_is_the_same(case: Case) -> None:
+    case["input"] = arrays(len(case["input"]), 13, 11, seed=1)
+    expected = possible(lambda: conv_transpose2d(**case))
+    image, weight, groups = case["input"], case["weight"], case["groups"]
+    names = ("stride", "padding", "output_padding", "dilation")
+    stride, padding, extra, dilation = (both(case[name]) for name in names)
+    layout = transposed_layout(image.shape, weight.shape, groups, stride, padding, extra, dilation)
+    size = layout.output[1:]
+    phases = phases_of(image.shape, weight.shape, groups, size, stride, padding, dilation)
+    if not phases:
+        return
+    made = in_phases(image, weight, case["bias"], replace(layout, phases=phases), groups)
     np.testing.assert_allclose(made, expected, rtol=1e-12, atol=1e-12)
 
 

@@ -27,8 +27,9 @@ from visualizer.engine.padding import lay_grid, spread_axis
 from visualizer.engine.sizes import transposed_length
 from visualizer.engine.trace_window import ArrayFunction, WindowTrace, activate
 from visualizer.engine.windows.layout import conv_layout
+from visualizer.engine.windows.phases import turn
 from visualizer.engine.windows.products import slide
-from visualizer.engine.windows.scatter import spread, transposed_layout, turn
+from visualizer.engine.windows.scatter import spread, transposed_layout
 
 
 def conv_transpose2d(

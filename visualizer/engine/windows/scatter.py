@@ -1,8 +1,9 @@
-"""The sums of products of a transposed convolution: two ways, the quicker one for a given size.
+"""The sums of products of a transposed convolution: the quickest of three ways for a given size.
 
-Directly, as the convolution that it equals: the kernel is turned round and slides over the input
-with s − 1 zeros between its cells. With strides that multiplies mostly zeros, so there the products
-are made first, each input cell times the kernel, and then added where they belong.
+A small one is the direct convolution that it equals: the kernel is turned round and slides over the
+input with s − 1 zeros between its cells. A large one is several direct convolutions, one for each
+phase of the stride. In general each input cell is multiplied with the kernel, and the products are
+added up where they belong.
 """
 
 from __future__ import annotations
@@ -10,17 +11,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite, prod
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from visualizer.engine.arguments import Array, Pair, Scalar, check_cells
+from visualizer.engine.arguments import Array, Pair, check_cells
 from visualizer.engine.sizes import transposed_length
 from visualizer.engine.windows.layout import BLOCK, ConvLayout, conv_layout
+from visualizer.engine.windows.phases import Phase, phases_of, turn
 from visualizer.engine.windows.places import Axis
 from visualizer.engine.windows.products import slide
 from visualizer.engine.windows.quiet import quiet
 from visualizer.engine.windows.table import LONGEST, Indices
+
+_FEW: Final = 8192
+"""The most window cells of a convolution that is not divided into phases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,8 @@ class TransposedLayout:
 
     output: (C_out, H_out, W_out); rows, cols: the windows of the convolution from the output to the
     input, which this one transposes; direct: the convolution that it equals, or None where that
-    would take longer; turned: the index of each turned weight in the flattened kernels, as `turn`
-    arranges them, None if they are many.
+    would take longer; turned: the index of each weight in the flattened kernels, as `turn` arranges
+    them, None if they are many; phases: those of the stride, none where there is a quicker way.
     """
 
     output: tuple[int, int, int]
@@ -38,6 +43,7 @@ class TransposedLayout:
     cols: Axis
     direct: ConvLayout | None
     turned: Indices | None
+    phases: tuple[Phase, ...]
 
 
 @lru_cache(maxsize=256)
@@ -63,36 +69,23 @@ def transposed_layout(
         Axis(size, length, places, step, cut, apart)
         for length, (size, places, step, cut, _, apart) in zip((height, width), axes, strict=True)
     )
-    # Cells around the input, and the output cells for which each input cell is multiplied.
-    (top, bottom), (left, right) = (
-        (reach - cut, reach - cut + more)
-        for reach, cut, more in (
-            (apart * (places - 1), cut, more) for _, places, _, cut, more, apart in axes
-        )
-    )
-    direct = None
-    few = image[0] * prod(kernel) * height * width <= BLOCK
-    dense = stride == (1, 1) and height * width <= 2 * image[1] * image[2]
-    if (few or dense) and min(top, bottom, left, right) >= 0:
+    direct = turned = None
+    phases: tuple[Phase, ...] = ()
+    pads = [
+        (apart * (places - 1) - cut, apart * (places - 1) - cut + more)
+        for _, places, _, cut, more, apart in axes
+    ]
+    grid = [(axis[0] - 1) * axis[2] + 1 + sum(pad) for axis, pad in zip(axes, pads, strict=True)]
+    few = image[0] * max(prod(kernel) * height * width, prod(grid)) <= _FEW
+    if few and prod(weight) <= LONGEST and min(map(min, pads)) >= 0:
         swapped = (filters, image[0] // groups, *kernel)
-        direct = conv_layout(
-            image, swapped, pads=((top, bottom), (left, right)), dilation=dilation, spread=stride
-        )
-    turned = None
-    if prod(weight) <= LONGEST:
+        around = pads[0], pads[1]
+        direct = conv_layout(image, swapped, pads=around, dilation=dilation, spread=stride)
         turned = turn(np.arange(prod(weight)).reshape(weight), groups)
-    return TransposedLayout((filters, height, width), rows, cols, direct, turned)
-
-
-def turn(kernels: NDArray[Scalar], groups: int) -> NDArray[Scalar]:
-    """Return kernels (C_in, C_out/groups, kH, kW) as a convolution needs them.
-
-    Turned round, with input and output channels swapped: (C_out, C_in/groups, kH, kW).
-    """
-    channels, share, *kernel = kernels.shape
-    turned = kernels.reshape(groups, channels // groups, share, *kernel)[..., ::-1, ::-1]
-    copied = turned.swapaxes(1, 2).copy()
-    return copied.reshape(groups * share, channels // groups, *kernel)
+    else:
+        output = height, width
+        phases = phases_of(image, weight, groups, output, stride, padding, dilation)
+    return TransposedLayout((filters, height, width), rows, cols, direct, turned, phases)
 
 
 def spread(
@@ -103,11 +96,32 @@ def spread(
     image: (C, H, W); weight: (C_in, C_out/groups, kH, kW); bias: (C_out,) or None.
     """
     # Only input cells are multiplied: beside infinite weights the zeros around them would make NaN.
-    if layout.direct is not None and isfinite(np.vdot(weight, weight)):
-        table = layout.turned
-        turned = turn(weight, groups) if table is None else weight.take(table)
-        return slide(image, turned, bias, layout.direct, groups)
+    if isfinite(np.vdot(weight, weight)):
+        if layout.direct is not None and layout.turned is not None:
+            return slide(image, weight.take(layout.turned), bias, layout.direct, groups)
+        if layout.phases:
+            return in_phases(image, weight, bias, layout, groups)
     return scatter(image, weight, bias, layout, groups)
+
+
+@quiet
+def in_phases(
+    image: Array, weight: Array, bias: Array | None, layout: TransposedLayout, groups: int
+) -> Array:
+    """Compute the output phase by phase."""
+    if len(layout.phases) == 1 and layout.rows.stride == layout.cols.stride == 1:
+        phase = layout.phases[0]
+        return slide(image[phase.image], phase.turned(weight, groups), bias, phase.layout, groups)
+    output = np.empty(layout.output)
+    shift = None if bias is None else bias[:, None, None]
+    for phase in layout.phases:
+        turned = phase.turned(weight, groups)
+        sums = slide(image[phase.image], turned, None, phase.layout, groups)
+        if shift is None:
+            output[phase.output] = sums
+        else:
+            np.add(sums, shift, out=output[phase.output])
+    return output
 
 
 @quiet
