@@ -144,7 +144,8 @@ def global_avg_pool2d(input: object) -> Array:
     [[[3.0]]]
     """
     pixels = image(input)
-    return avg_pool2d(pixels, pixels.shape[1:])
+    layout = pool_layout(pixels.shape, pixels.shape[1:], (1, 1), (0, 0), (1, 1), False)
+    return running.means(pixels, layout, True)
 
 
 def trace_global_avg_pool2d(input: object) -> PoolTrace:
@@ -182,26 +183,21 @@ def _trace(
     ceil_mode: bool,
     count_include_pad: bool,
 ) -> PoolTrace:
-    axes = layout.rows.axis, layout.cols.axis
-    rows, cols = (
-        padded_axis(axis.size, (axis.padding, axis.padding), overhang=axis.overhang)
-        for axis in axes
-    )
+    down, right = layout.rows.axis, layout.cols.axis
+    pads = (down.padding, down.padding), (right.padding, right.padding)
+    rows = padded_axis(down.size, pads[0], overhang=down.overhang)
+    cols = padded_axis(right.size, pads[1], overhang=right.overhang)
     grid, cells = lay_grid(pixels, rows, cols, -np.inf if kind == "max" else 0.0)
-    (kernel, stride, dilation, padding) = (
-        (getattr(axes[0], name), getattr(axes[1], name))
-        for name in ("kernel", "stride", "dilation", "padding")
-    )
     return PoolTrace(
         input=frozen(pixels),
         grid=grid,
         cell_kind=cells,
         source_rows=rows.source,
         source_cols=cols.source,
-        kernel_size=kernel,
-        stride=stride,
-        dilation=dilation,
-        pads=((padding[0], padding[0]), (padding[1], padding[1])),
+        kernel_size=(down.kernel, right.kernel),
+        stride=(down.stride, right.stride),
+        dilation=(down.dilation, right.dilation),
+        pads=pads,
         output=sealed(output),
         kind=kind,
         winners=sealed(found),

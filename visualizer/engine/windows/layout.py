@@ -14,7 +14,7 @@ from typing import Final
 from visualizer.engine.arguments import Pair, check_cells
 from visualizer.engine.padding import check_padding
 from visualizer.engine.sizes import Pads, window_count
-from visualizer.engine.windows.table import Indices, window_strides, window_table
+from visualizer.engine.windows.table import REMEMBERED, Indices, window_strides, window_table
 
 BLOCK: Final = 9 * 64 * 64
 """The window cells that are copied side by side at a time: the 3×3 windows of a 64×64 image.
@@ -31,7 +31,7 @@ _NARROW: Final = 256
 class ConvLayout:
     """A convolution of an image (C, H, W) with kernels (C_out, C_in/groups, kH, kW).
 
-    padded: the size (Hp, Wp) of the image with its padding; pads: the cells added on each side;
+    padded: the shape (C, Hp, Wp) of the image with its padding; pads: the cells added on each side;
     mode: what they hold; inside: where the image lies in the padded one, as an index, None if there
     is no padding; output: (C_out, H_out, W_out); windows, strides: the shape of all windows
     (C, kH, kW, H_out, W_out) and the bytes between neighbours in the padded image; columns:
@@ -44,7 +44,7 @@ class ConvLayout:
     dilation: Pair
     pads: Pads
     mode: str
-    padded: Pair
+    padded: tuple[int, int, int]
     inside: tuple[slice, slice, slice] | None
     output: tuple[int, int, int]
     windows: tuple[int, int, int, int, int]
@@ -54,7 +54,7 @@ class ConvLayout:
     block: Pair | None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=REMEMBERED)
 def conv_layout(
     image: tuple[int, ...],
     weight: tuple[int, ...],
@@ -76,18 +76,18 @@ def conv_layout(
     )
     for size, around in zip(sizes, pads, strict=True):
         check_padding(size, around, mode)
-    padded: Pair = (sizes[0] + sum(pads[0]), sizes[1] + sum(pads[1]))
-    check_cells("the padded input", image[0], *padded)
+    padded = image[0], sizes[0] + sum(pads[0]), sizes[1] + sum(pads[1])
+    check_cells("the padded input", *padded)
     check_cells("the output", weight[0], height, width)
     inside = None
-    if padded != image[1:]:
+    if padded != image:
         rows, cols = (
             slice(before, before + size, apart)
             for (before, _), size, apart in zip(pads, sizes, spread, strict=True)
         )
         inside = slice(None), rows, cols
     windows = image[0], *kernel, height, width
-    strides = window_strides(padded, stride, dilation)
+    strides = window_strides(padded[1:], stride, dilation)
     cells = image[0] * prod(kernel)
     return ConvLayout(
         kernel=kernel,
@@ -101,7 +101,7 @@ def conv_layout(
         windows=windows,
         strides=strides,
         columns=(cells, height * width),
-        table=window_table((image[0], *padded), windows, strides, cells),
+        table=window_table(padded, windows, strides, cells),
         block=block_of(image[0], weight[1], kernel, (height, width)),
     )
 

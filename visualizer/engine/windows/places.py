@@ -18,7 +18,7 @@ import numpy as np
 from visualizer.engine.arguments import Array, Pair, check_cells
 from visualizer.engine.padding import check_padding
 from visualizer.engine.sizes import pool_window_count, span
-from visualizer.engine.windows.table import Indices, window_strides, window_table
+from visualizer.engine.windows.table import REMEMBERED, Indices, window_strides, window_table
 
 Index = tuple[Any, ...]
 """An index of slices into an image (C, H, W)."""
@@ -123,7 +123,7 @@ class PoolLayout:
         return down * right
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=REMEMBERED)
 def pool_layout(
     image: tuple[int, ...],
     kernel: Pair,

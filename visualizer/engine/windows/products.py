@@ -31,23 +31,23 @@ def slide(
     image: (C, H, W), without padding; weight: (C_out, C_in/groups, kH, kW); bias: (C_out,) or None.
     """
     if layout.block is None:
-        output = _at_once(image, weight, layout, groups)
+        sums = _at_once(image, weight, layout, groups)
     else:
-        output = in_blocks(image, weight, layout, groups, layout.block)
+        sums = in_blocks(image, weight, layout, groups, layout.block)
     if bias is not None:
-        output += bias[:, None, None]
-    return output
+        sums += bias[:, None]
+    return sums.reshape(layout.output)
 
 
 def _at_once(image: Array, weight: Array, layout: ConvLayout, groups: int) -> Array:
-    """Multiply the kernels with all windows."""
+    """Multiply the kernels with all windows; returns (C_out, H_out·W_out)."""
     if layout.inside is None:
         grid = np.ascontiguousarray(image)
     elif layout.mode == "zeros":
-        grid = np.zeros((image.shape[0], *layout.padded))
+        grid = np.zeros(layout.padded)
         grid[layout.inside] = image
     else:
-        grid = _framed(image, layout, 0, layout.padded[0])
+        grid = _framed(image, layout, 0, layout.padded[1])
     columns: Array
     if layout.table is not None:
         columns = grid.take(layout.table)
@@ -58,17 +58,16 @@ def _at_once(image: Array, weight: Array, layout: ConvLayout, groups: int) -> Ar
     if groups == 1 and len(columns) > 1:
         # Faster than `@`, but of a factor with one element it forgets that 0·NaN is NaN.
         sums: Array = weight.reshape(len(weight), -1).dot(columns)
-    else:
-        parted = columns.reshape(groups, -1, columns.shape[1])
-        sums = weight.reshape(groups, -1, parted.shape[1]) @ parted
-    return sums.reshape(layout.output)
+        return sums
+    parted = columns.reshape(groups, -1, columns.shape[1])
+    return (weight.reshape(groups, -1, parted.shape[1]) @ parted).reshape(len(weight), -1)
 
 
 def in_blocks(image: Array, weight: Array, layout: ConvLayout, groups: int, block: Pair) -> Array:
     """Multiply the kernels with the windows of some output rows and some input channels at a time.
 
     block: the number of rows and of channels. Where a block has not all channels of a group, the
-    sums of its channels are added to those of the channels before.
+    sums of its channels are added to those of the channels before. Returns (C_out, H_out·W_out).
     """
     filters, height, width = layout.output
     depth, cells = weight.shape[1], weight[0, 0].size
@@ -95,7 +94,7 @@ def in_blocks(image: Array, weight: Array, layout: ConvLayout, groups: int, bloc
                     added = more[: sums.size].reshape(sums.shape)
                     np.matmul(factors, copied.reshape(-1, sums.shape[1]), out=added)
                     np.add(sums, added, out=sums)
-    return output.reshape(layout.output)
+    return output.reshape(filters, -1)
 
 
 def _windows(image: Array, layout: ConvLayout, top: int, bottom: int) -> Array:
@@ -119,7 +118,7 @@ def _framed(image: Array, layout: ConvLayout, first: int, last: int) -> Array:
         cols = padded_axis(width, layout.pads[1], layout.mode).source
         return np.ascontiguousarray(image[:, rows[:, None], cols])
     _, down, right = layout.inside
-    frame = np.zeros((len(image), last - first, layout.padded[1]))
+    frame = np.zeros((len(image), last - first, layout.padded[2]))
     # Row i of the image is the row start + i·step of the padded image.
     shown = Axis(height, last - first, 1, down.step, first - down.start, 1)
     for _, read, into in shown.meetings():

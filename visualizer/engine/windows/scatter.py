@@ -22,7 +22,7 @@ from visualizer.engine.windows.phases import Phase, phases_of, turn
 from visualizer.engine.windows.places import Axis
 from visualizer.engine.windows.products import slide
 from visualizer.engine.windows.quiet import quiet
-from visualizer.engine.windows.table import LONGEST, Indices
+from visualizer.engine.windows.table import LONGEST, REMEMBERED, Indices
 
 _FEW: Final = 8192
 """The most window cells of a convolution that is not divided into phases."""
@@ -46,7 +46,7 @@ class TransposedLayout:
     phases: tuple[Phase, ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=REMEMBERED)
 def transposed_layout(
     image: tuple[int, ...],
     weight: tuple[int, ...],

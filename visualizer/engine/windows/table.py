@@ -13,8 +13,11 @@ from visualizer.engine.arguments import Pair
 Indices = NDArray[np.intp]
 Strides = tuple[int, int, int, int, int]
 
-LONGEST: Final = 2048
-"""The most entries of a table: 16 kB. With more, windows are copied as fast as looked up."""
+LONGEST: Final = 4096
+"""The most entries of a table: 32 kB. With more, windows are copied as fast as looked up."""
+
+REMEMBERED: Final = 128
+"""How many layouts, each with such a table or none, are kept of each operation: 4 MB."""
 
 _CELL: Final = 8
 """Bytes of a float64, and of an index."""
