@@ -127,6 +127,7 @@ def sprinkle(values: np.ndarray, seed: int) -> np.ndarray:
     return values
 
 
+@pytest.mark.filterwarnings("ignore:Using padding='same'")
 @given(case=convolutions(), seed=st.integers(0, 999), weights=st.booleans())
 def test_nan_and_infinity_spread_as_in_torch(case: Case, seed: int, weights: bool) -> None:
     case = {**case, "padding_mode": "zeros"}

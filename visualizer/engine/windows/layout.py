@@ -31,7 +31,7 @@ _NARROW: Final = 256
 class ConvLayout:
     """A convolution of an image (C, H, W) with kernels (C_out, C_in/groups, kH, kW).
 
-    padded: the shape (C, Hp, Wp) of the image with its padding; pads: the cells added on each side;
+    padded: the size (Hp, Wp) of the image with its padding; pads: the cells added on each side;
     mode: what they hold; inside: where the image lies in the padded one, as an index, None if there
     is no padding; output: (C_out, H_out, W_out); windows, strides: the shape of all windows
     (C, kH, kW, H_out, W_out) and the bytes between neighbours in the padded image; columns:
@@ -44,7 +44,7 @@ class ConvLayout:
     dilation: Pair
     pads: Pads
     mode: str
-    padded: tuple[int, int, int]
+    padded: Pair
     inside: tuple[slice, slice, slice] | None
     output: tuple[int, int, int]
     windows: tuple[int, int, int, int, int]
@@ -89,37 +89,43 @@ def conv_layout(
     windows = image[0], *kernel, height, width
     strides = window_strides(padded[1:], stride, dilation)
     cells = image[0] * prod(kernel)
+    # With the output and the padded image, a block takes at most twice input and output.
+    room = 2 * prod(image) + weight[0] * height * width - prod(padded)
+    room = max(BLOCK // 8, min(BLOCK, room))
     return ConvLayout(
         kernel=kernel,
         stride=stride,
         dilation=dilation,
         pads=pads,
         mode=mode,
-        padded=padded,
+        padded=padded[1:],
         inside=inside,
         output=(weight[0], height, width),
         windows=windows,
         strides=strides,
         columns=(cells, height * width),
-        table=window_table(padded, windows, strides, cells),
-        block=block_of(image[0], weight[1], kernel, (height, width)),
+        # The windows of a 1×1 kernel are the image itself: neither copied nor looked up.
+        table=window_table(padded, windows, strides, cells) if prod(kernel) > 1 else None,
+        block=block_of(image[0], weight[1], kernel, (height, width), room),
     )
 
 
-def block_of(channels: int, depth: int, kernel: Pair, output: Pair) -> Pair | None:
-    """Return how many output rows and input channels a block has, so that it copies BLOCK cells.
+def block_of(
+    channels: int, depth: int, kernel: Pair, output: Pair, room: int = BLOCK
+) -> Pair | None:
+    """Return how many output rows and input channels a block has.
 
-    channels: of the image; depth: those of a group. None if all windows fit into one block.
-    Otherwise a block has all channels of a group and as many rows as fit; where these would make
-    too few columns, it has more rows and fewer channels. One row of one channel always is a block.
+    channels: of the image; depth: those of a group. None if all windows fit into BLOCK cells.
+    Otherwise a block has `room` cells: all channels of a group and as many rows as fit; where these
+    would make too few columns, more rows and fewer channels. One row of one channel always is one.
     """
     height, width = output
     cells = prod(kernel)
     if channels * cells * height * width <= BLOCK:
         return None
-    rows = BLOCK // (depth * cells * width)
+    rows = room // (depth * cells * width)
     if rows * width < min(_NARROW, height * width):
         rows = min(height, -(-_NARROW // width))
-        depth = min(depth, max(1, BLOCK // (cells * rows * width)))
+        depth = min(depth, max(1, room // (cells * rows * width)))
     # As even as possible: blocks of 9 and 9 rows rather than 13 and 5.
     return -(-height // -(-height // rows)), depth

@@ -12,9 +12,7 @@ import numpy as np
 
 from visualizer.engine.arguments import Array, Pair
 from visualizer.engine.padding import padded_axis
-from visualizer.engine.sizes import span
 from visualizer.engine.windows.layout import ConvLayout
-from visualizer.engine.windows.places import Axis
 from visualizer.engine.windows.quiet import quiet
 
 
@@ -41,13 +39,7 @@ def slide(
 
 def _at_once(image: Array, weight: Array, layout: ConvLayout, groups: int) -> Array:
     """Multiply the kernels with all windows; returns (C_out, H_out·W_out)."""
-    if layout.inside is None:
-        grid = np.ascontiguousarray(image)
-    elif layout.mode == "zeros":
-        grid = np.zeros(layout.padded)
-        grid[layout.inside] = image
-    else:
-        grid = _framed(image, layout, 0, layout.padded[1])
+    grid = _padded(image, layout)
     columns: Array
     if layout.table is not None:
         columns = grid.take(layout.table)
@@ -75,52 +67,41 @@ def in_blocks(image: Array, weight: Array, layout: ConvLayout, groups: int, bloc
     kernels = weight.reshape(groups, share, depth * cells)
     output = np.empty((groups, share, height * width))
     rows, channels = block
-    columns = np.empty(channels * cells * rows * width)
-    more = np.empty(share * rows * width) if channels < depth else columns
+    copies = np.empty(channels * cells * rows * width)
+    more = np.empty(share * rows * width if channels < depth else 0)
     for group in range(groups):
-        for top in range(0, height, rows):
-            bottom = min(top + rows, height)
-            sums = output[group, :, top * width : bottom * width]
-            for first in range(0, depth, channels):
-                last = min(first + channels, depth)
-                part = image[group * depth + first : group * depth + last]
-                windows = _windows(part, layout, top, bottom)
-                copied = columns[: windows.size].reshape(windows.shape)
-                np.copyto(copied, windows)
-                factors = kernels[group, :, first * cells : last * cells]
+        for first in range(0, depth, channels):
+            last = min(first + channels, depth)
+            grid = _padded(image[group * depth + first : group * depth + last], layout)
+            factors = kernels[group, :, first * cells : last * cells]
+            for top in range(0, height, rows):
+                bottom = min(top + rows, height)
+                shape = last - first, *layout.kernel, bottom - top, width
+                start = top * layout.strides[3]
+                windows = np.ndarray(shape, np.float64, grid, start, layout.strides)
+                copied = copies[: windows.size]
+                np.copyto(copied.reshape(shape), windows)
+                columns = copied.reshape(factors.shape[1], -1)
+                sums = output[group, :, top * width : bottom * width]
                 if first == 0:
-                    np.matmul(factors, copied.reshape(-1, sums.shape[1]), out=sums)
+                    np.matmul(factors, columns, out=sums)
                 else:
                     added = more[: sums.size].reshape(sums.shape)
-                    np.matmul(factors, copied.reshape(-1, sums.shape[1]), out=added)
+                    np.matmul(factors, columns, out=added)
                     np.add(sums, added, out=sums)
     return output.reshape(filters, -1)
 
 
-def _windows(image: Array, layout: ConvLayout, top: int, bottom: int) -> Array:
-    """Return the windows (C, kH, kW, rows, W_out) of the output rows from top to before bottom."""
-    step, kernel = layout.stride[0], layout.kernel
-    first, last = top * step, (bottom - 1) * step + span(kernel[0], layout.dilation[0])
+def _padded(image: Array, layout: ConvLayout) -> Array:
+    """Return some channels of the image with the padding around them, contiguous in memory."""
     if layout.inside is None:
-        part = np.ascontiguousarray(image[:, first:last])
-    else:
-        part = _framed(image, layout, first, last)
-    shape = len(part), *kernel, bottom - top, layout.output[2]
-    return np.ndarray(shape, np.float64, part, 0, (part.strides[0], *layout.strides[1:]))
-
-
-def _framed(image: Array, layout: ConvLayout, first: int, last: int) -> Array:
-    """Return the rows from first to before last of the padded image, for some of its channels."""
-    assert layout.inside is not None
-    height, width = image.shape[1:]
-    if layout.mode != "zeros":
-        rows = padded_axis(height, layout.pads[0], layout.mode).source[first:last]
-        cols = padded_axis(width, layout.pads[1], layout.mode).source
-        return np.ascontiguousarray(image[:, rows[:, None], cols])
-    _, down, right = layout.inside
-    frame = np.zeros((len(image), last - first, layout.padded[2]))
-    # Row i of the image is the row start + i·step of the padded image.
-    shown = Axis(height, last - first, 1, down.step, first - down.start, 1)
-    for _, read, into in shown.meetings():
-        frame[:, into, right] = image[:, read]
-    return frame
+        return np.ascontiguousarray(image)
+    if layout.mode == "zeros":
+        grid = np.zeros((len(image), *layout.padded))
+        grid[layout.inside] = image
+        return grid
+    rows, cols = (
+        padded_axis(size, pads, layout.mode).source
+        for size, pads in zip(image.shape[1:], layout.pads, strict=True)
+    )
+    return np.ascontiguousarray(image[:, rows[:, None], cols])
