@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from visualizer.engine.arguments import Array, Pair, check_cells
+from visualizer.engine.arguments import Array, Pair, check_cells, sealed
 from visualizer.engine.padding import check_padding
 from visualizer.engine.sizes import pool_window_count, span
 from visualizer.engine.windows.table import REMEMBERED, Indices, window_strides, window_table
@@ -104,19 +104,21 @@ class PoolLayout:
 
     output: (C, H_out, W_out); counts: the cells of the windows along rows (H_out, 1) and along
     columns (W_out,), first those of the input alone, then padding too; divisor: the cells of a
-    window, None if they differ because of padding or overhang; table: as `window_table` with the
-    axes (kH·kW, C·H_out·W_out), None where windows are many or reach beyond the image.
+    window as an array without axes, None if they differ because of padding or overhang; table: as
+    `window_table` with the axes (kH·kW, C·H_out·W_out), None where windows are many or reach beyond
+    the image; ones: (kH·kW,).
     """
 
     rows: Places
     cols: Places
     output: tuple[int, int, int]
     counts: tuple[tuple[Array, Array], tuple[Array, Array]]
-    divisor: int | None
+    divisor: Array | None
     table: Indices | None
+    ones: Array
 
-    def divisors(self, include_pad: bool) -> Array | int:
-        """Return how many cells of each window count (H_out, W_out), or one number for all."""
+    def divisors(self, include_pad: bool) -> Array:
+        """Return how many cells of each window count (H_out, W_out), or without axes if equal."""
         if self.divisor is not None:
             return self.divisor
         down, right = self.counts[include_pad]
@@ -149,13 +151,14 @@ def pool_layout(
     output = image[0], rows.axis.count, cols.axis.count
     divisor = table = None
     if rows.axis.within and cols.axis.within:
-        divisor = prod(kernel)
+        divisor = sealed(np.array(float(prod(kernel))))
         channel, *strides = window_strides((image[1], image[2]), stride, dilation)
         table = window_table(
-            image, (*kernel, *output), (*strides[:2], channel, *strides[2:]), divisor
+            image, (*kernel, *output), (*strides[:2], channel, *strides[2:]), prod(kernel)
         )
     counts = (
         (rows.axis.counted(0)[:, None], cols.axis.counted(0)),
         (rows.axis.counted(padding[0])[:, None], cols.axis.counted(padding[1])),
     )
-    return PoolLayout(rows, cols, output, counts, divisor, table)
+    ones = sealed(np.ones(0 if table is None else len(table)))
+    return PoolLayout(rows, cols, output, counts, divisor, table, ones)

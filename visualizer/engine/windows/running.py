@@ -38,11 +38,8 @@ def _along(combine: np.ufunc, image: Array, places: Places, empty: float) -> Arr
     return made
 
 
-def _combined(combine: np.ufunc, image: Array, layout: PoolLayout, empty: float) -> Array:
+def _in_passes(combine: np.ufunc, image: Array, layout: PoolLayout, empty: float) -> Array:
     """Combine the cells under each window (C, H_out, W_out); `empty` where there is none."""
-    if layout.table is not None:
-        made: Array = combine.reduce(image.take(layout.table))
-        return made.reshape(layout.output)
     rows, cols = layout.rows, layout.cols
     if rows.single and cols.single:
         cells = image[rows.single][cols.single]
@@ -56,7 +53,12 @@ def means(image: Array, layout: PoolLayout, include_pad: bool) -> Array:
 
     include_pad: whether padding, which is 0, counts as cells.
     """
-    made = _combined(np.add, image, layout, 0.0)
+    made: Array
+    if layout.table is not None:
+        # A product with ones takes a third of the time of a sum.
+        made = layout.ones.dot(image.take(layout.table)).reshape(layout.output)
+    else:
+        made = _in_passes(np.add, image, layout, 0.0)
     made /= layout.divisors(include_pad)
     return made
 
@@ -67,7 +69,11 @@ def maxima(image: Array, layout: PoolLayout) -> Array:
     Returns (C, H_out, W_out); −∞ where a window has no cell. Of 0 and −0, which are equal, it is
     the first.
     """
-    greatest = _combined(np.maximum, image, layout, -np.inf)
+    greatest: Array
+    if layout.table is not None:
+        greatest = np.maximum.reduce(image.take(layout.table)).reshape(layout.output)
+    else:
+        greatest = _in_passes(np.maximum, image, layout, -np.inf)
     # Which of 0 and −0 NumPy's maximum returns depends on the processor, so where there may be both
     # the value is read from the winner's place.
     if np.count_nonzero(greatest) < greatest.size and _has_negative_zero(image):

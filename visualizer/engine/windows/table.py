@@ -45,4 +45,5 @@ def window_table(
         return None
     # The windows over a grid that holds its own indices.
     counted = np.arange(prod(grid), dtype=np.intp)
+    # Not sealed, as other arrays are that are kept: `take` copies a table that is read-only.
     return np.ndarray(shape, np.intp, counted, 0, strides).reshape(rows, -1)
