@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Tab
-from tests.browser.pages import visit
+from tests.browser.pages import settled, visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
 
@@ -177,3 +177,33 @@ def test_a_dragged_point_follows_on_a_new_chart(server: Server, tab: Tab) -> Non
         )
     page.mouse.up()
     page.wait_for_url("**act_x=-**")
+
+
+@pytest.mark.parametrize(
+    ("lesson", "prefix"), [("convolution?conv_input=random", "conv"), ("pooling", "pool")]
+)
+def test_other_numbers_come_into_the_same_chart_and_are_drawn_once(
+    server: Server, tab: Tab, lesson: str, prefix: str
+) -> None:
+    page = visit(tab(), f"{server.url}/{lesson}")
+    stage = Stage(page, prefix)
+    chart = chart_of(f"{prefix}_stage")
+    page.evaluate(
+        f"""() => {{
+          const gd = {chart};
+          window.before = {{ gd, id: gd.layout.meta.id, draws: 0 }};
+          gd.on('plotly_afterplot', () => (window.before.draws += 1));
+        }}"""
+    )
+    grid = stage.traces()["numbers:input"]["text"]
+    page.locator(f".st-key-{prefix}_size [data-testid=stNumberInputStepUp]").click()
+    page.wait_for_function(f"() => {chart}.layout.meta.id !== window.before.id")
+    settled(page)
+    assert page.evaluate(f"() => {chart} === window.before.gd")
+    assert page.evaluate("window.before.draws") == 1
+    larger = stage.traces()["numbers:input"]["text"]
+    assert len(larger) > len(grid)
+    # Streamlit draws the figure again that it holds: it must be this one.
+    resize(page, f"{prefix}_stage")
+    page.wait_for_function(f"() => {chart}._fullLayout.width === {chart}.parentElement.clientWidth")
+    assert stage.traces()["numbers:input"]["text"] == larger

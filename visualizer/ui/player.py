@@ -85,8 +85,8 @@ def stage(lesson: Lesson[S], still: Still, alt: str) -> None:
     st.html(height_style(key, still))
     # Another example is put into the same chart by the player; where the server has to step, each
     # step is a chart of its own.
-    name = still.identity if st.session_state.get(_by_server(lesson)) else ""
-    charts.ready_chart(still.figure, key, alt, name)
+    name = still.identity if st.session_state.get(_by_server(lesson)) else "stage"
+    charts.ready_chart(still.figure, key, alt, name, "stretch")
 
 
 def height_style(key: str, still: Still) -> str:
