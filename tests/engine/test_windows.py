@@ -28,7 +28,7 @@ from visualizer.engine.sizes import resolve_padding
 from visualizer.engine.windows.layout import BLOCK, block_of, conv_layout
 from visualizer.engine.windows.phases import phases_of
 from visualizer.engine.windows.products import in_blocks
-from visualizer.engine.windows.scatter import in_phases, scatter, transposed_layout
+from visualizer.engine.windows.transposed import in_phases, scatter, transposed_layout
 
 
 def both(value: Any) -> tuple[int, int]:

@@ -50,8 +50,7 @@ def conv2d(
     >>> conv2d([[[1, 2, 3], [4, 5, 6], [7, 8, 9]]], [[[[1, 0], [0, -1]]]]).tolist()
     [[[-4.0, -4.0], [-4.0, -4.0]]]
     """
-    arguments = (weight, bias, stride, padding, dilation, groups, padding_mode)
-    return slide(*_operands(input, *arguments))
+    return slide(*_operands(input, weight, bias, stride, padding, dilation, groups, padding_mode))
 
 
 def trace_conv2d(

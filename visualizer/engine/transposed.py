@@ -29,7 +29,7 @@ from visualizer.engine.trace_window import ArrayFunction, WindowTrace, activate
 from visualizer.engine.windows.layout import conv_layout
 from visualizer.engine.windows.phases import turn
 from visualizer.engine.windows.products import slide
-from visualizer.engine.windows.scatter import spread, transposed_layout
+from visualizer.engine.windows.transposed import spread, transposed_layout
 
 
 def conv_transpose2d(

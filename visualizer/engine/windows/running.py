@@ -100,16 +100,15 @@ def winners(image: Array, greatest: Array, layout: PoolLayout) -> Indices:
         (len(image), 1, 1), dtype=np.intp
     )
     met = [
-        (row * width + col, (slice(None), *windows), (slice(None), *cells))
-        for row, *down in rows.meetings()
-        for col, *right in cols.meetings()
-        for windows, cells in [zip(down, right, strict=True)]
+        (row * width + col, found[:, up, left], greatest[:, up, left], image[:, down, right])
+        for row, up, down in rows.meetings()
+        for col, left, right in cols.meetings()
     ]
-    for place, windows, cells in reversed(met):
-        np.copyto(found[windows], place, where=image[cells] == greatest[windows])
+    for place, winner, best, cells in reversed(met):
+        np.copyto(winner, place, where=cells == best)
     if np.isnan(greatest).any():
-        for place, windows, cells in met:
-            np.copyto(found[windows], place, where=np.isnan(image[cells]))
+        for place, winner, _, cells in met:
+            np.copyto(winner, place, where=np.isnan(cells))
     return found
 
 
