@@ -91,6 +91,7 @@ _SMALL_POOLS: Final[list[tuple[int, int, int, dict[str, Any]]]] = [
     (1, 16, 2, {}),
     (1, 32, 2, {}),
     (1, 64, 2, {}),
+    (1, 8, 3, {"stride": 2, "padding": 1}),
     (3, 16, 2, {}),
     (3, 32, 3, {"stride": 2, "padding": 1}),
     (3, 64, 2, {}),

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from visualizer.engine.arguments import Array, Pair, check_cells, sealed
+from visualizer.engine.arguments import Array, Pair, Scalar, check_cells, sealed
 from visualizer.engine.errors import EngineError
 
 PADDING_MODES: Final = ("zeros", "reflect", "replicate", "circular")
@@ -76,6 +76,15 @@ def padded_axis(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -
         source = np.where(inside, position, -1)
     kind = np.where(inside, REAL, np.where(position < size + after, PADDED, OVERHANG))
     return AxisLayout(sealed(source), kind.astype(np.uint8))
+
+
+def padded_image(image: NDArray[Scalar], pads: tuple[Pair, Pair], mode: str) -> NDArray[Scalar]:
+    """Return an image (C, H, W) with padding that repeats its cells: every mode but zeros."""
+    rows, cols = (
+        padded_axis(size, around, mode).source
+        for size, around in zip(image.shape[1:], pads, strict=True)
+    )
+    return np.ascontiguousarray(image[:, rows[:, None], cols])
 
 
 def spread_axis(size: int, stride: int, pads: Pair) -> AxisLayout:

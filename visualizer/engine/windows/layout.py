@@ -12,9 +12,17 @@ from math import prod
 from typing import Final
 
 from visualizer.engine.arguments import Pair, check_cells
-from visualizer.engine.padding import check_padding
+from visualizer.engine.padding import check_padding, padded_image
 from visualizer.engine.sizes import Pads, window_count
-from visualizer.engine.windows.table import REMEMBERED, Indices, window_strides, window_table
+from visualizer.engine.windows.table import (
+    LONGEST,
+    REMEMBERED,
+    Indices,
+    numbered,
+    surrounded,
+    window_strides,
+    window_table,
+)
 
 BLOCK: Final = 9 * 64 * 64
 """The window cells that are copied side by side at a time: the 3×3 windows of a 64×64 image.
@@ -35,8 +43,9 @@ class ConvLayout:
     mode: what they hold; inside: where the image lies in the padded one, as an index, None if there
     is no padding; output: (C_out, H_out, W_out); windows, strides: the shape of all windows
     (C, kH, kW, H_out, W_out) and the bytes between neighbours in the padded image; columns:
-    (C·kH·kW, H_out·W_out); table: as `window_table`, with these axes; block: how many output rows
-    and input channels of a group a block has, None if one block is all.
+    (C·kH·kW, H_out·W_out); table: as `window_table`, with these axes, None if windows are many;
+    lengthened: whether the table is one of the lengthened image; block: how many output rows and
+    input channels of a group a block has, None if one block is all.
     """
 
     kernel: Pair
@@ -51,6 +60,7 @@ class ConvLayout:
     strides: tuple[int, int, int, int, int]
     columns: Pair
     table: Indices | None
+    lengthened: bool
     block: Pair | None
 
 
@@ -89,6 +99,16 @@ def conv_layout(
     windows = image[0], *kernel, height, width
     strides = window_strides(padded[1:], stride, dilation)
     cells = image[0] * prod(kernel)
+    table = None
+    # The windows of a 1×1 kernel are the image itself: neither copied nor looked up.
+    if prod(kernel) > 1 and prod(windows) <= LONGEST:
+        if inside is None:
+            grid = numbered(image)
+        elif mode == "zeros":
+            grid = surrounded(image, padded, inside)
+        else:
+            grid = padded_image(numbered(image), pads, mode)
+        table = window_table(grid, windows, strides, cells)
     # With the output and the padded image, a block takes at most twice input and output.
     room = 2 * prod(image) + weight[0] * height * width - prod(padded)
     room = max(BLOCK // 8, min(BLOCK, room))
@@ -104,8 +124,8 @@ def conv_layout(
         windows=windows,
         strides=strides,
         columns=(cells, height * width),
-        # The windows of a 1×1 kernel are the image itself: neither copied nor looked up.
-        table=window_table(padded, windows, strides, cells) if prod(kernel) > 1 else None,
+        table=table,
+        lengthened=inside is not None and mode == "zeros",
         block=block_of(image[0], weight[1], kernel, (height, width), room),
     )
 

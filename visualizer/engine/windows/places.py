@@ -18,7 +18,14 @@ import numpy as np
 from visualizer.engine.arguments import Array, Pair, check_cells, sealed
 from visualizer.engine.padding import check_padding
 from visualizer.engine.sizes import pool_window_count, span
-from visualizer.engine.windows.table import REMEMBERED, Indices, window_strides, window_table
+from visualizer.engine.windows.table import (
+    LONGEST,
+    REMEMBERED,
+    Indices,
+    surrounded,
+    window_strides,
+    window_table,
+)
 
 Index = tuple[Any, ...]
 """An index of slices into an image (C, H, W)."""
@@ -105,8 +112,8 @@ class PoolLayout:
     output: (C, H_out, W_out); counts: the cells of the windows along rows (H_out, 1) and along
     columns (W_out,), first those of the input alone, then padding too; divisor: the cells of a
     window as an array without axes, None if they differ because of padding or overhang; table: as
-    `window_table` with the axes (kH·kW, C·H_out·W_out), None where windows are many or reach beyond
-    the image; ones: (kH·kW,).
+    `window_table` with the axes (kH·kW, C·H_out·W_out), None if windows are many; lengthened:
+    whether the table is one of the lengthened image; ones: (kH·kW,).
     """
 
     rows: Places
@@ -115,6 +122,7 @@ class PoolLayout:
     counts: tuple[tuple[Array, Array], tuple[Array, Array]]
     divisor: Array | None
     table: Indices | None
+    lengthened: bool
     ones: Array
 
     def divisors(self, include_pad: bool) -> Array:
@@ -150,15 +158,19 @@ def pool_layout(
     rows, cols = both
     output = image[0], rows.axis.count, cols.axis.count
     divisor = table = None
-    if rows.axis.within and cols.axis.within:
+    within = rows.axis.within and cols.axis.within
+    if within:
         divisor = sealed(np.array(float(prod(kernel))))
-        channel, *strides = window_strides((image[1], image[2]), stride, dilation)
-        table = window_table(
-            image, (*kernel, *output), (*strides[:2], channel, *strides[2:]), prod(kernel)
-        )
+    if prod(kernel) * prod(output) <= LONGEST:
+        (top, left), (height, width) = padding, padded
+        inside = slice(None), slice(top, top + image[1]), slice(left, left + image[2])
+        grid = surrounded(image, (image[0], height, width), inside)
+        channel, *strides = window_strides((height, width), stride, dilation)
+        windows = (*strides[:2], channel, *strides[2:])
+        table = window_table(grid, (*kernel, *output), windows, prod(kernel))
     counts = (
         (rows.axis.counted(0)[:, None], cols.axis.counted(0)),
         (rows.axis.counted(padding[0])[:, None], cols.axis.counted(padding[1])),
     )
     ones = sealed(np.ones(0 if table is None else len(table)))
-    return PoolLayout(rows, cols, output, counts, divisor, table, ones)
+    return PoolLayout(rows, cols, output, counts, divisor, table, not within, ones)

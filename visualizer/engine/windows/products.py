@@ -11,9 +11,10 @@ from __future__ import annotations
 import numpy as np
 
 from visualizer.engine.arguments import Array, Pair
-from visualizer.engine.padding import padded_axis
+from visualizer.engine.padding import padded_image
 from visualizer.engine.windows.layout import ConvLayout
 from visualizer.engine.windows.quiet import quiet
+from visualizer.engine.windows.table import lengthened
 
 
 @quiet
@@ -39,11 +40,12 @@ def slide(
 
 def _at_once(image: Array, weight: Array, layout: ConvLayout, groups: int) -> Array:
     """Multiply the kernels with all windows; returns (C_out, H_out·W_out)."""
-    grid = _padded(image, layout)
     columns: Array
     if layout.table is not None:
-        columns = grid.take(layout.table)
+        cells = lengthened(image, 0.0) if layout.lengthened else image
+        columns = cells.take(layout.table)
     else:
+        grid = _padded(image, layout)
         # Several times as quick as `as_strided`, and it checks the bounds.
         windows = np.ndarray(layout.windows, np.float64, grid, 0, layout.strides)
         columns = windows.reshape(layout.columns)
@@ -100,8 +102,4 @@ def _padded(image: Array, layout: ConvLayout) -> Array:
         grid = np.zeros((len(image), *layout.padded))
         grid[layout.inside] = image
         return grid
-    rows, cols = (
-        padded_axis(size, pads, layout.mode).source
-        for size, pads in zip(image.shape[1:], layout.pads, strict=True)
-    )
-    return np.ascontiguousarray(image[:, rows[:, None], cols])
+    return padded_image(image, layout.pads, layout.mode)

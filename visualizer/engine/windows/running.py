@@ -12,7 +12,7 @@ import numpy as np
 from visualizer.engine.arguments import Array
 from visualizer.engine.windows.places import Axis, Places, PoolLayout
 from visualizer.engine.windows.quiet import quiet
-from visualizer.engine.windows.table import Indices
+from visualizer.engine.windows.table import Indices, lengthened
 
 _NEGATIVE_ZERO = np.float64(-0.0).view(np.int64)
 
@@ -56,7 +56,8 @@ def means(image: Array, layout: PoolLayout, include_pad: bool) -> Array:
     made: Array
     if layout.table is not None:
         # A product with ones takes a third of the time of a sum.
-        made = layout.ones.dot(image.take(layout.table)).reshape(layout.output)
+        cells = lengthened(image, 0.0) if layout.lengthened else image
+        made = layout.ones.dot(cells.take(layout.table)).reshape(layout.output)
     else:
         made = _in_passes(np.add, image, layout, 0.0)
     made /= layout.divisors(include_pad)
@@ -71,7 +72,8 @@ def maxima(image: Array, layout: PoolLayout) -> Array:
     """
     greatest: Array
     if layout.table is not None:
-        greatest = np.maximum.reduce(image.take(layout.table)).reshape(layout.output)
+        cells = lengthened(image, -np.inf) if layout.lengthened else image
+        greatest = np.maximum.reduce(cells.take(layout.table)).reshape(layout.output)
     else:
         greatest = _in_passes(np.maximum, image, layout, -np.inf)
     # Which of 0 and −0 NumPy's maximum returns depends on the processor, so where there may be both

@@ -1,4 +1,4 @@
-"""Which cells of a grid each window has, as strides and as a table of indices."""
+"""Which cells of an image each window has, as strides over a grid and as a table of indices."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from visualizer.engine.arguments import Pair
+from visualizer.engine.arguments import Array, Pair
 
 Indices = NDArray[np.intp]
 Strides = tuple[int, int, int, int, int]
@@ -33,17 +33,35 @@ def window_strides(grid: Pair, stride: Pair, dilation: Pair) -> Strides:
     return grid[0] * row, *cell_strides, row * stride[0], _CELL * stride[1]
 
 
-def window_table(
-    grid: tuple[int, ...], shape: tuple[int, ...], strides: tuple[int, ...], rows: int
-) -> Indices | None:
-    """Return the index into the flattened grid of every cell of all windows, on `rows` rows.
+def numbered(image: tuple[int, ...]) -> Indices:
+    """Return an image of the given shape that holds the index of each cell when flattened."""
+    return np.arange(prod(image), dtype=np.intp).reshape(image)
 
-    grid: the shape (C, Hp, Wp); shape, strides: those of the windows over such a grid. None if
-    there are too many. A table that is remembered is the quickest way to a small image's windows.
+
+def surrounded(
+    image: tuple[int, ...], padded: tuple[int, ...], inside: tuple[slice, ...]
+) -> Indices:
+    """Return a padded `numbered` image; padding has the number of the cell `lengthened` adds."""
+    grid = np.full(padded, prod(image), dtype=np.intp)
+    grid[inside] = numbered(image)
+    return grid
+
+
+def window_table(
+    grid: Indices, shape: tuple[int, ...], strides: tuple[int, ...], rows: int
+) -> Indices:
+    """Return the index of every cell of all windows, on `rows` rows.
+
+    grid: the indices that lie under the windows; shape, strides: those of the windows. A table that
+    is remembered is the quickest way to the windows of a small image.
     """
-    if prod(shape) > LONGEST:
-        return None
-    # The windows over a grid that holds its own indices.
-    counted = np.arange(prod(grid), dtype=np.intp)
     # Not sealed, as other arrays are that are kept: `take` copies a table that is read-only.
-    return np.ndarray(shape, np.intp, counted, 0, strides).reshape(rows, -1)
+    return np.ndarray(shape, np.intp, grid, 0, strides).reshape(rows, -1)
+
+
+def lengthened(image: Array, value: float) -> Array:
+    """Return the flattened image with one more cell behind it, which stands for all padding."""
+    cells = np.empty(image.size + 1)
+    cells[:-1] = image.reshape(-1)
+    cells[-1] = value
+    return cells
