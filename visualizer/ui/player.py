@@ -86,7 +86,7 @@ def stage(lesson: Lesson[S], still: Still, alt: str) -> None:
     # Another example is put into the same chart by the player; where the server has to step, each
     # step is a chart of its own.
     name = still.identity if st.session_state.get(_by_server(lesson)) else "stage"
-    charts.ready_chart(still.figure, key, alt, name, "stretch")
+    charts.ready_chart(still.figure, key, alt, "stretch", name)
 
 
 def height_style(key: str, still: Still) -> str:
