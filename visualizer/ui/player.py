@@ -120,17 +120,19 @@ def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) 
     settings = address.current(lesson)
     _component()(
         key=key,
-        data={
-            "id": still.identity,
-            # As text: the browser reads it when the example is another one.
-            "example": still.data,
-            "figure": still.figure,
-            "hidden": hidden,
-            "stage": f"{prefix}_stage",
-            "step": getattr(settings, lesson.step),
-            "ask": address.arrivals(lesson),
-            "labels": _labels(lang),
-        },
+        data=scripts.sent(
+            {
+                "id": still.identity,
+                # As text: the browser reads it when the example is another one.
+                "example": still.data,
+                "figure": still.figure,
+                "hidden": hidden,
+                "stage": f"{prefix}_stage",
+                "step": getattr(settings, lesson.step),
+                "ask": address.arrivals(lesson),
+                "labels": _labels(lang),
+            }
+        ),
         on_step_change=rested,
         on_missing_change=lambda: st.session_state.update({_by_server(lesson): True}),
     )

@@ -45,13 +45,15 @@ def drawing(example: DenseExample, output: int, dark: bool, lang: str) -> None:
         _component()(
             key=key.replace(CHART, "dense_links"),
             height=1,
-            data={
-                **drawn.data,
-                "chart": key,
-                "stage": "dense_stage",
-                "output": output,
-                "asked": address.arrivals(LESSON),
-            },
+            data=scripts.sent(
+                {
+                    **drawn.data,
+                    "chart": key,
+                    "stage": "dense_stage",
+                    "output": output,
+                    "asked": address.arrivals(LESSON),
+                }
+            ),
         )
 
 
