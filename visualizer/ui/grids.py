@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from visualizer.figures.grids import grid_figure
+from visualizer.figures.packing import figure_json
 from visualizer.figures.photo import first_channel
-from visualizer.ui.charts import chart, is_dark
+from visualizer.memory import remembered
+from visualizer.ui.charts import is_dark, ready_chart
 from visualizer.ui.details import beside
 
 
@@ -29,11 +32,42 @@ def grids(
     marks = list(marked) or [None] * len(shown)
     for i, column in enumerate(beside(f"{key}_grids", len(shown), least=least, gap="small")):
         title, values = shown[i]
-        colored = first_channel(values, photo) if photo else None
-        figure = grid_figure(
-            values, title, limit=limit, dark=is_dark(), marked=marks[i], height=height,
-            colored=colored,
-        )  # fmt: skip
+        marked_here = marks[i]
+        mark = None if marked_here is None else _Cells.of(marked_here)
+        figure = _written(_Cells.of(values), title, limit, is_dark(), mark, height, photo)
         # The title says what the grid is; its numbers are in the table of the step or the code.
         with column:
-            chart(figure, f"{key}_{i}", title)
+            ready_chart(figure, f"{key}_{i}", title, height)
+
+
+class _Cells(NamedTuple):
+    """An array that can be asked for in a memory."""
+
+    data: bytes
+    shape: tuple[int, ...]
+    type: str
+
+    @classmethod
+    def of(cls, array: np.ndarray) -> _Cells:
+        return cls(array.tobytes(), array.shape, array.dtype.str)
+
+    def array(self) -> np.ndarray:
+        return np.frombuffer(self.data, self.type).reshape(self.shape)
+
+
+@remembered(256)
+def _written(
+    cells: _Cells,
+    title: str,
+    limit: float,
+    dark: bool,
+    marked: _Cells | None,
+    height: int,
+    photo: int,
+) -> str:
+    values = cells.array()
+    figure = grid_figure(
+        values, title, limit=limit, dark=dark, marked=marked.array() if marked else None,
+        height=height, colored=first_channel(values, photo) if photo else None,
+    )  # fmt: skip
+    return figure_json(figure)
