@@ -18,7 +18,7 @@ from visualizer.engine import (
 from visualizer.engine.windows.layout import BLOCK
 
 CELL = 8
-SLACK = 4096  # views, slices and other small objects
+SLACK = 2**14  # views, slices and other small objects
 
 
 def peak(call: Callable[[], np.ndarray]) -> tuple[int, int]:
