@@ -30,9 +30,7 @@ def chart(
     picked: told the number (customdata) of a point that is clicked.
     """
     if picked is None:
-        written = figure_json(figure)
-        name = hashlib.sha256((written + alt).encode()).hexdigest()[:32]
-        ready_chart(written, key, alt, name, figure.layout.height)
+        ready_chart(figure_json(figure), key, alt, figure.layout.height)
         return
 
     def chosen() -> None:
@@ -47,17 +45,18 @@ def chart(
 
 
 def ready_chart(
-    figure: str, key: str, alt: str, name: str, height: int | Literal["stretch"]
+    figure: str, key: str, alt: str, height: int | Literal["stretch"], name: str = ""
 ) -> None:
-    """Draw a figure that is JSON already.
+    """Draw a figure that is JSON already. height: in pixels, or that of the box.
 
-    name: of the chart in the browser. Under another name Streamlit takes the old chart out of the
-    page and draws a new one; under the same name it leaves the chart as it is, whatever figure
-    comes, and who moves it has to draw what is new. height: in pixels, or that of the box.
+    name: of the chart in the browser; as a rule its content. Under another name Streamlit takes the
+    old chart out of the page and draws a new one; under the same name it leaves the chart as it is,
+    whatever figure comes, and who moves it has to draw what is new.
 
     Streamlit's own call would check the figure and copy it three times to write it; and it would
     always name a chart by its figure.
     """
+    name = name or hashlib.sha256((figure + alt).encode()).hexdigest()[:32]
     chart = PlotlyChart(spec=figure, config=json.dumps(CONFIG), alt=alt, id=f"$$ID-{name}-{key}")
     layout = LayoutConfig(width="stretch", height=height)
     st._main._enqueue("plotly_chart", chart, layout_config=layout)
