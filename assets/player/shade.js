@@ -2,12 +2,10 @@
 
 import { Overlay } from "../direct/overlay.js";
 import { setIfNew } from "../direct/writing.js";
-import { swap } from "./kernels.js";
 
 /** @import { Chart, Moment, Shade } from "../shared/types.js" */
 
 const SIDE = 20; // pixels of a cell, the line beside it included
-const REST = 300; // ms without another step until the pictures follow
 
 /**
  * The colour of a value on a scale from -limit to limit.
@@ -39,36 +37,29 @@ function colors(shade, now, readable) {
   return found;
 }
 
-export class Shading {
-  constructor() {
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.resting = undefined;
+/**
+ * Paint the products' panels on the sheet above the chart, and note the same for Plotly, whose pictures
+ * of them are seen in an export.
+ *
+ * @param {Chart} gd
+ * @param {Shade | null} shade Null for an example whose products can be read at every width.
+ * @param {Moment} now
+ * @param {boolean} readable
+ */
+export function shadeProducts(gd, shade, now, readable) {
+  if (!shade) {
+    paintCells(gd, [], [0, 0]);
+    return;
   }
-
-  /**
-   * Paint the products' panels: at once above the chart, and once the step stays into its pictures,
-   * which are what an export has.
-   *
-   * @param {Chart} gd
-   * @param {Shade | null} shade Null for an example whose products can be read at every width.
-   * @param {Moment} now
-   * @param {boolean} readable
-   */
-  paint(gd, shade, now, readable) {
-    this.end();
-    if (!shade) {
-      paintCells(gd, [], [0, 0]);
-      return;
-    }
-    const panels = colors(shade, now, readable);
-    const size = /** @type {[number, number]} */ ([now.rows.length, now.cols.length]);
-    paintCells(gd, readable ? [] : panels, size);
-    this.resting = setTimeout(() => keep(gd, shade, panels, size), REST);
-  }
-
-  end() {
-    clearTimeout(this.resting);
-  }
+  const panels = colors(shade, now, readable);
+  const size = /** @type {[number, number]} */ ([now.rows.length, now.cols.length]);
+  paintCells(gd, readable ? [] : panels, size);
+  gd.layout.images.forEach((image, i) => {
+    const [role, channel] = image.name.split(":");
+    if (role !== "products") return;
+    image.source = picture(panels[Number(channel)], size, shade.line);
+    gd._fullLayout.images[i].source = image.source;
+  });
 }
 
 /**
@@ -109,26 +100,20 @@ function newCell() {
 }
 
 /**
- * @param {Chart} gd
- * @param {Shade} shade
- * @param {string[][]} panels
+ * A panel as an address that holds its picture.
+ *
+ * @param {string[]} cells
  * @param {[number, number]} size
+ * @param {string} line
  */
-function keep(gd, shade, panels, [rows, cols]) {
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [cols * SIDE + 1, rows * SIDE + 1];
-  const pen = canvas.getContext("2d");
-  if (!pen || !gd.isConnected) return;
-  gd.layout.images.forEach((image, i) => {
-    const [role, channel] = image.name.split(":");
-    if (role !== "products" || !panels[Number(channel)]) return;
-    pen.fillStyle = shade.line;
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    panels[Number(channel)].forEach((color, at) => {
-      pen.fillStyle = color;
-      const [row, col] = [Math.floor(at / cols), at % cols];
-      pen.fillRect(col * SIDE + 1, row * SIDE + 1, SIDE - 1, SIDE - 1);
-    });
-    swap(gd, i, canvas.toDataURL());
+export function picture(cells, [rows, cols], line) {
+  const [width, height, side] = [cols * SIDE + 1, rows * SIDE + 1, SIDE - 1];
+  const rects = cells.map((color, i) => {
+    const [x, y] = [(i % cols) * SIDE + 1, Math.floor(i / cols) * SIDE + 1];
+    return `<rect x="${x}" y="${y}" width="${side}" height="${side}" fill="${color}"/>`;
   });
+  const written = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"
+    viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" shape-rendering="crispEdges">
+    <rect width="${width}" height="${height}" fill="${line}"/>${rects.join("")}</svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(written)}`;
 }

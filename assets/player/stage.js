@@ -6,7 +6,7 @@ import { fittingLayout } from "./arrangement.js";
 import { putFigure } from "./figure.js";
 import { contents } from "./frame.js";
 import { showKernel } from "./kernels.js";
-import { Shading } from "./shade.js";
+import { shadeProducts } from "./shade.js";
 
 /** @import { Chart, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -35,7 +35,6 @@ export class Stage {
     /** @type {Element | null} */
     this.watched = null;
     this.brush = new Brush();
-    this.shading = new Shading();
     this.stale = true; // the chart does not show the present moment
     this.watcher = new ResizeObserver(() => this.fit());
     this.style = document.head.appendChild(document.createElement("style"));
@@ -61,7 +60,6 @@ export class Stage {
   end() {
     this.watcher.disconnect();
     this.brush.end();
-    this.shading.end();
     this.chart.end();
     this.style.remove();
   }
@@ -160,7 +158,7 @@ export class Stage {
       ),
       readable,
     });
-    this.shading.paint(gd, data.shade, now, readable);
+    shadeProducts(gd, data.shade, now, readable);
     const numbers = gd.data.find((trace) => trace.name === "numbers:kernel");
     const kernel = numbers && showKernel(gd, data.kernels, now, numbers);
     if (kernel) made["numbers:kernel"] = kernel;
