@@ -24,15 +24,18 @@ from tests.browser.server import Server
 POINTS = 12
 _PLACES = """([key, name]) => {
   const gd = document.querySelector(`.st-key-${key} .js-plotly-plot`);
-  gd.scrollIntoView({ block: 'center' });
+  gd.scrollIntoView();
   const trace = gd.data.find((one) => one.name === name);
   const axis = (id) => gd._fullLayout[id.replace(/^./, '$&axis')];
   const [across, down] = [axis(trace.xaxis), axis(trace.yaxis)];
+  const first = gd.getBoundingClientRect().top + down._offset + down.d2p(trace.y[0]);
+  document.querySelector('[data-testid=stMain]').scrollBy(0, first - innerHeight / 2);
   const box = gd.getBoundingClientRect();
   return { left: box.left, top: box.top, places: Array.from(trace.x, (x, i) =>
     [across._offset + across.d2p(x), down._offset + down.d2p(trace.y[i])])
-    .filter(([x, y]) => box.top + y > 4 && box.top + y < innerHeight - 4 && box.left + x > 4) };
+    .filter(([x, y]) => box.top + y > 80 && box.top + y < innerHeight - 80 && box.left + x > 4) };
 }"""
+_SCROLL = "(y) => { scrollTo(0, y - innerHeight / 2); return -scrollY; }"
 _FRAMES = """() => new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))))"""
 
@@ -90,7 +93,9 @@ def measure(
     sides: dict[str, tuple[Place, list[Place], str | None]] = {
         name: (*places(page, case, window), key) for name, page in pages.items() if name != "canvas"
     }
-    sides["canvas"] = ((0.0, 0.0), sides["ours"][1], None)
+    some = sides["ours"][1]
+    above = pages["canvas"].evaluate(_SCROLL, statistics.mean(y for _, y in some))
+    sides["canvas"] = ((0.0, above), some, None)
     for name, side in sides.items():
         turn(pages[name], *side)  # warm
     results = []

@@ -165,6 +165,7 @@ POINT = """(key) => {
       requestAnimationFrame(look);
     };
     addEventListener("pointermove", heard, true);
+    setTimeout(() => failed(new Error("the pointer did not move")), 10000);
   });
   window.painted.catch(() => {});
 }"""
