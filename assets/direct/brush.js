@@ -28,7 +28,10 @@ export class Brush {
     const indices = gd.data.flatMap(({ name }, index) =>
       Object.hasOwn(parts, name) || this.above.includes(name) ? [index] : [],
     );
-    const nodes = Overlay.of(gd).take(indices);
+    const sheet = Overlay.of(gd);
+    // What lies under lines all over the chart need not be painted again with them.
+    if (this.above.length) sheet.svg.style.willChange = "transform";
+    const nodes = sheet.take(indices);
     /** @type {Move[]} */
     const moves = [];
     indices.forEach((index, i) => {
