@@ -185,6 +185,8 @@ export interface Trace {
 }
 
 export interface Axis {
+  _inputDomain?: number[];
+  _inputRange?: number[];
   _offset: number;
   _length: number;
   d2p(value: number | null): number;
