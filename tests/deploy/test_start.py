@@ -1,0 +1,119 @@
+"""What is checked before anything starts, and that a process that ends is started again."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from deploy import serve
+from deploy.backend import Backend, environment, streamlit_command
+from deploy.ports import checked_port, free_ports, port_is_free
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("given", ["0", "65536", "-1", "x", ""])
+def test_a_port_that_is_none_is_refused_in_a_sentence(given: str) -> None:
+    with pytest.raises(SystemExit, match="from 1 to 65535"):
+        checked_port(given, "run")
+
+
+def test_a_busy_port_is_named_with_the_next_one() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert not port_is_free(port)
+        with pytest.raises(SystemExit, match=f"make serve PORT={port + 1}"):
+            checked_port(str(port), "serve")
+
+
+def test_free_ports_are_different() -> None:
+    assert len(set(free_ports(20))) == 20
+
+
+def test_one_process_per_core_unless_told_otherwise() -> None:
+    assert serve.processes("3") == 3
+    assert 1 <= serve.processes("") <= (os.cpu_count() or 1)
+    for wrong in ("0", "65", "two", "-1"):
+        with pytest.raises(SystemExit, match="from 1 to 64"):
+            serve.processes(wrong)
+
+
+def test_without_nginx_one_process_serves_and_a_sentence_says_how_to_get_more(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started: list[list[str]] = []
+
+    def start(_: str, arguments: list[str]) -> None:
+        started.append(arguments)
+        raise KeyboardInterrupt  # the real one never comes back
+
+    (port,) = free_ports(1)
+    monkeypatch.setenv("NGINX", "/there/is/none")
+    monkeypatch.setattr(os, "execv", start)
+    monkeypatch.setattr(os, "chdir", lambda _: None)
+    monkeypatch.setattr(sys, "argv", ["serve", "--port", str(port)])
+    with pytest.raises(KeyboardInterrupt):
+        serve.main()
+    assert f"--server.port={port}" in started[0]
+    said = capsys.readouterr().out
+    assert "one process" in said
+    assert "apt-get install nginx" in said
+
+
+def test_the_cookie_secret_is_not_on_the_command_line() -> None:
+    assert environment("hidden")["STREAMLIT_SERVER_COOKIE_SECRET"] == "hidden"
+    assert "hidden" not in " ".join(streamlit_command("--server.port=1"))
+
+
+def test_a_process_that_has_ended_is_started_again_and_said_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    backend = Backend(1, 1, "secret")
+    monkeypatch.setattr(
+        "deploy.backend.streamlit_command", lambda *_: [sys.executable, "-c", "pass"]
+    )
+    monkeypatch.setattr("deploy.backend.PAUSE", -1.0)
+    backend.start()
+    first = backend.process
+    assert first is not None
+    first.wait()
+    assert backend.look_after() == "Process 2 has ended and is started again."
+    second = backend.process
+    assert second is not None
+    assert second is not first
+    second.wait()
+
+
+def test_a_process_that_ends_at_once_waits_before_the_next_try(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    backend = Backend(0, 1, "secret")
+    monkeypatch.setattr(
+        "deploy.backend.streamlit_command", lambda *_: [sys.executable, "-c", "pass"]
+    )
+    backend.start()
+    first = backend.process
+    assert first is not None
+    first.wait()
+    assert backend.look_after()
+    assert backend.look_after() == ""
+    assert backend.process is first
+
+
+def test_the_launcher_refuses_a_bad_port_without_a_traceback() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "deploy.launch", "--port", "none"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stderr == "A port is a number from 1 to 65535, not none.\n"
