@@ -10,7 +10,7 @@ SETUP := PYTHON="$(PYTHON)" sh tools/setup.sh
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help install run serve test test-long coverage lint bench clean
+.PHONY: help install run serve test test-long coverage lint bench load clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -54,6 +54,10 @@ bench: ## measure how fast the kernel moves, against the usual way
 	@$(SETUP) dev
 	@sh tools/browser.sh
 	$(BIN)/python -m benchmarks
+
+load: ## measure how long each visitor of a lecture waits (some minutes)
+	@$(SETUP) dev
+	$(BIN)/python -m benchmarks.load
 
 clean: ## remove .venv and all caches
 	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -54,6 +54,10 @@ class Answer:
     size: int
     elements: tuple[ForwardMsg, ...]
 
+    def holds(self, kind: str) -> bool:
+        """Tell whether an element of a kind came, ``plotly_chart`` for example."""
+        return any(each.delta.new_element.WhichOneof("type") == kind for each in self.elements)
+
     def widgets(self, kind: str) -> Iterator[str]:
         """Yield the ids of the elements of a kind, ``number_input`` for example."""
         for message in self.elements:
