@@ -29,13 +29,12 @@ import asyncio
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.crowd import ROOT, Crowd, changing, open_page, opening
+from deploy.backend import answers
 from deploy.nginx import find_nginx
 from deploy.ports import free_ports
 from tests.browser.chromium import executable
@@ -104,7 +103,7 @@ def _running(command: list[str], folder: Path, port: int) -> Iterator[tuple[str,
     url = f"http://localhost:{port}"
     try:
         until = time.monotonic() + PATIENCE
-        while not _answers(url):
+        while not answers(url):
             if process.poll() is not None or time.monotonic() > until:
                 raise SystemExit(f"The server did not start: {' '.join(command)}")
             time.sleep(0.1)
@@ -112,14 +111,6 @@ def _running(command: list[str], folder: Path, port: int) -> Iterator[tuple[str,
     finally:
         process.terminate()
         process.wait(30)
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
 
 
 def _arguments() -> argparse.Namespace:

@@ -17,13 +17,19 @@ PAUSE = 2.0  # seconds before a process that ended soon after its start is start
 SOON = 10.0  # seconds
 
 
-def streamlit_command(*options: str) -> list[str]:
-    """Return the command that serves the app, with options of Streamlit."""
-    return [
-        *(sys.executable, "-m", "streamlit", "run", "app.py"),
-        "--browser.serverAddress=localhost",  # else Streamlit asks another host for our address
-        *options,
-    ]
+def streamlit_arguments(*options: str) -> list[str]:
+    """Return the arguments with which Streamlit serves the app, with options of Streamlit."""
+    # Without an address of its own, Streamlit asks another host for it.
+    return ["run", "app.py", "--browser.serverAddress=localhost", *options]
+
+
+def answers(url: str) -> bool:
+    """Ask the server at ``url`` whether it takes visitors."""
+    try:
+        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
 
 
 def environment(secret: str) -> Mapping[str, str]:
@@ -56,23 +62,14 @@ class Backend:
         """Start the process; it answers some time later."""
         self._started, self._ended = time.monotonic(), None
         self.process = subprocess.Popen(
-            streamlit_command(
-                "--server.address=127.0.0.1",
-                f"--server.port={self.port}",
-                "--server.headless=true",
-                "--logger.hideWelcomeMessage=true",
-            ),
+            [
+                *(sys.executable, "-m", "streamlit"),
+                *streamlit_arguments("--server.address=127.0.0.1", f"--server.port={self.port}"),
+                *("--server.headless=true", "--logger.hideWelcomeMessage=true"),
+            ],
             cwd=self.root,
             env=environment(self.secret),
         )
-
-    def answers(self) -> bool:
-        """Ask the process whether it takes visitors."""
-        try:
-            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5) as answer:
-                return bool(answer.status == 200)
-        except (urllib.error.URLError, OSError):
-            return False
 
     def has_ended(self) -> bool:
         """Tell whether the process was started and runs no longer."""

@@ -6,13 +6,20 @@ python -m deploy.launch [--port 8501]
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import sys
+import threading
+import time
 import webbrowser
+from contextlib import suppress
 from typing import NoReturn
 
-from deploy.backend import ROOT, streamlit_command
+from deploy.backend import ROOT, answers, streamlit_arguments
 from deploy.ports import checked_port
+
+PATIENCE = 120.0  # seconds
+WARMED = ("/", "/convolution")  # opened before anyone comes: what they import, all lessons need
 
 
 def browser_to_open() -> bool:
@@ -29,7 +36,7 @@ def browser_to_open() -> bool:
 
 
 def main() -> None:
-    """Replace this process by the server; SystemExit with a sentence if that is not possible."""
+    """Become the server; SystemExit with a sentence if that is not possible."""
     parser = argparse.ArgumentParser(description="Start ConvScope.")
     parser.add_argument("--port", default="8501")
     port = checked_port(parser.parse_args().port, "run")
@@ -40,12 +47,41 @@ def main() -> None:
 
 
 def serve_alone(port: int, window: bool) -> NoReturn:
-    """Replace this process by one server; ``window``: whether it opens a browser."""
+    """Serve in this process until Ctrl-C; ``window``: whether to open a browser."""
+    from streamlit.web import cli
+
     os.chdir(ROOT)
-    headless = "false" if window else "true"
-    arguments = streamlit_command(f"--server.port={port}", f"--server.headless={headless}")
     sys.stdout.flush()
-    os.execv(arguments[0], arguments)
+    url = f"http://127.0.0.1:{port}"
+    threading.Thread(target=warm, args=(url,), daemon=True).start()
+    headless = "false" if window else "true"
+    cli.main(
+        streamlit_arguments(f"--server.port={port}", f"--server.headless={headless}"),
+        prog_name="streamlit",
+    )
+    raise SystemExit  # for the type checker: Streamlit does so itself
+
+
+def warm(*urls: str) -> None:
+    """Open pages at servers as soon as they answer, so that no person waits for their imports.
+
+    One alone does so while the browser starts. What fails here fails again when a person comes, and
+    is told then.
+    """
+    until = time.monotonic() + PATIENCE
+    while not all(answers(url) for url in urls):
+        if time.monotonic() > until:
+            return
+        time.sleep(0.02)
+    asyncio.run(_open(urls))
+
+
+async def _open(urls: tuple[str, ...]) -> None:
+    from deploy.visit import VisitError, visit  # imported now, to let the server start first
+
+    with suppress(VisitError):
+        for page in WARMED:
+            await asyncio.gather(*(visit(f"{url}{page}") for url in urls))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ python -m deploy.serve [--port 8501] [--processes 4]
 from __future__ import annotations
 
 import argparse
-import asyncio
 import getpass
 import os
 import secrets
@@ -20,15 +19,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deploy import launch
-from deploy.backend import ROOT, Backend
+from deploy.backend import ROOT, Backend, answers
 from deploy.files import STREAMLIT_FILES, compress, lay_out
 from deploy.nginx import Site, command, configuration, find_nginx
 from deploy.ports import checked_port, free_ports, ipv6_works, port_is_free
-from deploy.visit import VisitError, visit
 
 PATIENCE = 120.0  # seconds until processes that do not answer count as broken
 GRACE = 5.0  # seconds that a process has to end by itself
-WARMED = ("/", "/convolution")  # opened once in each process before anyone comes
 MOST = 64
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LACKING = (
@@ -84,7 +81,7 @@ def serve(nginx: str, port: int, count: int, work: Path) -> None:
         lay_out(STREAMLIT_FILES, files)
         front = command(nginx, _write_configuration(port, backends, work))
         _wait_for(backends)
-        asyncio.run(_warm(backends))
+        launch.warm(*(each.url for each in backends))
         proxy = subprocess.Popen(front)
         while port_is_free(port):
             _check(proxy)
@@ -125,19 +122,10 @@ def _wait_for(backends: Sequence[Backend]) -> None:
     """Wait until every process takes visitors."""
     until = time.monotonic() + PATIENCE
     for backend in backends:
-        while not backend.answers():
+        while not answers(backend.url):
             if backend.has_ended() or time.monotonic() > until:
                 raise SystemExit("The app did not start; what it said stands above.")
             time.sleep(0.05)
-
-
-async def _warm(backends: Sequence[Backend]) -> None:
-    """Open pages in every process, so that the first visitors do not wait for its imports."""
-    try:
-        for page in WARMED:
-            await asyncio.gather(*(visit(f"{each.url}{page}") for each in backends))
-    except VisitError as error:
-        print(f"A page could not be opened beforehand: {error}", flush=True)
 
 
 def _look_after(backends: Sequence[Backend]) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from deploy import serve
-from deploy.backend import Backend, environment, streamlit_command
+from deploy import launch, serve, visit
+from deploy.backend import Backend, environment, streamlit_arguments
 from deploy.ports import checked_port, free_ports, port_is_free
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,20 +48,19 @@ def test_one_process_per_core_unless_told_otherwise() -> None:
 def test_without_nginx_one_process_serves_and_a_sentence_says_how_to_get_more(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    started: list[list[str]] = []
+    started: list[int] = []
 
-    def start(_: str, arguments: list[str]) -> None:
-        started.append(arguments)
+    def start(port: int, window: bool) -> None:
+        started.append(port)
         raise KeyboardInterrupt  # the real one never comes back
 
     (port,) = free_ports(1)
     monkeypatch.setenv("NGINX", "/there/is/none")
-    monkeypatch.setattr(os, "execv", start)
-    monkeypatch.setattr(os, "chdir", lambda _: None)
+    monkeypatch.setattr(launch, "serve_alone", start)
     monkeypatch.setattr(sys, "argv", ["serve", "--port", str(port)])
     with pytest.raises(KeyboardInterrupt):
         serve.main()
-    assert f"--server.port={port}" in started[0]
+    assert started == [port]
     said = capsys.readouterr().out
     assert "one process" in said
     assert "apt-get install nginx" in said
@@ -69,16 +68,14 @@ def test_without_nginx_one_process_serves_and_a_sentence_says_how_to_get_more(
 
 def test_the_cookie_secret_is_not_on_the_command_line() -> None:
     assert environment("hidden")["STREAMLIT_SERVER_COOKIE_SECRET"] == "hidden"
-    assert "hidden" not in " ".join(streamlit_command("--server.port=1"))
+    assert "hidden" not in " ".join(streamlit_arguments("--server.port=1"))
 
 
 def test_a_process_that_has_ended_is_started_again_and_said_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     backend = Backend(1, 1, "secret")
-    monkeypatch.setattr(
-        "deploy.backend.streamlit_command", lambda *_: [sys.executable, "-c", "pass"]
-    )
+    monkeypatch.setattr("deploy.backend.streamlit_arguments", lambda *_: ["--version"])
     monkeypatch.setattr("deploy.backend.PAUSE", -1.0)
     backend.start()
     first = backend.process
@@ -95,9 +92,7 @@ def test_a_process_that_ends_at_once_waits_before_the_next_try(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     backend = Backend(0, 1, "secret")
-    monkeypatch.setattr(
-        "deploy.backend.streamlit_command", lambda *_: [sys.executable, "-c", "pass"]
-    )
+    monkeypatch.setattr("deploy.backend.streamlit_arguments", lambda *_: ["--version"])
     backend.start()
     first = backend.process
     assert first is not None
@@ -105,6 +100,33 @@ def test_a_process_that_ends_at_once_waits_before_the_next_try(
     assert backend.look_after()
     assert backend.look_after() == ""
     assert backend.process is first
+
+
+def test_servers_are_visited_once_all_of_them_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    visited: list[str] = []
+
+    def answers(url: str) -> bool:
+        asked.append(url)
+        return len(asked) > 3
+
+    async def come(url: str) -> None:
+        assert len(asked) > 3
+        visited.append(url)
+
+    monkeypatch.setattr(launch, "answers", answers)
+    monkeypatch.setattr(visit, "visit", come)
+    launch.warm("http://a", "http://b")
+    assert visited == ["http://a/", "http://b/", "http://a/convolution", "http://b/convolution"]
+
+
+def test_a_visit_that_fails_stops_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(url: str) -> None:
+        raise visit.VisitError(url)
+
+    monkeypatch.setattr(launch, "answers", lambda _: True)
+    monkeypatch.setattr(visit, "visit", fail)
+    launch.warm("http://a")
 
 
 def test_the_launcher_refuses_a_bad_port_without_a_traceback() -> None:
