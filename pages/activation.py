@@ -47,10 +47,10 @@ def curve_page() -> None:
             st.markdown(words.sentence(kind, slope, here, lang))
         with tabs:
             said = details.Said(
-                text("act.table", lang),
-                words.at_points(kind, slope, here, lang),
-                code.torch_code(kind, slope, here),
-                code.numpy_code(kind, slope, here),
+                lambda: text("act.table", lang),
+                lambda: words.at_points(kind, slope, here, lang),
+                lambda: code.torch_code(kind, slope, here),
+                lambda: code.numpy_code(kind, slope, here),
                 "activation",
             )
             ours = np.stack([y, steep])

@@ -1,12 +1,11 @@
 """Convolution: a kernel slides over the input and makes the output, product by product."""
 
-from visualizer.figures.stage import Stage
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.code import numpy_code, torch_code
 from visualizer.lessons.convolution.example import build
 from visualizer.lessons.convolution.parts import ideas, origin
 from visualizer.lessons.convolution.proof import convolution_by_torch
-from visualizer.lessons.convolution.scene import scene
+from visualizer.lessons.convolution.scene import drawn
 from visualizer.lessons.convolution.shape import correlation_note, shape_story
 from visualizer.lessons.convolution.sidebar import sidebar
 from visualizer.lessons.convolution.words import filter_names
@@ -21,21 +20,20 @@ settings, notices = address.read(LESSON)
 address.say(notices, lang)
 settings = sources.follow(LESSON, settings, "data", settings.input, settings.input_shape)
 settings = sources.follow(LESSON, settings, "weights", "custom", settings.weights_shape)
-example = build(settings)
+shown = LESSON.rewound(settings)
+example = build(shown)
 trace = example.trace
-sidebar(settings, example, lang)
 origin.say(settings, example, lang)
 
 photo = is_picture(settings)
-drawing = Stage(scene(example, photo, lang), charts.is_dark(), player.first_step(LESSON))
-data = drawing.data()
-identity = player.stage("conv", drawing.figure(), data, windows.stage_alt(trace, lang))
+still = drawn(shown, charts.is_dark(), lang, player.first_step(LESSON))
+player.stage(LESSON, still, windows.stage_alt(trace, lang))
 
 
 @shell.fragment
 def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
-    player.player(LESSON, data, identity, lang)
+    player.player(LESSON, still, lang)
     step = address.current(LESSON).step
     why, tabs = details.beside("conv_below")
     with why:
@@ -44,10 +42,12 @@ def step_by_step() -> None:
         details.shape_column(story, text(letters, lang), correlation_note(example, lang), lang)
     with tabs:
         said = details.Said(
-            windows.sentence(trace, step, lang, example.activation, filter_names(example, lang)),
-            windows.table(trace, step, lang, example.activation),
-            torch_code(example),
-            numpy_code(example),
+            lambda: windows.sentence(
+                trace, step, lang, example.activation, filter_names(example, lang)
+            ),
+            lambda: windows.table(trace, step, lang, example.activation),
+            lambda: torch_code(example),
+            lambda: numpy_code(example),
             "convolution",
         )
         proven = Proof("conv_proof", trace.activated, lambda: convolution_by_torch(example))
@@ -55,5 +55,6 @@ def step_by_step() -> None:
 
 
 step_by_step()
+sidebar(settings, example, lang)
 ideas.moves_along(example, photo, lang)
 ideas.own_pattern(example, lang)

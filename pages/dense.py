@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from visualizer.figures.stage import Stage
-from visualizer.figures.windows import window_scene
 from visualizer.lessons.dense import LESSON, words
 from visualizer.lessons.dense.code import numpy_code, torch_code
 from visualizer.lessons.dense.example import build
@@ -11,46 +9,33 @@ from visualizer.lessons.dense.parts import count, sharing
 from visualizer.lessons.dense.parts.links import drawing, whole_layer
 from visualizer.lessons.dense.parts.taken import with_convolution
 from visualizer.lessons.dense.proof import dense_by_torch
+from visualizer.lessons.dense.scene import drawn
 from visualizer.lessons.dense.shape import shape_story
 from visualizer.lessons.dense.sidebar import sidebar
 from visualizer.notation import number
 from visualizer.ui import address, charts, details, player, shell
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
-from visualizer.words.stage import window_titles
 from visualizer.words.text import text
 from visualizer.words.windows import stage_alt
 
 lang = shell.open_page("dense")
+FOLDED = "dense_folded"
 settings, notices = address.read(LESSON)
 settings = with_convolution(settings)
 address.say(notices, lang)
-example = build(settings)
-sidebar(settings, lang)
+shown = LESSON.rewound(settings)
+example = build(shown)
 dark = charts.is_dark()
-trace = example.trace
-drawing(example, dark, lang)
-
-stage = Stage(
-    window_scene(trace, titles=window_titles(trace, "none", lang)),
-    dark,
-)
-data = stage.data()
-followed, folded = st.container(), st.expander(text("dense.conv", lang), key="dense_folded")
-with folded:
-    st.markdown(text("dense.conv_words", lang))
-    identity = player.stage("dense", stage.figure(), data, stage_alt(trace, lang))
-    results, folded_values = (
-        ", ".join(number(float(value)) for value in values)
-        for values in (example.y, trace.output.ravel())
-    )
-    st.caption(text("dense.conv_equal", lang, dense=results, conv=folded_values))
+drawing(example, settings.output, dark, lang)
+still = drawn(shown, dark, lang)
 
 
 @shell.fragment
 def step_by_step() -> None:
     """Everything that follows the chosen output: when the player rests, this alone runs again."""
-    player.player(LESSON, data, identity, lang)
+    stage_shown = bool(st.session_state.get(FOLDED))
+    player.player(LESSON, still, lang, hidden=not stage_shown)
     output = address.current(LESSON).output
     st.caption(text("dense.hover", lang))
     why, tabs = details.beside("dense_below")
@@ -63,10 +48,10 @@ def step_by_step() -> None:
         st.markdown(words.lead(example, lang))
     with tabs:
         said = details.Said(
-            words.sentence(example, output, lang),
-            words.table(example, output, lang),
-            torch_code(example),
-            numpy_code(example),
+            lambda: words.sentence(example, output, lang),
+            lambda: words.table(example, output, lang),
+            lambda: torch_code(example),
+            lambda: numpy_code(example),
             "dense",
         )
         proven = Proof("dense_proof", words.proven(example), lambda: dense_by_torch(example))
@@ -74,12 +59,26 @@ def step_by_step() -> None:
     with details.folded(text("dense.matrix", lang), "dense_whole") as is_open:
         if is_open:
             whole_layer(example, output, dark, lang)
+    with details.folded(text("dense.conv", lang), FOLDED) as is_open:
+        if is_open:
+            as_convolution()
 
 
-with followed:
-    step_by_step()
+def as_convolution() -> None:
+    """Draw the same layer as a convolution whose kernels cover the whole map."""
+    st.markdown(text("dense.conv_words", lang))
+    player.stage(LESSON, still, stage_alt(example.trace, lang))
+    results, folded_values = (
+        ", ".join(number(float(value)) for value in values)
+        for values in (example.y, example.trace.output.ravel())
+    )
+    st.caption(text("dense.conv_equal", lang, dense=results, conv=folded_values))
 
+
+step_by_step()
+sidebar(settings, lang)
 sharing.sharing(example, settings.seed, lang)
 
-with st.expander(text("dense.count", lang), key="dense_count"):
-    count.count(Controls(LESSON, settings, lang))
+with details.folded(text("dense.count", lang), "dense_count") as is_open:
+    if is_open:
+        count.count(Controls(LESSON, settings, lang))

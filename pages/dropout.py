@@ -51,10 +51,10 @@ with why:
     st.markdown(text("drop.why_dropout", lang))
 with tabs:
     said = details.Said(
-        " ".join(words.story(example, lang)),
-        words.table(example, lang),
-        torch_code(example),
-        numpy_code(example),
+        lambda: " ".join(words.story(example, lang)),
+        lambda: words.table(example, lang),
+        lambda: torch_code(example),
+        lambda: numpy_code(example),
         "dropout",
         text("drop.proof", lang),
     )

@@ -1,12 +1,11 @@
 """Pooling: a window keeps one number of what it covers, channel by channel."""
 
-from visualizer.figures.stage import Stage
 from visualizer.lessons.pooling import LESSON, words
 from visualizer.lessons.pooling.code import numpy_code, torch_code
 from visualizer.lessons.pooling.example import build
 from visualizer.lessons.pooling.parts import below
 from visualizer.lessons.pooling.proof import pooling_by_torch
-from visualizer.lessons.pooling.scene import scene
+from visualizer.lessons.pooling.scene import drawn
 from visualizer.lessons.pooling.shape import shape_story
 from visualizer.lessons.pooling.sidebar import sidebar
 from visualizer.settings.inputs import is_picture
@@ -18,21 +17,19 @@ lang = shell.open_page("pooling")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
 settings = sources.follow(LESSON, settings, "data", settings.input, settings.input_shape)
-example = build(settings)
+shown = LESSON.rewound(settings)
+example = build(shown)
 trace = example.trace
-sidebar(settings, example, lang)
 
 photo = is_picture(settings)
-drawing = Stage(scene(example, photo, lang), charts.is_dark(), player.first_step(LESSON))
-data = drawing.data()
-alt = words.stage_alt(trace, example.kind, lang)
-identity = player.stage("pool", drawing.figure(), data, alt)
+still = drawn(shown, charts.is_dark(), lang, player.first_step(LESSON))
+player.stage(LESSON, still, words.stage_alt(trace, example.kind, lang))
 
 
 @shell.fragment
 def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
-    player.player(LESSON, data, identity, lang)
+    player.player(LESSON, still, lang)
     step = address.current(LESSON).step
     why, tabs = details.beside("pool_below")
     with why:
@@ -42,10 +39,10 @@ def step_by_step() -> None:
         details.shape_column(story, text(letters, lang), why_pool, lang)
     with tabs:
         said = details.Said(
-            words.sentence(trace, step, lang),
-            words.table(trace, step, lang),
-            torch_code(example),
-            numpy_code(example),
+            lambda: words.sentence(trace, step, lang),
+            lambda: words.table(trace, step, lang),
+            lambda: torch_code(example),
+            lambda: numpy_code(example),
             "pooling",
         )
         proven = Proof("pool_proof", trace.output, lambda: pooling_by_torch(example))
@@ -53,5 +50,6 @@ def step_by_step() -> None:
 
 
 step_by_step()
+sidebar(settings, example, lang)
 below.side_by_side(example, photo, lang)
 below.moved_by_one(example, photo, lang)

@@ -2,7 +2,7 @@
 
 import { BLANK, centres, strikes } from "./frame.js";
 
-/** @import { Chart, Layout, Path, Placed, StageData } from "../shared/types.js" */
+/** @import { Figure, Layout, Path, Placed, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
 
 /**
@@ -18,10 +18,10 @@ export function fittingLayout(layouts, room) {
 const SUM_SIZE = 15; // pixels: a channel's sum is read at any width
 
 /**
- * What `Plotly.update` is to be given so that a layout takes effect: axes, pictures, titles, and the
+ * What is to change in a figure so that a layout takes effect: axes, pictures, titles, and the
  * traces that never move.
  *
- * @param {Chart} gd
+ * @param {Figure} gd
  * @param {StageData} data
  * @param {Example} example
  * @param {Layout} layout
@@ -48,7 +48,7 @@ export function rearranged(gd, data, example, layout) {
 
 class Traces {
   /**
-   * @param {Chart} gd
+   * @param {Figure} gd
    * @param {Record<string, string>} inks
    */
   constructor(gd, inks) {

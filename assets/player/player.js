@@ -12,7 +12,7 @@ import { readout } from "./readout.js";
 import { skipLink } from "./skip.js";
 import { Stage } from "./stage.js";
 
-/** @import { Component, Moment, StageData } from "../shared/types.js" */
+/** @import { Component, Moment, Sent, StageData } from "../shared/types.js" */
 
 const REPORT_AFTER = 350; // ms of rest
 const GLIDE = 180; // ms, for one step by hand
@@ -29,7 +29,7 @@ class Player {
     /** @type {number | null} */
     this.part = null; // how many products of the step are shown; null for all, and the result
     this.missing = false;
-    /** @type {Component<StageData> | null} */
+    /** @type {Component<Sent> | null} */
     this.server = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.reporting = undefined;
@@ -73,11 +73,13 @@ class Player {
   /**
    * New data from the server: a new example, or the same one again after a run of the page.
    *
-   * @param {Component<StageData>} server
+   * @param {Component<Sent>} server
    */
   update(server) {
-    const data = server.data;
     const before = this.data;
+    const sent = server.data;
+    /** @type {StageData} */
+    const data = { ...(before?.id === sent.id ? before : JSON.parse(sent.example)), ...sent };
     this.server = server;
     this.data = data;
     if (data.step === this.reported) this.reported = null;
@@ -94,7 +96,8 @@ class Player {
     }
     this.panel.play(this.clock.playing);
     this.tell();
-    this.stage.follow(data, example);
+    if (data.hidden) this.stage.leave();
+    else this.stage.follow(data, example);
   }
 
   /**
@@ -316,5 +319,5 @@ class Player {
 
 export default entry(
   (root) => new Player(root),
-  (player, /** @type {Component<StageData>} */ server) => player.update(server),
+  (player, /** @type {Component<Sent>} */ server) => player.update(server),
 );

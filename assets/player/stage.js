@@ -1,16 +1,14 @@
 // The chart that a player moves: taken over from Streamlit, fitted to its width, drawn step by step.
 
 import { ChartWatch } from "../shared/chart.js";
-import { fittingLayout, rearranged } from "./arrangement.js";
+import { fittingLayout } from "./arrangement.js";
+import { putFigure } from "./figure.js";
 import { contents } from "./frame.js";
 import { showKernel } from "./kernels.js";
 import { shadeProducts } from "./shade.js";
 
 /** @import { Chart, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
-
-const PATIENCE = 40; // tries until the stage is fitted without Streamlit's own redraw
-const AGAIN = 25; // ms from try to try
 
 /**
  * @typedef {object} Needs What a stage asks and tells.
@@ -27,19 +25,15 @@ export class Stage {
       taken: (gd) => this.take(gd),
       redrawn: (gd) => this.redrawn(gd),
       missing: () => needs.missing(),
+      other: (gd) => this.put(gd),
     });
     /** @type {StageData | null} */
     this.data = null;
     /** @type {Example | null} */
     this.example = null;
-    /** @type {Chart | null} */
-    this.fitting = null; // no frame may run while a layout is being changed: it would keep places
     /** @type {Element | null} */
     this.watched = null;
     this.stale = true; // the chart does not show the present moment
-    this.tries = 0;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.retry = undefined;
     this.watcher = new ResizeObserver(() => this.fit());
     this.style = document.head.appendChild(document.createElement("style"));
   }
@@ -56,8 +50,12 @@ export class Stage {
     this.chart.follow(data.stage, data.id);
   }
 
+  /** Nobody sees the stage now. */
+  leave() {
+    this.chart.end();
+  }
+
   end() {
-    clearTimeout(this.retry);
     this.watcher.disconnect();
     this.chart.end();
     this.style.remove();
@@ -65,7 +63,6 @@ export class Stage {
 
   /** @param {Chart} gd */
   take(gd) {
-    if (this.fitting !== gd) this.fitting = null; // a chart that is gone never finishes
     if (this.watched !== gd.parentElement && gd.parentElement) {
       this.watcher.disconnect();
       this.watched = gd.parentElement;
@@ -79,7 +76,6 @@ export class Stage {
   // Streamlit may have drawn the still picture again (a resize, a theme): put the step back on it.
   /** @param {Chart} gd */
   redrawn(gd) {
-    if (this.fitting === gd) return;
     if (gd.data[0].player !== this.data?.id) this.stale = true;
     this.fit();
     this.needs.drawn();
@@ -87,62 +83,42 @@ export class Stage {
 
   // Choose the layout for the width there is; the server's own serves widths near its nominal one.
   fit() {
-    const { data, example } = this;
     const gd = this.chart.gd;
-    const room = gd?.parentElement?.clientWidth;
-    if (!data || !example || !gd || !room || this.fitting === gd) return;
-    const layout = fittingLayout(data.layouts, room);
-    // The box decides the chart's height; it redraws itself when this changes.
-    const box = `.st-key-${data.stage}`;
-    this.style.textContent = `${box} { height: ${layout.height}px !important; cursor: pointer; }
+    const layout = gd && this.fittingLayout(gd);
+    if (!gd || !layout) return;
+    this.size(layout);
+    if ((gd.layout.meta?.fit ?? this.data?.nominal) !== layout.width) this.put(gd);
+    if (this.stale) this.draw();
+  }
+
+  /** @param {Chart} gd */
+  fittingLayout(gd) {
+    const room = gd.parentElement?.clientWidth;
+    return this.data && room ? fittingLayout(this.data.layouts, room) : undefined;
+  }
+
+  // The box decides the chart's height; Streamlit's chart follows it.
+  /** @param {Layout} layout */
+  size(layout) {
+    const box = `.st-key-${this.data?.stage}`;
+    const style = `${box} { height: ${layout.height}px !important; cursor: pointer; }
       ${box}:focus-visible { outline: 2px solid var(--st-primary-color, #1a5fb4); outline-offset: 2px; }`;
-    gd.data[0].player = data.id;
-    if (this.isDrawnFor(gd, layout.width)) {
-      if (this.stale) this.draw();
-      return;
-    }
-    // First let Streamlit redraw for the new height: two redraws at once would mix their places.
-    if (gd._fullLayout.height !== layout.height && this.tries < PATIENCE) {
-      this.tries += 1;
-      clearTimeout(this.retry);
-      this.retry = setTimeout(() => this.fit(), AGAIN);
-      return;
-    }
-    this.tries = 0;
-    this.rearrange(gd, layout);
+    if (this.style.textContent !== style) this.style.textContent = style;
   }
 
   /**
-   * Streamlit may put back the layout or the traces it knows: both say what they are made for.
+   * Draw our figure in a chart that shows another one, or ours for another width.
    *
    * @param {Chart} gd
-   * @param {number} width
    */
-  isDrawnFor(gd, width) {
-    const made = [gd.layout.meta?.fit, gd.data[0].fit];
-    return made.every((fit) => (fit ?? this.data?.nominal) === width);
-  }
-
-  /**
-   * @param {Chart} gd
-   * @param {Layout} layout
-   */
-  rearrange(gd, layout) {
-    if (!this.data || !this.example || !window.Plotly) return;
-    const { restyle, indices, update } = rearranged(gd, this.data, this.example, layout);
-    gd.data[0].fit = layout.width;
-    this.fitting = gd;
-    const done = () => {
-      if (this.fitting !== gd) return;
-      this.fitting = null;
-      this.draw();
-      this.needs.drawn();
-      // Whatever happened to the chart meanwhile. Not at once: a chart that refuses its layout would
-      // be asked for ever, and the page would stand still.
-      clearTimeout(this.retry);
-      this.retry = setTimeout(() => this.fit(), AGAIN);
-    };
-    window.Plotly.update(gd, restyle, update, indices).then(done, done);
+  put(gd) {
+    const { data, example } = this;
+    const layout = this.fittingLayout(gd);
+    if (!data || !example || !layout) return false;
+    this.size(layout);
+    this.stale = true;
+    putFigure(gd, data, example, layout);
+    return true;
   }
 
   /** @returns {Layout | undefined} */
@@ -169,7 +145,7 @@ export class Stage {
   draw(glide = 0) {
     const { data, example, layout } = this;
     const gd = this.chart.gd;
-    if (!data || !example || !layout || !gd || this.fitting === gd) return;
+    if (!data || !example || !layout || !gd) return;
     const { now, lights } = this.needs.present();
     // Too many to be read at this width: the formula has them, colours show them, sums stay.
     const readable = layout.regions.products[5] > 0;

@@ -16,11 +16,22 @@ export function isInBox(node, key) {
 }
 
 /**
+ * Tell whether Plotly has drawn a chart that is in the page.
+ *
+ * @param {Partial<Chart>} gd
+ */
+function isDrawn(gd) {
+  return Boolean(gd.on && window.Plotly && gd._fullLayout && gd.isConnected);
+}
+
+/**
  * @typedef {object} Events
  * @property {(gd: Chart) => void} taken The chart is there: for the first time, built anew, or once
  *   more after `follow`.
  * @property {(gd: Chart) => void} redrawn The same chart was drawn again, perhaps as it was first.
  * @property {() => void} [missing] It has not come so far.
+ * @property {(gd: Chart) => boolean} [other] The box has a chart with another figure: tells whether
+ *   ours has been put into it.
  */
 
 /** Follows the chart in one box for as long as it shows one figure. */
@@ -68,21 +79,23 @@ export class ChartWatch {
     this.held = null;
   }
 
-  /** @param {Element} element @returns {element is Chart} */
-  isReady(element) {
-    const gd = /** @type {Partial<Chart>} */ (element);
-    const drawn = Boolean(gd.on && window.Plotly && gd._fullLayout && gd.isConnected);
-    return drawn && gd.layout?.meta?.id === this.id;
+  /** @param {Chart} gd */
+  isReady(gd) {
+    return isDrawn(gd) && gd.layout?.meta?.id === this.id;
   }
 
   look() {
+    /** @type {NodeListOf<Chart>} */
     const charts = document.querySelectorAll(`.st-key-${this.key} .js-plotly-plot`);
-    const found = [...charts].find((chart) => this.isReady(chart));
-    if (!found) {
+    let gd = [...charts].find((chart) => this.isReady(chart));
+    if (!gd) {
+      const other = [...charts].find(isDrawn);
+      if (other && this.events.other?.(other)) gd = other;
+    }
+    if (!gd) {
       this.wait();
       return;
     }
-    const gd = /** @type {Chart} */ (found);
     this.rest();
     if (gd !== this.held) this.hold(gd);
     this.events.taken(gd);
@@ -128,6 +141,7 @@ export class ChartWatch {
     const gd = this.gd;
     if (!gd) {
       this.wait(); // it shows another figure now
+      this.lookSoon();
     } else if (this.late !== undefined) {
       this.look(); // ours came into the same chart
     } else {

@@ -75,15 +75,26 @@ export interface ExampleData {
   countPadding?: boolean;
 }
 
-/** Everything a player is sent. */
-export interface StageData extends ExampleData {
+/** What a player is sent in every run of the page. */
+export interface Sent {
   /** Names the example: the chart carries the same one. */
   id: string;
+  /** The rest of `StageData`, as JSON. */
+  example: string;
+  /** The chart's figure, made for the nominal width, as JSON. */
+  figure: string;
+  /** Whether the stage is folded away: then there is no chart to be moved. */
+  hidden: boolean;
   /** Key of the box with the chart. */
   stage: string;
   step: number;
   /** Changes when the server itself asks for `step`: an opened link, the browser's "back". */
   ask: number;
+  labels: Record<string, string>;
+}
+
+/** Everything that a player knows of its stage. */
+export interface StageData extends ExampleData, Sent {
   unusedRows: number[];
   unusedCols: number[];
   axes: Record<string, string>;
@@ -94,7 +105,6 @@ export interface StageData extends ExampleData {
   nominal: number;
   kernels: { pictures: string[]; inks: string[] }[];
   shade: Shade | null;
-  labels: Record<string, string>;
 }
 
 /** What products are painted with where their numbers cannot be read. */
@@ -192,6 +202,12 @@ export interface Placed {
   source: string;
 }
 
+/** What Plotly draws. */
+export interface Figure {
+  data: Trace[];
+  layout: { images: Placed[]; annotations: Placed[] };
+}
+
 /** A chart that Plotly drew. */
 export interface Chart extends HTMLElement {
   data: Trace[];
@@ -201,18 +217,20 @@ export interface Chart extends HTMLElement {
     annotations: Placed[];
   };
   _fullLayout: {
+    width: number;
     height: number;
     hoverdistance: number;
     images: Placed[];
     [axis: `${"x" | "y"}axis${string}`]: Axis;
   };
+  _context: object;
   on(event: string, heard: () => void): void;
 }
 
 export interface Plotly {
   animate(gd: Chart, frame: object, how: object): Promise<unknown>;
+  react(gd: Chart, data: Trace[], layout: object, config: object): Promise<unknown>;
   restyle(gd: Chart, changes: object, traces: number[]): Promise<unknown>;
-  update(gd: Chart, traces: object, layout: object, indices: number[]): Promise<unknown>;
   Fx: { hover(gd: Chart, points: object[], subplot: string): void };
 }
 

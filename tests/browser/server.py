@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -25,12 +26,19 @@ def free_port() -> int:
 class Server:
     """``with Server() as server``: ``server.url`` answers inside the block.
 
-    ``root`` is the folder with app.py, so that a test can serve a changed copy. ``server.log`` is
-    what the server has said so far, line by line.
+    ``root`` is the folder with ``script``, so that a test can serve a changed copy; ``options`` are
+    Streamlit's. ``server.log`` is what the server has said so far, line by line.
     """
 
-    def __init__(self, root: Path = ROOT) -> None:
+    def __init__(
+        self,
+        root: Path = ROOT,
+        script: str = "app.py",
+        options: Sequence[str] = ("--server.fileWatcherType=none",),
+    ) -> None:
         self.root = root
+        self.script = script
+        self.options = options
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.log: list[str] = []
@@ -39,9 +47,10 @@ class Server:
     def __enter__(self) -> Server:
         self._process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "streamlit", "run", "app.py"),
+                *(sys.executable, "-m", "streamlit", "run", self.script),
                 *("--server.headless=true", "--server.address=localhost"),
-                *(f"--server.port={self.port}", "--server.fileWatcherType=none"),
+                f"--server.port={self.port}",
+                *self.options,
             ],
             cwd=self.root,
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
@@ -64,6 +73,11 @@ class Server:
         traceback: TracebackType | None,
     ) -> None:
         self._end()
+
+    @property
+    def pid(self) -> int:
+        """The number of the server's process."""
+        return self._process.pid
 
     def _read(self) -> None:
         assert self._process.stdout is not None

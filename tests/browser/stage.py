@@ -41,10 +41,14 @@ _PLACE = """([prefix, role, x, y]) => {
 class Stage:
     """One lesson's stage and player on a page."""
 
-    def __init__(self, page: Page, prefix: str) -> None:
+    def __init__(self, page: Page, prefix: str, *, charted: bool = True) -> None:
+        """Wait for the player and, where the stage is not folded away, for its chart."""
         self.page = page
         self.prefix = prefix
-        page.wait_for_function(_TAKEN, arg=prefix)
+        if charted:
+            page.wait_for_function(_TAKEN, arg=prefix)
+        else:
+            self.find(".formula *").first.wait_for()
 
     def control(self, what: str) -> Locator:
         """Return a button of the player: first, back, play, next, last."""

@@ -81,7 +81,7 @@ def test_a_cell_and_its_input_light_each_other(server: Server, tab: Tab) -> None
 
 def test_an_output_lights_every_line_to_it_and_a_click_chooses_it(server: Server, tab: Tab) -> None:
     page = opened(visit(tab(), f"{server.url}/dense?lang=en"))
-    stage = Stage(page, "dense").on_step(1, 3)
+    stage = Stage(page, "dense", charted=False).on_step(1, 3)
     point(page, "outputs", 2)
     heights = page.evaluate(f"{_CHART}.data.find((t) => t.name === 'outputs').y")
     height = list(heights.values())[2] if isinstance(heights, dict) else heights[2]
@@ -99,7 +99,7 @@ def test_an_output_lights_every_line_to_it_and_a_click_chooses_it(server: Server
 
 def test_the_player_moves_the_chosen_output(server: Server, tab: Tab) -> None:
     page = opened(visit(tab(), f"{server.url}/dense?dense_output=1&lang=ko"))
-    stage = Stage(page, "dense").on_step(2, 3)
+    stage = Stage(page, "dense", charted=False).on_step(2, 3)
     assert text("dense.title", "ko") in main_text(page)
     for what, step in (("next", 3), ("first", 1)):
         stage.control(what).click()
@@ -169,12 +169,12 @@ def test_drawing_player_and_formula_fit_a_projector_and_the_page_is_short(
 ) -> None:
     page = tab(viewport={"width": 1280, "height": 720})
     for address in ("dense?lang=en", "dense?dense_map=random&dense_outputs=6&lang=en"):
-        stage = Stage(visit(page, f"{server.url}/{address}"), "dense")
+        stage = Stage(visit(page, f"{server.url}/{address}"), "dense", charted=False)
         box = stage.find(".formula").bounding_box()
         assert box
         assert box["y"] + box["height"] <= 720
     page.set_viewport_size({"width": 1400, "height": 1000})
-    Stage(visit(page, f"{server.url}/dense?lang=en"), "dense")
+    Stage(visit(page, f"{server.url}/dense?lang=en"), "dense", charted=False)
     tall = page.locator("[data-testid=stMain]").evaluate("(main) => main.scrollHeight")
     assert tall < 2000
     why = page.get_by_text(text("common.why_shape", "en")).bounding_box()

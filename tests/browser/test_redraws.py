@@ -75,12 +75,12 @@ def point(page: Page, key: str, name: str, number: int) -> None:
 
 def opened(page: Page, chart: Chart) -> Stage:
     """Return the page's stage on its first step, with the chart in sight."""
-    stage = Stage(page, chart.prefix).on_step(1, chart.steps)
     if chart.folded:
         page.locator(f".st-key-{chart.folded} summary").click()
         # It unfolds for a while.
         page.wait_for_function(_STILL, arg=chart.key)
-    return stage
+    charted = chart.key == f"{chart.prefix}_stage"
+    return Stage(page, chart.prefix, charted=charted).on_step(1, chart.steps)
 
 
 def redraw(page: Page, key: str) -> None:
@@ -98,19 +98,23 @@ def resize(page: Page, key: str) -> None:
 
 
 def rebuild(page: Page, key: str) -> None:
-    """Change the language, so that Streamlit builds a new chart in the place of the old one."""
-    page.evaluate(f"() => {{ window.before = {chart_of(key)}; }}")
+    """Change the language, so that there is a new chart, or in a stage's a new figure."""
+    page.evaluate(
+        f"() => {{ const gd = {chart_of(key)}; window.before = [gd, gd.layout.meta?.id]; }}"
+    )
     other = "English" if "lang=ko" in page.url else "한국어"
     # Not by the mouse: it is on the chart, and perhaps pressed.
     page.get_by_role("radio", name=other).evaluate("(choice) => choice.click()")
     page.wait_for_function(
-        f"() => {{ const gd = {chart_of(key)}; return gd?._fullLayout && gd !== window.before; }}"
+        f"() => {{ const gd = {chart_of(key)}; const [chart, id] = window.before;"
+        " return gd?._fullLayout && (gd !== chart || gd.layout.meta?.id !== id); }"
     )
 
 
 # Drawn, and in one place for so many frames of the browser.
 _STILL = """(key) => {
-  const { top, width, height } = document.querySelector(`.st-key-${key}`).getBoundingClientRect();
+  const box = document.querySelector(`.st-key-${key}`);
+  const { top, width, height } = box?.getBoundingClientRect() ?? {};
   const drawn = document.querySelector(`.st-key-${key} .js-plotly-plot`)?.data?.[0].player;
   const at = [top, width, height].join();
   const frames = drawn && window.still?.at === at ? window.still.frames + 1 : 0;

@@ -8,8 +8,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from visualizer.words.text import text
+
 ROOT = Path(__file__).resolve().parents[2]
 RunApp = Callable[..., AppTest]
+
+
+def open_tab(app: AppTest, file: str, name: str, lang: str = "en") -> AppTest:
+    """Open one of the tabs under a stage: "words", "code", "proof" or "take"; returns the app."""
+    app.session_state[f"{file}_tabs_{lang}"] = text(f"common.tab_{name}", lang)
+    return app.run()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.conftest import open_tab
 from visualizer.lessons.registry import ROOT
 from visualizer.lessons.roads import visit_convolution
 from visualizer.material.photos import photo_title
@@ -126,7 +127,7 @@ def test_every_kind_of_convolution_can_be_opened(query: dict[str, str]) -> None:
 
 
 def test_the_proof_computes_the_same_with_torch() -> None:
-    app = opened(conv_activation="tanh", conv_padding="1")
+    app = open_tab(opened(conv_activation="tanh", conv_padding="1"), "convolution", "proof")
     app.button(key="conv_proof").click().run()
     assert not app.error
     assert app.success[0].value.startswith(text("proof.equal", count=25, difference="")[:9])
@@ -134,6 +135,8 @@ def test_the_proof_computes_the_same_with_torch() -> None:
 
 def test_the_code_is_the_call_on_screen() -> None:
     app = opened(conv_stride="2", conv_padding="1")
+    assert not app.code  # nobody has opened its tab
+    open_tab(app, "convolution", "code")
     torch_code = next(code.value for code in app.code if "torch" in code.value)
     assert "stride=2, padding=1" in torch_code
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import RunApp
+from tests.pages.conftest import RunApp, open_tab
 from visualizer.lessons import convolution
 from visualizer.lessons.convolution.example import build
 from visualizer.lessons.dense.example import capped
@@ -34,7 +34,7 @@ def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
     assert heads == [text("common.why_shape", lang), text("dense.scores", lang)]
     folded = [part.label for part in app.expander]
     assert {text(f"dense.{n}", lang) for n in ("matrix", "conv", "share", "count")} <= set(folded)
-    app.session_state["dense_share"] = True
+    app.session_state["dense_share"] = app.session_state["dense_count"] = True
     app.run()
     assert "10 parameters" in said(app) or "매개변수 10개" in said(app)
     assert app.tabs[0].label == text("common.tab_words", lang)
@@ -51,6 +51,8 @@ def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
 def test_an_address_sets_every_control_and_stays(run_app: RunApp) -> None:
     query = {"dense_map": "random", "dense_channels": "3", "dense_size": "2", "dense_output": "2"}
     app = run_app("dense", **query, dense_side="9")
+    app.session_state["dense_count"] = True
+    app.run()
     assert app.number_input(key="dense_channels").value == 3
     assert app.slider(key="dense_side").value == 9
     assert {name: asked(app, name) for name in query} == query
@@ -91,7 +93,7 @@ def test_an_address_with_its_own_map_keeps_it(run_app: RunApp) -> None:
 @pytest.mark.parametrize("source", ["convolution", "random"])
 def test_torch_agrees_both_ways(run_app: RunApp, source: str) -> None:
     app = run_app("dense", dense_map=source)
-    app.button(key="dense_proof").click().run()
+    open_tab(app, "dense", "proof").button(key="dense_proof").click().run()
     assert not app.error
     assert len(app.success) == 1
     # Wx + b, the convolution and the probabilities of three classes.

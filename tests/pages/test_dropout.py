@@ -5,7 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import RunApp
+from tests.pages.conftest import RunApp, open_tab
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -81,6 +81,6 @@ def test_everything_dropped_passes_nothing_on(run_app: RunApp) -> None:
 @pytest.mark.parametrize("p", ["0", "0.35", "1"])
 def test_torch_agrees(run_app: RunApp, p: str) -> None:
     app = run_app("dropout", drop_p=p)
-    app.button(key="drop_proof").click().run()
+    open_tab(app, "dropout", "proof").button(key="drop_proof").click().run()
     assert not app.error
     assert len(app.success) == 1

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import RunApp
+from tests.pages.conftest import RunApp, open_tab
 from visualizer.settings.grids import decode, encode
 from visualizer.words.text import text
 
@@ -65,9 +65,28 @@ def test_a_language_tag_is_read_as_people_write_it(run_app: RunApp, tag: str) ->
 
 def test_the_link_to_share_is_encoded(run_app: RunApp) -> None:
     app = run_app("convolution", lang="en", conv_size=7, note="a b&c")
+    open_tab(app, "convolution", "take")
     links = [code.value for code in app.code if "conv_size=7" in code.value]
     assert links
     assert "note=a+b%26c" in links[0]
+
+
+def test_a_tab_stays_open_in_the_other_language(run_app: RunApp) -> None:
+    app = open_tab(run_app("pooling", lang="en"), "pooling", "code")
+    shown = [code.value for code in app.code]
+    assert shown
+    app.segmented_control(key="lang").set_value("ko").run()
+    assert app.title[0].value == "풀링"
+    assert [code.value for code in app.code] == shown
+
+
+def test_a_part_stays_open_in_the_other_language(run_app: RunApp) -> None:
+    app = run_app("dense", lang="en")
+    app.session_state["dense_folded"] = True
+    app.run()
+    assert len(app.get("plotly_chart")) == 3
+    app.segmented_control(key="lang").set_value("ko").run()
+    assert len(app.get("plotly_chart")) == 3
 
 
 BOTH = pytest.mark.parametrize(("page", "prefix"), [("convolution", "conv"), ("pooling", "pool")])

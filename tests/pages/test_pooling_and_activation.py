@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import RunApp
+from tests.pages.conftest import RunApp, open_tab
 from visualizer.lessons.activation.settings import KINDS
 from visualizer.words.text import LANGUAGES, text
 
@@ -50,7 +50,7 @@ def test_pooling_says_what_an_address_may_not_ask(run_app: RunApp) -> None:
 
 def test_pooling_proves_itself(run_app: RunApp) -> None:
     app = run_app("pooling", pool_size="6", pool_kernel="3", pool_ceil="1")
-    app.button(key="pool_proof").click().run(timeout=60)
+    open_tab(app, "pooling", "proof").button(key="pool_proof").click().run(timeout=60)
     assert len(app.success) == 1
 
 
@@ -80,7 +80,7 @@ def test_softmax_takes_huge_logits_and_proves_them(run_app: RunApp) -> None:
     app.button(key="act_example_huge").click().run()
     assert not app.exception
     assert not any("nan" in formula.value.lower() for formula in app.latex)
-    app.button(key="act_proof").click().run(timeout=60)
+    open_tab(app, "softmax", "proof").button(key="act_proof").click().run(timeout=60)
     assert len(app.success) == 1
 
 

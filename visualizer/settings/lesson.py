@@ -84,6 +84,10 @@ class Lesson(Generic[S]):
         """Return the settled settings of an address without any of the lesson's parameters."""
         return self.settle(self.defaults().changed(**self.start))[0]
 
+    def rewound(self, settings: S) -> S:
+        """Return settings as they are at the first step: the example, wherever it stands."""
+        return settings.changed(**{self.step: self[self.step].initial}) if self.step else settings
+
     def parse(self, query: Mapping[str, str]) -> tuple[S, list[Notice]]:
         """Read an address: valid, settled settings, and a notice for everything not as asked.
 
@@ -161,11 +165,13 @@ class Lesson(Generic[S]):
         ``settings`` are settled. Every value inside the bounds is possible: they are found by
         trying, so that bounds and rules cannot disagree.
         """
-        known = self.rules.limits(settings)
         return {
-            parameter.field: known.get(parameter.field) or self._tried(parameter, settings)
-            for parameter in self.parameters
+            parameter.field: self.bound(settings, parameter.field) for parameter in self.parameters
         }
+
+    def bound(self, settings: S, field: str) -> Bounds:
+        """Return what ``bounds`` says of one field."""
+        return self.rules.limits(settings).get(field) or self._tried(self[field], settings)
 
     def _tried(self, parameter: Parameter, now: S) -> Bounds:
         def fits(candidate: Value) -> bool:

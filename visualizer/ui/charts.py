@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.elements.lib.layout_utils import LayoutConfig
+from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 
 # Pictures to look at and to point at, not to zoom: nothing moves under a finger or a wheel.
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -37,6 +40,21 @@ def chart(
         figure, key=key, theme=None, config=CONFIG, alt=alt, width="stretch", height=height,
         **options,
     )  # fmt: skip
+
+
+def ready_chart(figure: str, key: str, alt: str, name: str = "") -> None:
+    """Draw a figure that is JSON already, in a chart that stays when another figure comes.
+
+    Streamlit's own call names a chart by its figure, so that each change takes the old chart out of
+    the page and draws a new one, twice; and it copies a figure three times to write it. Under one
+    name the chart stays as it is, and what is new in it is drawn by the stage's player. ``name``
+    tells apart charts that are to be drawn by Streamlit itself.
+    """
+    chart = PlotlyChart(
+        spec=figure, config=json.dumps(CONFIG), alt=alt, id=f"$$ID-{name or 'stage'}-{key}"
+    )
+    layout = LayoutConfig(width="stretch", height="stretch")
+    st._main._enqueue("plotly_chart", chart, layout_config=layout)
 
 
 def clicked(key: str) -> int | None:

@@ -36,10 +36,9 @@ class Controls(Generic[S]):
     lang: str
     labels: Mapping[str, str] = field(default_factory=dict)
 
-    @cached_property
-    def bounds(self) -> dict[str, Bounds]:
-        """What each control may be set to now, by field."""
-        return self.lesson.bounds(self.settings)
+    def bounds(self, name: str) -> Bounds:
+        """Return what a field's control may be set to now."""
+        return self.lesson.bound(self.settings, name)
 
     @cached_property
     def relevant(self) -> frozenset[str]:
@@ -66,7 +65,7 @@ class Controls(Generic[S]):
         return lambda choice: choice_title(self.lesson[name].name, choice, self.lang)
 
     def _control(self, name: str) -> None:
-        parameter, bounds = self.lesson[name], self.bounds[name]
+        parameter, bounds = self.lesson[name], self.bounds(name)
         title, key, help_ = self.label(name), parameter.name, self.help(name)
         if isinstance(parameter, ChoiceParameter):
             choices = tuple(str(c) for c in bounds.choices or parameter.choices)

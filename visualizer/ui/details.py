@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -12,14 +13,18 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from visualizer.notation import plain
+from visualizer.ui import shell
 from visualizer.ui.proof import Proof, proof
 from visualizer.words.stories import ShapeStory
 from visualizer.words.tables import Table
-from visualizer.words.text import text
+from visualizer.words.text import LANGUAGES, text
 
 Gap = Literal["small", "medium", "large"]
+
+_TABS = ("common.tab_words", "common.tab_code", "common.tab_proof", "common.tab_take")
 
 
 def beside(
@@ -43,13 +48,21 @@ def beside(
 
 
 @contextmanager
-def folded(title: str, key: str) -> Iterator[bool]:
+def folded(
+    title: str, key: str, *, icon: str | None = None, is_open: bool = False
+) -> Iterator[bool]:
     """Draw a part that is one tap away; yields whether it is open, and so whether to fill it.
 
-    Call it inside a fragment, so that opening it runs nothing else. Streamlit would otherwise make
-    and send what stands in it with every run of the page, for those too who never open it.
+    Call it inside a fragment, so that opening it runs nothing else, unless what stands in it moves
+    the whole page. Streamlit would otherwise make and send it with every run of the page, for those
+    too who never open it. ``is_open``: whether it is, until the reader closes it.
     """
-    part = st.expander(title, key=key, on_change="rerun")
+    # Streamlit takes a part with another title, as in another language, for another part.
+    before = st.session_state.get(f"_{key}_title", title)
+    if before != title and key in st.session_state:
+        st.session_state[key] = st.session_state[key]
+    st.session_state[f"_{key}_title"] = title
+    part = st.expander(title, key=key, icon=icon, expanded=is_open, on_change="rerun")
     with part:
         yield bool(part.open)
 
@@ -69,41 +82,75 @@ def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:
 
 @dataclass(frozen=True)
 class Said:
-    """What the tabs say of an example.
+    """What the tabs say of an example, each asked for when its tab is open.
 
     ``sentence`` and ``table``: the step in words; ``torch`` and ``numpy``: the call as code;
     ``file`` begins the names of files to take along; ``proof_lead`` is said above the proof.
     """
 
-    sentence: str
-    table: Table
-    torch: str
-    numpy: str
+    sentence: Callable[[], str]
+    table: Callable[[], Table]
+    torch: Callable[[], str]
+    numpy: Callable[[], str]
     file: str
     proof_lead: str = ""
 
 
+@shell.fragment
 def tabs(said: Said, proven: Proof, lang: str) -> None:
-    """Draw the four tabs that every lesson has: in words, code, proof, take it with you."""
-    names = [text(f"common.tab_{name}", lang) for name in ("words", "code", "proof", "take")]
-    in_words, in_code, in_proof, take_along = st.tabs(names)
-    with in_words:
-        words(said.sentence, said.table)
-    with in_code:
-        code(said.torch, said.numpy, lang)
-    with in_proof:
-        if said.proof_lead:
-            st.markdown(said.proof_lead)
-        proof(proven, lang)
-    with take_along:
-        take(said, lang)
+    """Draw the four tabs that every lesson has: in words, code, proof, take it with you.
+
+    Only the open one is filled, and opening one runs nothing else.
+    """
+    in_words, in_code, in_proof, take_along = opened(f"{said.file}_tabs", _TABS, lang)
+    if in_words.open:
+        with in_words:
+            st.markdown(said.sentence())
+            listed(said.table())
+    if in_code.open:
+        with in_code:
+            code(said.torch(), said.numpy(), lang)
+    if in_proof.open:
+        with in_proof:
+            if said.proof_lead:
+                st.markdown(said.proof_lead)
+            proof(proven, lang)
+    if take_along.open:
+        with take_along:
+            take(said, lang)
 
 
-def words(sentence: str, table: Table) -> None:
-    """Say the step, then list it: for screen readers, and for copying."""
-    st.markdown(sentence)
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.shown]
-    st.dataframe(rows, hide_index=True, height=min(420, 36 * (len(rows) + 1) + 2))
+def opened(key: str, names: Sequence[str], lang: str) -> Sequence[TabContainer]:
+    """Draw tabs of which each tells whether it is ``open``; ``names`` are keys of their texts.
+
+    Streamlit remembers the open one by its label: in another language the same one opens.
+    """
+    labels = {code: [text(name, code) for name in names] for code in LANGUAGES}
+    here = f"{key}_{lang}"
+    for code, others in labels.items():
+        chosen = st.session_state.get(f"{key}_{code}")
+        if code != lang and here not in st.session_state and chosen in others:
+            st.session_state[here] = labels[lang][others.index(chosen)]
+    return st.tabs(labels[lang], key=here, on_change="rerun")
+
+
+def listed(table: Table, *, scrolls: bool = True) -> None:
+    """List numbers, such as a step's: for screen readers, and for copying.
+
+    ``scrolls``: in a box of its own, from some height on. As plain HTML, because the grid behind
+    Streamlit's own tables is a megabyte to be fetched.
+    """
+
+    def row(cells: Iterable[object], cell: str) -> str:
+        made = "".join(f"<{cell}>{html.escape(str(value))}</{cell}>" for value in cells)
+        return f"<tr>{made}</tr>"
+
+    body = "".join(row(cells, "td") for cells in table.shown)
+    head = row(table.columns, "th")
+    st.html(
+        f'<div class="listed{" scrolls" * scrolls}" tabindex="0"><table><thead>{head}</thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
 
 
 def code(torch_code: str, numpy_code: str, lang: str) -> None:
@@ -119,9 +166,9 @@ def take(said: Said, lang: str) -> None:
     st.markdown(text("take.link", lang))
     st.code(_address(), language=None, wrap_lines=True)
     with st.container(horizontal=True):
-        download(text("take.script", lang), lambda: said.torch, f"{said.file}_torch.py")
-        download(text("take.numpy", lang), lambda: said.numpy, f"{said.file}_numpy.py")
-        download(text("take.table", lang), lambda: as_csv(said.table), f"{said.file}_step.csv")
+        download(text("take.script", lang), said.torch, f"{said.file}_torch.py")
+        download(text("take.numpy", lang), said.numpy, f"{said.file}_numpy.py")
+        download(text("take.table", lang), lambda: as_csv(said.table()), f"{said.file}_step.csv")
 
 
 def download(label: str, data: Callable[[], str], file: str) -> None:

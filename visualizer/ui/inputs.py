@@ -15,7 +15,7 @@ from visualizer.settings.lesson import Lesson
 from visualizer.settings.rules import S
 from visualizer.ui import address, sources
 from visualizer.ui.controls import Controls
-from visualizer.ui.grid_editor import grid_editor
+from visualizer.ui.grid_editor import typing_place
 from visualizer.ui.upload import picture_uploader, say_changes, say_refusal
 from visualizer.words.text import text
 
@@ -42,7 +42,7 @@ def kind(controls: Controls[S]) -> None:
     lesson = controls.lesson
     st.selectbox(
         controls.label("input"),
-        [str(choice) for choice in controls.bounds["input"].choices or ()],
+        [str(choice) for choice in controls.bounds("input").choices or ()],
         key=lesson["input"].name,
         format_func=controls.title_of("input"),
         help=controls.help("input"),
@@ -73,9 +73,10 @@ def editor(controls: Controls[S], grid: np.ndarray) -> None:
         sources.remember_typed(lesson, "data", grid)
         address.put(lesson, with_typed(address.current(lesson), grid))
 
-    with st.popover(text("edit.input", lang), width="stretch"):
-        names = [text("edit.channel", lang, channel=c + 1) for c in range(len(grid))]
-        grid_editor(f"{lesson.prefix}_input_editor", grid, names, typed, lang)
+    names = [text("edit.channel", lang, channel=c + 1) for c in range(len(grid))]
+    typing_place(
+        text("edit.input", lang), f"{lesson.prefix}_input_editor", grid, names, typed, lang
+    )
 
 
 def colours(controls: Controls[S], grid: np.ndarray) -> None:
@@ -115,10 +116,8 @@ def _with_room(lesson: Lesson[S], settings: Any) -> tuple[int, int]:
     before = after = (settings.size, settings.width)
     if min(before) < _SMALL:
         # As large as leaves every other setting as it is.
-        bounds = lesson.bounds(settings)
-        sides = [
-            bounds[name] for name in (("size", "width") if settings.rect else ("size", "size"))
-        ]
+        names = ("size", "width") if settings.rect else ("size", "size")
+        sides = [lesson.bound(settings, name) for name in names]
         after = (min(_LARGE, int(sides[0].high)), min(_LARGE, int(sides[1].high)))
         grown = Grown(before, after, address.arrivals(lesson))
         st.session_state[_grown(lesson)] = grown

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
+from visualizer.figures.still import Still
 from visualizer.lessons.registry import ROOT
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.rules import S
@@ -76,44 +74,40 @@ def _labels(lang: str) -> dict[str, str]:
     return words
 
 
-def stage(prefix: str, figure: go.Figure, data: dict[str, Any], alt: str) -> str:
-    """Draw a lesson's stage, keyed ``<prefix>_stage``; return the identity of the example on it.
+def stage(lesson: Lesson[S], still: Still, alt: str) -> None:
+    """Draw a lesson's stage, keyed ``<prefix>_stage``.
 
-    The figure shows the first step whatever the step is, so that stepping never redraws it.
+    It shows the first step whatever the step is, so that stepping never redraws it.
     """
-    pictures = [image["source"] for image in figure.layout.to_plotly_json()["images"]]
-    example = json.dumps([data, pictures], sort_keys=True)
-    identity = hashlib.sha256(example.encode()).hexdigest()[:12]
-    figure.layout.meta = {"id": identity}
     # A stretched chart takes the height of its box, which the style sets and the player adapts:
     # a height in the figure itself would be put back by Streamlit after every change of layout.
-    key = f"{prefix}_stage"
-    st.html(height_style(key, data["layouts"], figure.layout.height))
-    charts.chart(figure, key, alt, height="stretch")
-    return identity
+    key = f"{lesson.prefix}_stage"
+    st.html(height_style(key, still))
+    # Another example is put into the same chart by the player; where the server has to step, each
+    # step is a chart of its own.
+    name = still.identity if st.session_state.get(_by_server(lesson)) else ""
+    charts.ready_chart(still.figure, key, alt, name)
 
 
-def height_style(key: str, layouts: list[dict[str, Any]], height: int) -> str:
+def height_style(key: str, still: Still) -> str:
     """Give the stage's box its height before the player starts, so that nothing jumps.
 
-    On a phone the main column is the window less its two margins of 16 px; elsewhere the nominal
-    height is right or nearly so.
+    On a phone the layout follows from the window's width; elsewhere the nominal height is right or
+    nearly so.
     """
-    rules = [f".st-key-{key} {{ height: {height}px; }}"]
-    phones = [layout for layout in layouts if layout["width"] < 740]
-    for layout, wider in reversed(list(zip(phones, [*phones[1:], {"width": 735}], strict=True))):
-        rules.append(
-            f"@media (max-width: {wider['width'] + 31}px) "
-            f"{{ .st-key-{key} {{ height: {layout['height']}px; }} }}"
-        )
+    rules = [f".st-key-{key} {{ height: {still.height}px; }}"]
+    rules += [
+        f"@media (max-width: {window}px) {{ .st-key-{key} {{ height: {height}px; }} }}"
+        for window, height in still.heights
+    ]
     return "<style>" + "\n".join(rules) + "</style>"
 
 
-def player(lesson: Lesson[S], data: dict[str, Any], identity: str, lang: str) -> None:
+def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) -> None:
     """Draw the controls of a lesson's stage, keyed ``<prefix>_player``.
 
-    Call it inside a fragment: the step it comes to rest on is written to the lesson's settings, and
-    the fragment alone runs again.
+    hidden: whether the stage is folded away, and so not in the page. Call it inside a fragment: the
+    step it comes to rest on is written to the settings, and the fragment alone runs again.
     """
     prefix = lesson.prefix
     key = f"{prefix}_player"
@@ -127,8 +121,11 @@ def player(lesson: Lesson[S], data: dict[str, Any], identity: str, lang: str) ->
     _component()(
         key=key,
         data={
-            **data,
-            "id": identity,
+            "id": still.identity,
+            # As text: the browser reads it when the example is another one.
+            "example": still.data,
+            "figure": still.figure,
+            "hidden": hidden,
             "stage": f"{prefix}_stage",
             "step": getattr(settings, lesson.step),
             "ask": address.arrivals(lesson),
@@ -159,7 +156,7 @@ def _by_server(lesson: Lesson[S]) -> str:
 def _server_buttons(lesson: Lesson[S], lang: str) -> None:
     settings = address.current(lesson)
     step = int(getattr(settings, lesson.step))
-    last = int(lesson.bounds(settings)[lesson.step].high)
+    last = int(lesson.bound(settings, lesson.step).high)
     goals = {"first": 0, "back": max(0, step - 1), "next": min(last, step + 1), "last": last}
     with st.container(horizontal=True):
         for word, goal in goals.items():

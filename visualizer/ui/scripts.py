@@ -20,6 +20,8 @@ _ALL = "$modules"  # what every module but the entry exports, by its path
 _IMPORT = re.compile(r'^import \{([\w\s,]+)\} from "(\.\.?/[\w./-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*[\s\S]*?\*/)\n", re.MULTILINE)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 _OTHER = re.compile(r"^\s*(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -62,6 +64,8 @@ class _Module:
             (posixpath.normpath(posixpath.join(place, where)), re.findall(r"\w+", names))
             for names, where in _IMPORT.findall(source)
         ]
+        # Every run of a page carries the script: without its comments it is half as long.
+        source = _INDENT.sub("", _COMMENT.sub("", source))
         self.exports = [name for _, name in _EXPORT.findall(source)]
         self.body = _EXPORT.sub(r"\1", _IMPORT.sub("", source)).strip()
         left = _OTHER.search(_DEFAULT.sub("", self.body, count=1) if is_entry else self.body)

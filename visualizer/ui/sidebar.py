@@ -10,6 +10,7 @@ from visualizer.settings.lesson import Lesson
 from visualizer.settings.rules import S
 from visualizer.ui import address
 from visualizer.ui.controls import Controls
+from visualizer.ui.details import folded
 from visualizer.words.text import known, text
 
 Draw = Callable[[Controls[S]], object]
@@ -39,8 +40,10 @@ def sidebar(
             if not shown and section not in (after or {}):
                 continue
             if section == UNDER_ONE_TAP:
-                with st.expander(heading_text(lesson, section, lang), key=f"{lesson.prefix}_more"):
-                    _section(controls, section, fields, instead or {}, after or {})
+                heading = heading_text(lesson, section, lang)
+                with folded(heading, f"{lesson.prefix}_more") as is_open:
+                    if is_open:
+                        _section(controls, section, fields, instead or {}, after or {})
                 continue
             if heading := heading_text(lesson, section, lang):
                 st.markdown(f"##### {heading}")
@@ -75,14 +78,16 @@ def _section(
     after: Mapping[str, Draw[S]],
 ) -> None:
     for name in fields:
-        # A box of its own, though it may stay empty: what comes and goes above must not move a
+        # A place of its own, though it may stay empty: what comes and goes above must not move a
         # control to another place, where it would be built anew and an open editor closed.
-        with st.container():
-            if name in instead:
-                instead[name](controls)
-            else:
-                controls.show(name)
-            if name in after:
-                after[name](controls)
+        if name in instead or name in after:
+            with st.container():
+                instead.get(name, lambda each, name=name: each.show(name))(controls)
+                if name in after:
+                    after[name](controls)
+        elif name in controls.relevant:
+            controls.show(name)
+        else:
+            st.empty()
     if section in after:
         after[section](controls)

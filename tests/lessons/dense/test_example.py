@@ -20,7 +20,7 @@ from visualizer.settings.grids import encode
 @given(settled(LESSON))
 def test_both_ways_agree(settings: DenseSettings) -> None:
     now = build(settings)
-    assert 0 <= now.chosen < len(now.y)
+    assert 0 <= settings.output < len(now.y)
     assert now.x.size <= 18
     np.testing.assert_allclose(now.trace.output.ravel(), now.y, atol=1e-9)
     np.testing.assert_allclose(

@@ -75,7 +75,7 @@ def test_the_lead_of_the_first_class_over_the_second_is_told(lang: str) -> None:
     ("scores", "key"), [((2.0, 2.0), "none"), ((50.0, 1.0), "large"), ((1.5, 1.0), "by")]
 )
 def test_any_lead_has_its_sentence(scores: tuple[float, float], key: str, lang: str) -> None:
-    now = DenseExample(np.zeros((1, 1, 1)), np.zeros((2, 1)), np.array(scores), 0)
+    now = DenseExample(np.zeros((1, 1, 1)), np.zeros((2, 1)), np.array(scores))
     first, second = ("Dog", "Cat") if lang == "en" else ("개", "고양이")
     said = lead(now, lang)
     assert first in said

@@ -13,6 +13,7 @@ from visualizer import engine
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.material.kernels import KERNELS, filter_presets
 from visualizer.material.randomness import integers
+from visualizer.memory import remembered
 from visualizer.settings.grids import decode, encode, refit
 from visualizer.settings.inputs import input_grid
 
@@ -88,6 +89,7 @@ class Example:
         )
 
 
+@remembered(64)
 def build(settings: ConvolutionSettings) -> Example:
     """Return the example that settled settings describe; the same settings, the same numbers."""
     s = settings

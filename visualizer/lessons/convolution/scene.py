@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.scene import Scene
+from visualizer.figures.stage import Stage
+from visualizer.figures.still import Still, still
 from visualizer.figures.windows import window_scene
-from visualizer.lessons.convolution.example import Example
+from visualizer.lessons.convolution.example import Example, build
+from visualizer.lessons.convolution.settings import ConvolutionSettings
+from visualizer.memory import remembered
+from visualizer.settings.inputs import is_picture
 from visualizer.words.activations import WRITTEN
 from visualizer.words.stage import window_titles
 
@@ -18,3 +23,9 @@ def scene(example: Example, photo: bool, lang: str) -> Scene:
         activation=WRITTEN[example.activation],
         photo=photo_colors(example.input) if photo else None,
     )
+
+
+@remembered(64)
+def drawn(settings: ConvolutionSettings, dark: bool, lang: str, step: int) -> Still:
+    """Return the stage at ``step`` of the example that ``settings`` (rewound) describe."""
+    return still(Stage(scene(build(settings), is_picture(settings), lang), dark, step))

@@ -11,7 +11,7 @@ from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.lessons.convolution.words import filters_listed
 from visualizer.ui import address, inputs, sources
 from visualizer.ui import sidebar as standard
-from visualizer.ui.grid_editor import grid_editor
+from visualizer.ui.grid_editor import typing_place
 from visualizer.words.text import text
 
 # With height and width apart, what was a square's side is a height.
@@ -59,8 +59,7 @@ def _kernel_editor(example: Example, lang: str) -> None:
         for c in range(reads)
     ]
     maps = example.weight.reshape(filters * reads, height, width)
-    with st.popover(text("edit.kernel", lang), width="stretch"):
-        grid_editor("conv_kernel_editor", maps, names, _type_weights, lang)
+    typing_place(text("edit.kernel", lang), "conv_kernel_editor", maps, names, _type_weights, lang)
 
 
 def _type_weights(grid: np.ndarray) -> None:

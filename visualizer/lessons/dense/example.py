@@ -12,6 +12,7 @@ from visualizer import engine
 from visualizer.lessons.convolution import example as convolution
 from visualizer.lessons.dense.settings import LARGEST_SIDE, DenseSettings
 from visualizer.material.randomness import integers
+from visualizer.memory import remembered
 from visualizer.settings.grids import LARGEST, decode
 
 Array = NDArray[np.float64]
@@ -24,12 +25,11 @@ CHANNELS, NEURONS, ALEXNET_SIDE = 256, 4096, 6
 
 @dataclass(frozen=True, eq=False)
 class DenseExample:
-    """map: (C, H, W); weight: (outputs, C·H·W); bias: (outputs,); chosen: the output looked at."""
+    """map: (C, H, W); weight: (outputs, C·H·W); bias: (outputs,)."""
 
     map: Array
     weight: Array
     bias: Array
-    chosen: int
 
     @property
     def x(self) -> Array:
@@ -67,13 +67,14 @@ class DenseExample:
         return self.weight.size + self.bias.size
 
 
+@remembered(64)
 def build(settings: DenseSettings) -> DenseExample:
     """Return the example that settled settings describe."""
     grid = map_of(settings)
     outputs, seed = settings.outputs, settings.seed
     weight = integers(seed, (6, 48), -3, 3)[:outputs, : grid.size]
     bias = integers(seed + 1, (6,), -2, 2)[:outputs]
-    return DenseExample(grid, weight, bias, settings.output)
+    return DenseExample(grid, weight, bias)
 
 
 def map_of(settings: DenseSettings) -> Array:

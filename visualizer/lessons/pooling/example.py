@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from visualizer import engine
 from visualizer.lessons.pooling.settings import LECTURE, Pair, PoolingSettings
+from visualizer.memory import remembered
 from visualizer.settings.inputs import Pattern, input_grid
 
 Array = NDArray[np.float64]
@@ -122,6 +123,7 @@ class PoolExample:
         return Shift(self.input[0], moved[0], self.trace.output[0], pooled)
 
 
+@remembered(64)
 def build(settings: PoolingSettings) -> PoolExample:
     """Return the example that settled settings describe; the same settings, the same numbers."""
     s = settings

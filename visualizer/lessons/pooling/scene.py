@@ -11,8 +11,13 @@ from visualizer.figures.colors import Bytes
 from visualizer.figures.packing import pack
 from visualizer.figures.photo import on_grid, photo_colors
 from visualizer.figures.scene import Moment, Scene
-from visualizer.lessons.pooling.example import PoolExample
+from visualizer.figures.stage import Stage
+from visualizer.figures.still import Still, still
+from visualizer.lessons.pooling.example import PoolExample, build
+from visualizer.lessons.pooling.settings import PoolingSettings
 from visualizer.lessons.pooling.words import titles
+from visualizer.memory import remembered
+from visualizer.settings.inputs import is_picture
 
 
 def scene(example: PoolExample, photo: bool, lang: str) -> Scene:
@@ -75,3 +80,9 @@ def pooling_scene(
             **chosen,
         },
     )
+
+
+@remembered(64)
+def drawn(settings: PoolingSettings, dark: bool, lang: str, step: int) -> Still:
+    """Return the stage at ``step`` of the example that ``settings`` (rewound) describe."""
+    return still(Stage(scene(build(settings), is_picture(settings), lang), dark, step))

@@ -118,10 +118,10 @@ def softmax_page(controls: Controls[ActivationSettings]) -> None:
         chart(figure, "act_many", alt)
     with tabs:
         said = details.Said(
-            text("act.say.softmax", lang),
-            table,
-            code.softmax_torch(z, temperature),
-            code.softmax_numpy(z, temperature),
+            lambda: text("act.say.softmax", lang),
+            lambda: table,
+            lambda: code.softmax_torch(z, temperature),
+            lambda: code.softmax_numpy(z, temperature),
             "softmax",
         )
         proven = Proof("act_proof", shares, lambda: softmax_by_torch(np.array(z), temperature))

@@ -26,6 +26,7 @@ from visualizer.settings.lesson import Lesson
 from visualizer.ui import address
 from visualizer.ui.charts import is_dark
 from visualizer.ui.controls import Controls
+from visualizer.ui.details import folded
 from visualizer.words.text import text
 
 
@@ -206,12 +207,15 @@ def _filters(
         first = answer.run.layer("conv1").layer.module
         return filters(first.weight.detach().numpy(), dark)  # type: ignore[operator]
 
-    with st.expander(text("alex.filters", lang), icon=":material/grid_view:", expanded=True):
-        st.markdown(text("alex.filters_words", lang))
-        shown: Mosaic = results().get(("filters", answer.loaded.generation, dark), draw)
-        words = [text("alex.filter", lang, filter=c + 1) for c in shown.channels]
-        tiles(
-            "alex_filters", shown, words, settings.channel, text("alex.filters", lang),
-            lambda number: _to_strongest(lesson, number), least=FINGER,
-        )  # fmt: skip
-        st.caption(text("alex.filters_in", lang))
+    with folded(
+        text("alex.filters", lang), "alex_filters_part", icon=":material/grid_view:", is_open=True
+    ) as is_open:
+        if is_open:
+            st.markdown(text("alex.filters_words", lang))
+            shown: Mosaic = results().get(("filters", answer.loaded.generation, dark), draw)
+            words = [text("alex.filter", lang, filter=c + 1) for c in shown.channels]
+            tiles(
+                "alex_filters", shown, words, settings.channel, text("alex.filters", lang),
+                lambda number: _to_strongest(lesson, number), least=FINGER,
+            )  # fmt: skip
+            st.caption(text("alex.filters_in", lang))

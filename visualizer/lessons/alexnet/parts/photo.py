@@ -15,6 +15,7 @@ from visualizer.material.picture_limits import MAX_BYTES
 from visualizer.notation import shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
+from visualizer.ui import details, shell
 from visualizer.ui.charts import is_dark
 from visualizer.ui.upload import picture_uploader, say_changes
 from visualizer.words.text import text
@@ -77,36 +78,40 @@ def show(answer: Answer, lang: str) -> None:
     say_changes(prepared.changes, lang)
 
 
+@shell.fragment
 def stages(answer: Answer, lang: str) -> None:
     """Draw what the network really sees: resized, cut out, normalised."""
     prepared = answer.prepared
     dark = is_dark()
-    with st.expander(text("alex.sees", lang), icon=":material/visibility:"):
-        st.markdown(text("alex.sees_words", lang))
-        resized, cut, *channels = columns("alex_stages", [1.4, 1, 1, 1, 1], 125)
-        crop = prepared.crop_in_resized
-        edges = (crop.left, crop.top, crop.right, crop.bottom)
-        width, height = prepared.resized.size
-        with resized:
-            picture = framed(np.asarray(prepared.resized), edges, palette(dark).probability)
-            words = text("alex.resized", lang, size=f"{width}×{height}")
-            st.image(picture, caption=words, width="stretch", output_format="JPEG")
-        with cut:
-            words = text("alex.cropped", lang, size=shape((224, 224)))
-            st.image(prepared.crop, caption=words, width="stretch", output_format="PNG")
-        values = prepared.tensor.numpy()
+    with details.folded(
+        text("alex.sees", lang), "alex_sees", icon=":material/visibility:"
+    ) as is_open:
+        if is_open:
+            st.markdown(text("alex.sees_words", lang))
+            resized, cut, *channels = columns("alex_stages", [1.4, 1, 1, 1, 1], 125)
+            crop = prepared.crop_in_resized
+            edges = (crop.left, crop.top, crop.right, crop.bottom)
+            width, height = prepared.resized.size
+            with resized:
+                picture = framed(np.asarray(prepared.resized), edges, palette(dark).probability)
+                words = text("alex.resized", lang, size=f"{width}×{height}")
+                st.image(picture, caption=words, width="stretch", output_format="JPEG")
+            with cut:
+                words = text("alex.cropped", lang, size=shape((224, 224)))
+                st.image(prepared.crop, caption=words, width="stretch", output_format="PNG")
+            values = prepared.tensor.numpy()
 
-        def colour() -> list[np.ndarray]:
-            return normalised_channels(values, dark)
+            def colour() -> list[np.ndarray]:
+                return normalised_channels(values, dark)
 
-        shown = results().get(("channels", answer.key, dark), colour)
-        for place, (column, name) in enumerate(
-            zip(channels, ("red", "green", "blue"), strict=True)
-        ):
-            low, high = (f"{end:.2f}".replace("-", "−") for end in
-                         (values[place].min(), values[place].max()))  # fmt: skip
-            words = text(f"alex.{name}", lang, low=low, high=high)
-            column.image(shown[place], caption=words, width="stretch", output_format="PNG")
+            shown = results().get(("channels", answer.key, dark), colour)
+            for place, (column, name) in enumerate(
+                zip(channels, ("red", "green", "blue"), strict=True)
+            ):
+                low, high = (f"{end:.2f}".replace("-", "−") for end in
+                             (values[place].min(), values[place].max()))  # fmt: skip
+                words = text(f"alex.{name}", lang, low=low, high=high)
+                column.image(shown[place], caption=words, width="stretch", output_format="PNG")
 
 
 def _keep(kind: str) -> None:

@@ -12,7 +12,8 @@ from visualizer.lessons.alexnet.parts.answers import Answer
 from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.material.photos import photo_title, photo_wnids
 from visualizer.notation import factor, latex, number, precise, shape
-from visualizer.ui import charts
+from visualizer.ui import charts, shell
+from visualizer.ui.details import folded
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
@@ -65,29 +66,31 @@ def truth(answer: Answer, photo: str, lang: str) -> None:
     st.markdown(f":material/{icon}: {said}")
 
 
+@shell.fragment
 def softmax(answer: Answer, lang: str) -> None:
     """Link the last layer's numbers (logits) to the probabilities, class by class."""
     found = answer.prediction
-    with st.expander(text("alex.softmax", lang), icon=":material/functions:"):
-        st.markdown(text("alex.softmax_words", lang, classes=number(found.classes)))
-        st.latex(_formula(found))
-        power = "exp(z − z_max)"
-        if found.temperature != 1:
-            st.markdown(text("alex.calibrated", lang, temperature=f"{found.temperature:.4g}"))
-            power = "exp((z − z_max) / T)"
-        st.dataframe(
-            [
-                {
-                    text("alex.col_class", lang): each.name.name(lang),
-                    text("alex.col_logit", lang): precise(each.logit),
-                    power: precise(each.exponential, 4),
-                    text("alex.col_sum", lang): precise(found.denominator, 4),
-                    text("alex.col_probability", lang): percent(each.probability),
-                }
-                for each in found.top
-            ],
-            hide_index=True,
-        )
+    with folded(text("alex.softmax", lang), "alex_softmax", icon=":material/functions:") as is_open:
+        if is_open:
+            st.markdown(text("alex.softmax_words", lang, classes=number(found.classes)))
+            st.latex(_formula(found))
+            power = "exp(z − z_max)"
+            if found.temperature != 1:
+                st.markdown(text("alex.calibrated", lang, temperature=f"{found.temperature:.4g}"))
+                power = "exp((z − z_max) / T)"
+            st.dataframe(
+                [
+                    {
+                        text("alex.col_class", lang): each.name.name(lang),
+                        text("alex.col_logit", lang): precise(each.logit),
+                        power: precise(each.exponential, 4),
+                        text("alex.col_sum", lang): precise(found.denominator, 4),
+                        text("alex.col_probability", lang): percent(each.probability),
+                    }
+                    for each in found.top
+                ],
+                hide_index=True,
+            )
 
 
 def _formula(found: Prediction) -> str:
@@ -112,31 +115,36 @@ def _formula(found: Prediction) -> str:
     )
 
 
+@shell.fragment
 def times(answer: Answer, lang: str) -> None:
     """Draw the time of each layer, and what it has to show for it."""
     run = answer.run
-    with st.expander(text("alex.times", lang), icon=":material/timer:"):
-        slowest = max(run.layers, key=lambda each: each.seconds)
-        st.markdown(
-            text(
-                "alex.times_words", lang, layer=slowest.name, total=precise(1000 * run.seconds, 1),
-                share=percent(slowest.seconds / run.seconds if run.seconds else 0.0),
+    with folded(text("alex.times", lang), "alex_times_part", icon=":material/timer:") as is_open:
+        if is_open:
+            slowest = max(run.layers, key=lambda each: each.seconds)
+            st.markdown(
+                text(
+                    "alex.times_words", lang, layer=slowest.name,
+                    total=precise(1000 * run.seconds, 1),
+                    share=percent(slowest.seconds / run.seconds if run.seconds else 0.0),
+                )
+            )  # fmt: skip
+            chart, table = columns("alex_time_row", 2, 260)
+            figure = time_bars(
+                run.names, [each.seconds for each in run.layers], dark=charts.is_dark()
             )
-        )  # fmt: skip
-        chart, table = columns("alex_time_row", 2, 260)
-        figure = time_bars(run.names, [each.seconds for each in run.layers], dark=charts.is_dark())
-        alt = text("alex.times_alt", lang, layer=slowest.name)
-        with chart:
-            charts.chart(figure, "alex_times", alt)
-        table.dataframe(
-            [
-                {
-                    text("alex.col_layer", lang): each.name,
-                    text("alex.col_shape", lang): shape(each.shape),
-                    text("alex.col_parameters", lang): number(each.parameters),
-                }
-                for each in run.layers
-            ],
-            hide_index=True,
-            height=36 * 12,
-        )
+            alt = text("alex.times_alt", lang, layer=slowest.name)
+            with chart:
+                charts.chart(figure, "alex_times", alt)
+            table.dataframe(
+                [
+                    {
+                        text("alex.col_layer", lang): each.name,
+                        text("alex.col_shape", lang): shape(each.shape),
+                        text("alex.col_parameters", lang): number(each.parameters),
+                    }
+                    for each in run.layers
+                ],
+                hide_index=True,
+                height=36 * 12,
+            )

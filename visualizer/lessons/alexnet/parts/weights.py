@@ -10,6 +10,7 @@ from visualizer.lessons.alexnet.parts.download import panel
 from visualizer.material.photos import photo_answers, photo_names, photo_wnids
 from visualizer.notation import number, percent
 from visualizer.settings.messages import filled
+from visualizer.ui.details import folded
 from visualizer.words.quoting import quoted
 from visualizer.words.text import text
 
@@ -58,8 +59,9 @@ def sidebar(loaded: Loaded, lang: str) -> None:
     if calibration := _calibration(weights.card.get("calibration"), lang):
         lines.append(calibration)
     if lines:
-        with st.expander(text("alex.card", lang)):
-            st.markdown("\n\n".join(lines))
+        with folded(text("alex.card", lang), "alex_card") as is_open:
+            if is_open:
+                st.markdown("\n\n".join(lines))
     if weights.source in ("shipped", "random"):
         panel(lang)
 

@@ -18,6 +18,7 @@ from visualizer.lessons.architecture.sidebar import choose
 from visualizer.notation import shape
 from visualizer.settings.parameters import ParameterError
 from visualizer.ui import address
+from visualizer.ui.details import folded
 from visualizer.words.text import text
 
 _HISTORY = "_arch_history"
@@ -47,8 +48,11 @@ def build(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
             _history_buttons(history, lang)
             if network.layers:
                 _list(walk, network, lang)
-            with st.expander(text("arch.input_size", lang, shape=shape(network.input_shape))):
-                _input_size(network, lang)
+            with folded(
+                text("arch.input_size", lang, shape=shape(network.input_shape)), "arch_input_size"
+            ) as is_open:
+                if is_open:
+                    _input_size(network, lang)
 
 
 def remember(network: Network) -> edit.History:

@@ -121,26 +121,25 @@ def conventions(settings: ArchitectureSettings, lang: str) -> None:
         column.markdown(story.story)
 
 
+@shell.fragment
 def table_and_code(walk: Walk, lang: str) -> None:
     """Show the table of all layers, and the network as PyTorch code; both can be downloaded."""
-    listed, coded = st.tabs([text("arch.table", lang), text("arch.code", lang)])
-    table = words.table(walk, lang)
-    with listed:
-        st.dataframe(
-            [dict(zip(table.columns, row, strict=True)) for row in table.rows],
-            hide_index=True,
-            height=36 * (len(table.rows) + 1) + 2,
-        )
-        details.download(
-            text("arch.take_table", lang), lambda: details.as_csv(table), "network.csv"
-        )
-    with coded:
+    listed, coded = details.opened("arch_tabs", ("arch.table", "arch.code"), lang)
+    if listed.open:
+        table = words.table(walk, lang)
+        with listed:
+            details.listed(table, scrolls=False)
+            details.download(
+                text("arch.take_table", lang), lambda: details.as_csv(table), "network.csv"
+            )
+    if coded.open:
         reason = words.failure_reason(walk.failure, lang) if walk.failure else ""
         code = torch_code(walk, reason)
-        st.caption(text("arch.code_lead", lang))
-        st.code(code, language="python")
-        details.download(text("take.script", lang), lambda: code, "network.py")
-        st.caption(text("arch.proof", lang))
+        with coded:
+            st.caption(text("arch.code_lead", lang))
+            st.code(code, language="python")
+            details.download(text("take.script", lang), lambda: code, "network.py")
+            st.caption(text("arch.proof", lang))
 
 
 def heading(title: str) -> None:

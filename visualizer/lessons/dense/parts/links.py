@@ -33,7 +33,7 @@ def _component() -> Callable[..., Any]:
     )
 
 
-def drawing(example: DenseExample, dark: bool, lang: str) -> None:
+def drawing(example: DenseExample, output: int, dark: bool, lang: str) -> None:
     """Draw the layer, made for a desk and for a phone, and let the browser link its parts."""
     titles = {
         "flat": text("dense.flat", lang, count=example.x.size),
@@ -57,11 +57,12 @@ def drawing(example: DenseExample, dark: bool, lang: str) -> None:
             dark=dark, narrow=narrow,
         )  # fmt: skip
         corners = places(example.map.shape, len(example.y), narrow).corners
-        _linked(example, figure, corners, keys[width], words.alt(example, lang))
+        _linked(example, output, figure, corners, keys[width], words.alt(example, lang))
 
 
 def _linked(
     example: DenseExample,
+    output: int,
     figure: go.Figure,
     corners: tuple[tuple[float, float], ...],
     key: str,
@@ -86,7 +87,7 @@ def _linked(
             "id": identity,
             "chart": key,
             "stage": "dense_stage",
-            "output": example.chosen,
+            "output": output,
             "asked": address.arrivals(LESSON),
         },
     )
