@@ -35,13 +35,15 @@ class Measured:
     """Seconds from click to finished, one a click; ``failed``: clicks without an answer.
 
     ``own``: the share of one core that the visitors took, 0 to 1; ``server``: the same of the
-    servers, None where they are not ours; ``painted``: seconds in Chromium, None without it.
+    servers, None where they are not ours; ``cost``: their processor seconds for each answer, which
+    other work on the machine changes least; ``painted``: seconds in Chromium, None without it.
     """
 
     waits: tuple[float, ...]
     failed: int
     own: float
     server: float | None
+    cost: float | None
     painted: float | None = None
 
     def line(self) -> str:
@@ -50,7 +52,9 @@ class Measured:
             return f"no answer at all ({self.failed} failed)"
         ranked = sorted(self.waits)
         p95 = ranked[min(len(ranked) - 1, int(0.95 * len(ranked)))]
-        server = "" if self.server is None else f"  servers {self.server:>4.0%}"
+        server = ""
+        if self.server is not None and self.cost is not None:
+            server = f"  servers {self.server:>4.0%}, {1000 * self.cost:.0f} ms an answer"
         painted = "" if self.painted is None else f"  painted {self.painted:.2f} s"
         return (
             f"p50 {statistics.median(ranked):>6.2f} s  p95 {p95:>6.2f} s  worst {ranked[-1]:>6.2f}"
@@ -129,7 +133,7 @@ class _Meter:
     def __init__(self, pids: Sequence[int], after: float = 0.0) -> None:
         """``after``: seconds at the beginning that do not count."""
         self.pids, self.after = pids, after
-        self.own = 0.0
+        self.own = self.passed = 0.0
         self.server: float | None = None
 
     def __enter__(self) -> _Meter:
@@ -139,10 +143,10 @@ class _Meter:
         return self
 
     def __exit__(self, *_: object) -> None:
-        passed = time.perf_counter() - self._began
-        self.own = (_own_time() - self._own) / passed
+        self.passed = time.perf_counter() - self._began
+        self.own = (_own_time() - self._own) / self.passed
         if self.pids:
-            self.server = (_time_of(self.pids) - self._others) / passed
+            self.server = (_time_of(self.pids) - self._others) / self.passed
 
     def _start(self) -> None:
         self._began, self._own = time.perf_counter(), _own_time()
@@ -162,7 +166,8 @@ def _measured(
                 failed += 1
             elif isinstance(wait, BaseException):
                 raise wait
-    return Measured(tuple(waits), failed, meter.own, meter.server, painted)
+    cost = None if meter.server is None else meter.server * meter.passed / max(1, len(waits))
+    return Measured(tuple(waits), failed, meter.own, meter.server, cost, painted)
 
 
 def _check(answer: Answer) -> None:
