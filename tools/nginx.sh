@@ -10,6 +10,7 @@ say() { printf '%s\n' "$*" >&2; }
 found && exit 0
 if command -v apt-get >/dev/null 2>&1 && command -v dpkg-deb >/dev/null 2>&1; then
     say "No nginx found; getting a copy for the tests"
+    [ "$(id -u)" != 0 ] || apt-get update -q >/dev/null || true # a new machine has no lists yet
     mkdir -p .venv/nginx
     for package in nginx nginx-core; do # in older releases the first is empty
         (cd .venv/nginx && apt-get download -q "$package" >/dev/null 2>&1 &&

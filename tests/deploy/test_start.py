@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -139,3 +140,23 @@ def test_the_launcher_refuses_a_bad_port_without_a_traceback() -> None:
     )
     assert run.returncode == 1
     assert run.stderr == "A port is a number from 1 to 65535, not none.\n"
+
+
+def test_the_launcher_serves_until_it_is_ended() -> None:
+    (port,) = free_ports(1)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "deploy.launch", "--port", str(port)],
+        cwd=ROOT,
+        env={**{k: v for k, v in os.environ.items() if k != "DISPLAY"}, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = next((line for line in process.stdout if "URL:" in line), "it ended")
+    assert f"http://localhost:{port}" in said
+    answer = asyncio.run(visit.visit(f"http://127.0.0.1:{port}/convolution"))
+    assert answer.holds("plotly_chart")
+    process.terminate()
+    process.communicate(timeout=120)
+    assert process.returncode == 0
