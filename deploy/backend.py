@@ -10,17 +10,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from deploy.server import ROOT
+
 PAUSE = 2.0  # seconds before a process that ended soon after its start is started again
 SOON = 10.0  # seconds
-
-
-def streamlit_arguments(*options: str) -> list[str]:
-    """Return the arguments with which Streamlit serves the app, with options of Streamlit."""
-    # Without an address of its own, Streamlit asks another host for it.
-    return ["run", "app.py", "--browser.serverAddress=localhost", *options]
 
 
 def answers(url: str) -> bool:
@@ -48,7 +42,6 @@ class Backend:
     number: int
     port: int
     secret: str
-    root: Path = ROOT
     process: subprocess.Popen[bytes] | None = field(init=False, default=None)
     _started: float = field(init=False, default=0.0)
     _ended: float | None = field(init=False, default=None)
@@ -63,11 +56,11 @@ class Backend:
         self._started, self._ended = time.monotonic(), None
         self.process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "streamlit"),
-                *streamlit_arguments("--server.address=127.0.0.1", f"--server.port={self.port}"),
+                *(sys.executable, "-m", "deploy.server"),
+                *("--server.address=127.0.0.1", f"--server.port={self.port}"),
                 *("--server.headless=true", "--logger.hideWelcomeMessage=true"),
             ],
-            cwd=self.root,
+            cwd=ROOT,
             env=environment(self.secret),
         )
 

@@ -15,8 +15,9 @@ import webbrowser
 from contextlib import suppress
 from typing import NoReturn
 
-from deploy.backend import ROOT, answers, streamlit_arguments
+from deploy.backend import answers
 from deploy.ports import checked_port
+from deploy.server import become_server
 
 PATIENCE = 120.0  # seconds
 WARMED = ("/", "/convolution")  # opened before anyone comes: what they import, all lessons need
@@ -48,18 +49,10 @@ def main() -> None:
 
 def serve_alone(port: int, window: bool) -> NoReturn:
     """Serve in this process until Ctrl-C; ``window``: whether to open a browser."""
-    from streamlit.web import cli
-
-    os.chdir(ROOT)
     sys.stdout.flush()
     url = f"http://127.0.0.1:{port}"
     threading.Thread(target=warm, args=(url,), daemon=True).start()
-    headless = "false" if window else "true"
-    cli.main(
-        streamlit_arguments(f"--server.port={port}", f"--server.headless={headless}"),
-        prog_name="streamlit",
-    )
-    raise SystemExit  # for the type checker: Streamlit does so itself
+    become_server(f"--server.port={port}", f"--server.headless={'false' if window else 'true'}")
 
 
 def warm(*urls: str) -> None:

@@ -19,10 +19,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deploy import launch
-from deploy.backend import ROOT, Backend, answers
+from deploy.backend import Backend, answers
 from deploy.files import STREAMLIT_FILES, compress, lay_out
 from deploy.nginx import Site, command, configuration, find_nginx
 from deploy.ports import checked_port, free_ports, ipv6_works, port_is_free
+from deploy.server import ROOT
 
 PATIENCE = 120.0  # seconds until processes that do not answer count as broken
 GRACE = 5.0  # seconds that a process has to end by itself

@@ -10,10 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from streamlit.web.server.starlette import starlette_server
 
 from deploy import launch, serve, visit
-from deploy.backend import Backend, environment, streamlit_arguments
+from deploy.backend import Backend, environment
 from deploy.ports import checked_port, free_ports, port_is_free
+from deploy.server import send_at_once
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,16 +69,33 @@ def test_without_nginx_one_process_serves_and_a_sentence_says_how_to_get_more(
     assert "apt-get install nginx" in said
 
 
-def test_the_cookie_secret_is_not_on_the_command_line() -> None:
+def test_the_cookie_secret_is_not_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "true")
+    backend = Backend(0, 1, "hidden")
+    backend.start()
+    assert backend.process is not None
+    backend.process.wait()
     assert environment("hidden")["STREAMLIT_SERVER_COOKIE_SECRET"] == "hidden"
-    assert "hidden" not in " ".join(streamlit_arguments("--server.port=1"))
+    assert "hidden" not in " ".join(map(str, backend.process.args))  # type: ignore[arg-type]
+
+
+def test_the_server_does_not_wait_for_receipts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starlette_server, "_bind_socket", starlette_server._bind_socket)
+    send_at_once()
+    # By the way that Streamlit takes, so that an update which takes another is found out.
+    listening, _ = starlette_server._bind_server_socket("127.0.0.1", "127.0.0.1", 0, 5)
+    with listening, socket.create_connection(listening.getsockname()):
+        listening.setblocking(True)
+        connection, _ = listening.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_process_that_has_ended_is_started_again_and_said_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     backend = Backend(1, 1, "secret")
-    monkeypatch.setattr("deploy.backend.streamlit_arguments", lambda *_: ["--version"])
+    monkeypatch.setattr(sys, "executable", "true")  # ends at once, whatever it is asked
     monkeypatch.setattr("deploy.backend.PAUSE", -1.0)
     backend.start()
     first = backend.process
@@ -93,7 +112,7 @@ def test_a_process_that_ends_at_once_waits_before_the_next_try(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     backend = Backend(0, 1, "secret")
-    monkeypatch.setattr("deploy.backend.streamlit_arguments", lambda *_: ["--version"])
+    monkeypatch.setattr(sys, "executable", "true")  # ends at once, whatever it is asked
     backend.start()
     first = backend.process
     assert first is not None
