@@ -28,6 +28,7 @@ from deploy.server import ROOT
 PATIENCE = 120.0  # seconds until processes that do not answer count as broken
 GRACE = 5.0  # seconds that a process has to end by itself
 MOST = 64
+NEEDED = 750_000_000  # bytes of a process once someone has opened AlexNet
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LACKING = (
     "nginx is not installed, so one process serves all visitors. For a lecture install it "
@@ -54,13 +55,15 @@ def main() -> None:
 
 
 def processes(given: str) -> int:
-    """Return how many processes to start: the number given, or one per core for "".
+    """Return how many processes to start: the number given, else one per core that memory allows.
 
-    SystemExit with a sentence for anything else.
+    SystemExit with a sentence for what is no number.
     """
     if not given:
         usable = getattr(os, "sched_getaffinity", None)  # a container may have fewer than all
-        return min(MOST, len(usable(0)) if usable else os.cpu_count() or 1)
+        cores = len(usable(0)) if usable else os.cpu_count() or 1
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+        return max(1, min(MOST, cores, memory // NEEDED))
     if not given.isdecimal() or not 1 <= int(given) <= MOST:
         raise SystemExit(f"PROCESSES is a number from 1 to {MOST}, not {given}.")
     return int(given)

@@ -48,6 +48,16 @@ def test_one_process_per_core_unless_told_otherwise() -> None:
             serve.processes(wrong)
 
 
+def test_no_more_processes_than_memory_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {"SC_PAGE_SIZE": 4096, "SC_PHYS_PAGES": 4_000_000_000 // 4096}
+    monkeypatch.setattr(os, "sysconf", pages.__getitem__)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(16)), raising=False)
+    assert serve.processes("") == 5
+    pages["SC_PHYS_PAGES"] = 1
+    assert serve.processes("") == 1
+    assert serve.processes("16") == 16
+
+
 def test_without_nginx_one_process_serves_and_a_sentence_says_how_to_get_more(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
