@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import alexnet_page
+from benchmarks import alexnet_page, engine
 from benchmarks.player import play, play_usual, repaint
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.server import Server
 
 
 def main() -> None:
-    """Print the player's speed beside the usual way's, then the times of the AlexNet page."""
+    """Print the player's speed beside the usual way's, then the AlexNet page, then the engine."""
     with Server() as server, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=executable(), args=list(FLAGS))
         print(f"{'input':>6} {'ours':>22} {'usual way':>22} {'ratio':>7}")
@@ -29,6 +29,7 @@ def main() -> None:
         print(f"kernel size changed at 8×8: new picture after {change:.0f} ms (median)")
         browser.close()
     alexnet_page.main()
+    engine.main()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 // Another figure in the chart that is there: it is drawn once, for the width there is.
 
+import { replaceFigure } from "../shared/replace.js";
 import { rearranged } from "./arrangement.js";
 
 /** @import { Chart, Figure, Layout, StageData } from "../shared/types.js" */
@@ -8,9 +9,6 @@ import { rearranged } from "./arrangement.js";
 /**
  * Draw a stage's figure in a chart that shows another one, or the same for another width.
  *
- * Traces and layout are replaced inside the objects that the chart has: Streamlit holds these too, and
- * would draw the old figure again at the next resize if it were given others.
- *
  * @param {Chart} gd
  * @param {StageData} data
  * @param {Example} example
@@ -18,13 +16,8 @@ import { rearranged } from "./arrangement.js";
  */
 export function putFigure(gd, data, example, layout) {
   const figure = fitted(JSON.parse(data.figure), data, example, layout);
-  const { width } = gd._fullLayout;
-  gd.data.splice(0, gd.data.length, ...figure.data);
-  /** @type {Record<string, unknown>} */
-  const old = gd.layout;
-  for (const name of Object.keys(old)) delete old[name];
-  Object.assign(gd.layout, figure.layout, { width, height: layout.height });
-  return window.Plotly?.react(gd, gd.data, gd.layout, gd._context);
+  figure.layout.height = layout.height;
+  return replaceFigure(gd, figure);
 }
 
 /**

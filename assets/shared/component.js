@@ -13,11 +13,12 @@
 export function entry(make, update) {
   /** @type {WeakMap<object, Part>} */
   const parts = new WeakMap();
-  return (/** @type {Component<Data>} */ component) => {
+  return (/** @type {Component<{ nested?: string }>} */ component) => {
     const place = component.parentElement;
     const made = parts.get(place) ?? make(place);
     parts.set(place, made);
-    update(made, component);
+    const { nested, ...plain } = component.data; // as visualizer/ui/scripts.py packs it
+    update(made, { ...component, data: { ...plain, ...JSON.parse(nested ?? "{}") } });
     return () => {
       made.end();
       parts.delete(place);

@@ -205,7 +205,7 @@ export interface Placed {
 /** What Plotly draws. */
 export interface Figure {
   data: Trace[];
-  layout: { images: Placed[]; annotations: Placed[] };
+  layout: { height?: number; images: Placed[]; annotations: Placed[] };
 }
 
 /** A chart that Plotly drew. */

@@ -13,9 +13,12 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Tab
-from tests.browser.pages import visit
+from tests.browser.pages import settled, visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
+from visualizer.lessons.pooling import LESSON as POOLING
+from visualizer.lessons.pooling.example import build
+from visualizer.notation import number
 
 _CHART = "document.querySelector('.st-key-{key} .js-plotly-plot')"
 _PLACE = """([key, name, number]) => {
@@ -177,3 +180,63 @@ def test_a_dragged_point_follows_on_a_new_chart(server: Server, tab: Tab) -> Non
         )
     page.mouse.up()
     page.wait_for_url("**act_x=-**")
+
+
+@pytest.mark.parametrize(
+    ("lesson", "prefix"), [("convolution?conv_input=random", "conv"), ("pooling", "pool")]
+)
+def test_other_numbers_come_into_the_same_chart_and_are_drawn_once(
+    server: Server, tab: Tab, lesson: str, prefix: str
+) -> None:
+    page = visit(tab(), f"{server.url}/{lesson}")
+    stage = Stage(page, prefix)
+    chart = chart_of(f"{prefix}_stage")
+    page.evaluate(
+        f"""() => {{
+          const gd = {chart};
+          window.before = {{ gd, id: gd.layout.meta.id, draws: 0 }};
+          gd.on('plotly_afterplot', () => (window.before.draws += 1));
+        }}"""
+    )
+    grid = stage.traces()["numbers:input"]["text"]
+    page.locator(f".st-key-{prefix}_size [data-testid=stNumberInputStepUp]").click()
+    page.wait_for_function(f"() => {chart}.layout.meta.id !== window.before.id")
+    settled(page)
+    assert page.evaluate(f"() => {chart} === window.before.gd")
+    assert page.evaluate("window.before.draws") == 1
+    larger = stage.traces()["numbers:input"]["text"]
+    assert len(larger) > len(grid)
+    # Streamlit draws the figure again that it holds: it must be this one.
+    resize(page, f"{prefix}_stage")
+    page.wait_for_function(f"() => {chart}._fullLayout.width === {chart}.parentElement.clientWidth")
+    assert stage.traces()["numbers:input"]["text"] == larger
+
+
+def test_other_numbers_come_into_the_small_grids_too(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/pooling?pool_input=random&pool_size=4")
+    keys = [f"pool_beside_{place}" for place in range(4)]
+    written = """(key) => document.querySelector(`.st-key-${key} .js-plotly-plot`)
+      ?.data?.find((trace) => trace.mode === 'text').text.join(' ')"""
+    for key in keys:
+        page.wait_for_function(f"(key) => ({written})(key)", arg=key)
+    page.evaluate(
+        "(keys) => { window.before = keys.map("
+        "(key) => document.querySelector(`.st-key-${key} .js-plotly-plot`)); }",
+        keys,
+    )
+    for kind, seed in (("Up", 1), ("Up", 2), ("Down", 1)):
+        page.locator(f".st-key-pool_seed [data-testid=stNumberInputStep{kind}]").click()
+        settled(page)
+        example = build(POOLING.parse({"pool_input": "random", "pool_size": "4",
+                                       "pool_seed": str(seed)})[0])  # fmt: skip
+        maps = [example.input[0], *(example.traced(k).output[0] for k in ("max", "avg", "global"))]
+        for key, values in zip(keys, maps, strict=True):
+            wanted = " ".join(number(value) for value in values.ravel().tolist())
+            page.wait_for_function(
+                f"([key, wanted]) => ({written})(key) === wanted", arg=[key, wanted]
+            )
+    assert page.evaluate(
+        "(keys) => keys.every((key, i) =>"
+        " document.querySelector(`.st-key-${key} .js-plotly-plot`) === window.before[i])",
+        keys,
+    )

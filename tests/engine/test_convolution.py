@@ -76,7 +76,7 @@ def test_a_large_image_is_computed_in_blocks(monkeypatch: pytest.MonkeyPatch) ->
     image = np.random.default_rng(0).normal(size=(4, 20, 20))
     weight = np.random.default_rng(1).normal(size=(4, 2, 3, 3))
     whole = conv2d(image, weight, groups=2)
-    monkeypatch.setattr("visualizer.engine.convolution._BLOCK", 1000)
+    monkeypatch.setattr("visualizer.engine.windows.layout.BLOCK", 1000)
     np.testing.assert_allclose(conv2d(image, weight, groups=2), whole, rtol=1e-12, atol=1e-12)
 
 

@@ -66,14 +66,6 @@ def test_global_average() -> None:
     )
 
 
-def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    image = np.random.default_rng(0).normal(size=(2, 9, 9))
-    whole = max_pool2d(image, 3, 1, return_indices=True)
-    monkeypatch.setattr("visualizer.engine.pooling._BLOCK", 100)
-    for one, other in zip(max_pool2d(image, 3, 1, return_indices=True), whole, strict=True):
-        np.testing.assert_array_equal(one, other)
-
-
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -15,6 +15,7 @@ from visualizer.settings.inputs import PHOTOS
 from visualizer.settings.labels import label
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
+from visualizer.settings.rules import Rules
 from visualizer.words.text import LANGUAGES, known
 
 LESSONS: dict[str, Lesson[Any]] = {
@@ -53,3 +54,20 @@ def test_settled_settings_come_back_from_their_address(name: str, data: st.DataO
     else:
         assert "upload" in settings.values().values() or "webcam" in settings.values().values()
         assert len(notices) == 1
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_few_values_are_tried_to_find_a_bound(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page asks for all of them: a seed among ten thousand must not be looked for."""
+    lesson = LESSONS[name]
+    rules: Any = next(kind for kind in type(lesson.rules).__mro__ if "possible" in vars(kind))
+    possible = rules.possible
+    tried: list[object] = []
+
+    def counted(self: Rules[Any], settings: Any) -> bool:
+        tried.append(settings)
+        return bool(possible(self, settings))
+
+    monkeypatch.setattr(rules, "possible", counted)
+    bounds = lesson.bounds(lesson.opening())
+    assert len(tried) < 40 * len(bounds)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from visualizer.ui.details import as_csv
+import pytest
+import streamlit as st
+
+from visualizer.ui.details import as_csv, listed
 from visualizer.words.tables import Table
 
 
@@ -15,3 +18,14 @@ def test_a_table_to_take_away_has_plain_digits_and_announces_its_korean() -> Non
         "padding,-1234.50",
         '1,"a,b"',
     ]
+
+
+def test_what_a_table_lists_is_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(st, "html", written.append)
+    listed(Table(("<b>", "Value"), (("<img src=x>", "1 & 2"),)))
+    [made] = written
+    assert "<b>" not in made
+    assert "<img" not in made
+    assert "&lt;img src=x&gt;" in made
+    assert "1 &amp; 2" in made

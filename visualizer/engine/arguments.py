@@ -31,11 +31,16 @@ MAX_CELLS: Final = 2**25
 MAX_AXIS: Final = 2**22
 """The longest axis that a grid made by the engine may have."""
 
+# The usual case comes first in checks: a small convolution takes no longer than ten of them.
+_FLOAT64: Final = np.dtype(np.float64)
+
 IMAGE_AXES: Final = "(channels, height, width)"
 
 
 def whole(name: str, value: object, low: int = 0, high: int = MAX_SIZE) -> int:
     """Return an int in [low, high]. NumPy's integers are accepted, booleans and 2.0 are not."""
+    if type(value) is int and low <= value <= high:  # the usual case
+        return value
     if isinstance(value, (bool, np.bool_)):
         raise EngineError("not_an_integer", name, value, "a whole number")
     try:
@@ -56,6 +61,8 @@ def is_pair(value: object) -> bool:
 
 def pair(name: str, value: object, low: int = 0) -> Pair:
     """Return (height, width) from an int or a pair of ints, each in [low, MAX_SIZE]."""
+    if type(value) is int and low <= value <= MAX_SIZE:  # the usual case
+        return value, value
     if is_pair(value):
         items = list(value)  # type: ignore[call-overload]
         if len(items) != 2:
@@ -115,6 +122,8 @@ def numbers(name: str, value: object) -> Array:
     Floats and integers of every width are accepted; booleans, complex numbers, texts and objects
     are not. An array that is float64 already is returned as it is, not copied.
     """
+    if type(value) is np.ndarray and value.dtype is _FLOAT64:  # the usual case
+        return value
     try:
         array = np.asarray(value)
         if array.dtype.kind in "iuf":
@@ -140,10 +149,10 @@ def image(value: object, name: str = "input") -> Array:
     return with_axes(name, value, IMAGE_AXES, 3)
 
 
-def bias_vector(value: object, filters: int) -> Array:
-    """Return a (filters,) float64 array; zeros for None."""
+def bias_vector(value: object, filters: int) -> Array | None:
+    """Return a (filters,) float64 array, or None for None."""
     if value is None:
-        return np.zeros(filters)
+        return None
     bias = numbers("bias", value)
     if bias.shape != (filters,):
         allowed = f"shape ({filters},)"

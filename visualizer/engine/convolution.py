@@ -14,7 +14,6 @@ from visualizer.engine.arguments import (
     Pair,
     Size,
     bias_vector,
-    check_cells,
     choice,
     frozen,
     image,
@@ -25,12 +24,10 @@ from visualizer.engine.arguments import (
 )
 from visualizer.engine.errors import EngineError
 from visualizer.engine.padding import PADDING_MODES, lay_grid, padded_axis
-from visualizer.engine.sizes import resolve_padding, window_count
-from visualizer.engine.sliding import windows_of
+from visualizer.engine.sizes import resolve_padding
 from visualizer.engine.trace_window import ArrayFunction, WindowTrace, activate
-
-# Output rows are computed in blocks; a block may copy this many input cells (32 MB).
-_BLOCK = 2**22
+from visualizer.engine.windows.layout import ConvLayout, conv_layout
+from visualizer.engine.windows.products import slide
 
 
 def conv2d(
@@ -53,8 +50,7 @@ def conv2d(
     >>> conv2d([[[1, 2, 3], [4, 5, 6], [7, 8, 9]]], [[[[1, 0], [0, -1]]]]).tolist()
     [[[-4.0, -4.0], [-4.0, -4.0]]]
     """
-    arguments = (stride, padding, dilation, groups, padding_mode)
-    return trace_conv2d(input, weight, bias, *arguments).output.copy()
+    return slide(*_operands(input, weight, bias, stride, padding, dilation, groups, padding_mode))
 
 
 def trace_conv2d(
@@ -77,38 +73,53 @@ def trace_conv2d(
     >>> trace.steps, trace.window(1).tolist(), trace.products(1).tolist(), trace.result(1)
     (2, [[[2.0, 3.0]]], [[[2.0, -3.0]]], 9.0)
     """
-    pixels = image(input)
-    kernels = with_axes("weight", weight, "(filters, channels per group, height, width)", 4)
-    parts = whole("groups", groups, 1)
-    check_channels(pixels, kernels, parts)
-    shifts = bias_vector(bias, kernels.shape[0])
-    steps, spread = pair("stride", stride, 1), pair("dilation", dilation, 1)
-    kernel_size: Pair = (kernels.shape[2], kernels.shape[3])
-    pads = resolve_padding(padding, kernel_size, steps, spread)
-    mode = choice("padding_mode", padding_mode, PADDING_MODES)
-    for axis in zip(pixels.shape[1:], kernel_size, steps, pads, spread, strict=True):
-        window_count(*axis)
-    rows = padded_axis(pixels.shape[1], pads[0], mode)
-    cols = padded_axis(pixels.shape[2], pads[1], mode)
+    arguments = (weight, bias, stride, padding, dilation, groups, padding_mode)
+    pixels, kernels, shifts, layout, parts = _operands(input, *arguments)
+    rows = padded_axis(pixels.shape[1], layout.pads[0], layout.mode)
+    cols = padded_axis(pixels.shape[2], layout.pads[1], layout.mode)
     grid, kind = lay_grid(pixels, rows, cols)
-    output = sealed(slide(grid, kernels, shifts, steps, spread, parts))
+    output = sealed(slide(pixels, kernels, shifts, layout, parts))
     return WindowTrace(
         input=frozen(pixels),
         grid=grid,
         cell_kind=kind,
         source_rows=rows.source,
         source_cols=cols.source,
-        kernel_size=kernel_size,
-        stride=steps,
-        dilation=spread,
-        pads=pads,
+        kernel_size=layout.kernel,
+        stride=layout.stride,
+        dilation=layout.dilation,
+        pads=layout.pads,
         output=output,
         weight=frozen(kernels),
-        bias=frozen(shifts),
-        has_bias=bias is not None,
+        bias=sealed(np.zeros(len(kernels))) if shifts is None else frozen(shifts),
+        has_bias=shifts is not None,
         groups=parts,
         activated=activate(output, activation),
     )
+
+
+def _operands(
+    input: object,
+    weight: object,
+    bias: object,
+    stride: object,
+    padding: object,
+    dilation: object,
+    groups: object,
+    padding_mode: object,
+) -> tuple[Array, Array, Array | None, ConvLayout, int]:
+    """Check all arguments; return image, kernels, bias, layout and groups."""
+    pixels = image(input)
+    kernels = with_axes("weight", weight, "(filters, channels per group, height, width)", 4)
+    parts = whole("groups", groups, 1)
+    check_channels(pixels, kernels, parts)
+    shifts = bias_vector(bias, len(kernels))
+    steps, spread = pair("stride", stride, 1), pair("dilation", dilation, 1)
+    kernel_size: Pair = kernels.shape[2:]
+    pads = resolve_padding(padding, kernel_size, steps, spread)
+    mode = choice("padding_mode", padding_mode, PADDING_MODES)
+    layout = conv_layout(pixels.shape, kernels.shape, steps, pads, spread, mode)
+    return pixels, kernels, shifts, layout, parts
 
 
 def check_channels(pixels: Array, kernels: Array, groups: int) -> None:
@@ -133,29 +144,3 @@ def check_channels(pixels: Array, kernels: Array, groups: int) -> None:
             filters=filters,
             groups=groups,
         )
-
-
-def slide(
-    grid: Array, weight: Array, bias: Array, stride: Pair, dilation: Pair, groups: int
-) -> Array:
-    """Compute the output (C_out, H_out, W_out) of a convolution over a padded grid (C_in, Hp, Wp).
-
-    weight: (C_out, C_in/groups, kH, kW); bias: (C_out,). All arguments have been checked.
-    """
-    filters, depth, *kernel = weight.shape
-    windows = windows_of(grid, (kernel[0], kernel[1]), stride, dilation)
-    height, width = windows.shape[1:3]
-    check_cells("the output", filters, height, width)
-    output = np.empty((filters, height, width))
-    share = filters // groups
-    block = max(1, _BLOCK // (depth * kernel[0] * kernel[1] * width))
-    with np.errstate(all="ignore"):
-        for group in range(groups):
-            made = slice(group * share, (group + 1) * share)
-            read = windows[group * depth : (group + 1) * depth]
-            for top in range(0, height, block):
-                part = read[:, top : top + block]
-                sums = np.tensordot(weight[made], part, axes=((1, 2, 3), (0, 3, 4)))
-                output[made, top : top + block] = sums
-        output += bias[:, None, None]
-    return output

@@ -6,6 +6,7 @@ import numpy as np
 
 from visualizer.engine.arguments import Array, bias_vector, numbers
 from visualizer.engine.errors import EngineError
+from visualizer.engine.windows.quiet import quiet
 
 
 def linear(x: object, weight: object, bias: object = None) -> Array:
@@ -33,14 +34,21 @@ def linear(x: object, weight: object, bias: object = None) -> Array:
             expected=expected,
         )
     if rows.ndim == 2:
-        shift = bias_vector(bias, rows.shape[0])
+        shift = bias_vector(bias, len(rows))
     else:
-        shift = numbers("bias", 0.0 if bias is None else bias)
-        _need_axes("bias", shift, "()", shift.ndim == 0)
-    with np.errstate(all="ignore"):
-        return np.asarray(values @ rows.T + shift)
+        shift = None if bias is None else numbers("bias", bias)
+        _need_axes("bias", shift, "()", shift is None or shift.ndim == 0)
+    return _weighed(values, rows, shift)
 
 
-def _need_axes(name: str, array: Array, axes: str, fits: bool) -> None:
-    if not fits:
+@quiet
+def _weighed(values: Array, rows: Array, shift: Array | None) -> Array:
+    sums: Array = np.asarray(values @ rows.T)
+    if shift is not None:
+        sums += shift
+    return sums
+
+
+def _need_axes(name: str, array: Array | None, axes: str, fits: bool) -> None:
+    if array is not None and not fits:
         raise EngineError("wrong_axes", name, array, axes, axes=axes, shape=array.shape)

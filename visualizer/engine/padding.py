@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from visualizer.engine.arguments import Array, Pair, check_cells, sealed
+from visualizer.engine.arguments import Array, Pair, Scalar, check_cells, sealed
 from visualizer.engine.errors import EngineError
 
 PADDING_MODES: Final = ("zeros", "reflect", "replicate", "circular")
@@ -38,10 +38,11 @@ class AxisLayout:
     kind: NDArray[np.uint8]
 
 
-def padded_axis(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -> AxisLayout:
-    """Lay out `size` input cells with pads[0] cells before, pads[1] after, and then the overhang.
+def check_padding(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -> None:
+    """Refuse padding that an axis of `size` input cells cannot have.
 
-    EngineError: reflection needs padding smaller than the axis, circular padding at most as large.
+    EngineError: reflection needs padding smaller than the axis, circular padding at most as large;
+    or the padded axis would be too long.
     """
     before, after = pads
     widest = max(before, after)
@@ -54,6 +55,15 @@ def padded_axis(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -
             "circular_too_wide", "padding", widest, f"at most {size}", padding=widest, size=size
         )
     check_cells("the padded input", before + size + after + overhang)
+
+
+def padded_axis(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -> AxisLayout:
+    """Lay out `size` input cells with pads[0] cells before, pads[1] after, and then the overhang.
+
+    EngineError: as `check_padding`.
+    """
+    check_padding(size, pads, mode, overhang)
+    before, after = pads
     position = np.arange(-before, size + after + overhang)
     inside = (position >= 0) & (position < size)
     if mode == "reflect":
@@ -66,6 +76,15 @@ def padded_axis(size: int, pads: Pair, mode: str = "zeros", overhang: int = 0) -
         source = np.where(inside, position, -1)
     kind = np.where(inside, REAL, np.where(position < size + after, PADDED, OVERHANG))
     return AxisLayout(sealed(source), kind.astype(np.uint8))
+
+
+def padded_image(image: NDArray[Scalar], pads: tuple[Pair, Pair], mode: str) -> NDArray[Scalar]:
+    """Return an image (C, H, W) with padding that repeats its cells: every mode but zeros."""
+    rows, cols = (
+        padded_axis(size, around, mode).source
+        for size, around in zip(image.shape[1:], pads, strict=True)
+    )
+    return np.ascontiguousarray(image[:, rows[:, None], cols])
 
 
 def spread_axis(size: int, stride: int, pads: Pair) -> AxisLayout:

@@ -15,7 +15,6 @@ from visualizer.engine.arguments import (
     Pair,
     Size,
     bias_vector,
-    check_cells,
     frozen,
     image,
     pair,
@@ -23,11 +22,14 @@ from visualizer.engine.arguments import (
     whole,
     with_axes,
 )
-from visualizer.engine.convolution import slide
 from visualizer.engine.errors import EngineError
 from visualizer.engine.padding import lay_grid, spread_axis
 from visualizer.engine.sizes import transposed_length
 from visualizer.engine.trace_window import ArrayFunction, WindowTrace, activate
+from visualizer.engine.windows.layout import conv_layout
+from visualizer.engine.windows.phases import turn
+from visualizer.engine.windows.products import slide
+from visualizer.engine.windows.transposed import spread, transposed_layout
 
 
 def conv_transpose2d(
@@ -54,27 +56,16 @@ def conv_transpose2d(
     [[[1.0, 10.0, 2.0, 20.0]]]
     """
     pixels, kernels, parts, shifts = _operands(input, weight, bias, groups)
-    (height, width), (step_y, step_x), (cut_y, cut_x), (spread_y, spread_x) = _geometry(
-        pixels, kernels, stride, padding, output_padding, dilation
+    layout = transposed_layout(
+        pixels.shape,
+        kernels.shape,
+        parts,
+        pair("stride", stride, 1),
+        pair("padding", padding),
+        pair("output_padding", output_padding),
+        pair("dilation", dilation, 1),
     )
-    channels, share, kernel_height, kernel_width = kernels.shape
-    filters = share * parts
-    check_cells("the output", filters, height + 2 * cut_y, width + 2 * cut_x)
-    laid = np.zeros((filters, height + 2 * cut_y, width + 2 * cut_x))
-    grouped = kernels.reshape(parts, channels // parts, *kernels.shape[1:])
-    sources = pixels.reshape(parts, channels // parts, *pixels.shape[1:])
-    rows = (pixels.shape[1] - 1) * step_y + 1
-    cols = (pixels.shape[2] - 1) * step_x + 1
-    with np.errstate(all="ignore"):
-        for y in range(kernel_height):
-            for x in range(kernel_width):
-                top, left = y * spread_y, x * spread_x
-                share_of_place = np.einsum("gio,gihw->gohw", grouped[:, :, :, y, x], sources)
-                laid[:, top : top + rows : step_y, left : left + cols : step_x] += (
-                    share_of_place.reshape(filters, *pixels.shape[1:])
-                )
-        laid += shifts[:, None, None]
-    return laid[:, cut_y : cut_y + height, cut_x : cut_x + width].copy()
+    return spread(pixels, kernels, shifts, layout, parts)
 
 
 def trace_conv_transpose2d(
@@ -100,20 +91,19 @@ def trace_conv_transpose2d(
     ([[[0.0, 1.0, 0.0, 2.0, 0.0]]], [[[[10.0, 1.0]]]])
     """
     pixels, kernels, parts, shifts = _operands(input, weight, bias, groups)
-    _, steps, cuts, spread = _geometry(pixels, kernels, stride, padding, output_padding, dilation)
-    extra = pair("output_padding", output_padding)
-    kernel_size: Pair = (kernels.shape[2], kernels.shape[3])
-    before_y, before_x = (
-        d * (k - 1) - p for d, k, p in zip(spread, kernel_size, cuts, strict=True)
-    )
+    steps, cuts = pair("stride", stride, 1), pair("padding", padding)
+    extra, apart = pair("output_padding", output_padding), pair("dilation", dilation, 1)
+    kernel_size: Pair = kernels.shape[2:]
+    for axis in zip(pixels.shape[1:], kernel_size, steps, cuts, extra, apart, strict=True):
+        transposed_length(*axis)
+    before_y, before_x = (d * (k - 1) - p for d, k, p in zip(apart, kernel_size, cuts, strict=True))
     pads = (before_y, before_y + extra[0]), (before_x, before_x + extra[1])
     rows = spread_axis(pixels.shape[1], steps[0], pads[0])
     cols = spread_axis(pixels.shape[2], steps[1], pads[1])
     grid, kind = lay_grid(pixels, rows, cols)
-    grouped = kernels.reshape(parts, -1, *kernels.shape[1:])
-    sliding = grouped[..., ::-1, ::-1].swapaxes(1, 2)
-    sliding = np.ascontiguousarray(sliding).reshape(-1, grouped.shape[1], *kernel_size)
-    output = sealed(slide(grid, sliding, shifts, (1, 1), spread, parts))
+    sliding = turn(kernels, parts)
+    layout = conv_layout(grid.shape, sliding.shape, dilation=apart)
+    output = sealed(slide(grid, sliding, shifts, layout, parts))
     return WindowTrace(
         input=frozen(pixels),
         grid=grid,
@@ -122,12 +112,12 @@ def trace_conv_transpose2d(
         source_cols=cols.source,
         kernel_size=kernel_size,
         stride=(1, 1),
-        dilation=spread,
+        dilation=apart,
         pads=pads,
         output=output,
         weight=sealed(sliding),
-        bias=frozen(shifts),
-        has_bias=bias is not None,
+        bias=sealed(np.zeros(len(sliding))) if shifts is None else frozen(shifts),
+        has_bias=shifts is not None,
         groups=parts,
         activated=activate(output, activation),
         transposed=True,
@@ -136,7 +126,7 @@ def trace_conv_transpose2d(
 
 def _operands(
     input: object, weight: object, bias: object, groups: object
-) -> tuple[Array, Array, int, Array]:
+) -> tuple[Array, Array, int, Array | None]:
     pixels = image(input)
     kernels = with_axes("weight", weight, "(channels, filters per group, height, width)", 4)
     parts = whole("groups", groups, 1)
@@ -160,23 +150,3 @@ def _operands(
             groups=parts,
         )
     return pixels, kernels, parts, bias_vector(bias, kernels.shape[1] * parts)
-
-
-def _geometry(
-    pixels: Array,
-    kernels: Array,
-    stride: object,
-    padding: object,
-    output_padding: object,
-    dilation: object,
-) -> tuple[Pair, Pair, Pair, Pair]:
-    """Return output size, stride, padding and dilation, after checking that they fit together."""
-    steps, cuts = pair("stride", stride, 1), pair("padding", padding)
-    extra, spread = pair("output_padding", output_padding), pair("dilation", dilation, 1)
-    height, width = (
-        transposed_length(*axis)
-        for axis in zip(
-            pixels.shape[1:], kernels.shape[2:], steps, cuts, extra, spread, strict=True
-        )
-    )
-    return (height, width), steps, cuts, spread

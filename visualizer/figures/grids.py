@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from visualizer.figures.colors import Bytes, Floats, diverging, diverging_colorscale, inks, palette
 from visualizer.figures.lettering import FONT
+from visualizer.figures.packing import plain_figure
 from visualizer.notation import number
 
 _HEIGHT = 230  # pixels: four such grids fit side by side while the sidebar is open
@@ -83,7 +84,7 @@ def grid_figure(
         "shapes": shapes,
     }  # fmt: skip
     traces = [heat, written] if font >= 9 else [heat]
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 def _rectangle(

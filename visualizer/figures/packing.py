@@ -1,4 +1,4 @@
-"""Arrays as JSON for the browser, as small as they can be without losing a digit.
+"""What the browser is handed: arrays, as small as they can be without losing a digit; figures.
 
 Whole numbers are sent as small integers, everything else as float64, so that the browser shows
 exactly the numbers that the engine computed.
@@ -10,6 +10,8 @@ import base64
 from typing import Any
 
 import numpy as np
+import plotly.graph_objects as go
+import plotly.io as pio
 
 _INTEGERS = (("i1", np.int8), ("i2", np.int16), ("i4", np.int32))
 
@@ -43,3 +45,23 @@ def unpack(packed: dict[str, Any]) -> np.ndarray:
     """Return the array that `pack` packed; the browser has its own copy of this function."""
     flat = np.frombuffer(base64.b64decode(packed["data"]), dtype="<" + packed["type"])
     return flat.reshape(packed["shape"])
+
+
+def plain_figure(
+    traces: list[dict[str, Any]],
+    layout: dict[str, Any],
+    frames: list[dict[str, Any]] | None = None,
+) -> go.Figure:
+    """Return a figure of exactly these: nothing is checked, and nothing added.
+
+    Each validated graph object would cost a millisecond, and Plotly's default template, which every
+    figure of ours overrides, three more and seven kilobytes to be sent.
+    """
+    made = {"data": traces, "layout": {"template": {}, **layout}, "frames": frames or []}
+    return go.Figure(made, _validate=False)
+
+
+def figure_json(figure: go.Figure) -> str:
+    """Write a figure of ours as JSON; nothing has to check it."""
+    written: str = pio.to_json(figure, validate=False)
+    return written

@@ -24,7 +24,7 @@ from visualizer.figures.canvas import (
 )
 from visualizer.figures.colors import diverging_colorscale, inks, limit_of, palette
 from visualizer.figures.lettering import FONT, longest_number
-from visualizer.figures.packing import pack
+from visualizer.figures.packing import pack, plain_figure
 from visualizer.figures.painting import Painter
 from visualizer.figures.panels import NOMINAL, Panel
 from visualizer.figures.picture import cell_picture
@@ -113,7 +113,7 @@ class Stage:
             down = {"anchor": "x" + suffix, "domain": region.domain_y, "range": range_y}
             layout["xaxis" + suffix] = {**shared, **across}
             layout["yaxis" + suffix] = {**shared, **down, "scaleanchor": "x" + suffix}
-        return go.Figure({"data": self.canvas.traces, "layout": layout}, _validate=False)
+        return plain_figure(self.canvas.traces, layout)
 
     def _notes(self) -> list[dict[str, Any]]:
         """Return titles above grids, signs between them, ends of scales; named for the player."""

@@ -7,9 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-import plotly.io as pio
-
+from visualizer.figures.packing import figure_json
 from visualizer.figures.stage import Stage
 
 PHONE = 740
@@ -38,15 +36,10 @@ def still(stage: Stage) -> Still:
     """Draw a stage and write it down."""
     figure, data = stage.figure(), stage.data()
     written = json.dumps(data)
-    identity = hashlib.sha256((_json(figure) + written).encode()).hexdigest()[:12]
+    identity = hashlib.sha256((figure_json(figure) + written).encode()).hexdigest()[:12]
     figure.layout.meta = {"id": identity}
     heights = tuple(_heights(data["layouts"]))
-    return Still(identity, _json(figure), written, int(figure.layout.height), heights)
-
-
-def _json(figure: go.Figure) -> str:
-    written: str = pio.to_json(figure, validate=False)
-    return written
+    return Still(identity, figure_json(figure), written, int(figure.layout.height), heights)
 
 
 def _heights(layouts: list[dict[str, Any]]) -> list[tuple[int, int]]:

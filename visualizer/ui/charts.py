@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
@@ -10,6 +11,8 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.elements.lib.layout_utils import LayoutConfig
 from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
+
+from visualizer.figures.packing import figure_json
 
 # Pictures to look at and to point at, not to zoom: nothing moves under a finger or a wheel.
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -21,39 +24,41 @@ def chart(
     alt: str,
     *,
     picked: Callable[[int], None] | None = None,
-    height: Literal["stretch", "content"] = "content",
 ) -> None:
     """Draw a figure, keyed ``key``; ``alt`` says what it shows to those who do not see it.
 
     picked: told the number (customdata) of a point that is clicked.
     """
-    options: dict[str, Any] = {}
-    if picked is not None:
+    if picked is None:
+        ready_chart(figure_json(figure), key, alt, figure.layout.height)
+        return
 
-        def chosen() -> None:
-            number = clicked(key)
-            if number is not None:
-                picked(number)
+    def chosen() -> None:
+        number = clicked(key)
+        if number is not None:
+            picked(number)
 
-        options = {"on_select": chosen, "selection_mode": "points"}
     st.plotly_chart(
-        figure, key=key, theme=None, config=CONFIG, alt=alt, width="stretch", height=height,
-        **options,
+        figure, key=key, theme=None, config=CONFIG, alt=alt, width="stretch",
+        on_select=chosen, selection_mode="points",
     )  # fmt: skip
 
 
-def ready_chart(figure: str, key: str, alt: str, name: str = "") -> None:
-    """Draw a figure that is JSON already, in a chart that stays when another figure comes.
+def ready_chart(
+    figure: str, key: str, alt: str, height: int | Literal["stretch"], name: str = ""
+) -> None:
+    """Draw a figure that is JSON already. height: in pixels, or that of the box.
 
-    Streamlit's own call names a chart by its figure, so that each change takes the old chart out of
-    the page and draws a new one, twice; and it copies a figure three times to write it. Under one
-    name the chart stays as it is, and what is new in it is drawn by the stage's player. ``name``
-    tells apart charts that are to be drawn by Streamlit itself.
+    name: of the chart in the browser; as a rule its content. Under another name Streamlit takes the
+    old chart out of the page and draws a new one; under the same name it leaves the chart as it is,
+    whatever figure comes, and who moves it has to draw what is new.
+
+    Streamlit's own call would check the figure and copy it three times to write it; and it would
+    always name a chart by its figure.
     """
-    chart = PlotlyChart(
-        spec=figure, config=json.dumps(CONFIG), alt=alt, id=f"$$ID-{name or 'stage'}-{key}"
-    )
-    layout = LayoutConfig(width="stretch", height="stretch")
+    name = name or hashlib.sha256((figure + alt).encode()).hexdigest()[:32]
+    chart = PlotlyChart(spec=figure, config=json.dumps(CONFIG), alt=alt, id=f"$$ID-{name}-{key}")
+    layout = LayoutConfig(width="stretch", height=height)
     st._main._enqueue("plotly_chart", chart, layout_config=layout)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from visualizer.notation import number
@@ -83,6 +82,8 @@ def grid_editor(
         if remarks:
             state.update(version=state["version"] + 1, base=grid.copy())
         on_edit(grid)
+
+    import pandas as pd  # half a second that only who types should wait for
 
     rows, cols = grid.shape[1:]
     table = pd.DataFrame(

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
+import streamlit as st
 
 from visualizer.figures.grids import grid_figure
+from visualizer.figures.packing import figure_json
 from visualizer.figures.photo import first_channel
-from visualizer.ui.charts import chart, is_dark
+from visualizer.memory import remembered
+from visualizer.ui import scripts
+from visualizer.ui.charts import is_dark, ready_chart
 from visualizer.ui.details import beside
 
 
@@ -27,13 +35,65 @@ def grids(
     shown as such; 0 where they are not. least: pixels that a grid needs in a row.
     """
     marks = list(marked) or [None] * len(shown)
-    for i, column in enumerate(beside(f"{key}_grids", len(shown), least=least, gap="small")):
+    charts = []
+    columns = beside(f"{key}_grids", len(shown), least=least, gap="small")
+    for i, column in enumerate(columns):
         title, values = shown[i]
-        colored = first_channel(values, photo) if photo else None
-        figure = grid_figure(
-            values, title, limit=limit, dark=is_dark(), marked=marks[i], height=height,
-            colored=colored,
-        )  # fmt: skip
+        marked_here = marks[i]
+        mark = None if marked_here is None else _Cells.of(marked_here)
+        figure = _written(_Cells.of(values), title, limit, is_dark(), mark, height, photo)
         # The title says what the grid is; its numbers are in the table of the step or the code.
         with column:
-            chart(figure, f"{key}_{i}", title)
+            ready_chart(figure.json, f"{key}_{i}", title, height, "kept")
+        charts.append({"key": f"{key}_{i}", "id": figure.identity, "figure": figure.json})
+    with columns[-1], st.container(key=f"{key}_keeper"):
+        _keeper()(key=f"{key}_kept", height=1, data=scripts.sent({"charts": charts}))
+
+
+class _Cells(NamedTuple):
+    """An array that can be asked for in a memory."""
+
+    data: bytes
+    shape: tuple[int, ...]
+    type: str
+
+    @classmethod
+    def of(cls, array: np.ndarray) -> _Cells:
+        return cls(array.tobytes(), array.shape, array.dtype.str)
+
+    def array(self) -> np.ndarray:
+        return np.frombuffer(self.data, self.type).reshape(self.shape)
+
+
+@dataclass(frozen=True)
+class _Figure:
+    identity: str
+    json: str
+
+
+@lru_cache(maxsize=1)
+def _keeper() -> Callable[..., Any]:
+    """Return the component that puts other numbers into the charts that are there."""
+    return st.components.v2.component(
+        "convscope_kept", html="<span></span>", js=scripts.script("kept/kept.js")
+    )
+
+
+@remembered(256)
+def _written(
+    cells: _Cells,
+    title: str,
+    limit: float,
+    dark: bool,
+    marked: _Cells | None,
+    height: int,
+    photo: int,
+) -> _Figure:
+    values = cells.array()
+    figure = grid_figure(
+        values, title, limit=limit, dark=dark, marked=marked.array() if marked else None,
+        height=height, colored=first_channel(values, photo) if photo else None,
+    )  # fmt: skip
+    identity = hashlib.sha256(figure_json(figure).encode()).hexdigest()[:12]
+    figure.layout.meta = {"id": identity}
+    return _Figure(identity, figure_json(figure))

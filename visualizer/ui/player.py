@@ -85,8 +85,8 @@ def stage(lesson: Lesson[S], still: Still, alt: str) -> None:
     st.html(height_style(key, still))
     # Another example is put into the same chart by the player; where the server has to step, each
     # step is a chart of its own.
-    name = still.identity if st.session_state.get(_by_server(lesson)) else ""
-    charts.ready_chart(still.figure, key, alt, name)
+    name = still.identity if st.session_state.get(_by_server(lesson)) else "stage"
+    charts.ready_chart(still.figure, key, alt, "stretch", name)
 
 
 def height_style(key: str, still: Still) -> str:
@@ -120,17 +120,19 @@ def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) 
     settings = address.current(lesson)
     _component()(
         key=key,
-        data={
-            "id": still.identity,
-            # As text: the browser reads it when the example is another one.
-            "example": still.data,
-            "figure": still.figure,
-            "hidden": hidden,
-            "stage": f"{prefix}_stage",
-            "step": getattr(settings, lesson.step),
-            "ask": address.arrivals(lesson),
-            "labels": _labels(lang),
-        },
+        data=scripts.sent(
+            {
+                "id": still.identity,
+                # As text: the browser reads it when the example is another one.
+                "example": still.data,
+                "figure": still.figure,
+                "hidden": hidden,
+                "stage": f"{prefix}_stage",
+                "step": getattr(settings, lesson.step),
+                "ask": address.arrivals(lesson),
+                "labels": _labels(lang),
+            }
+        ),
         on_step_change=rested,
         on_missing_change=lambda: st.session_state.update({_by_server(lesson): True}),
     )

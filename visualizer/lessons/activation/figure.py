@@ -9,6 +9,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from visualizer.figures.colors import Floats, palette
+from visualizer.figures.packing import plain_figure
 from visualizer.figures.stage import FONT
 
 CLASS_COLORS = {False: ("#1a5fb4", "#c2560a", "#2b7a3f"), True: ("#6cb2ff", "#ff9d4f", "#7ccf92")}
@@ -42,7 +43,7 @@ def curve(
     layout = _layout(dark, 400)
     layout["xaxis"].update(range=[-6.2, 6.2], title=_title("x"), dtick=2)
     layout["yaxis"].update(range=[low - room, high + room])
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 def chain(
@@ -65,7 +66,7 @@ def chain(
     layout["xaxis"].update(title=_title(axes[0]), rangemode="tozero")
     layout["yaxis"].update(type="log", title=_title(axes[1]), exponentformat="power", dtick=None)
     layout["font"]["color"] = c.ink
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 def shares(names: Sequence[str], values: Floats, written: Sequence[str], dark: bool) -> go.Figure:
@@ -87,7 +88,7 @@ def shares(names: Sequence[str], values: Floats, written: Sequence[str], dark: b
     layout["xaxis"].update(range=[0, 112], ticksuffix="%", tickvals=[0, 25, 50, 75, 100])
     layout["yaxis"].update(autorange="reversed", zeroline=False, tickfont={"size": 16})
     layout["bargap"] = 0.25
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 def no_single_curve(
@@ -108,7 +109,7 @@ def no_single_curve(
     layout = _layout(dark, 320)
     layout["xaxis"].update(title=_title(axis))
     layout["yaxis"].update(range=[-0.03, 1.05])
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 def lines(x: Floats, drawn: Sequence[tuple[str, Floats]], dark: bool) -> go.Figure:
@@ -121,7 +122,7 @@ def lines(x: Floats, drawn: Sequence[tuple[str, Floats]], dark: bool) -> go.Figu
     layout = _layout(dark, 300)
     layout["xaxis"].update(title=_title("x"), dtick=1)
     layout["yaxis"].update(title=_title("y"))
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 def _title(written: str) -> dict[str, Any]:

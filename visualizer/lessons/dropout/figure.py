@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from visualizer.figures.colors import diverging, inks, limit_of, palette
 from visualizer.figures.links import link_color, plain_layout
+from visualizer.figures.packing import plain_figure
 from visualizer.figures.stage import FONT
 from visualizer.notation import number
 
@@ -57,7 +58,7 @@ def network(
         "xaxis": {"visible": False, "fixedrange": True, "range": [-0.45, len(values) - 0.55]},
         "yaxis": {"visible": False, "fixedrange": True, "range": [tallest - 0.4, -1.2]},
     }
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 def _on_two_lines(name: str) -> str:
@@ -103,7 +104,7 @@ def averages(
         },
     }
     traces = [{"type": "scatter", **line} for line in lines]
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 def value_limit(*runs: Layers) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from visualizer import engine
-from visualizer.lessons.pooling.settings import AS_KERNEL, LECTURE, PoolingSettings
+from visualizer.lessons.pooling.settings import AS_KERNEL, LECTURE, MOST_NEURONS, PoolingSettings
 from visualizer.settings import apart
 from visualizer.settings.inputs import refitted, without_lost_upload
 from visualizer.settings.rules import Bounds, Notice, Rules
@@ -64,8 +64,12 @@ class PoolingRules(Rules[PoolingSettings]):
         return output_size(settings) != (0, 0)
 
     def limits(self, settings: PoolingSettings) -> dict[str, Bounds]:
-        """Return the bounds of the step and of the seed."""
-        return {"step": Bounds(0, steps(settings) - 1), "seed": Bounds(0, 9999)}
+        """Return the bounds of the step and of what no window depends on."""
+        return {
+            "step": Bounds(0, steps(settings) - 1),
+            "seed": Bounds(0, 9999),
+            "neurons": Bounds(1, MOST_NEURONS),
+        }
 
     def hidden(self, settings: PoolingSettings) -> Collection[str]:
         """Return what the kind of input and of pooling leaves without meaning."""

@@ -14,6 +14,7 @@ KINDS = ("max", "avg", "global")
 AS_KERNEL = "kernel"
 STRIDES = (AS_KERNEL, *(str(n) for n in range(1, 9)))
 LECTURE = "lecture"
+MOST_NEURONS = 4096
 MOST_STEPS = 3 * 33 * 33  # half a kernel of 2 as padding makes 32 cells into 33
 
 
@@ -48,7 +49,7 @@ class PoolingSettings(Settings, prefix="pool"):
     ceil: bool = flag(False, section="motion")
     count_pad: bool = flag(True, section="motion")
     # How many neurons the next fully connected layer has: 10 classes, AlexNet's 4096.
-    neurons: int = whole(10, 1, 4096, section="after")
+    neurons: int = whole(10, 1, MOST_NEURONS, section="after")
     rect: bool = flag(False, section="more")
     step: int = whole(0, 0, MOST_STEPS - 1)
 

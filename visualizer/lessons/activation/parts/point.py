@@ -56,15 +56,17 @@ def slider(data: dict[str, Any], x: np.ndarray, written: tuple[str, str], lang: 
     settings = address.current(LESSON)
     _component()(
         key=key,
-        data={
-            **data,
-            "stage": "act_stage",
-            "at": int(np.argmin(np.abs(x - settings.x))),
-            "ask": address.arrivals(LESSON),
-            "label": text("param.act_x", lang),
-            "value": written[0],
-            "steep": written[1],
-        },
+        data=scripts.sent(
+            {
+                **data,
+                "stage": "act_stage",
+                "at": int(np.argmin(np.abs(x - settings.x))),
+                "ask": address.arrivals(LESSON),
+                "label": text("param.act_x", lang),
+                "value": written[0],
+                "steep": written[1],
+            }
+        ),
         on_x_change=rested,
     )
     address.keep(LESSON, settings)

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from visualizer.figures.colors import palette
 from visualizer.figures.lettering import FONT
+from visualizer.figures.packing import plain_figure
 from visualizer.notation import precise
 
 _ROW = 52  # pixels for each class: its name stands above its bar, so that no name is cut off
@@ -45,7 +46,7 @@ def probability_bars(
         "xaxis": {"visible": False, "fixedrange": True, "range": [0, longest]},
         "yaxis": {"visible": False, "fixedrange": True, "range": [len(names) - 0.6, -0.75]},
     }
-    return go.Figure({"data": [bars], "layout": layout}, _validate=False)
+    return plain_figure([bars], layout)
 
 
 def time_bars(names: Sequence[str], seconds: Sequence[float], *, dark: bool) -> go.Figure:
@@ -67,7 +68,7 @@ def time_bars(names: Sequence[str], seconds: Sequence[float], *, dark: bool) -> 
             "tickfont": {"size": 13, "color": colors.ink}, "ticklen": 0, "dtick": 1,
         },
     }  # fmt: skip
-    return go.Figure({"data": [bars], "layout": layout}, _validate=False)
+    return plain_figure([bars], layout)
 
 
 def _layout(ink: str, height: int) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from visualizer.engine.network.walk import Walk
 from visualizer.figures.colors import Palette, palette
 from visualizer.figures.lettering import FONT, text_width
+from visualizer.figures.packing import plain_figure
 from visualizer.lessons.architecture.figures.layout import (
     DRAWING,
     NARROW,
@@ -89,7 +90,7 @@ def network_figure(
             "scaleanchor": "x",
         },
     }
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 LETTERS = 12  # pixels: the captions' font

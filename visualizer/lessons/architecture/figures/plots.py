@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from visualizer.figures.colors import Palette, palette
 from visualizer.figures.lettering import FONT
+from visualizer.figures.packing import plain_figure
 from visualizer.lessons.architecture.figures.traces import kind_color
 
 _BAR = 26  # pixels for each layer
@@ -58,8 +59,7 @@ def cost_figure(names: Sequence[str], kinds: Sequence[str], bars: Bars, *, dark:
             "color": colors.ink,
         },
     }
-    return go.Figure({"data": [_trace(names, kinds, bars, colors)], "layout": layout},
-                     _validate=False)  # fmt: skip
+    return plain_figure([_trace(names, kinds, bars, colors)], layout)  # fmt: skip
 
 
 def _trace(

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from visualizer.engine.network.fields import Region
 from visualizer.figures.colors import Palette, palette, rgb
 from visualizer.figures.lettering import FONT
+from visualizer.figures.packing import plain_figure
 
 _LABEL = 28  # pixels above the picture, for the label
 
@@ -62,10 +63,7 @@ def field_figure(
         "xaxis": _axis([whole.left, whole.right + 1]),
         "yaxis": {**_axis([whole.bottom + 1, whole.top]), "scaleanchor": "x"},
     }
-    return go.Figure(
-        {"data": traces, "layout": layout, "frames": field_frames(size, fields, dark=dark)},
-        _validate=False,
-    )
+    return plain_figure(traces, layout, field_frames(size, fields, dark=dark))
 
 
 def field_frames(

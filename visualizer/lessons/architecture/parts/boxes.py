@@ -33,4 +33,9 @@ def clickable(figure: go.Figure, key: str, alt: str, picked: Callable[[int], Non
         if step is not None:
             picked(int(step))
 
-    _component()(key=listener, height=1, data={"id": identity, "chart": key}, on_box_change=chosen)
+    _component()(
+        key=listener,
+        height=1,
+        data=scripts.sent({"id": identity, "chart": key}),
+        on_box_change=chosen,
+    )

@@ -39,18 +39,20 @@ def played(figure: go.Figure, key: str, shown: int, alt: str, lang: str) -> None
     chart(figure, key, alt)
     _component()(
         key=f"{key}_play",
-        data={
-            "id": identity,
-            "chart": key,
-            "frames": [
-                frame["data"][1]["text"][0].removeprefix("<b>").removesuffix("</b>")
-                for frame in frames
-            ],
-            "shown": shown,
-            "labels": {
-                "group": text("arch.field", lang),
-                "play": text("common.play", lang),
-                "pause": text("common.pause", lang),
-            },
-        },
+        data=scripts.sent(
+            {
+                "id": identity,
+                "chart": key,
+                "frames": [
+                    frame["data"][1]["text"][0].removeprefix("<b>").removesuffix("</b>")
+                    for frame in frames
+                ],
+                "shown": shown,
+                "labels": {
+                    "group": text("arch.field", lang),
+                    "play": text("common.play", lang),
+                    "pause": text("common.pause", lang),
+                },
+            }
+        ),
     )

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from visualizer.figures.colors import palette
 from visualizer.figures.links import plain_layout
+from visualizer.figures.packing import plain_figure
 
 
 def counts(
@@ -47,7 +48,7 @@ def counts(
     for line in lines[:2]:
         line["hovertemplate"] = "s = %{x}: %{y:,}<extra></extra>"
     traces = [{"type": "scatter", **line} for line in lines]
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 def _beside(words: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from visualizer.figures.colors import diverging, inks, limit_of, palette
 from visualizer.figures.lettering import FONT, longest_number
 from visualizer.figures.links import plain_layout
+from visualizer.figures.packing import plain_figure
 from visualizer.figures.panels import font_size
 from visualizer.figures.picture import cell_picture
 from visualizer.figures.scene import box_path
@@ -80,7 +81,7 @@ def matrix(
         "xaxis": {**hidden, "range": [-0.1, left - gap + 0.1]},
         "yaxis": {**hidden, "range": [2 * middle + 0.1, -1.0], "scaleanchor": "x"},
     }
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 def matrix_cell(shape: tuple[int, ...], width: float) -> float:

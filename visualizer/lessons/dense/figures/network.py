@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from visualizer.figures.colors import diverging, inks, limit_of, palette
 from visualizer.figures.lettering import FONT, text_width
 from visualizer.figures.links import link_color, plain_layout
+from visualizer.figures.packing import plain_figure
 from visualizer.figures.picture import cell_picture
 from visualizer.lessons.dense.figures.places import LETTERS, RING, Places, places, spread
 from visualizer.notation import number
@@ -81,7 +82,7 @@ def connections(
         "shapes": _bars([share for _, share in classes], heights, at, (c.line, c.probability)),
         **_axes(at, inputs),
     }
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plain_figure(traces, layout)
 
 
 _AXES = {"cells": "", "light-cells": "", "classes": "3"}

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-import plotly.graph_objects as go
 import streamlit as st
 
+from visualizer.figures.packing import figure_json
 from visualizer.lessons.dense import LESSON, words
 from visualizer.lessons.dense.example import DenseExample
 from visualizer.lessons.dense.figures.matrix import matrix, matrix_cell
 from visualizer.lessons.dense.figures.network import connections
 from visualizer.lessons.dense.figures.places import NARROW, WIDE, places, spread
+from visualizer.memory import remembered
 from visualizer.notation import shape
 from visualizer.ui import address, scripts
-from visualizer.ui.charts import chart, one_fits
+from visualizer.ui.charts import chart, one_fits, ready_chart
 from visualizer.words.text import text
 
 CHART = "dense_net"
@@ -35,62 +35,66 @@ def _component() -> Callable[..., Any]:
 
 def drawing(example: DenseExample, output: int, dark: bool, lang: str) -> None:
     """Draw the layer, made for a desk and for a phone, and let the browser link its parts."""
+    keys = {WIDE: CHART, NARROW: f"{CHART}_narrow"}
+    boxes = {width: f"{key}_box" for width, key in keys.items()}
+    alt = words.alt(example, lang)
+    for width in one_fits("dense_drawing", boxes):
+        key = keys[width]
+        drawn = _drawn(example, width == NARROW, dark, lang)
+        ready_chart(drawn.figure, key, alt, drawn.height)
+        _component()(
+            key=key.replace(CHART, "dense_links"),
+            height=1,
+            data=scripts.sent(
+                {
+                    **drawn.data,
+                    "chart": key,
+                    "stage": "dense_stage",
+                    "output": output,
+                    "asked": address.arrivals(LESSON),
+                }
+            ),
+        )
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """The drawing's figure as JSON, its height in pixels, and what links its parts."""
+
+    figure: str
+    height: int
+    data: dict[str, Any]
+
+
+@remembered(64)
+def _drawn(example: DenseExample, narrow: bool, dark: bool, lang: str) -> _Drawing:
+    others = [text("dense.channel", lang, number=c + 1) for c in range(1, len(example.map))]
+    sizes = shape(example.map.shape)
+    # Where channels stand beside each other, the first one's title has two lines.
+    first = text("dense.map", lang, shape=f"<br>{sizes}" if narrow and others else sizes)
     titles = {
         "flat": text("dense.flat", lang, count=example.x.size),
         "outputs": text("dense.outputs", lang, count=len(example.y)),
         "classes": text("dense.classes", lang),
+        "map": [first, *others],
     }
-    others = [text("dense.channel", lang, number=c + 1) for c in range(1, len(example.map))]
-    sizes = shape(example.map.shape)
-    keys = {WIDE: CHART, NARROW: f"{CHART}_narrow"}
-    boxes = {width: f"{key}_box" for width, key in keys.items()}
-    for width in one_fits("dense_drawing", boxes):
-        narrow = width == NARROW
-        # Where channels stand beside each other, the first one's title has two lines.
-        written = f"<br>{sizes}" if narrow and others else sizes
-        first = text("dense.map", lang, shape=written)
-        figure = connections(
-            example.map, example.weight, example.y,
-            titles={**titles, "map": [first, *others]}, classes=words.classes(example, lang),
-            hover=words.input_words(example, lang),
-            hover_outputs=words.output_words(example, lang),
-            dark=dark, narrow=narrow,
-        )  # fmt: skip
-        corners = places(example.map.shape, len(example.y), narrow).corners
-        _linked(example, output, figure, corners, keys[width], words.alt(example, lang))
-
-
-def _linked(
-    example: DenseExample,
-    output: int,
-    figure: go.Figure,
-    corners: tuple[tuple[float, float], ...],
-    key: str,
-    alt: str,
-) -> None:
-    """Draw one drawing whose map's channels lie at ``corners``, and what links its parts."""
+    figure = connections(
+        example.map, example.weight, example.y,
+        titles=titles, classes=words.classes(example, lang),
+        hover=words.input_words(example, lang), hover_outputs=words.output_words(example, lang),
+        dark=dark, narrow=narrow,
+    )  # fmt: skip
+    corners = places(example.map.shape, len(example.y), narrow).corners
     found = [example.place(i) for i in range(example.x.size)]
+    identity = hashlib.sha256(figure_json(figure).encode()).hexdigest()[:12]
+    figure.layout.meta = {"id": identity}
     data = {
+        "id": identity,
         "weights": example.weight.astype(int).tolist(),
         "heights": [float(v) for v in spread(len(example.y), example.x.size)],
         "cells": [[corners[a][0] + col, corners[a][1] + row] for a, row, col in found],
     }
-    seen = json.dumps([data, np.asarray(example.map).tolist(), alt, figure.layout.font.color])
-    identity = hashlib.sha256(seen.encode()).hexdigest()[:12]
-    figure.layout.meta = {"id": identity}
-    chart(figure, key, alt)
-    _component()(
-        key=key.replace(CHART, "dense_links"),
-        height=1,
-        data={
-            **data,
-            "id": identity,
-            "chart": key,
-            "stage": "dense_stage",
-            "output": output,
-            "asked": address.arrivals(LESSON),
-        },
-    )
+    return _Drawing(figure_json(figure), int(figure.layout.height), data)
 
 
 def whole_layer(example: DenseExample, output: int, dark: bool, lang: str) -> None:
