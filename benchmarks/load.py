@@ -30,7 +30,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from benchmarks.crowd import ROOT, Crowd, changing, open_page, opening
@@ -51,9 +51,9 @@ def main() -> None:
         _measure("server", given.at.rstrip("/"), [], crowd, chromium)
         return
     if given.before:
-        with _one_process(given.before.resolve()) as (url, pids):
+        with _streamlit(given.before.resolve()) as (url, pids):
             _measure("before, one process", url, pids, crowd, chromium)
-    with _one_process(ROOT) as (url, pids):
+    with _one_process() as (url, pids):
         _measure("make run", url, pids, crowd, chromium)
     if find_nginx():
         with _serve(given.processes) as (url, pids):
@@ -74,32 +74,32 @@ def _measure(name: str, url: str, pids: Sequence[int], crowd: Crowd, chromium: b
         print("   ", asyncio.run(changing(url, crowd, pids)).line(), flush=True)
 
 
-@contextmanager
-def _one_process(folder: Path) -> Iterator[tuple[str, list[int]]]:
-    """Serve the app of a folder as its ``make run`` does; yields its address and processes."""
+def _streamlit(folder: Path) -> AbstractContextManager[tuple[str, list[int]]]:
+    """Serve the app of another checkout by Streamlit itself, as its ``make run`` did."""
     (port,) = free_ports(1)
-    command = [
-        *(sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"),
-        *("--server.headless=true", "--browser.serverAddress=localhost"),
-    ]
-    with _running(command, folder, port) as started:
-        yield started
+    options = ("--server.headless=true", "--browser.serverAddress=localhost")
+    command = ["streamlit", "run", "app.py", f"--server.port={port}", *options]
+    return _running(command, folder, port)
 
 
-@contextmanager
-def _serve(processes: str) -> Iterator[tuple[str, list[int]]]:
+def _one_process() -> AbstractContextManager[tuple[str, list[int]]]:
+    """Serve this app in one process; the context is its address and its processes."""
     (port,) = free_ports(1)
-    command = [
-        *(sys.executable, "-m", "deploy.serve", "--port", str(port)),
-        *("--processes", processes),
-    ]
-    with _running(command, ROOT, port) as started:
-        yield started
+    command = ["deploy.server", f"--server.port={port}", "--server.headless=true"]
+    return _running(command, ROOT, port)
+
+
+def _serve(processes: str) -> AbstractContextManager[tuple[str, list[int]]]:
+    (port,) = free_ports(1)
+    command = ["deploy.serve", "--port", str(port), "--processes", processes]
+    return _running(command, ROOT, port)
 
 
 @contextmanager
 def _running(command: list[str], folder: Path, port: int) -> Iterator[tuple[str, list[int]]]:
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    """Run a module of Python with its arguments, and wait until its server answers."""
+    full = [sys.executable, "-m", *command]
+    process = subprocess.Popen(full, cwd=folder, stdout=subprocess.DEVNULL)
     url = f"http://localhost:{port}"
     try:
         until = time.monotonic() + PATIENCE
