@@ -43,11 +43,11 @@ def grids(
         mark = None if marked_here is None else _Cells.of(marked_here)
         figure = _written(_Cells.of(values), title, limit, is_dark(), mark, height, photo)
         # The title says what the grid is; its numbers are in the table of the step or the code.
-        with column:
-            ready_chart(figure.json, f"{key}_{i}", title, height, "kept")
         charts.append({"key": f"{key}_{i}", "id": figure.identity, "figure": figure.json})
-    with columns[-1], st.container(key=f"{key}_keeper"):
-        _keeper()(key=f"{key}_kept", height=1, data=scripts.sent({"charts": charts}))
+        with column, st.container(gap=None):
+            ready_chart(figure.json, f"{key}_{i}", title, figure.height, "kept")
+            if i + 1 == len(shown):
+                _keeper()(key=f"{key}_kept", height=1, data=scripts.sent({"charts": charts}))
 
 
 class _Cells(NamedTuple):
@@ -69,6 +69,7 @@ class _Cells(NamedTuple):
 class _Figure:
     identity: str
     json: str
+    height: int  # pixels
 
 
 @lru_cache(maxsize=1)
@@ -96,4 +97,4 @@ def _written(
     )  # fmt: skip
     identity = hashlib.sha256(figure_json(figure).encode()).hexdigest()[:12]
     figure.layout.meta = {"id": identity}
-    return _Figure(identity, figure_json(figure))
+    return _Figure(identity, figure_json(figure), int(figure.layout.height))
