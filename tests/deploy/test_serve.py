@@ -17,6 +17,7 @@ import pytest
 
 from deploy.ports import free_ports, port_is_free
 from deploy.visit import XSRF, VisitError, Visitor
+from tests.deploy.apart import finish
 from tests.deploy.proxy import nginx_here
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,7 +118,7 @@ async def _stay(lecture: Lecture, pages: list[str]) -> list[tuple[str, int]]:
 
 
 def test_visitors_are_spread_and_each_stays_where_it_came(lecture: Lecture) -> None:
-    found = asyncio.run(_stay(lecture, ["/", "/convolution?conv_size=6"] * 10))
+    found = finish(_stay(lecture, ["/", "/convolution?conv_size=6"] * 10))
     assert {number for number, _ in found} == {"0", "1"}
     assert all(elements > 10 for _, elements in found)
 
@@ -191,7 +192,7 @@ def test_an_upload_of_forty_megabytes_reaches_the_process_with_the_session(
                 statuses.append(await asyncio.to_thread(upload, lecture, visitor, 40_000_000))
         return statuses
 
-    assert asyncio.run(put()) == [204] * 4
+    assert finish(put()) == [204] * 4
 
 
 def test_visitors_of_a_dead_process_get_the_other_and_it_is_started_again(
@@ -209,7 +210,7 @@ def test_visitors_of_a_dead_process_get_the_other_and_it_is_started_again(
             await again.run()
             return number, again.cookies.values[lecture.cookie]
 
-    before, after = asyncio.run(lose())
+    before, after = finish(lose())
     assert {before, after} == {"0", "1"}
     lecture.wait_for("has ended and is started again")
     lecture.wait_for("Uvicorn server started", times=3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import socket
 import subprocess
@@ -16,6 +15,7 @@ from deploy import launch, serve, visit
 from deploy.backend import Backend, environment
 from deploy.ports import checked_port, free_ports, port_is_free
 from deploy.server import send_at_once
+from tests.deploy.apart import apart, finish
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -146,7 +146,7 @@ def test_servers_are_visited_once_all_of_them_answer(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(launch, "answers", answers)
     monkeypatch.setattr(visit, "visit", come)
-    launch.warm("http://a", "http://b")
+    apart(launch.warm, "http://a", "http://b")
     assert visited == ["http://a/", "http://b/", "http://a/convolution", "http://b/convolution"]
 
 
@@ -156,7 +156,7 @@ def test_a_visit_that_fails_stops_nobody(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(launch, "answers", lambda _: True)
     monkeypatch.setattr(visit, "visit", fail)
-    launch.warm("http://a")
+    apart(launch.warm, "http://a")
 
 
 def test_the_launcher_refuses_a_bad_port_without_a_traceback() -> None:
@@ -184,7 +184,7 @@ def test_the_launcher_serves_until_it_is_ended() -> None:
     assert process.stdout is not None
     said = next((line for line in process.stdout if "URL:" in line), "it ended")
     assert f"http://localhost:{port}" in said
-    answer = asyncio.run(visit.visit(f"http://127.0.0.1:{port}/convolution"))
+    answer = finish(visit.visit(f"http://127.0.0.1:{port}/convolution"))
     assert answer.holds("plotly_chart")
     process.terminate()
     process.communicate(timeout=120)
