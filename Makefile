@@ -2,6 +2,7 @@
 # Chromium for the tests where there is none. tools/setup.sh does the work and says what is missing.
 
 PORT ?= 8501
+PROCESSES ?=
 PYTHON ?= python3
 BIN := .venv/bin
 SETUP := PYTHON="$(PYTHON)" sh tools/setup.sh
@@ -9,7 +10,7 @@ SETUP := PYTHON="$(PYTHON)" sh tools/setup.sh
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-long coverage lint bench clean
+.PHONY: help install run serve test test-long coverage lint bench load clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -18,11 +19,15 @@ install: ## install what the app needs into .venv
 	@$(SETUP) app
 
 run: install ## open the app in the browser (PORT=8501 to choose another port)
-	@$(BIN)/python tools/launch.py --port "$(PORT)"
+	@$(BIN)/python -m deploy.launch --port "$(PORT)"
+
+serve: install ## serve a lecture: a process per core behind one port (PORT, PROCESSES to choose)
+	@$(BIN)/python -m deploy.serve --port "$(PORT)" --processes "$(PROCESSES)"
 
 test: ## install the test tools and run every check: ruff, mypy, scripts, pytest, Chromium
 	@$(SETUP) dev
 	@sh tools/browser.sh
+	@sh tools/nginx.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -49,6 +54,10 @@ bench: ## measure how fast the kernel moves, against the usual way
 	@$(SETUP) dev
 	@sh tools/browser.sh
 	$(BIN)/python -m benchmarks
+
+load: ## measure how long each visitor of a lecture waits (some minutes)
+	@$(SETUP) dev
+	$(BIN)/python -m benchmarks.load
 
 clean: ## remove .venv and all caches
 	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

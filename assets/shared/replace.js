@@ -1,6 +1,6 @@
 // Another figure in the chart that is there, drawn once.
 
-/** @import { Chart, Figure } from "./types.js" */
+/** @import { Axis, Chart, Figure } from "./types.js" */
 
 /**
  * Draw another figure in a chart.
@@ -14,6 +14,13 @@
  */
 export function replaceFigure(gd, figure) {
   const { width } = gd._fullLayout;
+  // Plotly remembers of each axis what its domain and range were before it made cells equal, and would
+  // take the old figure's for the new one's.
+  for (const [name, axis] of Object.entries(gd._fullLayout)) {
+    if (!/^[xy]axis/.test(name)) continue;
+    delete (/** @type {Axis} */ (axis)._inputDomain);
+    delete (/** @type {Axis} */ (axis)._inputRange);
+  }
   gd.data.splice(0, gd.data.length, ...figure.data);
   /** @type {Record<string, unknown>} */
   const old = gd.layout;

@@ -205,6 +205,8 @@ export interface Calculated {
 }
 
 export interface Axis {
+  _inputDomain?: number[];
+  _inputRange?: number[];
   _offset: number;
   _length: number;
   c2p(value: number): number;

@@ -3,13 +3,14 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from visualizer.alexnet import names
 from visualizer.alexnet.errors import WeightsError
@@ -164,6 +165,26 @@ def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="weights_not_finite"):
         build({**state, "features.0.bias": torch.full((64,), torch.nan)}, path)
     assert build(state, path).num_classes == 3
+
+
+@pytest.mark.parametrize("wrong", [torch.nan, torch.inf, -torch.inf])
+def test_one_wrong_number_is_found_without_a_second_tensor_of_the_size(
+    monkeypatch: pytest.MonkeyPatch, wrong: float
+) -> None:
+    sizes: list[int] = []
+
+    def isfinite(tensor: Tensor, ask: Callable[[Tensor], Tensor] = torch.isfinite) -> Tensor:
+        sizes.append(tensor.numel())
+        return ask(tensor)
+
+    monkeypatch.setattr(torch, "isfinite", isfinite)  # makes several tensors as large as its own
+    state = {**random_model(AlexNet, 3).state_dict()}
+    weight = state["classifier.4.weight"] = state["classifier.4.weight"].clone()
+    assert build(state, Path("made")).num_classes == 3
+    weight[4000, 7] = wrong
+    with pytest.raises(WeightsError, match="weights_not_finite"):
+        build(state, Path("made"))
+    assert max(sizes) == 2
 
 
 def test_published_files_load_and_pickles_that_run_code_do_not(

@@ -240,3 +240,28 @@ def test_other_numbers_come_into_the_small_grids_too(server: Server, tab: Tab) -
         " document.querySelector(`.st-key-${key} .js-plotly-plot`) === window.before[i])",
         keys,
     )
+
+
+_AXES = """() => [...document.querySelectorAll('[class*=st-key-pool_] .js-plotly-plot')].map((gd) =>
+  Object.entries(gd._fullLayout).filter(([name]) => /^[xy]axis/.test(name)).map(
+    ([name, axis]) => [name, ...axis.range, ...axis.domain].map(
+      (value) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value))))"""
+
+
+def test_cells_of_another_size_lie_where_they_would_on_a_fresh_page(
+    server: Server, tab: Tab
+) -> None:
+    address = f"{server.url}/pooling?pool_input=random&pool_kernel=3"
+    page = visit(tab(), f"{address}&pool_size=9")
+    Stage(page, "pool")
+    for size in (8, 7, 6, 5):
+        page.locator(".st-key-pool_size [data-testid=stNumberInputStepDown]").click()
+        page.wait_for_url(f"**pool_size={size}**")
+    settled(page)
+    fresh = visit(tab(fresh=True), f"{address}&pool_size=5")
+    Stage(fresh, "pool")
+    fresh.wait_for_function(f"() => ({_AXES})().length === 9 && ({_AXES})().every((a) => a.length)")
+    wanted = fresh.evaluate(_AXES)
+    page.wait_for_function(
+        f"(wanted) => JSON.stringify(({_AXES})()) === JSON.stringify(wanted)", arg=wanted
+    )

@@ -1,0 +1,1 @@
+"""Serving a lecture: several processes of the app behind one port."""

@@ -1,0 +1,133 @@
+"""The configuration that is written for nginx, and what nginx itself says of it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from deploy import nginx
+from deploy.nginx import Site, command, configuration, find_nginx
+from deploy.ports import free_ports, ipv6_works
+from tests.deploy.proxy import nginx_here
+
+ROOT = Path(__file__).resolve().parents[2]
+NGINX = nginx_here()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """A site with three processes; nobody listens on its ports."""
+    port, *backends = free_ports(4)
+    return Site(port, backends, tmp_path, tmp_path, tmp_path, ipv6=ipv6_works())
+
+
+def block(text: str, opening: str) -> str:
+    """Return the text between ``opening`` and the next line that closes a block."""
+    return text.split(opening, 1)[1].split("}", 1)[0]
+
+
+def test_each_process_has_the_others_behind_it_each_in_another_order(site: Site) -> None:
+    text = configuration(site)
+    first, second, third = (f"127.0.0.1:{port}" for port in site.backends)
+    alone = "max_fails=1 fail_timeout=2s;"
+    for number, order in enumerate([(first, second, third), (second, third, first)]):
+        lines = [line.strip() for line in block(text, f"upstream process_{number} {{").splitlines()]
+        assert [line for line in lines if line] == [
+            f"server {order[0]} {alone}",
+            f"server {order[1]} backup;",
+            f"server {order[2]} backup;",
+        ]
+
+
+def test_a_newcomer_is_given_a_process_by_lot_and_a_cookie_keeps_it(site: Site) -> None:
+    text = configuration(site)
+    cookie = f"convscope_{site.port}"
+    assert 'split_clients "$request_id" $cs_lot { 33.33% 0; 33.33% 1; * 2; }' in text
+    assert f"map $cookie_{cookie} $cs_number {{ default $cs_lot; 0 0; 1 1; 2 2; }}" in text
+    assert f'default "{cookie}=$cs_answered; Path=/; HttpOnly; SameSite=Lax"' in text
+
+
+def test_one_process_needs_no_lot(site: Site) -> None:
+    text = configuration(replace(site, backends=site.backends[:1]))
+    assert 'split_clients "$request_id" $cs_lot {  * 0; }' in text
+    assert "backup" not in text
+
+
+def test_everything_of_a_session_goes_to_its_process(site: Site) -> None:
+    text = configuration(site)
+    for place in ("/_stcore/", "/media/", "/component/"):
+        assert "proxy_pass http://process_$cs_number;" in block(text, f"location {place} {{")
+    assert "proxy_set_header Upgrade $http_upgrade;" in text
+    assert "proxy_set_header Host $http_host;" in text
+
+
+def test_streamlits_scripts_are_kept_a_year_and_the_page_is_asked_for_each_time(
+    site: Site,
+) -> None:
+    text = configuration(site)
+    scripts = block(text, "location /static/ {")
+    assert "immutable, max-age=31536000" in scripts
+    assert "gzip_static on;" in scripts
+    assert "proxy_pass" not in scripts
+    assert '"no-cache"' in block(text, "location / {")
+
+
+def test_an_upload_that_streamlit_takes_nginx_takes_too() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["maxUploadSize"] < nginx.UPLOAD_MEGABYTES
+
+
+def test_all_that_nginx_writes_lies_in_its_own_folder(site: Site) -> None:
+    text = configuration(site)
+    places = re.findall(r'(?:_temp_path|pid) "([^"]+)"', text)
+    assert len(places) == 6
+    assert {Path(place).parent for place in places} == {site.work}
+
+
+def test_a_path_may_hold_spaces_and_quotes(site: Site) -> None:
+    text = configuration(replace(site, files=Path('/a b/"c"')))
+    assert r'root "/a b/\"c\"";' in text
+
+
+def test_nginx_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.write_text("#!/bin/sh\n")
+    mine.chmod(0o755)
+    monkeypatch.setenv("NGINX", str(mine))
+    assert find_nginx() == str(mine)
+    monkeypatch.setenv("NGINX", str(tmp_path / "none"))
+    assert find_nginx() is None
+
+
+@pytest.mark.parametrize(("version", "knows"), [("1.18.0", False), ("1.22.1", True)])
+def test_a_new_nginx_is_told_not_to_open_the_distributions_log(
+    tmp_path: Path, version: str, knows: bool
+) -> None:
+    fake = tmp_path / "nginx"
+    fake.write_text(f"#!/bin/sh\necho nginx version: nginx/{version} >&2\n")
+    fake.chmod(0o755)
+    made = command(str(fake), Path("/conf"))
+    assert ("-e" in made) is knows
+    assert made[-2:] == ["-c", "/conf"]
+
+
+@pytest.mark.skipif(NGINX is None, reason="there is no nginx")
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_nginx_accepts_the_configuration(site: Site, count: int) -> None:
+    assert NGINX is not None
+    user = getpass.getuser() if os.geteuid() == 0 else ""
+    path = site.work / "nginx.conf"
+    path.write_text(configuration(replace(site, backends=site.backends[:count], user=user)))
+    checked = subprocess.run(
+        command(NGINX, path, "-t"), capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stderr
+    assert shutil.which(NGINX)
