@@ -1,17 +1,27 @@
-"""Run all benchmarks: ``make bench``."""
+"""Run all benchmarks: ``make bench``. docs/speed.md says what came out, and what it means."""
 
 from __future__ import annotations
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import alexnet_page, engine
-from benchmarks.player import play, play_usual, repaint
+from benchmarks import alexnet_page, engine, pages, playing, pointing
+from benchmarks.player import play, play_usual
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.server import Server
 
 
 def main() -> None:
-    """Print the player's speed beside the usual way's, then the AlexNet page, then the engine."""
+    """Print what a page costs, how it plays and answers a pointer, then AlexNet and the engine."""
+    pages.main()
+    playing.main([])
+    pointing.main([])
+    beside_the_usual_way()
+    alexnet_page.main()
+    engine.main()
+
+
+def beside_the_usual_way() -> None:
+    """Print the player's speed beside that of heatmaps redrawn in every frame."""
     with Server() as server, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=executable(), args=list(FLAGS))
         print(f"{'input':>6} {'ours':>22} {'usual way':>22} {'ratio':>7}")
@@ -23,13 +33,7 @@ def main() -> None:
                 f" {slow:>6.1f} ms {ours / usual:>6.1f}×",
                 flush=True,
             )
-        pooled, frame = play(browser, f"{server.url}/pooling?pool_size=32", "pool")
-        print(f"pooling 32×32, 2×2 windows: {pooled:.1f} /s {frame:.1f} ms")
-        change = repaint(browser, f"{server.url}/convolution?conv_size=8")
-        print(f"kernel size changed at 8×8: new picture after {change:.0f} ms (median)")
         browser.close()
-    alexnet_page.main()
-    engine.main()
 
 
 if __name__ == "__main__":

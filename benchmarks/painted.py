@@ -10,7 +10,7 @@ import time
 
 from playwright.sync_api import TimeoutError, sync_playwright
 
-from benchmarks.player import ready
+from benchmarks.cases import ready
 from tests.browser.chromium import FLAGS, executable
 
 

@@ -58,34 +58,3 @@ def play_usual(browser: Browser, size: int) -> tuple[float, float]:
         measured = page.evaluate(_USUAL, [frames, SECONDS])
         page.close()
     return measured["steps"], statistics.median(measured["intervals"])
-
-
-def repaint(browser: Browser, address: str, times: int = 9) -> float:
-    """Change the kernel's size ``times`` times; returns the median ms until the new picture."""
-    page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    ready(page, address, "conv")
-    measured: list[float] = []
-    for turn in range(times):
-        name = "stNumberInputStepUp" if turn % 2 == 0 else "stNumberInputStepDown"
-        measured.append(
-            page.evaluate(
-                """async (name) => {
-          const stage = () => document.querySelector('.st-key-conv_stage .js-plotly-plot');
-          const old = stage().layout.meta.id;
-          const start = performance.now();
-          document.querySelector(`.st-key-conv_kernel [data-testid=${name}]`).click();
-          for (;;) {
-            await new Promise(requestAnimationFrame);
-            const gd = stage();
-            if (gd?.layout?.meta?.id && gd.layout.meta.id !== old && gd.data[0].player) break;
-            if (performance.now() - start > 20000) throw new Error('no new picture');
-          }
-          await new Promise(requestAnimationFrame);
-          return performance.now() - start;
-        }""",
-                name,
-            )
-        )
-        page.wait_for_timeout(600)
-    page.close()
-    return statistics.median(measured[1:])

@@ -17,6 +17,7 @@ ENTRIES = (
     "places/diagram.js",
     "growth/growth.js",
     "boxes/boxes.js",
+    "kept/kept.js",
 )
 ENTRY = "export default go();\n"
 
