@@ -52,7 +52,7 @@ _CUT = """() => [...document.querySelectorAll('[data-testid=stMain] .katex-displ
       (part) => part.getBoundingClientRect().right > edge + 1);
   }).map((formula) => formula.textContent)"""
 _NARROWEST = """() => Math.min(...[...document.querySelectorAll(
-  '[data-testid=stMain] [data-testid=stColumn] [data-testid=stDataFrame], [data-testid=stMain] '
+  '[data-testid=stMain] [data-testid=stColumn] .listed, [data-testid=stMain] '
   + '[data-testid=stColumn] .js-plotly-plot')].map((part) => part.getBoundingClientRect().width))"""
 
 
@@ -66,10 +66,10 @@ def test_between_phone_and_desk_nothing_is_cut_off(server: Server, tab: Tab, add
         f"{server.url}/{address}{'&' if '?' in address else '?'}lang=ko",
     )
     page.locator(".katex-display").first.wait_for()
-    page.locator("[data-testid=stMain] [data-testid=stDataFrame] canvas").first.wait_for()
+    page.locator("[data-testid=stMain] .listed table").first.wait_for()
     assert page.evaluate(_CUT) == []
     assert page.evaluate(_NARROWEST) >= 140
-    table = page.locator("[data-testid=stMain] [data-testid=stDataFrame]").first.bounding_box()
+    table = page.locator("[data-testid=stMain] .listed").first.bounding_box()
     assert table
     assert table["width"] > 400
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
