@@ -1,9 +1,10 @@
 """What a page costs: the server's processor time, and the time until a picture is painted.
 
     python -m benchmarks.pages
+    python -m benchmarks.pages ../old-checkout     and how that one does
 
 The convolution lesson and the floor (``benchmarks/floor.py``) take turns in one browser, so that a
-busy machine slows both. Processor time is read from /proc, so this needs Linux.
+busy machine slows all. Processor time is read from /proc, so this needs Linux.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import statistics
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.server import ROOT, Server
 
-ROUNDS = 7
+ROUNDS = 5
 CHANGES = 6  # in every round
 MEASURED = ("opening", "files", "change", "painted", "cold", "warm")
 WINDOW = {"width": 1400, "height": 1000}
@@ -54,7 +55,7 @@ _RESTS = """() => document.querySelector('[data-testid=stApp]')
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two that are compared: its server, a page, the control and the chart's key."""
+    """One of those that are compared: its server, a page, the control and the chart's key."""
 
     name: str
     server: Server
@@ -75,18 +76,20 @@ class Side:
 
 
 @contextmanager
-def sides(size: int, root: Path = ROOT) -> Iterator[tuple[Side, Side]]:
-    """Serve the lesson at ``size`` × ``size``, and the floor.
-
-    root: the app's folder, to measure another state of it.
-    """
-    floor = Server(ROOT / "benchmarks", "floor.py", ())
+def sides(size: int, before: Path | None = None) -> Iterator[list[Side]]:
+    """Serve the lesson at ``size`` × ``size``, the floor, and the lesson of an earlier state."""
     query = f"convolution?conv_input=random&conv_size={size}&lang=en"
-    with Server(root) as ours, floor as plain:
-        yield (
-            Side("lesson", ours, query, "conv_seed", "conv_stage"),
-            Side("floor", plain, "", "seed", "floor_stage"),
-        )
+    with ExitStack() as served:
+        floor = served.enter_context(Server(ROOT / "benchmarks", "floor.py", ()))
+        found = [
+            Side("lesson", served.enter_context(Server()), query, "conv_seed", "conv_stage"),
+            Side("floor", floor, "", "seed", "floor_stage"),
+        ]
+        if before:
+            # As its users start it.
+            old = served.enter_context(Server(before, options=()))
+            found.append(Side("before", old, query, "conv_seed", "conv_stage"))
+        yield found
 
 
 def processor_time(server: Server) -> float:
@@ -126,10 +129,10 @@ def one_round(browser: Browser, side: Side) -> None:
     context.close()
 
 
-def measure(browser: Browser, size: int, root: Path = ROOT) -> tuple[Side, Side]:
-    """Let both take turns; the first turn of each, in a fresh process, is kept apart."""
-    with sides(size, root) as (lesson, floor):
-        for side in (lesson, floor):
+def measure(browser: Browser, size: int, before: Path | None = None) -> list[Side]:
+    """Let all take turns; the first turn of each, in a fresh process, is kept apart."""
+    with sides(size, before) as found:
+        for side in found:
             one_round(browser, side)
             print(
                 f"  {side.name}, first visit of a fresh process: {processor_time(side.server):.0f}"
@@ -139,15 +142,15 @@ def measure(browser: Browser, size: int, root: Path = ROOT) -> tuple[Side, Side]
             for name in MEASURED:
                 getattr(side, name).clear()
         for _ in range(ROUNDS):
-            one_round(browser, lesson)
-            one_round(browser, floor)
-    return lesson, floor
+            for side in found:
+                one_round(browser, side)
+    return found
 
 
-def lesson_to_lesson(browser: Browser, root: Path = ROOT) -> float:
+def lesson_to_lesson(browser: Browser) -> float:
     """Return the median ms from a click in the navigation to the other lesson's picture."""
     taken: list[float] = []
-    with Server(root) as server:
+    with Server() as server:
         page = browser.new_page(viewport=WINDOW)  # type: ignore[arg-type]
         page.goto(f"{server.url}/convolution?lang=en")
         for turn in range(9):
@@ -172,17 +175,18 @@ def lesson_to_lesson(browser: Browser, root: Path = ROOT) -> float:
     return statistics.median(taken[1:])
 
 
-def main(root: Path = ROOT) -> None:
-    """Print every figure beside the floor's."""
+def main(before: Path | None = None) -> None:
+    """Print every figure beside the floor's, and beside those of an earlier state."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=executable(), args=list(FLAGS))
         for size in (8, 32):
-            print(f"convolution {size}×{size}, median (ms): lesson, floor, ratio")
-            lesson, floor = measure(browser, size, root)
+            print(f"convolution {size}×{size}, median (ms): lesson, floor, before; to the floor")
+            found = measure(browser, size, before)
             for name in MEASURED:
-                ours, plain = (statistics.median(getattr(side, name)) for side in (lesson, floor))
-                print(f"  {name:<8} {ours:>7.0f} {plain:>7.0f} {ours / plain:>6.2f}", flush=True)
-        print(f"lesson to lesson: {lesson_to_lesson(browser, root):.0f} ms")
+                ours, plain, *old = (statistics.median(getattr(side, name)) for side in found)
+                written = "".join(f" {value:>7.0f}" for value in (ours, plain, *old))
+                print(f"  {name:<8}{written} {ours / plain:>6.2f}", flush=True)
+        print(f"lesson to lesson: {lesson_to_lesson(browser):.0f} ms")
         browser.close()
 
 
