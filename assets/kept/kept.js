@@ -16,35 +16,48 @@ import { replaceFigure } from "../shared/replace.js";
 
 class Keeper {
   constructor() {
-    /** @type {Map<string, ChartWatch>} */
-    this.watches = new Map();
+    /** @type {Map<string, Place>} */
+    this.places = new Map();
   }
 
   /** @param {{ charts: Kept[] }} data */
   update({ charts }) {
     const keys = charts.map(({ key }) => key);
-    for (const [key, watch] of this.watches) {
+    for (const [key, place] of this.places) {
       if (keys.includes(key)) continue;
-      watch.end();
-      this.watches.delete(key);
+      place.watch.end();
+      this.places.delete(key);
     }
-    for (const { key, id, figure } of charts) {
-      const watch = new ChartWatch({
-        taken: () => {},
-        redrawn: () => {},
-        other: (gd) => {
-          replaceFigure(gd, JSON.parse(figure));
-          return true;
-        },
-      });
-      this.watches.get(key)?.end();
-      this.watches.set(key, watch);
-      watch.follow(key, id);
+    for (const kept of charts) {
+      const place = this.places.get(kept.key) ?? new Place();
+      this.places.set(kept.key, place);
+      place.show(kept);
     }
   }
 
   end() {
-    for (const watch of this.watches.values()) watch.end();
+    for (const { watch } of this.places.values()) watch.end();
+  }
+}
+
+/** Where one chart is; the same for as long as its key is there, so that it listens once. */
+class Place {
+  constructor() {
+    this.figure = "";
+    this.watch = new ChartWatch({
+      taken: () => {},
+      redrawn: () => {},
+      other: (gd) => {
+        replaceFigure(gd, JSON.parse(this.figure));
+        return true;
+      },
+    });
+  }
+
+  /** @param {Kept} kept */
+  show({ key, id, figure }) {
+    this.figure = figure;
+    this.watch.follow(key, id);
   }
 }
 
