@@ -6,20 +6,19 @@ All sides take turns on the same machine; the medians of their turns are told.
 
 from __future__ import annotations
 
-import argparse
 import statistics
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from benchmarks.asked import run
 from benchmarks.canvas import canvas_page, canvas_spec, picture
 from benchmarks.cases import CASES, WINDOWS, Case, busy_core, drawing_of, opened
 from benchmarks.processor import browser_ms
 from benchmarks.scripts import PLAY
-from tests.browser.chromium import FLAGS, executable
-from tests.browser.server import Server
 
 SECONDS = 1.5
 MOST_STEPS = 90  # that a turn at 60 frames a second gets to
@@ -150,25 +149,10 @@ def head(before: bool) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print steps a second (95th percentile of a frame in ms, work a step in ms) of every case."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--busy", action="store_true", help="once more while one core is busy")
-    parser.add_argument("--before", help="the address of a server of another version")
-    parser.add_argument("--server", help="the address of a server of this version")
-    parser.add_argument("--turns", type=int, default=3)
-    parser.add_argument("--only", default="", help="cases whose name has this in it")
-    parser.add_argument("--window", choices=WINDOWS, action="append")
-    asked = parser.parse_args(arguments)
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=executable(), args=list(FLAGS))
-        if asked.server:
-            _run(browser, asked, asked.server)
-        else:
-            with Server() as server:
-                _run(browser, asked, server.url)
-        browser.close()
+    run(_run, __doc__, arguments)
 
 
-def _run(browser: Browser, asked: argparse.Namespace, server: str) -> None:
+def _run(browser: Browser, asked: Namespace, server: str) -> None:
     servers = {"ours": server, **({"before": asked.before} if asked.before else {})}
     print(head(bool(asked.before)), flush=True)
     for window in asked.window or WINDOWS:
