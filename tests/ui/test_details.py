@@ -23,9 +23,11 @@ def test_a_table_to_take_away_has_plain_digits_and_announces_its_korean() -> Non
 def test_what_a_table_lists_is_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
     monkeypatch.setattr(st, "html", written.append)
-    listed(Table(("<b>", "Value"), (("<img src=x>", "1 & 2"),)))
+    listed(Table(("<b>", "Value"), (("a <img src=x>", "1 & 2 MB"),)))
     [made] = written
     assert "<b>" not in made
     assert "<img" not in made
     assert "&lt;img src=x&gt;" in made
-    assert "1 &amp; 2" in made
+    assert "1 &amp; 2 MB" in made
+    # Words begin at the left of their column, numbers end at its right.
+    assert made.count('class="words"') == 2

@@ -141,8 +141,15 @@ def listed(table: Table, *, scrolls: bool = True) -> None:
     Streamlit's own tables is a megabyte to be fetched.
     """
 
+    def are_words(column: int) -> bool:
+        cells = [str(cells[column]) for cells in table.shown]
+        return 2 * sum(cell[:1].isalpha() for cell in cells) > len(cells)
+
+    marks = [' class="words"' * are_words(column) for column in range(len(table.columns))]
+
     def row(cells: Iterable[object], cell: str) -> str:
-        made = "".join(f"<{cell}>{html.escape(str(value))}</{cell}>" for value in cells)
+        pairs = zip(cells, marks, strict=True)
+        made = "".join(f"<{cell}{m}>{html.escape(str(value))}</{cell}>" for value, m in pairs)
         return f"<tr>{made}</tr>"
 
     body = "".join(row(cells, "td") for cells in table.shown)
