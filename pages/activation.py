@@ -28,10 +28,10 @@ def curve_page() -> None:
     """Draw everything of a function that works on one number at a time."""
     x = story.grid()
     y, steep = story.function(kind, slope)(x), story.derivative(kind, slope)(x)
-    data = point.curve_data(x, y, steep, kind)
     names = (text(f"choice.act_kind.{kind}", lang), text("act.derivative", lang))
     start = int(np.argmin(np.abs(x - story.START)))
-    point.chart(figures.curve(x, y, steep, start, names, charts.is_dark()), data, names[0])
+    figure = figures.curve(x, y, steep, start, names, charts.is_dark())
+    data = point.chart(figure, x, y, steep, names[0])
 
     @shell.fragment
     def at_the_point() -> None:

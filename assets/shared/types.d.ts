@@ -257,7 +257,6 @@ export interface Chart extends HTMLElement {
 export interface Plotly {
   animate(gd: Chart, frame: object, how: object): Promise<unknown>;
   react(gd: Chart, data: Trace[], layout: object, config: object): Promise<unknown>;
-  restyle(gd: Chart, changes: object, traces: number[]): Promise<unknown>;
   Fx: { hover(gd: Chart, points: object[], subplot: string): void };
 }
 

@@ -32,9 +32,9 @@ def test_another_example_theme_or_language_has_another_name() -> None:
         drawn_pooling(POOLING.opening(), False, "en", 0),
         drawn_pooling(POOLING.opening(), False, "ko", 0),
     ]
-    assert len({still.identity for still in others}) == len(others)
+    assert len({still.chart.identity for still in others}) == len(others)
     for still in others:
-        assert json.loads(still.figure)["layout"]["meta"]["id"] == still.identity
+        assert json.loads(still.chart.json)["layout"]["meta"]["id"] == still.chart.identity
 
 
 def test_a_phone_gets_the_height_of_its_layout() -> None:

@@ -7,12 +7,15 @@ exactly the numbers that the engine computed.
 from __future__ import annotations
 
 import base64
+import hashlib
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 import plotly.io as pio
 
+_UNNAMED = "not named yet"
 _INTEGERS = (("i1", np.int8), ("i2", np.int16), ("i4", np.int32))
 
 
@@ -61,7 +64,21 @@ def plain_figure(
     return go.Figure(made, _validate=False)
 
 
-def figure_json(figure: go.Figure) -> str:
-    """Write a figure of ours as JSON; nothing has to check it."""
-    written: str = pio.to_json(figure, validate=False)
-    return written
+@dataclass(frozen=True)
+class Written:
+    """A figure as JSON, named by what it shows: ``layout.meta.id`` in it is ``identity``.
+
+    height: the figure's own, in pixels.
+    """
+
+    identity: str
+    json: str
+    height: int
+
+
+def written(figure: go.Figure, besides: str = "") -> Written:
+    """Name a figure and write it; ``besides``: what else tells it from others."""
+    figure.layout.meta = {"id": _UNNAMED}
+    text: str = pio.to_json(figure, validate=False)
+    identity = hashlib.sha256((text + besides).encode()).hexdigest()[:12]
+    return Written(identity, text.replace(_UNNAMED, identity), int(figure.layout.height))

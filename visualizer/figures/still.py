@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import Any
 
-from visualizer.figures.packing import figure_json
+from visualizer.figures.packing import Written, written
 from visualizer.figures.stage import Stage
 
 PHONE = 740
@@ -19,27 +18,21 @@ _MARGINS = 31  # pixels beside the main column on a phone, less one
 class Still:
     """What the browser is sent of a stage.
 
-    identity names the example: figure and data carry it. figure: the chart's JSON; data: the
-    player's JSON, without what changes from run to run. height: of the chart at its nominal width,
-    in pixels; heights: (width of the window in pixels, height of the chart) for each narrower
-    window, in the order in which style rules must stand.
+    chart: its figure at the nominal width, whose name is the example's. data: the player's JSON,
+    without what changes from run to run. heights: (width of the window in pixels, height of the
+    chart) for each narrower window, in the order in which style rules must stand.
     """
 
-    identity: str
-    figure: str
+    chart: Written
     data: str
-    height: int
     heights: tuple[tuple[int, int], ...]
 
 
 def still(stage: Stage) -> Still:
     """Draw a stage and write it down."""
     figure, data = stage.figure(), stage.data()
-    written = json.dumps(data)
-    identity = hashlib.sha256((figure_json(figure) + written).encode()).hexdigest()[:12]
-    figure.layout.meta = {"id": identity}
-    heights = tuple(_heights(data["layouts"]))
-    return Still(identity, figure_json(figure), written, int(figure.layout.height), heights)
+    text = json.dumps(data)
+    return Still(written(figure, text), text, tuple(_heights(data["layouts"])))
 
 
 def _heights(layouts: list[dict[str, Any]]) -> list[tuple[int, int]]:

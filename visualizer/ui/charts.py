@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
@@ -12,7 +11,7 @@ import streamlit as st
 from streamlit.elements.lib.layout_utils import LayoutConfig
 from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 
-from visualizer.figures.packing import figure_json
+from visualizer.figures.packing import Written, written
 
 # Pictures to look at and to point at, not to zoom: nothing moves under a finger or a wheel.
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -30,7 +29,7 @@ def chart(
     picked: told the number (customdata) of a point that is clicked.
     """
     if picked is None:
-        ready_chart(figure_json(figure), key, alt, figure.layout.height)
+        ready_chart(written(figure), key, alt)
         return
 
     def chosen() -> None:
@@ -45,20 +44,28 @@ def chart(
 
 
 def ready_chart(
-    figure: str, key: str, alt: str, height: int | Literal["stretch"], name: str = ""
+    figure: Written,
+    key: str,
+    alt: str,
+    name: str = "",
+    height: Literal["", "stretch"] = "",
 ) -> None:
-    """Draw a figure that is JSON already. height: in pixels, or that of the box.
+    """Draw a figure that is written already. height: the figure's own, or that of the box.
 
-    name: of the chart in the browser; as a rule its content. Under another name Streamlit takes the
-    old chart out of the page and draws a new one; under the same name it leaves the chart as it is,
-    whatever figure comes, and who moves it has to draw what is new.
+    name: of the chart in the browser; as a rule the figure's. Under another name Streamlit takes
+    the old chart out of the page and draws a new one; under the same name it leaves the chart as it
+    is, whatever figure comes, and who moves it has to draw what is new.
 
     Streamlit's own call would check the figure and copy it three times to write it; and it would
     always name a chart by its figure.
     """
-    name = name or hashlib.sha256((figure + alt).encode()).hexdigest()[:32]
-    chart = PlotlyChart(spec=figure, config=json.dumps(CONFIG), alt=alt, id=f"$$ID-{name}-{key}")
-    layout = LayoutConfig(width="stretch", height=height)
+    chart = PlotlyChart(
+        spec=figure.json,
+        config=json.dumps(CONFIG),
+        alt=alt,
+        id=f"$$ID-{name or figure.identity}-{key}",
+    )
+    layout = LayoutConfig(width="stretch", height=height or figure.height)
     st._main._enqueue("plotly_chart", chart, layout_config=layout)
 
 

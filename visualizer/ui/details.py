@@ -67,6 +67,14 @@ def folded(
         yield bool(part.open)
 
 
+@contextmanager
+def popped(title: str, key: str) -> Iterator[bool]:
+    """Draw a button that opens a box over the page; yields whether to fill it, as ``folded``."""
+    box = st.popover(title, width="stretch", key=key, on_change="rerun")
+    with box:
+        yield bool(box.open)
+
+
 def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:
     """Explain the output's shape: formulas with numbers put in, sentences, facts, a note."""
     st.subheader(text("common.why_shape", lang), anchor=False)

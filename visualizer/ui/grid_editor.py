@@ -33,21 +33,6 @@ class Remark:
     used: float
 
 
-def typing_place(
-    label: str,
-    key: str,
-    grid: np.ndarray,
-    names: Sequence[str],
-    on_edit: Callable[[np.ndarray], None],
-    lang: str,
-) -> None:
-    """Draw a button that opens the editor of ``grid``; the editor is made when it is opened."""
-    place = st.popover(label, width="stretch", key=f"{key}_place", on_change="rerun")
-    if place.open:
-        with place:
-            grid_editor(key, grid, names, on_edit, lang)
-
-
 def grid_editor(
     key: str,
     grid: np.ndarray,

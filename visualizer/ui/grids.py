@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -12,7 +10,7 @@ import numpy as np
 import streamlit as st
 
 from visualizer.figures.grids import grid_figure
-from visualizer.figures.packing import figure_json
+from visualizer.figures.packing import Written, written
 from visualizer.figures.photo import first_channel
 from visualizer.memory import remembered
 from visualizer.ui import scripts
@@ -41,11 +39,11 @@ def grids(
         title, values = shown[i]
         marked_here = marks[i]
         mark = None if marked_here is None else _Cells.of(marked_here)
-        figure = _written(_Cells.of(values), title, limit, is_dark(), mark, height, photo)
+        figure = _drawn(_Cells.of(values), title, limit, is_dark(), mark, height, photo)
         # The title says what the grid is; its numbers are in the table of the step or the code.
         charts.append({"key": f"{key}_{i}", "id": figure.identity, "figure": figure.json})
         with column, st.container(gap=None):
-            ready_chart(figure.json, f"{key}_{i}", title, figure.height, "kept")
+            ready_chart(figure, f"{key}_{i}", title, "kept")
             if i + 1 == len(shown):
                 _keeper()(key=f"{key}_kept", height=1, data=scripts.sent({"charts": charts}))
 
@@ -65,13 +63,6 @@ class _Cells(NamedTuple):
         return np.frombuffer(self.data, self.type).reshape(self.shape)
 
 
-@dataclass(frozen=True)
-class _Figure:
-    identity: str
-    json: str
-    height: int  # pixels
-
-
 @lru_cache(maxsize=1)
 def _keeper() -> Callable[..., Any]:
     """Return the component that puts other numbers into the charts that are there."""
@@ -81,7 +72,7 @@ def _keeper() -> Callable[..., Any]:
 
 
 @remembered(256)
-def _written(
+def _drawn(
     cells: _Cells,
     title: str,
     limit: float,
@@ -89,12 +80,10 @@ def _written(
     marked: _Cells | None,
     height: int,
     photo: int,
-) -> _Figure:
+) -> Written:
     values = cells.array()
     figure = grid_figure(
         values, title, limit=limit, dark=dark, marked=marked.array() if marked else None,
         height=height, colored=first_channel(values, photo) if photo else None,
     )  # fmt: skip
-    identity = hashlib.sha256(figure_json(figure).encode()).hexdigest()[:12]
-    figure.layout.meta = {"id": identity}
-    return _Figure(identity, figure_json(figure), int(figure.layout.height))
+    return written(figure)

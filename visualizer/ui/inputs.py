@@ -15,7 +15,8 @@ from visualizer.settings.lesson import Lesson
 from visualizer.settings.rules import S
 from visualizer.ui import address, sources
 from visualizer.ui.controls import Controls
-from visualizer.ui.grid_editor import typing_place
+from visualizer.ui.details import popped
+from visualizer.ui.grid_editor import grid_editor
 from visualizer.ui.upload import picture_uploader, say_changes, say_refusal
 from visualizer.words.text import text
 
@@ -73,10 +74,11 @@ def editor(controls: Controls[S], grid: np.ndarray) -> None:
         sources.remember_typed(lesson, "data", grid)
         address.put(lesson, with_typed(address.current(lesson), grid))
 
-    names = [text("edit.channel", lang, channel=c + 1) for c in range(len(grid))]
-    typing_place(
-        text("edit.input", lang), f"{lesson.prefix}_input_editor", grid, names, typed, lang
-    )
+    key = f"{lesson.prefix}_input_editor"
+    with popped(text("edit.input", lang), f"{key}_place") as is_open:
+        if is_open:
+            names = [text("edit.channel", lang, channel=c + 1) for c in range(len(grid))]
+            grid_editor(key, grid, names, typed, lang)
 
 
 def colours(controls: Controls[S], grid: np.ndarray) -> None:

@@ -85,8 +85,8 @@ def stage(lesson: Lesson[S], still: Still, alt: str) -> None:
     st.html(height_style(key, still))
     # Another example is put into the same chart by the player; where the server has to step, each
     # step is a chart of its own.
-    name = still.identity if st.session_state.get(_by_server(lesson)) else "stage"
-    charts.ready_chart(still.figure, key, alt, "stretch", name)
+    name = still.chart.identity if st.session_state.get(_by_server(lesson)) else "stage"
+    charts.ready_chart(still.chart, key, alt, name, "stretch")
 
 
 def height_style(key: str, still: Still) -> str:
@@ -95,7 +95,7 @@ def height_style(key: str, still: Still) -> str:
     On a phone the layout follows from the window's width; elsewhere the nominal height is right or
     nearly so.
     """
-    rules = [f".st-key-{key} {{ height: {still.height}px; }}"]
+    rules = [f".st-key-{key} {{ height: {still.chart.height}px; }}"]
     rules += [
         f"@media (max-width: {window}px) {{ .st-key-{key} {{ height: {height}px; }} }}"
         for window, height in still.heights
@@ -122,10 +122,10 @@ def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) 
         key=key,
         data=scripts.sent(
             {
-                "id": still.identity,
+                "id": still.chart.identity,
                 # As text: the browser reads it when the example is another one.
                 "example": still.data,
-                "figure": still.figure,
+                "figure": "" if hidden else still.chart.json,
                 "hidden": hidden,
                 "stage": f"{prefix}_stage",
                 "step": getattr(settings, lesson.step),

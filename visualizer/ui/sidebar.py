@@ -82,7 +82,10 @@ def _section(
         # control to another place, where it would be built anew and an open editor closed.
         if name in instead or name in after:
             with st.container():
-                instead.get(name, lambda each, name=name: each.show(name))(controls)
+                if name in instead:
+                    instead[name](controls)
+                else:
+                    controls.show(name)
                 if name in after:
                     after[name](controls)
         elif name in controls.relevant:

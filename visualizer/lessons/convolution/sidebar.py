@@ -11,7 +11,8 @@ from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.lessons.convolution.words import filters_listed
 from visualizer.ui import address, inputs, sources
 from visualizer.ui import sidebar as standard
-from visualizer.ui.grid_editor import typing_place
+from visualizer.ui.details import popped
+from visualizer.ui.grid_editor import grid_editor
 from visualizer.words.text import text
 
 # With height and width apart, what was a square's side is a height.
@@ -52,14 +53,17 @@ def _which_filters(example: Example, lang: str) -> None:
 
 
 def _kernel_editor(example: Example, lang: str) -> None:
-    filters, reads, height, width = example.weight.shape
-    names = [
-        text("edit.weights", lang, filter=f + 1, channel=c + 1)
-        for f in range(filters)
-        for c in range(reads)
-    ]
-    maps = example.weight.reshape(filters * reads, height, width)
-    typing_place(text("edit.kernel", lang), "conv_kernel_editor", maps, names, _type_weights, lang)
+    with popped(text("edit.kernel", lang), "conv_kernel_editor_place") as is_open:
+        if not is_open:
+            return
+        filters, reads, height, width = example.weight.shape
+        names = [
+            text("edit.weights", lang, filter=f + 1, channel=c + 1)
+            for f in range(filters)
+            for c in range(reads)
+        ]
+        maps = example.weight.reshape(filters * reads, height, width)
+        grid_editor("conv_kernel_editor", maps, names, _type_weights, lang)
 
 
 def _type_weights(grid: np.ndarray) -> None:

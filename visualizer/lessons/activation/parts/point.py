@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -12,7 +10,7 @@ import numpy as np
 import plotly.graph_objects as go
 import streamlit as st
 
-from visualizer.figures.packing import pack
+from visualizer.figures.packing import pack, written
 from visualizer.lessons.activation import LESSON
 from visualizer.lessons.registry import ROOT
 from visualizer.ui import address, charts, scripts
@@ -31,20 +29,19 @@ def _component() -> Callable[..., Any]:
     )
 
 
-def curve_data(x: np.ndarray, y: np.ndarray, slope: np.ndarray, kind: str) -> dict[str, Any]:
-    """Return what the browser needs to move the point: every place it can stand at."""
-    data = {"x": pack(x), "y": pack(y), "slope": pack(slope)}
-    digest = hashlib.sha256(json.dumps([kind, data], sort_keys=True).encode()).hexdigest()[:12]
-    return {**data, "id": digest}
+def chart(
+    figure: go.Figure, x: np.ndarray, y: np.ndarray, slope: np.ndarray, alt: str
+) -> dict[str, Any]:
+    """Draw the curve, keyed ``act_stage``; the figure must not depend on where the point is.
+
+    Returns what the browser needs to move the point: every place it can stand at.
+    """
+    ready = written(figure)
+    charts.ready_chart(ready, "act_stage", alt)
+    return {"x": pack(x), "y": pack(y), "slope": pack(slope), "id": ready.identity}
 
 
-def chart(figure: go.Figure, data: dict[str, Any], alt: str) -> None:
-    """Draw the curve, keyed ``act_stage``; the figure must not depend on where the point is."""
-    figure.layout.meta = {"id": data["id"]}
-    charts.chart(figure, "act_stage", alt)
-
-
-def slider(data: dict[str, Any], x: np.ndarray, written: tuple[str, str], lang: str) -> None:
+def slider(data: dict[str, Any], x: np.ndarray, formulas: tuple[str, str], lang: str) -> None:
     """Draw the slider under the chart; call it in a fragment, which runs again at rest."""
     key = "act_player"
 
@@ -63,8 +60,8 @@ def slider(data: dict[str, Any], x: np.ndarray, written: tuple[str, str], lang: 
                 "at": int(np.argmin(np.abs(x - settings.x))),
                 "ask": address.arrivals(LESSON),
                 "label": text("param.act_x", lang),
-                "value": written[0],
-                "steep": written[1],
+                "value": formulas[0],
+                "steep": formulas[1],
             }
         ),
         on_x_change=rested,

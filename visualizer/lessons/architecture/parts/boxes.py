@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -10,8 +9,9 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from visualizer.figures.packing import written
 from visualizer.ui import scripts
-from visualizer.ui.charts import chart
+from visualizer.ui.charts import ready_chart
 
 
 @lru_cache(maxsize=1)
@@ -23,9 +23,8 @@ def _component() -> Callable[..., Any]:
 
 def clickable(figure: go.Figure, key: str, alt: str, picked: Callable[[int], None]) -> None:
     """Draw a figure of ``figures.drawing``; picked: told the step of a box that is clicked."""
-    identity = hashlib.sha256(figure.to_json().encode()).hexdigest()[:12]
-    figure.layout.meta = {"id": identity}
-    chart(figure, key, alt)
+    ready = written(figure)
+    ready_chart(ready, key, alt)
     listener = f"{key}_boxes"
 
     def chosen() -> None:
@@ -36,6 +35,6 @@ def clickable(figure: go.Figure, key: str, alt: str, picked: Callable[[int], Non
     _component()(
         key=listener,
         height=1,
-        data=scripts.sent({"id": identity, "chart": key}),
+        data=scripts.sent({"id": ready.identity, "chart": key}),
         on_box_change=chosen,
     )

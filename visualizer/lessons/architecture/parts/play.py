@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from visualizer.figures.packing import written
 from visualizer.lessons.registry import ROOT
 from visualizer.ui import scripts
-from visualizer.ui.charts import chart
+from visualizer.ui.charts import ready_chart
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "growth"
@@ -34,14 +34,13 @@ def played(figure: go.Figure, key: str, shown: int, alt: str, lang: str) -> None
     shown: the frame that the figure shows as it is.
     """
     frames = figure.to_plotly_json()["frames"]
-    identity = hashlib.sha256(figure.to_json().encode()).hexdigest()[:12]
-    figure.layout.meta = {"id": identity}
-    chart(figure, key, alt)
+    ready = written(figure)
+    ready_chart(ready, key, alt)
     _component()(
         key=f"{key}_play",
         data=scripts.sent(
             {
-                "id": identity,
+                "id": ready.identity,
                 "chart": key,
                 "frames": [
                     frame["data"][1]["text"][0].removeprefix("<b>").removesuffix("</b>")

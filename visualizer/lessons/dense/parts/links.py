@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from visualizer.figures.packing import figure_json
+from visualizer.figures.packing import Written, written
 from visualizer.lessons.dense import LESSON, words
 from visualizer.lessons.dense.example import DenseExample
 from visualizer.lessons.dense.figures.matrix import matrix, matrix_cell
@@ -41,7 +40,7 @@ def drawing(example: DenseExample, output: int, dark: bool, lang: str) -> None:
     for width in one_fits("dense_drawing", boxes):
         key = keys[width]
         drawn = _drawn(example, width == NARROW, dark, lang)
-        ready_chart(drawn.figure, key, alt, drawn.height)
+        ready_chart(drawn.figure, key, alt)
         _component()(
             key=key.replace(CHART, "dense_links"),
             height=1,
@@ -59,10 +58,9 @@ def drawing(example: DenseExample, output: int, dark: bool, lang: str) -> None:
 
 @dataclass(frozen=True)
 class _Drawing:
-    """The drawing's figure as JSON, its height in pixels, and what links its parts."""
+    """The drawing's figure, and what links its parts."""
 
-    figure: str
-    height: int
+    figure: Written
     data: dict[str, Any]
 
 
@@ -86,15 +84,14 @@ def _drawn(example: DenseExample, narrow: bool, dark: bool, lang: str) -> _Drawi
     )  # fmt: skip
     corners = places(example.map.shape, len(example.y), narrow).corners
     found = [example.place(i) for i in range(example.x.size)]
-    identity = hashlib.sha256(figure_json(figure).encode()).hexdigest()[:12]
-    figure.layout.meta = {"id": identity}
+    ready = written(figure)
     data = {
-        "id": identity,
+        "id": ready.identity,
         "weights": example.weight.astype(int).tolist(),
         "heights": [float(v) for v in spread(len(example.y), example.x.size)],
         "cells": [[corners[a][0] + col, corners[a][1] + row] for a, row, col in found],
     }
-    return _Drawing(figure_json(figure), int(figure.layout.height), data)
+    return _Drawing(ready, data)
 
 
 def whole_layer(example: DenseExample, output: int, dark: bool, lang: str) -> None:
