@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -25,7 +24,6 @@ _through_door: ContextVar[bool] = ContextVar("through_door", default=False)
 
 def run_app() -> None:
     """Run the app: navigation, header, and the page the address asks for."""
-    _spare_the_collector()
     lang = language.settle()
     page = _navigate(lang)
     entry = next(entry for entry in PAGES if _address(entry) == page.url_path)
@@ -128,17 +126,6 @@ def _header(entry: PageEntry, lang: str) -> None:
         st.html(ROOT / "assets" / "page.css")
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
-
-
-@cache
-def _spare_the_collector() -> None:
-    """Take what was imported out of the garbage collector's rounds.
-
-    Streamlit collects after every run, and would look each time through all objects of the
-    libraries, which live as long as the process.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 @cache
