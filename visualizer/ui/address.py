@@ -132,10 +132,15 @@ def replace(lesson: Lesson[S], settings: S) -> None:
     keep(lesson, settings)
 
 
+def open_with(lesson: Lesson[S], settings: S) -> None:
+    """Set all settings from a callback, as an address does: the player goes to their step."""
+    put(lesson, settings)
+    st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
+
+
 def reset(lesson: Lesson[S]) -> None:
     """Set everything back, from a callback; the player goes to the first step."""
-    put(lesson, lesson.opening())
-    st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
+    open_with(lesson, lesson.opening())
 
 
 def say(notices: list[Notice], lang: str) -> None:
