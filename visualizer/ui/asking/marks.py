@@ -23,9 +23,9 @@ def marks(ends: Sequence[End], number: int, lang: str) -> None:
         sign = _SIGNS.get(end, str(i))
         items.append(
             f'<li class="{_NAMES[end]}"{here} title="{said}">'
-            f'<span aria-hidden="true">{sign}</span><span class="said">{said}</span></li>'
+            f'<span aria-hidden="true">{sign}</span><span class="unseen">{said}</span></li>'
         )
-    st.html(f'<ol class="asked-marks">{"".join(items)}</ol>')
+    st.html(f'<ol class="asked-marks">{"".join(items)}</ol>', width="content")
 
 
 def score(ends: Sequence[End], lang: str) -> str:

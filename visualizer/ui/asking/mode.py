@@ -79,9 +79,12 @@ def _frame(name: str, questions: Sequence[Question], link: Link, lang: str) -> N
     with st.container(horizontal=True, vertical_alignment="center", key="asked_frame"):
         _series(name, link, lang)
         if questions:
-            _step("ask.previous", "chevron_left", links, number - 1, lang)
-            marks([one.progress(key).end for key in keys], number, lang)
-            _step("ask.next", "chevron_right", links, number + 1, lang)
+            with st.container(
+                horizontal=True, vertical_alignment="center", gap="xsmall", key="asked_nav"
+            ):
+                _step("ask.previous", "chevron_left", links, number - 1, lang)
+                marks([one.progress(key).end for key in keys], number, lang)
+                _step("ask.next", "chevron_right", links, number + 1, lang)
         st.button(
             text("ask.leave", lang), key="asked_leave", type="tertiary", icon=":material/close:",
             on_click=_leave,
