@@ -68,6 +68,8 @@ class Axis:
             case "one_forgotten":
                 return self._counted(stride, pads, dilation) - 1
             case "dilation_as_stride":
+                if dilation == 1:  # nobody takes a dilation that there is none of for something
+                    return self._counted(stride, pads, dilation)
                 return self._counted(dilation, pads, 1)
             case "dilation_ignored":
                 return self._counted(stride, pads, 1)
@@ -75,6 +77,8 @@ class Axis:
                 return self._counted(1, pads, dilation)
             case "kernel_ignored":
                 return (self.padded - 1) // stride + 1
+            case "by_formula":
+                return self._counted(stride, pads, dilation)
         raise KeyError(name)
 
 

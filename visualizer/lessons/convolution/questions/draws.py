@@ -51,8 +51,8 @@ def _layer(stream: Stream, level: int, largest: int) -> dict[str, Value]:
 
 
 def _beyond(stream: Stream) -> dict[str, Value]:
-    """Return what makes a layer dilated, grouped, transposed or no square."""
-    kind = stream.pick(("dilated", "grouped", "transposed", "apart"))
+    """Return what makes a layer dilated, grouped, transposed, no square, or padded otherwise."""
+    kind = stream.pick(("dilated", "grouped", "transposed", "apart", "filled"))
     if kind == "dilated":
         return {"dilation": stream.whole(2, 3), "size": stream.whole(6, 9), "kernel": 3}
     if kind == "grouped":
@@ -68,6 +68,8 @@ def _beyond(stream: Stream) -> dict[str, Value]:
             "channels": 1,
             "filters": stream.whole(1, 2),
         }
+    if kind == "filled":
+        return {"padding": 1, "mode": stream.pick(("reflect", "replicate", "circular"))}
     return {
         "rect": True,
         "width": stream.whole(5, 9),

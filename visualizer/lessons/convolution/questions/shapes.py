@@ -23,15 +23,15 @@ def facts(settings: ConvolutionSettings, example: Example) -> tuple[Said, ...]:
     s, stride = settings, example.stride
     padding: object = Said(f"choice.conv_pad_kind.{s.pad_kind}")
     if not isinstance(example.padding, str):
-        padding = _pair(example.padding)
+        padding = pair(example.padding)
     found = [
         _fact("conv.ask_input", shape(example.input.shape)),
         _fact("param.conv_kernel", shape(example.weight.shape[2:])),
-        _fact("param.conv_stride", _pair(stride)),
+        _fact("param.conv_stride", pair(stride)),
         _fact("param.conv_padding", padding),
     ]
     if example.dilation != (1, 1):
-        found.append(_fact("param.conv_dilation", _pair(example.dilation)))
+        found.append(_fact("param.conv_dilation", pair(example.dilation)))
     if len(example.weight) > 1:
         found.append(_fact("param.conv_filters", len(example.weight)))
     if example.groups > 1:
@@ -49,8 +49,9 @@ def _fact(name: str, value: object) -> Said:
     return say("ask.fact", name=Said(name), value=value)
 
 
-def _pair(pair: tuple[int, int]) -> str:
-    return str(pair[0]) if pair[0] == pair[1] else TIMES.join(map(str, pair))
+def pair(sides: tuple[int, int]) -> str:
+    """Write a (down, across) pair: one number for two equal ones."""
+    return str(sides[0]) if sides[0] == sides[1] else TIMES.join(map(str, sides))
 
 
 def output_shape(settings: ConvolutionSettings) -> Question | None:
@@ -77,7 +78,7 @@ def output_shape(settings: ConvolutionSettings) -> Question | None:
         hint=say(f"conv.ask_shape_hint_{kind}"),
         mistakes=wrong,
         sides=_SIDES[0 if several else 1 :],
-        hides=("shape", "values"),
+        hides=("shape", "values", "products"),
         lights=_shown(example, "hint"),
         facts=facts(now, example),
         formulas=shape_story(example, "en").formulas,

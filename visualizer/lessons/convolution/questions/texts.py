@@ -163,6 +163,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Padding cells hold 0, not the value at the input's edge.",
         "패딩 칸의 값은 가장자리의 입력값이 아니라 0입니다.",
     ),
+    "conv.ask_value_zeros": (
+        "The padding is not filled with zeros here but with values of the input.",
+        "여기서는 패딩을 0이 아니라 입력값으로 채웁니다.",
+    ),
     "conv.ask_value_stride": (
         "That is the window moved by one cell a step. Here it moves by {stride}.",
         "윈도를 한 칸씩 움직인 값입니다. 여기서는 {stride}칸씩 움직입니다.",

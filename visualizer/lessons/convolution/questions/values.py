@@ -12,7 +12,7 @@ from visualizer.asking import Choice, Mistake, Question, Said, question
 from visualizer.asking.question import Lights, say
 from visualizer.engine import REAL, EngineError, WindowTrace
 from visualizer.lessons.convolution.example import Example, build
-from visualizer.lessons.convolution.questions.shapes import facts
+from visualizer.lessons.convolution.questions.shapes import facts, pair
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.notation import factor, precise
 from visualizer.words.sums import terms, written_result
@@ -102,12 +102,17 @@ def _mistakes(example: Example, step: int) -> list[Mistake]:
         "flipped": {"weight": turned},
         "padding": {"padding": (0, 0)},
         "edges": {"padding_mode": "replicate"},
+        "zeros": {"padding_mode": "zeros"},
         "stride": {"stride": (1, 1)},
         "dilation": {"dilation": (1, 1)},
-        "dilation_as_stride": {"stride": example.dilation, "dilation": (1, 1)},
+        "dilation_as_stride": {
+            "stride": _swapped_for(example.stride, example.dilation),
+            "dilation": (1, 1),
+        },
     }
     if example.bias is None:
         del changed["bias"]
+    del changed["edges" if example.padding_mode != "zeros" else "zeros"]
     if example.transposed:  # over inserted zeros the window moves by one, whatever the stride
         changed = {name: changed[name] for name in _ALSO_TRANSPOSED if name in changed}
     found: list[tuple[str, float | None]] = [
@@ -129,8 +134,8 @@ def _mistakes(example: Example, step: int) -> list[Mistake]:
     if len(example.weight) > 1:
         found.append(("first_filter", _at(example, 0, row, col)))
     found.append(("swapped", _at(example, filter_, col, row)))
-    put = {"row": row + 1, "column": col + 1, "stride": example.stride[0],
-           "dilation": example.dilation[0], "bias": precise(now.bias), "channels": len(sums),
+    put = {"row": row + 1, "column": col + 1, "stride": pair(example.stride),
+           "dilation": pair(example.dilation), "bias": precise(now.bias), "channels": len(sums),
            "cells": now.products.size, "filter": filter_ + 1}  # fmt: skip
     lit = _under(trace, step)
     return [
@@ -138,6 +143,12 @@ def _mistakes(example: Example, step: int) -> list[Mistake]:
         for name, wrong in found
         if wrong is not None
     ]
+
+
+def _swapped_for(stride: tuple[int, int], dilation: tuple[int, int]) -> tuple[int, int]:
+    """Return the strides of one who takes a dilation for a stride, each way where there is one."""
+    down, across = (d if d > 1 else s for s, d in zip(stride, dilation, strict=True))
+    return down, across
 
 
 def _key(name: str, example: Example) -> str:
@@ -194,7 +205,13 @@ def reads(settings: ConvolutionSettings) -> Question | None:
     options = sorted(found)
     called = {lines: f"{lines[0][0]}-{lines[1][0]}-{i}" for i, lines in enumerate(options)}
     names = {name: called[tuple(down), tuple(across)] for name, (down, across) in possible.items()}
-    put = {"stride": s[0], "dilation": d[0], "padding": top, "row": row + 1, "column": col + 1}
+    put = {
+        "stride": pair(s),
+        "dilation": pair(d),
+        "padding": pair((top, left)),
+        "row": row + 1,
+        "column": col + 1,
+    }
     shown = say("conv.ask_reads_cells", rows=spans(rows - top), columns=spans(cols - left))
     return question(
         "convolution",
