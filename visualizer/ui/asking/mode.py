@@ -126,7 +126,7 @@ def _series(name: str, link: Link, lang: str) -> None:
 
     def changed() -> None:
         level, seed = st.session_state["asked_level"], st.session_state["asked_seed"]
-        _go(Link(level, link.seed if seed is None else int(seed)))
+        _open_at(Link(level, link.seed if seed is None else int(seed)))
 
     with box:
         st.radio(
@@ -139,7 +139,7 @@ def _series(name: str, link: Link, lang: str) -> None:
         )  # fmt: skip
         st.button(
             text("ask.new", lang), key="asked_new", icon=":material/casino:", width="stretch",
-            on_click=lambda: _go(Link(link.level, randbelow(LAST_SEED + 1))),
+            on_click=lambda: _open_at(Link(link.level, randbelow(LAST_SEED + 1))),
         )  # fmt: skip
         st.caption(text("ask.link_words", lang))
         st.code(_address_of(Link(link.level, link.seed)), language=None, wrap_lines=True)
@@ -181,8 +181,13 @@ def _again(keys: Sequence[str]) -> None:
     _go(Link(level, int(seed)))
 
 
-def _go(link: Link) -> None:
+def _open_at(link: Link) -> None:
     st.query_params[KEY] = link.written
+
+
+def _go(link: Link) -> None:
+    """Go to a question, and take the keyboard along."""
+    _open_at(link)
     focus_soon()
 
 

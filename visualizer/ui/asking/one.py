@@ -68,7 +68,7 @@ def draw(question: Question, key: str, lang: str, after: Callable[[], None] | No
     pictures.asked(question, _lit(question, now), lang)
     _form(question, key, prompt, now, lang)
     _verdict(question, now, lang)
-    focus_on(f".st-key-{key}_form input", key)
+    focus_on(f".st-key-{key}_field_0 input", key)
 
 
 def _lit(question: Question, now: Progress) -> Lights:
