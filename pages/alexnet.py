@@ -24,7 +24,7 @@ with st.sidebar:
 
 def heading(part: str) -> None:
     """Begin a part of the page."""
-    st.subheader(text(f"alex.part.{part}", lang), anchor=False)
+    st.header(text(f"alex.part.{part}", lang), anchor=False)
 
 
 def page(data: bytes) -> None:
@@ -33,7 +33,7 @@ def page(data: bytes) -> None:
     now = layers.resolve(table, answer, settings)
     seen, thought = st.columns([2, 3], gap="large")
     with seen:
-        photo.show(answer, lang)
+        photo.show(answer, now.photo, lang)
     with thought:
         heading("prediction")
         prediction.prediction(answer, lang)

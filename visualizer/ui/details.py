@@ -77,7 +77,7 @@ def popped(title: str, key: str) -> Iterator[bool]:
 
 def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:
     """Explain the output's shape: formulas with numbers put in, sentences, facts, a note."""
-    st.subheader(text("common.why_shape", lang), anchor=False)
+    st.header(text("common.why_shape", lang), anchor=False)
     for formula in story.formulas:
         st.latex(formula)
     st.caption(letters)

@@ -46,7 +46,7 @@ def sidebar(
                         _section(controls, section, fields, instead or {}, after or {})
                 continue
             if heading := heading_text(lesson, section, lang):
-                st.markdown(f"##### {heading}")
+                st.header(heading, anchor=False)
             _section(controls, section, fields, instead or {}, after or {})
         reset_button(lesson, lang)
 

@@ -144,4 +144,4 @@ def table_and_code(walk: Walk, lang: str) -> None:
 
 def heading(title: str) -> None:
     """Draw the heading of a part."""
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
