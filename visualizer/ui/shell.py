@@ -12,10 +12,12 @@ from contextvars import ContextVar
 from functools import cache, wraps
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, page_named
 from visualizer.ui import address, language
+from visualizer.ui.tools.row import row
 from visualizer.words.text import text
 
 _LOG = logging.getLogger("convscope")
@@ -33,12 +35,15 @@ def run_app() -> None:
         page_icon=str(ROOT / "assets" / "icon.png"),
         layout="wide",
     )
-    _header(entry, lang)
+    tools = _header(entry, lang)
     address.note_page(entry.name)
     token = _through_door.set(True)
     try:
         with contained():
             page.run()
+            if tools is not None:
+                with tools:
+                    row(entry, lang)
     finally:
         _through_door.reset(token)
 
@@ -117,15 +122,20 @@ def _address(entry: PageEntry) -> str:
     return "" if entry is HOME else entry.name
 
 
-def _header(entry: PageEntry, lang: str) -> None:
+def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
+    """Draw the title, the switch and the lead; return a lesson's place for its tools."""
+    tools = None
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         st.title(text(f"{entry.prefix}.title", lang), anchor=False)
+        if entry is not HOME:
+            tools = st.container(key="tools", horizontal=True, width="content", gap=None)
         language.switch()
     with st.container(gap=None):  # what is only for the browser takes no room
         st.markdown(text(f"{entry.prefix}.lead", lang))
         st.html(ROOT / "assets" / "page.css")
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
+    return tools
 
 
 @cache
