@@ -181,9 +181,9 @@ def listed(table: Table, *, scrolls: bool = True) -> None:
 def code(torch_code: str, numpy_code: str, lang: str) -> None:
     """Show the call as PyTorch and as NumPy code, each with its button to copy."""
     st.caption(text("common.pytorch", lang))
-    st.code(torch_code, language="python")
+    st.code(torch_code, language="python", wrap_lines=True)
     st.caption(text("common.numpy", lang))
-    st.code(numpy_code, language="python")
+    st.code(numpy_code, language="python", wrap_lines=True)
 
 
 def take(said: Said, lang: str) -> None:

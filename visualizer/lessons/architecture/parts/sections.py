@@ -137,7 +137,7 @@ def table_and_code(walk: Walk, lang: str) -> None:
         code = torch_code(walk, reason)
         with coded:
             st.caption(text("arch.code_lead", lang))
-            st.code(code, language="python")
+            st.code(code, language="python", wrap_lines=True)
             details.download(text("take.script", lang), lambda: code, "network.py")
             st.caption(text("arch.proof", lang))
 
