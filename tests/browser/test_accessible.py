@@ -91,7 +91,7 @@ def test_axe_finds_nothing(address: str, lang: str, server: Server, tab: Tab, ax
     visit(page, f"{server.url}/{address}{'&' if '?' in address else '?'}lang={lang}")
     unfold(page)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         for size in (NARROW, SIZE):
             page.set_viewport_size(size)  # type: ignore[arg-type]
             assert findings(page, axe) == [], (scheme, size["width"])
