@@ -25,7 +25,7 @@ FOR_ALL = ("visualizer.notation", "visualizer.memory", "visualizer.lessons.regis
 
 # What a room may load of others' besides the standard library and NumPy.
 THEIRS: dict[str, set[str]] = {
-    "ui": {"streamlit", "plotly", "pandas", "PIL"},
+    "ui": {"streamlit", "plotly", "pandas", "PIL", "segno"},
     "figures": {"plotly", "PIL"},
     "settings": {"PIL"},
     "material": {"PIL"},
