@@ -39,10 +39,11 @@ class Player {
     this.reporting = undefined;
     /** @type {number | null} */
     this.reported = null; // a step that the server has been told and has not confirmed yet
+    this.told = 1; // the speed that the server knows of
     this.panel = new Panel(root, {
       act: (what) => this.act(what),
       go: (step) => this.go(step),
-      hurry: (speed) => (this.clock.speed = speed),
+      hurry: (speed) => this.hurry(speed),
       point: (term) => {
         this.pointing.atTerm(term);
         this.stage.draw();
@@ -91,6 +92,10 @@ class Player {
     this.panel.name(data.labels, example.steps);
     this.panel.slow(this.slow, example.weight !== null);
     this.skip.name(data.labels.skip);
+    if (data.ask !== before?.ask) {
+      this.told = data.speed;
+      this.setSpeed(data.speed);
+    }
     if (example !== this.example) {
       this.open(example, data.step, data.ask === before?.ask);
     } else if (data.ask !== before?.ask) {
@@ -221,7 +226,22 @@ class Player {
       this.reporting = undefined;
       this.reported = this.step;
       this.server?.setStateValue("step", this.step);
+      const { speed } = this.clock;
+      if (speed !== this.told) this.server?.setStateValue("speed", (this.told = speed));
     }, REPORT_AFTER);
+  }
+
+  /** @param {number} speed Steps a second. */
+  setSpeed(speed) {
+    this.clock.speed = speed;
+    this.panel.speed.value = String(speed);
+  }
+
+  // The reader chose another speed: the server hears of it when the player rests.
+  /** @param {number} speed */
+  hurry(speed) {
+    this.clock.speed = speed;
+    this.rest();
   }
 
   forgetReport() {

@@ -15,7 +15,7 @@ from visualizer.material.picture_limits import MAX_BYTES
 from visualizer.notation import shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
-from visualizer.ui import details, shell
+from visualizer.ui import address, details, shell
 from visualizer.ui.charts import is_dark
 from visualizer.ui.upload import picture_uploader, say_changes
 from visualizer.words.text import text
@@ -28,12 +28,13 @@ def choose(lesson: Lesson[AlexNetSettings], lang: str) -> bytes | None:
     """Draw the choice of a picture; return its bytes, or None while there is none."""
     parameter = lesson["photo"]
     assert isinstance(parameter, ChoiceParameter)
-    st.selectbox(
-        text("param.alex_photo", lang),
-        parameter.choices,
-        key="alex_photo",
-        format_func=lambda name: title(name, lang),
-    )
+    if address.shared(lesson).shows(parameter.name):
+        st.selectbox(
+            text("param.alex_photo", lang),
+            parameter.choices,
+            key="alex_photo",
+            format_func=lambda name: title(name, lang),
+        )
     kind = str(st.session_state["alex_photo"])
     if kind == UPLOAD:
         picture_uploader(text("alex.upload", lang), "alex_upload", _keep, (UPLOAD,), lang)
