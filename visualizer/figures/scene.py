@@ -16,6 +16,8 @@ from visualizer.figures.colors import Bytes, Floats
 
 Polyline = tuple[list[float | None], list[float | None]]
 """The x and y of a line's points, as Plotly takes them; None makes a gap."""
+Cells = Mapping[str, Sequence[tuple[int, int, int]]]
+"""Cells of panels, each (panel, row, column), by role."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Scene:
     titles: for each role the titles of its panels. moment: returns the numbers of a step.
     bias: (F,), one for each filter, or None where nothing is added.
     photo: the input's colours (C, Hp, Wp, 3) if it is a picture.
+    lit: cells outlined in a still picture, (panel, row, column) by role. unknown: by role, cells
+    that say "?" instead of a number.
     data: what the player needs besides, as JSON values.
     """
 
@@ -70,6 +74,8 @@ class Scene:
     moment: Callable[[int], Moment]
     photo: Bytes | None = None
     bias: Floats | None = None
+    lit: Cells = field(default_factory=dict)
+    unknown: Cells = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -75,8 +75,11 @@ class Stage:
     would redraw a figure that changed with every step.
     """
 
-    def __init__(self, scene: Scene, dark: bool, step: int = 0) -> None:
-        """Arrange the panels for every width; nothing is drawn yet."""
+    def __init__(self, scene: Scene, dark: bool, step: int = 0, width: int = NOMINAL) -> None:
+        """Arrange the panels for every width; nothing is drawn yet.
+
+        width: the one of ``WIDTHS`` that the figure is drawn for.
+        """
         self.scene = scene
         self.colors = palette(dark)
         panels = panels_of(scene)
@@ -85,7 +88,8 @@ class Stage:
             by_role.setdefault(panel.role, []).append(panel)
         self.arrangements = {width: arrange(panels, width) for width in WIDTHS}
         self.dark = dark
-        self.canvas = Canvas(scene, by_role, self.arrangements[NOMINAL].regions)
+        self.width = width
+        self.canvas = Canvas(scene, by_role, self.arrangements[width].regions)
         self.painter = Painter(self.canvas, scene, scene.moment(step), dark)
 
     def figure(self) -> go.Figure:
@@ -93,7 +97,7 @@ class Stage:
         for role in self.canvas.panels:
             self.painter.paint(role)
         layout: dict[str, Any] = {
-            "height": self.arrangements[NOMINAL].height,
+            "height": self.arrangements[self.width].height,
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -163,7 +167,7 @@ class Stage:
             "axes": self.canvas.axes,
             "inks": self.painter.inks,
             "layouts": [self._layout(a) for a in self.arrangements.values()],
-            "nominal": NOMINAL,
+            "nominal": self.width,
             "kernels": kernels,
             "shade": self._shade(),
             **scene.data,
