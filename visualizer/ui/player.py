@@ -14,6 +14,7 @@ from visualizer.lessons.registry import ROOT
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.rules import S
 from visualizer.ui import address, charts, scripts
+from visualizer.ui.touring import place
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "player"
@@ -138,6 +139,7 @@ def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) 
                 "step": getattr(settings, lesson.step),
                 "speed": address.shared(lesson).speed,
                 "ask": address.arrivals(lesson),
+                "tour": place.moves(lesson),
                 "labels": _labels(lang),
             }
         ),

@@ -97,7 +97,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{part} has {count} {count:entry|entries}; from {least} to {most} are possible.",
         "{part} 항목이 {count}개입니다. {least}개부터 {most}개까지 쓸 수 있습니다.",
     ),
-    "tour.error.no_text": ("{part} is a single text or number.", "{part:은/는} 글이나 수 하나입니다."),
+    "tour.error.no_text": (
+        "{part} is a single text or number.",
+        "{part:은/는} 글이나 수 하나입니다.",
+    ),
     "tour.error.empty": ("{part} is empty.", "{part:이/가} 비어 있습니다."),
     "tour.error.no_whole": (
         "{part} is a whole number, not {value}.",
