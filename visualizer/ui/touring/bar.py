@@ -43,7 +43,7 @@ def bar(entry: PageEntry, lang: str) -> None:
 def _trouble(trouble: place.Trouble, lang: str) -> None:
     st.warning(filled(trouble.key, trouble.details, lang), icon=":material/link_off:")
     if trouble.key == "tour.own_missing":
-        own.uploader("tour_again", lang)
+        own.uploader("tour_again", lang, resumes=True)
 
 
 def _words(where: place.Place, lang: str) -> str:
