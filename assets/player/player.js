@@ -40,6 +40,9 @@ class Player {
     /** @type {number | null} */
     this.reported = null; // a step that the server has been told and has not confirmed yet
     this.told = 1; // the speed that the server knows of
+    /** @type {number | null} */
+    this.until = null; // the step that a tour plays to
+    this.usual = 1; // the speed before and after that
     this.panel = new Panel(root, {
       act: (what) => this.act(what),
       go: (step) => this.go(step),
@@ -103,10 +106,33 @@ class Player {
     } else if (this.missing) {
       this.step = data.step; // the server steps, we follow
     }
+    this.pointing.taught = data.tour.light ?? {};
     this.panel.play(this.clock.playing);
     this.tell();
     if (data.hidden) this.stage.leave();
     else this.stage.follow(data, example);
+    if (JSON.stringify(data.tour) !== JSON.stringify(before?.tour)) this.stage.draw();
+    if (before && "play" in before.tour && data.tour.play !== before.tour.play) this.teach();
+  }
+
+  // A tour's reader asks to be shown: the player moves from the step it has just been sent to.
+  teach() {
+    const { to, speed } = this.data?.tour ?? {};
+    if (to === undefined || speed === undefined) return;
+    this.box?.scrollIntoView({ block: "nearest" });
+    if (isCalmWanted()) {
+      this.go(to);
+      return;
+    }
+    this.pause();
+    this.usual = this.clock.speed;
+    this.setSpeed(speed);
+    this.play(to);
+  }
+
+  /** The box with the stage. */
+  get box() {
+    return this.data ? document.querySelector(`.st-key-${this.data.stage}`) : null;
   }
 
   /**
@@ -190,8 +216,7 @@ class Player {
 
   // The stage can be pointed at by keys: Streamlit may have built it anew.
   offerKeys() {
-    const { data } = this;
-    const box = data && document.querySelector(`.st-key-${data.stage}`);
+    const { data, box } = this;
     if (!data || !(box instanceof HTMLElement)) return;
     box.tabIndex = 0;
     box.setAttribute("role", "application");
@@ -240,7 +265,7 @@ class Player {
   // The reader chose another speed: the server hears of it when the player rests.
   /** @param {number} speed */
   hurry(speed) {
-    this.clock.speed = speed;
+    this.clock.speed = this.usual = speed;
     this.rest();
   }
 
@@ -298,7 +323,9 @@ class Player {
     }
   }
 
-  play() {
+  /** @param {number | null} [until] The step to stop at; the last one if not said. */
+  play(until = null) {
+    this.until = until;
     if (this.step === this.last && this.part === null) this.go(0, 0, this.slow ? 0 : null);
     this.forgetReport();
     this.clock.start();
@@ -308,6 +335,8 @@ class Player {
   pause() {
     if (!this.clock.playing) return;
     this.clock.stop();
+    if (this.until !== null) this.setSpeed(this.usual);
+    this.until = null;
     this.panel.play(false);
     this.rest();
   }
@@ -317,7 +346,7 @@ class Player {
     this.advancing = true;
     this.forward(glide);
     this.advancing = false;
-    if (this.step !== this.last || this.part !== null) return;
+    if (this.step < (this.until ?? this.last) || this.part !== null) return;
     this.pause();
     this.tell(); // the panel may be some steps behind
   }
@@ -337,8 +366,7 @@ class Player {
 
   /** @param {KeyboardEvent} event */
   isOnStage({ target, ctrlKey, metaKey, altKey }) {
-    const box = this.data && document.querySelector(`.st-key-${this.data.stage}`);
-    return target === box && !ctrlKey && !metaKey && !altKey;
+    return target === this.box && !ctrlKey && !metaKey && !altKey;
   }
 
   /** @param {DocumentEventMap["convscope:go"]} event */

@@ -14,6 +14,7 @@ from visualizer.lessons.registry import ROOT
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.rules import S
 from visualizer.ui import address, charts, scripts
+from visualizer.ui.touring import place
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "player"
@@ -130,6 +131,7 @@ def _sent(
             "step": step,
             "ask": ask,
             "speed": 1.0,
+            "tour": {},
             "labels": _labels(lang),
             **more,
         }
@@ -181,6 +183,7 @@ def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) 
             lang,
             hidden=hidden,
             speed=address.shared(lesson).speed,
+            tour=place.moves(lesson),
         ),
         on_step_change=rested,
         on_speed_change=hurried,

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, wraps
+from types import ModuleType
 from typing import NoReturn
 
 import streamlit as st
@@ -36,8 +38,14 @@ def run_app() -> None:
         page_icon=str(ROOT / "assets" / "icon.png"),
         layout="wide",
     )
+    in_tour = "tour" in st.query_params
+    if in_tour:
+        _bar().enter(entry)
     tools = _header(entry, lang)
-    address.note_page(entry.name)
+    if in_tour:
+        with contained():
+            _bar().bar(entry, lang)
+    address.note_page(entry.name, st.query_params.get("tour"))
     token = _through_door.set(True)
     try:
         with contained():
@@ -147,6 +155,11 @@ def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
     return tools
+
+
+def _bar() -> ModuleType:
+    """Return the bar of tours: imported when asked for, as it links to pages by this module."""
+    return importlib.import_module("visualizer.ui.touring.bar")
 
 
 @cache

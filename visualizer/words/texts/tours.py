@@ -61,9 +61,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "여기부터 UTF-8로 저장된 글이 아닙니다.",
     ),
     "tour.error.not_yaml": (
-        "this cannot be read as YAML. Often a text with a colon needs quotation marks around it, or a line"
-        " begins too far left or right.",
-        "YAML로 읽을 수 없습니다. 콜론(:)이 든 글은 따옴표로 감싸야 하고, 들여쓰기가 맞아야 합니다.",
+        "this cannot be read as YAML. Often a text with a colon (between braces also with a comma or a"
+        " question mark) needs quotation marks around it, or a line begins too far left or right.",
+        "YAML로 읽을 수 없습니다. 콜론이 든 글은 따옴표로 감싸야 하고(중괄호 안에서는 쉼표와 물음표도), 들여쓰기가"
+        " 맞아야 합니다.",
     ),
     "tour.error.nothing": ("the file is empty.", "빈 파일입니다."),
     "tour.error.alias": (
