@@ -1,7 +1,8 @@
 // The tab's history, which Streamlit writes step by step: it enters a page and then puts the page's
 // settings behind its name, so that Back would lead to a page that has lost its example. What is
 // written before the reader does anything else belongs to the entry of the page. And a language that
-// was chosen stays in the address, whichever page Streamlit enters.
+// was chosen stays in the address, whichever page Streamlit enters; so does the projector, of which
+// the server knows nothing (assets/view).
 
 if (!("convscopeHistory" in window)) {
   let entered = false; // a page, and the reader has done nothing since
@@ -16,7 +17,13 @@ if (!("convscopeHistory" in window)) {
     const lang = new URLSearchParams(location.search).get("lang");
     if (lang && !to.searchParams.has("lang")) to.searchParams.set("lang", lang);
     const isSamePage = to.pathname === location.pathname;
-    if (isSamePage && entered) history.replaceState(state, unused, to);
+    if (isSamePage) {
+      if (document.documentElement.dataset.view === "projector") {
+        to.searchParams.set("view", "projector");
+      } else to.searchParams.delete("view");
+    }
+    const isNothingNew = to.href === location.href;
+    if (isSamePage && (entered || isNothingNew)) history.replaceState(state, unused, to);
     else push(state, unused, to);
     if (!isSamePage) entered = true;
   };

@@ -12,6 +12,7 @@ from visualizer.lessons.convolution.words import filter_names
 from visualizer.settings.inputs import is_picture
 from visualizer.ui import address, charts, details, player, shell, sources
 from visualizer.ui.proof import Proof
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words import windows
 from visualizer.words.text import text
 
@@ -34,6 +35,7 @@ player.stage(LESSON, still, windows.stage_alt(trace, lang))
 def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
     player.player(LESSON, still, lang)
+    end_if_embedded()
     step = address.current(LESSON).step
     why, tabs = details.beside("conv_below")
     with why:

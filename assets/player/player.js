@@ -2,19 +2,24 @@
 // nothing while playing and reports the step once it rests.
 
 import { entry } from "../shared/component.js";
+import { boxOf, bringIntoSight, isFor, offerKeys } from "./box.js";
 import { Clock, isCalmWanted } from "./clock.js";
 import { Example } from "./example.js";
 import { wish } from "./keyboard.js";
+import { ringCell } from "./laser.js";
 import { Panel } from "./panel.js";
-import { partial, partsOf } from "./partial.js";
 import { Pointing } from "./pointing.js";
 import { readout } from "./readout.js";
+import { Report } from "./report.js";
+import { roomFor, viewNow } from "./room.js";
 import { skipLink } from "./skip.js";
 import { Stage } from "./stage.js";
+import { Voice, browserSpeech, sentence } from "./voice.js";
+import { Walk } from "./walk.js";
 
 /** @import { Component, Moment, Sent, StageData } from "../shared/types.js" */
+/** @import { Goal } from "./walk.js" */
 
-const REPORT_AFTER = 350; // ms of rest
 const GLIDE = 180; // ms, for one step by hand
 const READABLE = 8; // steps a second; played faster, the panel under the picture
 const PANEL_REST = 100; // does not follow every step, but every so many ms
@@ -24,21 +29,13 @@ class Player {
   constructor(root) {
     /** @type {StageData | null} */
     this.data = null;
-    /** @type {Example | null} */
-    this.example = null;
-    this.step = 0;
-    this.slow = false; // product by product
-    /** @type {number | null} */
-    this.part = null; // how many products of the step are shown; null for all, and the result
+    this.walk = new Walk();
     this.missing = false;
     this.advancing = false; // played on, one step after the other
     this.panelAt = 0; // when the panel was written last
     /** @type {Component<Sent> | null} */
     this.server = null;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.reporting = undefined;
-    /** @type {number | null} */
-    this.reported = null; // a step that the server has been told and has not confirmed yet
+    this.report = new Report((step) => this.server?.setStateValue("step", step));
     this.panel = new Panel(root, {
       act: (what) => this.act(what),
       go: (step) => this.go(step),
@@ -48,6 +45,8 @@ class Player {
         this.stage.draw();
       },
     });
+    this.voice = new Voice(this.panel.live, browserSpeech());
+    this.panel.hush(this.voice.speech === null);
     this.skip = skipLink(this.panel.box);
     this.clock = new Clock({
       advance: (glide) => this.advance(glide),
@@ -58,6 +57,7 @@ class Player {
       present: () => ({ now: this.now, lights: this.pointing.lights }),
       drawn: () => this.found(),
       missing: () => this.miss(),
+      room: (column) => roomFor(column, this.panel.box),
     });
     /** @type {Pointing} */
     this.pointing = new Pointing(this.stage.chart, {
@@ -72,6 +72,16 @@ class Player {
     document.addEventListener("keydown", (event) => this.key(event), { signal });
     // Other pictures of the same step ask for one with this event, and hear of it by the other.
     document.addEventListener("convscope:go", (event) => this.asked(event), { signal });
+    document.addEventListener("convscope:act", ({ detail }) => this.act(detail.what), { signal });
+    document.addEventListener("convscope:view", () => this.seen(), { signal });
+    window.addEventListener("resize", () => this.stage.fit(), { signal });
+    this.panel.view(viewNow());
+  }
+
+  // The page is seen in another way now: whole, on a projector.
+  seen() {
+    this.panel.view(viewNow());
+    this.stage.fit();
   }
 
   /**
@@ -86,17 +96,17 @@ class Player {
     const data = { ...(before?.id === sent.id ? before : JSON.parse(sent.example)), ...sent };
     this.server = server;
     this.data = data;
-    if (data.step === this.reported) this.reported = null;
+    this.report.confirm(data.step);
     const example = this.example && before?.id === data.id ? this.example : new Example(data);
     this.panel.name(data.labels, example.steps);
-    this.panel.slow(this.slow, example.weight !== null);
+    this.panel.slow(this.walk.slow, example.weight !== null);
     this.skip.name(data.labels.skip);
     if (example !== this.example) {
       this.open(example, data.step, data.ask === before?.ask);
     } else if (data.ask !== before?.ask) {
       this.go(data.step); // the server itself asks for a step: history, its own buttons
     } else if (this.missing) {
-      this.step = data.step; // the server steps, we follow
+      this.walk.step = data.step; // the server steps, we follow
     }
     this.panel.play(this.clock.playing);
     this.tell();
@@ -113,42 +123,41 @@ class Player {
    * @param {boolean} mayKeep
    */
   open(example, step, mayKeep) {
-    const isNewer = this.reporting !== undefined || this.reported !== null;
-    const isChosen = isNewer && this.example?.steps === example.steps;
-    this.example = example;
+    const isChosen = this.report.isOpen && this.example?.steps === example.steps;
+    this.walk.example = example;
     this.pointing.clear();
     this.pause();
     if (mayKeep && isChosen) return;
-    this.part = null;
-    this.step = Math.min(Math.max(0, step), this.last);
-    this.forgetReport();
+    this.walk.go(step);
+    this.report.forget();
   }
 
   end() {
     this.clock.stop();
-    this.forgetReport();
+    this.report.forget();
+    this.voice.end();
+    this.panel.end();
     this.listening.abort();
     this.pointing.pointer.end();
     this.stage.end();
     this.skip.end();
   }
 
-  /** @returns {Moment} Every number of the step shown: the player's own, or a preview. */
-  get now() {
-    if (!this.example) throw new Error("The player has no example yet.");
-    const { preview } = this.pointing;
-    const now = this.example.read(preview ?? this.step);
-    if (preview !== null || this.part === null) return now;
-    return partial(this.example, now, this.part);
+  /** @returns {Example | null} */
+  get example() {
+    return this.walk.example;
   }
 
-  get last() {
-    return (this.example?.steps ?? 1) - 1;
+  /** @returns {Moment} Every number of the step shown: the player's own, or a preview. */
+  get now() {
+    return this.walk.read(this.pointing.preview);
   }
 
   /** @param {number} [glide] */
   show(glide = 0) {
     this.stage.draw(glide);
+    const { gd } = this.stage.chart;
+    if (gd && viewNow()) ringCell(gd, this.pointing.place, this.stage.offsets);
     this.tell();
   }
 
@@ -156,18 +165,24 @@ class Player {
   tell() {
     if (!this.data || !this.example) return;
     const now = this.now;
-    const ends = {
-      first: this.step === 0 && (!this.slow || this.part === 0),
-      last: this.step === this.last && this.part === null,
-    };
+    const ends = { first: this.walk.isFirst, last: this.walk.isLast };
     if (!this.mayPanelRest()) {
       const place = this.pointing.place ?? this.pointing.held;
       const told = place ? readout(this.example, place, now, this.data.labels) : "";
       this.panel.show(this.example, now, ends, told);
       this.panelAt = performance.now();
+      // What a pointer previews is said where it is pointed at; a step in the making is not one.
+      const isStep = this.pointing.preview === null && this.walk.part === null;
+      if (isStep) this.voice.tell(this.words, this.clock.playing);
     }
     const detail = { stage: this.data.stage, step: now.step };
     document.dispatchEvent(new CustomEvent("convscope:step", { detail }));
+  }
+
+  /** The step that is shown, in words. */
+  get words() {
+    const { data, example } = this;
+    return data && example ? sentence(example, example.read(this.walk.step), data.labels) : "";
   }
 
   // Nobody reads a formula that stands for a sixtieth of a second, and it costs as much as the picture.
@@ -180,18 +195,12 @@ class Player {
     this.missing = false;
     this.panel.miss(false);
     this.pointing.pointer.resume();
-    this.offerKeys();
+    const { data } = this;
+    if (data) offerKeys(this.box, data.labels.stage, () => this.pointing.blur());
   }
 
-  // The stage can be pointed at by keys: Streamlit may have built it anew.
-  offerKeys() {
-    const { data } = this;
-    const box = data && document.querySelector(`.st-key-${data.stage}`);
-    if (!data || !(box instanceof HTMLElement)) return;
-    box.tabIndex = 0;
-    box.setAttribute("role", "application");
-    box.setAttribute("aria-label", data.labels.stage);
-    box.onblur = () => this.pointing.blur();
+  get box() {
+    return boxOf(this.data?.stage);
   }
 
   // The page goes without: the server draws each step anew, and only the formula follows.
@@ -208,26 +217,14 @@ class Player {
    */
   go(step, glide = 0, part = null) {
     this.pointing.preview = null;
-    this.part = part;
-    this.step = Math.min(Math.max(0, step), this.last);
+    this.walk.go(step, part);
     this.show(glide);
     this.rest();
   }
 
   rest() {
-    this.forgetReport();
-    if (this.clock.playing) return;
-    this.reporting = setTimeout(() => {
-      this.reporting = undefined;
-      this.reported = this.step;
-      this.server?.setStateValue("step", this.step);
-    }, REPORT_AFTER);
-  }
-
-  forgetReport() {
-    clearTimeout(this.reporting);
-    this.reporting = undefined;
-    this.reported = null;
+    if (this.clock.playing) this.report.forget();
+    else this.report.rest(this.walk.step);
   }
 
   /** @param {string} what */
@@ -236,51 +233,43 @@ class Player {
       this.play();
       return;
     }
+    if (what === "faster" || what === "slower") {
+      this.panel.hurry(what === "faster" ? 1 : -1);
+      return;
+    }
+    if (what === "speak") {
+      this.panel.press("speak", this.voice.toggle(this.words));
+      return;
+    }
     this.pause();
     if (what === "play") this.tell(); // the panel may be some steps behind
     const glide = isCalmWanted() ? 0 : GLIDE;
     if (what === "first") this.go(0);
-    if (what === "last") this.go(this.last);
-    if (what === "back") this.back(glide);
-    if (what === "next") this.forward(glide);
+    if (what === "last") this.go(this.walk.last);
+    if (what === "back") this.take(this.walk.behind, glide);
+    if (what === "next") this.take(this.walk.ahead, glide);
     if (what === "slow") this.toggle();
   }
 
-  // Product by product, or step by step; the step shown begins anew.
+  // Product by product, or step by step.
   toggle() {
-    this.slow = !this.slow;
-    this.part = this.slow ? 0 : null;
-    this.panel.slow(this.slow, this.example?.weight !== null);
+    this.walk.toggle();
+    this.panel.slow(this.walk.slow, this.example?.weight !== null);
     this.show();
   }
 
-  /** How many products the step shown has. */
-  get parts() {
-    return this.example ? partsOf(this.example.read(this.step)) : 0;
-  }
-
-  /** @param {number} glide */
-  forward(glide) {
-    if (this.part !== null) {
-      this.go(this.step, 0, this.part + 1 < this.parts ? this.part + 1 : null);
-    } else if (this.step < this.last) {
-      const next = this.example?.read(this.step + 1);
-      this.go(this.step + 1, glide, this.slow && next && partsOf(next) > 1 ? 1 : null);
-    }
-  }
-
-  /** @param {number} glide */
-  back(glide) {
-    if (this.slow && this.part !== 0) {
-      this.go(this.step, 0, (this.part ?? this.parts) - 1);
-    } else if (this.step > 0) {
-      this.go(this.step - 1, glide);
-    }
+  /**
+   * @param {Goal | null} goal
+   * @param {number} glide
+   */
+  take(goal, glide) {
+    if (goal) this.go(goal.step, goal.glides ? glide : 0, goal.part);
   }
 
   play() {
-    if (this.step === this.last && this.part === null) this.go(0, 0, this.slow ? 0 : null);
-    this.forgetReport();
+    if (this.walk.isLast) this.go(0, 0, this.walk.slow ? 0 : null);
+    this.report.forget();
+    bringIntoSight(this.box, isCalmWanted());
     this.clock.start();
     this.panel.play(true);
   }
@@ -295,9 +284,9 @@ class Player {
   /** @param {number} glide */
   advance(glide) {
     this.advancing = true;
-    this.forward(glide);
+    this.take(this.walk.ahead, glide);
     this.advancing = false;
-    if (this.step !== this.last || this.part !== null) return;
+    if (!this.walk.isLast) return;
     this.pause();
     this.tell(); // the panel may be some steps behind
   }
@@ -305,7 +294,7 @@ class Player {
   /** @param {KeyboardEvent} event */
   key(event) {
     if (!this.example || this.missing) return;
-    if (this.isOnStage(event) && this.pointing.key(event.key)) {
+    if (isFor(this.box, event) && this.pointing.key(event.key)) {
       event.preventDefault();
       return;
     }
@@ -313,12 +302,6 @@ class Player {
     if (!what) return;
     event.preventDefault();
     this.act(what);
-  }
-
-  /** @param {KeyboardEvent} event */
-  isOnStage({ target, ctrlKey, metaKey, altKey }) {
-    const box = this.data && document.querySelector(`.st-key-${this.data.stage}`);
-    return target === box && !ctrlKey && !metaKey && !altKey;
   }
 
   /** @param {DocumentEventMap["convscope:go"]} event */

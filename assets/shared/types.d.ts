@@ -50,6 +50,9 @@ export interface Layout {
   width: number;
   height: number;
   regions: Record<string, Region>;
+  /** What tells it from others if it is not as it was sent: drawn at another scale. */
+  key?: string;
+  scale?: number;
 }
 
 /** What a stage's example consists of: the engine's arrays, and how the window moves. */
@@ -101,6 +104,10 @@ export interface StageData extends ExampleData, Sent {
   /** For each role one letter a cell: 1 for white ink. */
   inks: Record<string, string>;
   layouts: Layout[];
+  /** Others for wide windows that are not high. */
+  lows: Layout[];
+  /** For each role how many characters its longest number has. */
+  longest: Record<string, number>;
   /** Width of the layout that the server drew. */
   nominal: number;
   kernels: { pictures: string[]; inks: string[] }[];
@@ -180,7 +187,7 @@ export interface Trace {
   yaxis?: string;
   /** The scripts' own marks: whose example was drawn here last, at which width, which output. */
   player?: string;
-  fit?: number;
+  fit?: number | string;
   linked?: number;
 }
 
@@ -224,6 +231,7 @@ export interface Placed {
   visible?: boolean;
   xref?: string;
   yref?: string;
+  font?: { size: number; color?: string };
   source: string;
 }
 
@@ -239,7 +247,7 @@ export interface Chart extends HTMLElement {
   _fullData: FullTrace[];
   calcdata?: Calculated[][];
   layout: {
-    meta?: { id?: string; fit?: number; filter?: number };
+    meta?: { id?: string; fit?: number | string; filter?: number };
     images: Placed[];
     annotations: Placed[];
   };
@@ -277,5 +285,9 @@ declare global {
     "convscope:go": CustomEvent<{ stage: string; step: number }>;
     /** Tells which step the player of a stage shows. */
     "convscope:step": CustomEvent<{ stage: string; step: number }>;
+    /** Asks the player of the page to do what one of its buttons does. */
+    "convscope:act": CustomEvent<{ what: string }>;
+    /** Tells that the page is seen in another way: whole, on a projector, in a frame. */
+    "convscope:view": Event;
   }
 }

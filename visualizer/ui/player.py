@@ -38,6 +38,10 @@ _WORDS = {
     "hint_touch": "player.hint_touch",
     "hint_keys": "player.hint_keys",
     "where": "player.where",
+    "more": "player.more",
+    "speak": "player.speak",
+    "paint": "player.paint",
+    "minus": "player.minus",
     "axis_filter": "player.axis_filter",
     "axis_row": "player.axis_row",
     "axis_col": "player.axis_col",
@@ -47,6 +51,8 @@ _WORDS = {
 # The browser puts the numbers in, so the placeholders stand for themselves here.
 _TEMPLATES: dict[str, tuple[str, ...]] = {
     "count": ("step", "steps"),
+    "said": ("step", "steps", "row", "col", "result"),
+    "said_map": ("step", "steps", "map", "row", "col", "result"),
     "cell": ("grid", "row", "col"),
     "read_by": ("count", "all"),
     "input_n": ("number",),

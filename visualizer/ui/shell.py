@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -18,6 +19,7 @@ from streamlit.navigation.page import Page
 from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, page_named
 from visualizer.ui import address, language
 from visualizer.ui.tools.row import row
+from visualizer.ui.view import component as view
 from visualizer.words.text import text
 
 _LOG = logging.getLogger("convscope")
@@ -115,7 +117,8 @@ def page_object(entry: PageEntry, lang: str) -> Page:
 
 
 def _navigate(lang: str) -> Page:
-    return st.navigation([page_object(entry, lang) for entry in PAGES], position="top")
+    where: Literal["top", "hidden"] = "hidden" if view.is_embedded() else "top"
+    return st.navigation([page_object(entry, lang) for entry in PAGES], position=where)
 
 
 def _address(entry: PageEntry) -> str:
@@ -135,6 +138,7 @@ def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
         st.html(ROOT / "assets" / "page.css")
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
+        view.draw(entry, lang)
     return tools
 
 

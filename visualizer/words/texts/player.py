@@ -26,6 +26,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Keys: Space plays, ← → step, Home and End jump.",
         "단축키: Space 재생, ← → 한 단계, Home·End 처음과 끝.",
     ),
+    "player.more": ("More", "더 보기"),
+    "player.speak": ("Speak each step", "단계마다 읽어 주기"),
+    "player.paint": ("Paint the input", "입력 칠하기"),
+    "player.minus": ("minus ", "마이너스 "),
+    "player.said": (
+        "Step {step} of {steps}. Row {row}, column {col}: {result}",
+        "{steps}단계 중 {step}단계. {row}행 {col}열: {result}",
+    ),
+    "player.said_map": (
+        "Step {step} of {steps}. Map {map}, row {row}, column {col}: {result}",
+        "{steps}단계 중 {step}단계. 맵 {map}, {row}행 {col}열: {result}",
+    ),
     "player.where": ("Go to a cell of the output", "출력의 칸으로 가기"),
     "player.axis_filter": ("Map", "맵"),
     "player.axis_row": ("Row", "행"),

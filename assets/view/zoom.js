@@ -1,0 +1,101 @@
+// Figures that no player fits to the window are drawn larger on a projector, their letters with them, by
+// the browser's own zoom. Streamlit measures a chart's place as it is seen: so not the place is zoomed
+// but the chart in it, and the place is made as much narrower as it is enlarged.
+
+const MOST = 24; // tenths
+const LEAST = 10;
+const EDGE = 12; // pixels, as in view.css
+
+export class Zoom {
+  constructor() {
+    this.style = document.head.appendChild(document.createElement("style"));
+    this.charts = ""; // how high they were when the figures were fitted
+    // Charts come when they are ready, one after the other.
+    this.watch = new ResizeObserver(() => this.look());
+    /** @type {() => void} */
+    this.again = () => {};
+  }
+
+  // Fit anew if other charts are there.
+  look() {
+    if (measured() !== this.charts) this.again();
+  }
+
+  /**
+   * Make figures as large as lets all that is shown stand in the window.
+   *
+   * @param {string[]} figures Keys of what grows.
+   * @param {string[]} others Keys of what stands with it.
+   */
+  fit(figures, others) {
+    if (!figures.length) {
+      this.rest();
+      return;
+    }
+    const room =
+      document.documentElement.clientHeight - EDGE * (figures.length + others.length + 1);
+    for (let tenths = MOST; tenths >= LEAST; tenths--) {
+      this.write(figures, tenths / 10);
+      if (tenths === LEAST || tall([...figures, ...others]) <= room) return;
+    }
+  }
+
+  /** Everything has its own size again. */
+  rest() {
+    this.watch.disconnect();
+    if (this.style.textContent) this.style.textContent = "";
+  }
+
+  /** @param {string[]} figures @param {number} zoom */
+  write(figures, zoom) {
+    const rule = figures.map((key) => rules(`.st-key-${key}`, zoom)).join("\n");
+    if (this.style.textContent !== rule) this.style.textContent = rule;
+  }
+
+  end() {
+    this.watch.disconnect();
+    this.style.remove();
+  }
+}
+
+const PLACE = ".stElementContainer";
+const CHART = ":has(> * > .stPlotlyChart)";
+
+/**
+ * @param {string} box
+ * @param {number} zoom
+ */
+function rules(box, zoom) {
+  const found = document.querySelector(box);
+  // A box that shows one of several charts, by its width, must be measured at the narrower one.
+  const chooses = found !== null && getComputedStyle(found).containerType !== "normal";
+  const narrow = `{ width: calc(100% / ${zoom}) !important; }`;
+  const charts = `${box}${PLACE}${CHART}, ${box} ${PLACE}${CHART}`;
+  const written = [
+    `${box}${PLACE}:not(${CHART}), ${box} ${PLACE}:not(${CHART}) { zoom: ${zoom}; }`,
+    `${chooses ? box : charts} ${narrow}`,
+    `${charts} { overflow: visible !important; }`,
+    `${box} .js-plotly-plot { zoom: ${zoom}; width: calc(100% * ${zoom}) !important; }`,
+    `${box} .hoverlayer { display: none; }`,
+  ];
+  for (const place of document.querySelectorAll(charts)) {
+    const name = [...place.classList].find((one) => one.startsWith("st-key-"));
+    const height = place.clientHeight;
+    if (name) written.push(`.${name}${PLACE} { margin-bottom: ${height * (zoom - 1)}px; }`);
+  }
+  return written.join("\n");
+}
+
+function measured() {
+  const charts = document.querySelectorAll(`[data-testid=stMain] ${PLACE}${CHART}`);
+  return [...charts].map(({ clientHeight }) => clientHeight).join();
+}
+
+/** @param {string[]} keys */
+function tall(keys) {
+  const boxes = keys.flatMap((key) => [...document.querySelectorAll(`.st-key-${key}`)]);
+  return boxes.reduce((sum, box) => {
+    const below = parseFloat(getComputedStyle(box).marginBottom) || 0;
+    return sum + box.getBoundingClientRect().height + below;
+  }, 0);
+}
