@@ -7,7 +7,7 @@ from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction,
 from visualizer.material import PictureError
 from visualizer.settings.messages import filled
 from visualizer.ui import address, shell, upload
-from visualizer.ui.sidebar import reset_button
+from visualizer.ui.sidebar import left_by_teacher, reset_button
 from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
@@ -19,6 +19,7 @@ address.say(notices, lang)
 weights.status(loaded, lang)
 with st.sidebar:
     data = photo.choose(table, lang)
+    left_by_teacher(table, lang)
     reset_button(table, lang)
     weights.sidebar(loaded, lang)
 

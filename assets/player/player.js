@@ -35,11 +35,14 @@ class Player {
     this.panelAt = 0; // when the panel was written last
     /** @type {Component<Sent> | null} */
     this.server = null;
-    this.report = new Report((step) => this.server?.setStateValue("step", step));
+    this.report = new Report({
+      step: (step) => this.server?.setStateValue("step", step),
+      speed: (speed) => this.server?.setStateValue("speed", speed),
+    });
     this.panel = new Panel(root, {
       act: (what) => this.act(what),
       go: (step) => this.go(step),
-      hurry: (speed) => (this.clock.speed = speed),
+      hurry: (speed) => this.hurry(speed),
       point: (term) => {
         this.pointing.atTerm(term);
         this.stage.draw();
@@ -101,6 +104,10 @@ class Player {
     this.panel.name(data.labels, example.steps);
     this.panel.slow(this.walk.slow, example.weight !== null);
     this.skip.name(data.labels.skip);
+    if (data.ask !== before?.ask) {
+      this.report.speed = data.speed;
+      this.setSpeed(data.speed);
+    }
     if (example !== this.example) {
       this.open(example, data.step, data.ask === before?.ask);
     } else if (data.ask !== before?.ask) {
@@ -224,7 +231,20 @@ class Player {
 
   rest() {
     if (this.clock.playing) this.report.forget();
-    else this.report.rest(this.walk.step);
+    else this.report.rest(this.walk.step, this.clock.speed);
+  }
+
+  /** @param {number} speed Steps a second. */
+  setSpeed(speed) {
+    this.clock.speed = speed;
+    this.panel.speed.value = String(speed);
+  }
+
+  // The reader chose another speed: the server hears of it when the player rests.
+  /** @param {number} speed */
+  hurry(speed) {
+    this.clock.speed = speed;
+    this.rest();
   }
 
   /** @param {string} what */

@@ -1,11 +1,12 @@
-// Telling the server the step on which the player rests: not each one that passes by.
+// Telling the server the step on which the player rests, and its speed: not each one that passes by.
 
 const AFTER = 350; // ms of rest
 
 export class Report {
-  /** @param {(step: number) => void} tell */
+  /** @param {{ step: (step: number) => void, speed: (speed: number) => void }} tell */
   constructor(tell) {
     this.tell = tell;
+    this.speed = 1; // that the server knows of
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
     /** @type {number | null} */
@@ -17,13 +18,17 @@ export class Report {
     return this.waiting !== undefined || this.told !== null;
   }
 
-  /** @param {number} step */
-  rest(step) {
+  /**
+   * @param {number} step
+   * @param {number} speed Steps a second.
+   */
+  rest(step, speed) {
     this.forget();
     this.waiting = setTimeout(() => {
       this.waiting = undefined;
       this.told = step;
-      this.tell(step);
+      this.tell.step(step);
+      if (speed !== this.speed) this.tell.speed((this.speed = speed));
     }, AFTER);
   }
 

@@ -91,6 +91,8 @@ export interface Sent {
   /** Key of the box with the chart. */
   stage: string;
   step: number;
+  /** Steps a second, to begin with. */
+  speed: number;
   /** Changes when the server itself asks for `step`: an opened link, the browser's "back". */
   ask: number;
   labels: Record<string, string>;

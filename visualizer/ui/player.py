@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -113,7 +114,8 @@ def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) 
     """Draw the controls of a lesson's stage, keyed ``<prefix>_player``.
 
     hidden: whether the stage is folded away, and so not in the page. Call it inside a fragment: the
-    step it comes to rest on is written to the settings, and the fragment alone runs again.
+    step it comes to rest on is written to the settings, the speed to the address, and the fragment
+    alone runs again.
     """
     prefix = lesson.prefix
     key = f"{prefix}_player"
@@ -122,6 +124,11 @@ def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) 
         step = (st.session_state.get(key) or {}).get("step")
         if step is not None:
             address.change(lesson, **{lesson.step: int(step)})
+
+    def hurried() -> None:
+        speed = (st.session_state.get(key) or {}).get("speed")
+        if speed is not None:
+            address.share(lesson, replace(address.shared(lesson), speed=float(speed)))
 
     settings = address.current(lesson)
     _component()(
@@ -135,11 +142,13 @@ def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) 
                 "hidden": hidden,
                 "stage": f"{prefix}_stage",
                 "step": getattr(settings, lesson.step),
+                "speed": address.shared(lesson).speed,
                 "ask": address.arrivals(lesson),
                 "labels": _labels(lang),
             }
         ),
         on_step_change=rested,
+        on_speed_change=hurried,
         on_missing_change=lambda: st.session_state.update({_by_server(lesson): True}),
     )
     address.keep(lesson, settings)

@@ -15,7 +15,7 @@ from visualizer.material.picture_limits import MAX_BYTES
 from visualizer.notation import shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
-from visualizer.ui import details, shell
+from visualizer.ui import address, details, shell
 from visualizer.ui.charts import is_dark
 from visualizer.ui.upload import picture_uploader, say_changes
 from visualizer.words.text import text
@@ -34,9 +34,10 @@ def choose(lesson: Lesson[AlexNetSettings], lang: str) -> bytes | None:
             return text(f"choice.alex_photo.{name}", lang)
         return pictures.photo_title(name, lang)
 
-    st.selectbox(
-        text("param.alex_photo", lang), parameter.choices, key="alex_photo", format_func=title
-    )
+    if address.shared(lesson).shows(parameter.name):
+        st.selectbox(
+            text("param.alex_photo", lang), parameter.choices, key="alex_photo", format_func=title
+        )
     kind = str(st.session_state["alex_photo"])
     if kind == UPLOAD:
         picture_uploader(text("alex.upload", lang), "alex_upload", _keep, (UPLOAD,), lang)
