@@ -10,6 +10,8 @@ export class Zoom {
   constructor() {
     this.style = document.head.appendChild(document.createElement("style"));
     this.charts = ""; // how high they were when the figures were fitted
+    /** @type {string[]} */
+    this.others = [];
     // Charts come when they are ready, one after the other.
     this.watch = new ResizeObserver(() => this.look());
     /** @type {() => void} */
@@ -18,7 +20,7 @@ export class Zoom {
 
   // Fit anew if other charts are there.
   look() {
-    if (measured() !== this.charts) this.again();
+    if (measured(this.others) !== this.charts) this.again();
   }
 
   /**
@@ -48,8 +50,16 @@ export class Zoom {
 
   /** @param {string[]} figures @param {number} zoom */
   write(figures, zoom) {
-    const rule = figures.map((key) => rules(`.st-key-${key}`, zoom)).join("\n");
-    if (this.style.textContent !== rule) this.style.textContent = rule;
+    const boxes = figures.map((key) => `.st-key-${key}`);
+    this.put(boxes.map((box) => rules(box, zoom)).join("\n"));
+    // Which charts are there, and how high, is known only now.
+    const rooms = boxes.map((box) => roomBelow(box, zoom)).join("\n");
+    this.put([boxes.map((box) => rules(box, zoom)).join("\n"), rooms].join("\n"));
+  }
+
+  /** @param {string} written */
+  put(written) {
+    if (this.style.textContent !== written) this.style.textContent = written;
   }
 
   end() {
@@ -71,24 +81,36 @@ function rules(box, zoom) {
   const chooses = found !== null && getComputedStyle(found).containerType !== "normal";
   const narrow = `{ width: calc(100% / ${zoom}) !important; }`;
   const charts = `${box}${PLACE}${CHART}, ${box} ${PLACE}${CHART}`;
-  const written = [
+  return [
     `${box}${PLACE}:not(${CHART}), ${box} ${PLACE}:not(${CHART}) { zoom: ${zoom}; }`,
     `${chooses ? box : charts} ${narrow}`,
     `${charts} { overflow: visible !important; }`,
     `${box} .js-plotly-plot { zoom: ${zoom}; width: calc(100% * ${zoom}) !important; }`,
     `${box} .hoverlayer { display: none; }`,
-  ];
-  for (const place of document.querySelectorAll(charts)) {
-    const name = [...place.classList].find((one) => one.startsWith("st-key-"));
-    const height = place.clientHeight;
-    if (name) written.push(`.${name}${PLACE} { margin-bottom: ${height * (zoom - 1)}px; }`);
-  }
-  return written.join("\n");
+  ].join("\n");
 }
 
-function measured() {
-  const charts = document.querySelectorAll(`[data-testid=stMain] ${PLACE}${CHART}`);
-  return [...charts].map(({ clientHeight }) => clientHeight).join();
+/**
+ * A chart that is drawn larger than its place needs room below it.
+ *
+ * @param {string} box
+ * @param {number} zoom
+ */
+function roomBelow(box, zoom) {
+  const places = document.querySelectorAll(`${box}${PLACE}${CHART}, ${box} ${PLACE}${CHART}`);
+  return [...places]
+    .map((place) => {
+      const name = [...place.classList].find((one) => one.startsWith("st-key-"));
+      return `.${name}${PLACE} { margin-bottom: ${place.clientHeight * (zoom - 1)}px; }`;
+    })
+    .join("\n");
+}
+
+/** @param {string[]} others */
+function measured(others) {
+  const all = [`[data-testid=stMain] ${PLACE}${CHART}`, ...others.map((key) => `.st-key-${key}`)];
+  const found = document.querySelectorAll(all.join(", "));
+  return [...found].map(({ clientHeight }) => clientHeight).join();
 }
 
 /** @param {string[]} keys */
