@@ -34,7 +34,7 @@ player.stage(LESSON, still, windows.stage_alt(trace, lang))
 @shell.fragment
 def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
-    player.player(LESSON, still, lang)
+    player.player(LESSON, still, lang, paints=True)
     end_if_embedded()
     step = address.current(LESSON).step
     why, tabs = details.beside("conv_below")

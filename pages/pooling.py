@@ -30,7 +30,7 @@ player.stage(LESSON, still, words.stage_alt(trace, example.kind, lang))
 @shell.fragment
 def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
-    player.player(LESSON, still, lang)
+    player.player(LESSON, still, lang, paints=True)
     end_if_embedded()
     step = address.current(LESSON).step
     why, tabs = details.beside("pool_below")

@@ -35,6 +35,7 @@ export class Panel {
     this.readout = part(root, ".readout", HTMLElement);
     this.live = part(root, ".live", HTMLElement);
     this.more = part(root, ".more", HTMLElement);
+    this.palette = part(root, ".palette", HTMLElement);
     /** @type {string | null} */
     this.told = null; // in this language
     this.where = new Where(root, (step) => wishes.go(step));

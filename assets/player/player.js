@@ -2,6 +2,8 @@
 // nothing while playing and reports the step once it rests.
 
 import { entry } from "../shared/component.js";
+import { Painting } from "../paint/painting.js";
+import { onStage } from "../paint/sketch.js";
 import { boxOf, bringIntoSight, isFor, offerKeys } from "./box.js";
 import { Clock, isCalmWanted } from "./clock.js";
 import { Example } from "./example.js";
@@ -56,11 +58,13 @@ class Player {
       held: () => this.pointing.preview !== null,
       calm: isCalmWanted,
     });
+    /** @type {Stage} */
     this.stage = new Stage({
       present: () => ({ now: this.now, lights: this.pointing.lights }),
       drawn: () => this.found(),
       missing: () => this.miss(),
       room: (column) => roomFor(column, this.panel.box),
+      painted: (gd, layout) => this.painting.on(gd, layout),
     });
     /** @type {Pointing} */
     this.pointing = new Pointing(this.stage.chart, {
@@ -69,6 +73,21 @@ class Player {
       now: () => this.now,
       changed: () => this.show(),
       pinned: (step) => this.pin(step),
+      holds: ({ role }) => this.painting.isOpen && role === "input",
+    });
+    /** @type {Painting} */
+    this.painting = new Painting(this.panel.palette, {
+      example: () => this.example,
+      offsets: () => this.stage.offsets,
+      changed: (example) => this.repaint(example),
+      tell: (grid, shape, count) => {
+        this.server?.setTriggerValue("painted", { grid, shape, count });
+      },
+      at: (cell) => {
+        if (this.example) this.pointing.over(onStage(this.example, cell), true);
+      },
+      begun: () => this.pause(),
+      open: (open) => this.panel.press("paint", open),
     });
     this.listening = new AbortController();
     const { signal } = this.listening;
@@ -100,7 +119,12 @@ class Player {
     this.server = server;
     this.data = data;
     this.report.confirm(data.step);
-    const example = this.example && before?.id === data.id ? this.example : new Example(data);
+    const isNew = !this.example || before?.id !== data.id;
+    const isAnswer = isNew || this.painting.isAhead;
+    const example =
+      this.example && !isAnswer ? this.example : this.painting.meet(new Example(data), data);
+    this.panel.button("paint").hidden = !data.paints;
+    this.painting.name(data.labels);
     this.panel.name(data.labels, example.steps);
     this.panel.slow(this.walk.slow, example.weight !== null);
     this.skip.name(data.labels.skip);
@@ -108,7 +132,8 @@ class Player {
       this.report.speed = data.speed;
       this.setSpeed(data.speed);
     }
-    if (example !== this.example) {
+    if (!isNew) this.walk.example = example;
+    if (isNew) {
       this.open(example, data.step, data.ask === before?.ask);
     } else if (data.ask !== before?.ask) {
       this.go(data.step); // the server itself asks for a step: history, its own buttons
@@ -143,6 +168,7 @@ class Player {
     this.clock.stop();
     this.report.forget();
     this.voice.end();
+    this.painting.end();
     this.panel.end();
     this.listening.abort();
     this.pointing.pointer.end();
@@ -164,8 +190,17 @@ class Player {
   show(glide = 0) {
     this.stage.draw(glide);
     const { gd } = this.stage.chart;
+    this.painting.place(gd);
     if (gd && viewNow()) ringCell(gd, this.pointing.place, this.stage.offsets);
     this.tell();
+  }
+
+  // Some numbers of the example are others now: it is being painted.
+  /** @param {Example} example */
+  repaint(example) {
+    this.walk.example = example;
+    this.stage.example = example;
+    this.show();
   }
 
   // The panel and the other pictures follow.
@@ -203,6 +238,7 @@ class Player {
     this.panel.miss(false);
     this.pointing.pointer.resume();
     const { data } = this;
+    this.painting.place(this.stage.chart.gd);
     if (data) offerKeys(this.box, data.labels.stage, () => this.pointing.blur());
   }
 
@@ -255,6 +291,11 @@ class Player {
     }
     if (what === "faster" || what === "slower") {
       this.panel.hurry(what === "faster" ? 1 : -1);
+      return;
+    }
+    if (what === "paint") {
+      this.painting.toggle();
+      this.show();
       return;
     }
     if (what === "speak") {
@@ -314,6 +355,10 @@ class Player {
   /** @param {KeyboardEvent} event */
   key(event) {
     if (!this.example || this.missing) return;
+    if (this.painting.key(event)) {
+      event.preventDefault();
+      return;
+    }
     if (isFor(this.box, event) && this.pointing.key(event.key)) {
       event.preventDefault();
       return;

@@ -1,6 +1,7 @@
 // The chart that a player moves: taken over from Streamlit, fitted to its width, drawn step by step.
 
 import { Brush } from "../direct/brush.js";
+import { Overlay } from "../direct/overlay.js";
 import { ChartWatch } from "../shared/chart.js";
 import { fittingLayout, keyOf } from "./arrangement.js";
 import { putFigure } from "./figure.js";
@@ -9,7 +10,7 @@ import { showKernel } from "./kernels.js";
 import { roomiest } from "./scaled.js";
 import { shadeProducts } from "./shade.js";
 
-/** @import { Chart, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
+/** @import { Chart, Contents, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
 /** @import { Room } from "./scaled.js" */
 
@@ -19,6 +20,7 @@ import { shadeProducts } from "./shade.js";
  * @property {() => void} drawn The chart is there and drawn: for the first time, or anew.
  * @property {() => void} missing There is no chart.
  * @property {(column: Element) => Room} room What the stage in this column may take.
+ * @property {(gd: Chart, layout: Layout) => Record<string, Contents>} painted What was painted on it.
  */
 
 export class Stage {
@@ -128,6 +130,7 @@ export class Stage {
     if (!data || !example || !layout) return false;
     this.size(layout);
     this.stale = true;
+    Overlay.of(gd).release(isStill);
     putFigure(gd, data, example, layout);
     return true;
   }
@@ -172,8 +175,15 @@ export class Stage {
     const numbers = gd.data.find((trace) => trace.name === "numbers:kernel");
     const kernel = numbers && showKernel(gd, data.kernels, now, numbers);
     if (kernel) made["numbers:kernel"] = kernel;
+    Object.assign(made, this.needs.painted(gd, layout));
     this.brush.paint(gd, made, glide);
     gd.data[0].player = data.id;
     this.stale = false;
   }
+}
+
+// Numbers that only painting changes.
+/** @param {string} name */
+function isStill(name) {
+  return ["numbers:input", "numbers:output", "numbers:activated"].includes(name);
 }

@@ -76,6 +76,10 @@ export interface ExampleData {
   winner?: Packed;
   divisor?: Packed;
   countPadding?: boolean;
+  /** The input's row or column that each row and column of the grid shows, -1 for none. */
+  sources: { rows: number[]; cols: number[] };
+  /** The activation's name, empty for none. */
+  function?: string;
 }
 
 /** What a player is sent in every run of the page. */
@@ -96,6 +100,10 @@ export interface Sent {
   /** Changes when the server itself asks for `step`: an opened link, the browser's "back". */
   ask: number;
   labels: Record<string, string>;
+  /** Whether the input can be painted. */
+  paints: boolean;
+  /** How many paintings the server has taken. */
+  painted: number;
 }
 
 /** Everything that a player knows of its stage. */
@@ -113,6 +121,8 @@ export interface StageData extends ExampleData, Sent {
   /** Width of the layout that the server drew. */
   nominal: number;
   kernels: { pictures: string[]; inks: string[] }[];
+  /** What grids are painted with, each as #rrggbb. */
+  colors: Record<"negative" | "zero" | "positive" | "line" | "padding" | "hatch", string>;
   shade: Shade | null;
 }
 

@@ -40,6 +40,7 @@ from visualizer.notation import number, precise
 
 __all__ = ["FONT", "Stage", "longest_number"]
 
+_PAINTS = ("negative", "zero", "positive", "line", "padding", "hatch")
 _SIGNS = {"kernel": "∗", "products": "=", "output": "→", "activated": "→"}
 
 
@@ -180,6 +181,7 @@ class Stage:
                 for role, members in self.canvas.panels.items()
             },
             "kernels": kernels,
+            "colors": {name: getattr(self.colors, name) for name in _PAINTS},
             "shade": self._shade(),
             **scene.data,
         }

@@ -10,7 +10,7 @@ from visualizer.engine import OVERHANG, PoolTrace
 from visualizer.figures.colors import Bytes
 from visualizer.figures.packing import pack
 from visualizer.figures.photo import on_grid, photo_colors
-from visualizer.figures.scene import Moment, Scene
+from visualizer.figures.scene import Moment, Scene, sources
 from visualizer.figures.stage import Stage
 from visualizer.figures.still import Still, still
 from visualizer.lessons.pooling.example import PoolExample, build
@@ -77,6 +77,7 @@ def pooling_scene(
         data={
             "divisor": pack(np.broadcast_to(trace.divisors, trace.output.shape)),
             "countPadding": trace.kind == "avg" and trace.count_include_pad,
+            "sources": sources(trace),
             **chosen,
         },
     )

@@ -29,6 +29,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "player.more": ("More", "더 보기"),
     "player.speak": ("Speak each step", "단계마다 읽어 주기"),
     "player.paint": ("Paint the input", "입력 칠하기"),
+    "player.painting": ("Painting the input", "입력 칠하기 도구"),
+    "player.paint_value": ("Number to paint with, −999 to 999", "칠할 수, −999부터 999까지"),
+    "player.paint_erase": ("Erase: paint with 0", "지우기: 0으로 칠하기"),
+    "player.paint_undo": ("Undo (Ctrl+Z)", "되돌리기 (Ctrl+Z)"),
+    "player.paint_redo": ("Redo (Ctrl+Y)", "다시 하기 (Ctrl+Y)"),
+    "player.paint_done": ("Done", "완료"),
+    "player.easel": (
+        "The input, to be painted. The arrow keys go from cell to cell, Enter or Space paints, "
+        "Escape is done.",
+        "칠할 수 있는 입력. 화살표 키로 칸을 옮기고, Enter나 스페이스로 칠하고, Esc로 끝냅니다.",
+    ),
     "player.minus": ("minus ", "마이너스 "),
     "player.said": (
         "Step {step} of {steps}. Row {row}, column {col}: {result}",
