@@ -43,7 +43,7 @@ def curve_page() -> None:
         here = address.current(LESSON).x
         says, tabs = details.beside("act_below")
         with says:
-            st.subheader(text("act.what_title", lang), anchor=False)
+            st.header(text("act.what_title", lang), anchor=False)
             for formula in words.FORMULAS[kind]:
                 st.latex(formula)
             st.markdown(words.sentence(kind, slope, here, lang))

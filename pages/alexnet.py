@@ -26,7 +26,7 @@ with st.sidebar:
 
 def heading(part: str) -> None:
     """Begin a part of the page."""
-    st.subheader(text(f"alex.part.{part}", lang), anchor=False)
+    st.header(text(f"alex.part.{part}", lang), anchor=False)
 
 
 def page(data: bytes) -> None:
@@ -36,7 +36,7 @@ def page(data: bytes) -> None:
     with st.container(key="alex_answer"):
         seen, thought = st.columns([2, 3], gap="large")
     with seen:
-        photo.show(answer, lang)
+        photo.show(answer, now.photo, lang)
     with thought:
         heading("prediction")
         prediction.prediction(answer, lang)

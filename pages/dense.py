@@ -44,7 +44,7 @@ def step_by_step() -> None:
     with why:
         letters = text("dense.letters", lang)
         details.shape_column(shape_story(example, lang), letters, "", lang)
-        st.subheader(text("dense.scores", lang), anchor=False)
+        st.header(text("dense.scores", lang), anchor=False)
         st.latex(words.SOFTMAX)
         st.markdown(text("dense.scores_words", lang))
         st.markdown(words.lead(example, lang))

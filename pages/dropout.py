@@ -46,7 +46,7 @@ st.caption(text("drop.legend", lang))
 
 why, tabs = details.beside("drop_below")
 with why:
-    st.subheader(text("drop.why", lang), anchor=False)
+    st.header(text("drop.why", lang), anchor=False)
     for line in words.formula(example):
         st.latex(line)
     st.markdown(text("drop.why_words", lang))
@@ -63,7 +63,7 @@ with tabs:
     proven = Proof("drop_proof", example.whole.output, lambda: dropout_by_torch(example))
     details.tabs(said, proven, lang)
 
-st.subheader(text("drop.many", lang), anchor=False)
+st.header(text("drop.many", lang), anchor=False)
 watched = example.watched
 plots = (
     ("drop_mean", 1, watched, text("drop.mean_neuron", lang, number=watched + 1)),

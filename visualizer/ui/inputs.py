@@ -96,7 +96,8 @@ def colours(controls: Controls[S], grid: np.ndarray) -> None:
         )
     else:
         shown = photos.middle(picture, grid.shape[1] / grid.shape[2])
-    st.image(shown, caption=text("input.three_channels", controls.lang), width=_PICTURE_WIDTH)
+    words = text("input.three_channels", controls.lang)
+    st.image(shown, words, _PICTURE_WIDTH, alt=words)
 
 
 def _chosen(lesson: Lesson[S]) -> None:
