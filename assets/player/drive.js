@@ -27,6 +27,9 @@ export class Drive {
     this.needs = needs;
     this.walk = new Walk();
     this.report = new Report(needs.server);
+    /** @type {number | null} */
+    this.until = null; // the step that a tour plays to
+    this.usual = 1; // the speed before and after that
     this.advancing = false; // played on, one step after the other
     this.clock = new Clock({
       advance: (glide) => this.advance(glide),
@@ -93,7 +96,7 @@ export class Drive {
   // The reader chose another speed: the server hears of it when the player rests.
   /** @param {number} speed */
   hurry(speed) {
-    this.clock.speed = speed;
+    this.clock.speed = this.usual = speed;
     this.rest();
   }
 
@@ -120,7 +123,26 @@ export class Drive {
     if (goal) this.go(goal.step, goal.glides ? glide : 0, goal.part);
   }
 
-  play() {
+  /**
+   * Play to a step at a speed of its own, as a tour wants it; at once where nothing is to move.
+   *
+   * @param {number} step
+   * @param {number} speed Steps a second.
+   */
+  lead(step, speed) {
+    if (isCalmWanted()) {
+      this.go(step);
+      return;
+    }
+    this.pause();
+    this.usual = this.clock.speed;
+    this.setSpeed(speed);
+    this.play(step);
+  }
+
+  /** @param {number | null} [until] The step to stop at; the last one if not said. */
+  play(until = null) {
+    this.until = until;
     if (this.walk.isLast) this.go(0, 0, this.walk.slow ? 0 : null);
     this.report.forget();
     this.clock.start();
@@ -130,6 +152,8 @@ export class Drive {
   pause() {
     if (!this.clock.playing) return;
     this.clock.stop();
+    if (this.until !== null) this.setSpeed(this.usual);
+    this.until = null;
     this.needs.playing(false);
     this.rest();
   }
@@ -139,7 +163,8 @@ export class Drive {
     this.advancing = true;
     this.take(this.walk.ahead, glide);
     this.advancing = false;
-    if (!this.walk.isLast) return;
+    const { step, part, last } = this.walk;
+    if (step < (this.until ?? last) || part !== null) return;
     this.pause();
     this.needs.tell();
   }

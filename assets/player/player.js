@@ -140,10 +140,21 @@ class Player {
         this.drive.walk.step = data.step; // the server steps, we follow
       }
     }
+    this.pointing.taught = data.tour.light ?? {};
     this.panel.play(this.drive.isPlaying);
     this.tell();
     if (data.hidden) this.stage.leave();
     else this.stage.follow(data, example);
+    if (JSON.stringify(data.tour) !== JSON.stringify(before?.tour)) this.stage.draw();
+    if (before && "play" in before.tour && data.tour.play !== before.tour.play) this.teach();
+  }
+
+  // A tour's reader asks to be shown: the player moves from the step it has just been sent to.
+  teach() {
+    const { to, speed } = this.data?.tour ?? {};
+    if (to === undefined || speed === undefined) return;
+    this.box?.scrollIntoView({ block: "nearest" });
+    this.drive.lead(to, speed);
   }
 
   end() {

@@ -5,7 +5,7 @@ import { Pointer } from "../shared/pointer.js";
 import { beside, lightsFor, lightsForTerm, placeOf, stepOf } from "./lights.js";
 
 /** @import { ChartWatch } from "../shared/chart.js" */
-/** @import { Hit, Moment, Offset, Term } from "../shared/types.js" */
+/** @import { Hit, Lights, Moment, Offset, Term } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
 /** @import { Place } from "./lights.js" */
 
@@ -35,6 +35,8 @@ export class Pointing {
     this.held = null; // clicked: its lights stay until another click
     /** @type {Term | null} */
     this.term = null; // of the formula
+    /** @type {Lights} */
+    this.taught = {}; // what a tour lights, as long as nothing is pointed at
     this.pointer = new Pointer(chart, {
       wanted: (name) => name.startsWith("numbers:"),
       over: (hit) => this.over(this.placeOf(hit), false),
@@ -56,7 +58,7 @@ export class Pointing {
     if (this.term) return lightsForTerm(this.term);
     const place = this.preview === null ? (this.place ?? this.held) : null;
     if (example && place) return lightsFor(example, place, now);
-    return now.newest ? lightsForTerm(now.newest) : {};
+    return now.newest ? lightsForTerm(now.newest) : this.taught;
   }
 
   /** @param {Hit} hit */

@@ -82,6 +82,16 @@ export interface ExampleData {
   function?: string;
 }
 
+/** What a tour's step does to the stage; nothing, outside of tours. */
+export interface Tour {
+  /** Changes when the reader asks to be shown. */
+  play?: number;
+  /** The step to play to, and how many steps a second. */
+  to?: number;
+  speed?: number;
+  light?: Lights;
+}
+
 /** What a player is sent in every run of the page. */
 export interface Sent {
   /** Names the example: the chart carries the same one. */
@@ -99,6 +109,7 @@ export interface Sent {
   speed: number;
   /** Changes when the server itself asks for `step`: an opened link, the browser's "back". */
   ask: number;
+  tour: Tour;
   labels: Record<string, string>;
   /** Whether the input can be painted. */
   paints: boolean;

@@ -15,6 +15,7 @@ from visualizer.settings.lesson import Lesson
 from visualizer.settings.painted import read_painted
 from visualizer.settings.rules import S
 from visualizer.ui import address, charts, scripts, sources
+from visualizer.ui.touring import place
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "player"
@@ -166,6 +167,7 @@ def player(
                 "step": getattr(settings, lesson.step),
                 "speed": address.shared(lesson).speed,
                 "ask": address.arrivals(lesson),
+                "tour": place.moves(lesson),
                 "labels": _labels(lang),
                 "paints": paints,
                 "painted": st.session_state.get(_painted(lesson), 0),

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
+from types import ModuleType
 from typing import Literal
 
 import streamlit as st
@@ -37,8 +39,14 @@ def run_app() -> None:
         page_icon=str(ROOT / "assets" / "icon.png"),
         layout="wide",
     )
+    in_tour = "tour" in st.query_params
+    if in_tour:
+        _bar().enter(entry)
     tools = _header(entry, lang)
-    address.note_page(entry.name)
+    if in_tour:
+        with contained():
+            _bar().bar(entry, lang)
+    address.note_page(entry.name, st.query_params.get("tour"))
     token = _through_door.set(True)
     try:
         with contained():
@@ -140,6 +148,11 @@ def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
         language.tell_browser()
         view.draw(entry, lang)
     return tools
+
+
+def _bar() -> ModuleType:
+    """Return the bar of tours: imported when asked for, as it links to pages by this module."""
+    return importlib.import_module("visualizer.ui.touring.bar")
 
 
 @cache
