@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, wraps
 from types import ModuleType
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -21,6 +21,7 @@ from streamlit.navigation.page import Page
 from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, page_named
 from visualizer.ui import address, language
 from visualizer.ui.tools.row import row
+from visualizer.ui.view import component as view
 from visualizer.words.text import text
 
 _LOG = logging.getLogger("convscope")
@@ -134,7 +135,8 @@ def page_object(entry: PageEntry, lang: str) -> Page:
 
 
 def _navigate(lang: str) -> Page:
-    return st.navigation([page_object(entry, lang) for entry in PAGES], position="top")
+    where: Literal["top", "hidden"] = "hidden" if view.is_embedded() else "top"
+    return st.navigation([page_object(entry, lang) for entry in PAGES], position=where)
 
 
 def _address(entry: PageEntry) -> str:
@@ -154,6 +156,7 @@ def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
         st.html(ROOT / "assets" / "page.css")
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
+        view.draw(entry, lang)
     return tools
 
 
