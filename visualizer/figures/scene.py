@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from visualizer.engine.sliding import SlidingTrace
 from visualizer.figures.colors import Bytes, Floats
 
 Polyline = tuple[list[float | None], list[float | None]]
@@ -100,6 +101,11 @@ class Scene:
     def shown_channels(self) -> int:
         """How many panels kernel and products have: the channels that one filter reads."""
         return self.weight.shape[1] if self.weight is not None else 1
+
+
+def sources(trace: SlidingTrace) -> dict[str, list[int]]:
+    """Return which row and column of the input each one of the grid shows, −1 for none."""
+    return {"rows": trace.source_rows.tolist(), "cols": trace.source_cols.tolist()}
 
 
 def cell_path(corners: Iterable[tuple[float, float]]) -> Polyline:

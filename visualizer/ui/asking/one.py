@@ -56,7 +56,7 @@ def draw(question: Question, key: str, lang: str, after: Callable[[], None] | No
     """
     now = progress(key)
     prompt = question.prompt.text(lang)
-    st.subheader(prompt, anchor=False)
+    st.header(prompt, anchor=False)
     st.caption(" · ".join(fact.text(lang) for fact in question.facts))
     pictures = pictures_of(question.lesson)
     if now.end:
