@@ -59,7 +59,7 @@ def test_a_mistake_gets_its_reason_and_the_right_answer_the_whole_picture(
         key = key_of(name, 2, number)
         app = run_app(name, ask=f"2.{SEED}.{number}", lang=lang)
         assert not app.exception
-        assert [heading.value for heading in app.subheader] == [question.prompt.text(lang)]
+        assert [heading.value for heading in app.header] == [question.prompt.text(lang)]
         assert not app.sidebar.number_input  # nothing that gives the answer away
         assert not app.latex
         mistake = question.mistakes[0]
@@ -140,7 +140,7 @@ def test_questions_about_the_example_on_the_screen(run_app: RunApp, lang: str) -
     ten = series_about("convolution", settings, SEED)
     assert len({place(question) for question in ten}) == len(ten)
     app = run_app("convolution", conv_size="6", conv_padding="1", ask=f"mine.{SEED}.1", lang=lang)
-    assert app.subheader[0].value == ten[0].prompt.text(lang)
+    assert app.header[0].value == ten[0].prompt.text(lang)
     for question in ten:
         assert question.settings.changed(step=0) == settings.changed(step=0)
 

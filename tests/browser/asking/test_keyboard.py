@@ -56,7 +56,7 @@ def test_a_series_is_answered_with_the_keyboard_alone(server: Server, tab: Tab) 
     assert (first.kind, second.kind, third.form) == ("shape", "value", "choice")
     page = visit(tab(), f"{server.url}/convolution?ask=1.{SEED}.1&lang=en")
     key = f"asked_convolution_1_{SEED}"
-    expect(page.locator("h3")).to_have_text(first.prompt.text("en"))
+    expect(page.get_by_test_id("stMain").locator("h2")).to_have_text(first.prompt.text("en"))
     assert isinstance(first.answer, tuple)
     shape = "output 1×" + "×".join(f"{side:g}" for side in first.answer)
     assert shape not in json.dumps(charts(page), ensure_ascii=False)
@@ -77,7 +77,7 @@ def test_a_series_is_answered_with_the_keyboard_alone(server: Server, tab: Tab) 
     # The button that took the answer is gone: the focus is on the next one.
     focused_in(page, "asked_next")
     page.keyboard.press("Enter")
-    expect(page.locator("h3")).to_have_text(second.prompt.text("en"))
+    expect(page.get_by_test_id("stMain").locator("h2")).to_have_text(second.prompt.text("en"))
     focused_in(page, f"{key}_2_field_0")
     numbers = [t for chart in charts(page) for t in chart["data"] if t["name"] == "numbers:output"]
     assert numbers
@@ -99,7 +99,7 @@ def test_a_series_is_answered_with_the_keyboard_alone(server: Server, tab: Tab) 
     page.keyboard.press("Enter")
 
     # Chosen with the arrow keys.
-    expect(page.locator("h3")).to_have_text(third.prompt.text("en"))
+    expect(page.get_by_test_id("stMain").locator("h2")).to_have_text(third.prompt.text("en"))
     names = [choice.name for choice in third.choices]
     focused_in(page, f"{key}_3_field_0")
     page.keyboard.press("Space")
