@@ -16,6 +16,7 @@ import { beside, lightsFor, lightsForTerm, placeOf, stepOf } from "./lights.js";
  * @property {() => Moment} now What is shown.
  * @property {() => void} changed Another step is to be shown, or other lights.
  * @property {(step: number | null) => void} pinned A click: the step it chose, if there is one.
+ * @property {(place: Place) => boolean} holds Whether a click there means something else.
  */
 
 export class Pointing {
@@ -83,6 +84,7 @@ export class Pointing {
     const example = this.needs.example();
     if (!example || !place) return;
     const step = stepOf(example, place);
+    if (this.needs.holds(place)) return;
     const again = JSON.stringify(place) === JSON.stringify(this.held);
     this.held = step === null && !again ? place : null;
     this.needs.pinned(step);

@@ -87,7 +87,7 @@ def popped(title: str, key: str, *, icon: str | None = None, quiet: bool = False
 
 def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:
     """Explain the output's shape: formulas with numbers put in, sentences, facts, a note."""
-    st.subheader(text("common.why_shape", lang), anchor=False)
+    st.header(text("common.why_shape", lang), anchor=False)
     for formula in story.formulas:
         st.latex(formula)
     st.caption(letters)
@@ -181,9 +181,9 @@ def listed(table: Table, *, scrolls: bool = True) -> None:
 def code(torch_code: str, numpy_code: str, lang: str) -> None:
     """Show the call as PyTorch and as NumPy code, each with its button to copy."""
     st.caption(text("common.pytorch", lang))
-    st.code(torch_code, language="python")
+    st.code(torch_code, language="python", wrap_lines=True)
     st.caption(text("common.numpy", lang))
-    st.code(numpy_code, language="python")
+    st.code(numpy_code, language="python", wrap_lines=True)
 
 
 def take(said: Said, lang: str) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import importlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, wraps
 from types import ModuleType
+from typing import Literal, NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -20,6 +21,7 @@ from streamlit.navigation.page import Page
 from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, page_named
 from visualizer.ui import address, language
 from visualizer.ui.tools.row import row
+from visualizer.ui.view import component as view
 from visualizer.words.text import text
 
 _LOG = logging.getLogger("convscope")
@@ -48,7 +50,8 @@ def run_app() -> None:
     token = _through_door.set(True)
     try:
         with contained():
-            page.run()
+            with suppress(_End):
+                page.run()
             if tools is not None:
                 with tools:
                     row(entry, lang)
@@ -68,6 +71,15 @@ def open_page(name: str) -> str:
         run_app()
         st.stop()
     return language.current()
+
+
+class _End(Exception):
+    """A page that ends early: what the header draws after it is still drawn."""
+
+
+def end_page() -> NoReturn:
+    """End a page here, as what stands in its place is drawn."""
+    raise _End
 
 
 @contextmanager
@@ -123,7 +135,8 @@ def page_object(entry: PageEntry, lang: str) -> Page:
 
 
 def _navigate(lang: str) -> Page:
-    return st.navigation([page_object(entry, lang) for entry in PAGES], position="top")
+    where: Literal["top", "hidden"] = "hidden" if view.is_embedded() else "top"
+    return st.navigation([page_object(entry, lang) for entry in PAGES], position=where)
 
 
 def _address(entry: PageEntry) -> str:
@@ -143,6 +156,7 @@ def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
         st.html(ROOT / "assets" / "page.css")
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
+        view.draw(entry, lang)
     return tools
 
 

@@ -56,7 +56,7 @@ def sidebar(
                         _section(controls, section, fields, drawn, also)
                 continue
             if heading:
-                st.markdown(f"##### {heading}")
+                st.header(heading, anchor=False)
             _section(controls, section, fields, drawn, also)
         left_by_teacher(lesson, lang)
         reset_button(lesson, lang)
