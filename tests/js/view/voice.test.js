@@ -8,7 +8,7 @@ import { Voice, sentence } from "../../../assets/player/voice.js";
 import { cases } from "../cases.js";
 
 const LABELS = {
-  minus: "minus ",
+  minus: "minus",
   said: "{step} of {steps}, {row}, {col}: {result}",
   said_map: "{step} of {steps}, map {map}, {row}, {col}: {result}",
 };
