@@ -35,8 +35,8 @@ export function roomiest(layouts, longest, { width, height, title, scrolls }) {
     const scale = Math.min(width / layout.width, height / layout.height);
     const side = cellOf(layout) * scale;
     if (scrolls && (scale < LEAST || (scale < 1 && side < SEEN))) continue;
-    // Letters that are too small count as if the cells were smaller, too.
-    const worth = side * Math.min(1, (TITLE * scale) / title);
+    // Letters that are too small weigh more than cells that could be larger.
+    const worth = side * Math.min(1, (TITLE * scale) / title) ** 4;
     if (worth <= most) continue;
     most = worth;
     best = { layout, scale };
