@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +111,7 @@ CASES: dict[str, tuple[str | bytes, int, str]] = {
     "an alias": (step("try: *a"), 6, "*"),
     "a tag": ("title: a\nsteps: !!python/object:os.system [a]\n", 2, "python"),
     "deep nesting": ("title: " + "[" * 5000 + "]" * 5000, 1, ""),
-    "not UTF-8": ("title: a\nsteps: ".encode() + b"\xff\xfe\n", 2, "UTF-8"),
+    "not UTF-8": (b"title: a\nsteps: \xff\xfe\n", 2, "UTF-8"),
     "too large": ("title: a\n" + "# x\n" * (MOST_BYTES // 4), 1, "200"),
 }
 
@@ -143,7 +145,7 @@ def test_what_a_file_says_is_no_markdown(lang: str) -> None:
 def test_aliases_that_would_be_gigabytes_are_refused_at_once() -> None:
     bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n"
     names = "abcdefghi"
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in pairwise(names):
         bomb += f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
     codes = {problem.code for problem in problems_of(bomb)}
     assert codes == {"alias"}

@@ -95,7 +95,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{part:은/는} 목록입니다. 항목마다 ‘- ’로 시작하는 줄에 쓰거나 [a, b]처럼 씁니다.",
     ),
     "tour.error.list_length": (
-        "{part} has {count} {count:entry|entries}; from {least} to {most} are possible.",
+        "{part} has {count} {count:entry|entries}; {least} to {most} can be given.",
         "{part} 항목이 {count}개입니다. {least}개부터 {most}개까지 쓸 수 있습니다.",
     ),
     "tour.error.no_text": (
