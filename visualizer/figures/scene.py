@@ -85,8 +85,13 @@ class Scene:
         return int(self.output.size)
 
     def has_scale(self, role: str) -> bool:
-        """Tell whether a role's colours stand for numbers: products have none, photos their own."""
-        return role != "products" and not self.is_photo(role)
+        """Tell whether a role's colours stand for numbers: products have none, photos their own.
+
+        Neither has an output that is hidden.
+        """
+        maps = {"output": self.output, "activated": self.activated}.get(role)
+        is_hidden = maps is not None and bool(np.isnan(maps).all())
+        return role != "products" and not self.is_photo(role) and not is_hidden
 
     def is_photo(self, role: str) -> bool:
         """Tell whether a role's grids are a photo: the input, and what pooling makes of it."""
