@@ -36,6 +36,9 @@ _PLACE = """([prefix, role, x, y]) => {
   const box = gd.getBoundingClientRect();
   return [box.left + across._offset + across.d2p(x), box.top + down._offset + down.d2p(y)];
 }"""
+# What stands at this height on the screen comes to its upper third, where there is so much page.
+_SCROLL = """(y) => document.querySelector("[data-testid=stMain]")
+  .scrollBy({ top: y - innerHeight / 3, behavior: "instant" })"""
 
 
 class Stage:
@@ -98,9 +101,10 @@ class Stage:
         self.page.mouse.up()
 
     def tap(self, role: str, row: float, col: float) -> None:
-        """Tap a cell (from 1) with a finger."""
+        """Tap a cell (from 1) with a finger, where the player below covers nothing."""
         self.page.wait_for_function(_AT_REST, arg=self.prefix)
-        self.page.locator(f".st-key-{self.prefix}_stage").scroll_into_view_if_needed()
+        _, y = self.page.evaluate(_PLACE, [self.prefix, role, col, row])
+        self.page.evaluate(_SCROLL, y)
         x, y = self.page.evaluate(_PLACE, [self.prefix, role, col, row])
         self.page.touchscreen.tap(x, y)
 
