@@ -10,6 +10,7 @@ from visualizer.lessons.pooling.shape import shape_story
 from visualizer.lessons.pooling.sidebar import sidebar
 from visualizer.settings.inputs import is_picture
 from visualizer.ui import address, charts, details, player, shell, sources
+from visualizer.ui.asking import mode as asking
 from visualizer.ui.proof import Proof
 from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
@@ -17,6 +18,7 @@ from visualizer.words.text import text
 lang = shell.open_page("pooling")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
+asking.instead("pooling", settings, lang)
 settings = sources.follow(LESSON, settings, "data", settings.input, settings.input_shape)
 shown = LESSON.rewound(settings)
 example = build(shown)

@@ -82,8 +82,11 @@ class Stage:
     would redraw a figure that changed with every step.
     """
 
-    def __init__(self, scene: Scene, dark: bool, step: int = 0) -> None:
-        """Arrange the panels for every width; nothing is drawn yet."""
+    def __init__(self, scene: Scene, dark: bool, step: int = 0, width: int = NOMINAL) -> None:
+        """Arrange the panels for every width; nothing is drawn yet.
+
+        width: the one of ``WIDTHS`` that the figure is drawn for.
+        """
         self.scene = scene
         self.colors = palette(dark)
         panels = panels_of(scene)
@@ -95,7 +98,8 @@ class Stage:
         several = len(scene.grid) > 1 or len(scene.output) > 1
         self.lows = [arrange_low(tuple(panels), width) for width in LOW if several]
         self.dark = dark
-        self.canvas = Canvas(scene, by_role, self.arrangements[NOMINAL].regions)
+        self.width = width
+        self.canvas = Canvas(scene, by_role, self.arrangements[width].regions)
         self.painter = Painter(self.canvas, scene, scene.moment(step), dark)
 
     def figure(self) -> go.Figure:
@@ -103,7 +107,7 @@ class Stage:
         for role in self.canvas.panels:
             self.painter.paint(role)
         layout: dict[str, Any] = {
-            "height": self.arrangements[NOMINAL].height,
+            "height": self.arrangements[self.width].height,
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -174,7 +178,7 @@ class Stage:
             "inks": self.painter.inks,
             "layouts": [self._layout(a) for a in self.arrangements.values()],
             "lows": [self._layout(made) for made in self.lows],
-            "nominal": NOMINAL,
+            "nominal": self.width,
             "strokes": [role for role in self.canvas.panels if self._strokes(role)],
             "longest": {
                 role: max(panel.longest for panel in members)

@@ -175,19 +175,19 @@ def replace(lesson: Lesson[S], settings: S) -> None:
     keep(lesson, settings)
 
 
+def open_with(lesson: Lesson[S], settings: S) -> None:
+    """Set all settings from a callback, as an address does: the player goes to their step."""
+    put(lesson, settings)
+    st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
+
+
 def reset(lesson: Lesson[S]) -> None:
     """Set everything back, from a callback; the player goes to where it began.
 
     Where a teacher's link left only some controls, back to the link's own example.
     """
     told = st.session_state.get(_told(lesson))
-    arrive(lesson, told[0] if told and shared(lesson).show is not None else lesson.opening())
-
-
-def arrive(lesson: Lesson[S], wished: S) -> None:
-    """Set all settings from a callback, as a link does: the player goes to their step."""
-    put(lesson, wished)
-    st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
+    open_with(lesson, told[0] if told and shared(lesson).show is not None else lesson.opening())
 
 
 def say(notices: list[Notice], lang: str) -> None:

@@ -94,15 +94,65 @@ def stage(lesson: Lesson[S], still: Still, alt: str) -> None:
 
     It shows the first step whatever the step is, so that stepping never redraws it.
     """
-    # A stretched chart takes the height of its box, which the style sets and the player adapts:
-    # a height in the figure itself would be put back by Streamlit after every change of layout.
     st.session_state.pop(_fresh(lesson), None)  # this run shows it
-    key = f"{lesson.prefix}_stage"
-    st.html(height_style(key, still))
     # Another example is put into the same chart by the player; where the server has to step, each
     # step is a chart of its own.
     name = still.chart.identity if st.session_state.get(_by_server(lesson)) else "stage"
+    _draw(f"{lesson.prefix}_stage", still, alt, name)
+
+
+def alone(key: str, still: Still, step: int, alt: str, lang: str) -> None:
+    """Draw a stage and its player that belong to no page's settings, opened at ``step``.
+
+    They are keyed ``<key>_stage`` and ``<key>_player``; the steps the reader takes are not kept.
+    """
+    _draw(f"{key}_stage", still, alt, "stage")
+    _component()(
+        key=f"{key}_player",
+        data=_sent(still, f"{key}_stage", step, 0, lang),
+        on_painted_change=lambda: None,
+        on_step_change=lambda: None,
+        on_speed_change=lambda: None,
+        on_missing_change=lambda: None,
+    )
+
+
+def _draw(key: str, still: Still, alt: str, name: str) -> None:
+    # A stretched chart takes the height of its box, which the style sets and the player adapts:
+    # a height in the figure itself would be put back by Streamlit after every change of layout.
+    st.html(height_style(key, still))
     charts.ready_chart(still.chart, key, alt, name, "stretch")
+
+
+def _sent(
+    still: Still,
+    stage: str,
+    step: int,
+    ask: int,
+    lang: str,
+    *,
+    hidden: bool = False,
+    **more: object,
+) -> dict[str, Any]:
+    """Return what the player is sent; ``ask`` changes when it has to go to ``step``."""
+    return scripts.sent(
+        {
+            "id": still.chart.identity,
+            # As text: the browser reads it when the example is another one.
+            "example": still.data,
+            "figure": "" if hidden else still.chart.json,
+            "hidden": hidden,
+            "stage": stage,
+            "step": step,
+            "ask": ask,
+            "speed": 1.0,
+            "tour": {},
+            "paints": False,
+            "painted": 0,
+            "labels": _labels(lang),
+            **more,
+        }
+    )
 
 
 def height_style(key: str, still: Still) -> str:
@@ -156,22 +206,17 @@ def player(
     settings = address.current(lesson)
     _component()(
         key=key,
-        data=scripts.sent(
-            {
-                "id": still.chart.identity,
-                # As text: the browser reads it when the example is another one.
-                "example": still.data,
-                "figure": "" if hidden else still.chart.json,
-                "hidden": hidden,
-                "stage": f"{prefix}_stage",
-                "step": getattr(settings, lesson.step),
-                "speed": address.shared(lesson).speed,
-                "ask": address.arrivals(lesson),
-                "tour": place.moves(lesson),
-                "labels": _labels(lang),
-                "paints": paints,
-                "painted": st.session_state.get(_painted(lesson), 0),
-            }
+        data=_sent(
+            still,
+            f"{prefix}_stage",
+            int(getattr(settings, lesson.step)),
+            address.arrivals(lesson),
+            lang,
+            hidden=hidden,
+            speed=address.shared(lesson).speed,
+            tour=place.moves(lesson),
+            paints=paints,
+            painted=st.session_state.get(_painted(lesson), 0),
         ),
         on_painted_change=painted,
         on_step_change=rested,

@@ -8,11 +8,11 @@ from __future__ import annotations
 import importlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, wraps
 from types import ModuleType
-from typing import Literal
+from typing import Literal, NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -50,7 +50,10 @@ def run_app() -> None:
     token = _through_door.set(True)
     try:
         with contained():
-            page.run()
+            with suppress(_End):
+                if in_tour:
+                    _bar().instead(lang)
+                page.run()
             if tools is not None:
                 with tools:
                     row(entry, lang)
@@ -70,6 +73,15 @@ def open_page(name: str) -> str:
         run_app()
         st.stop()
     return language.current()
+
+
+class _End(Exception):
+    """A page that ends early: what the header draws after it is still drawn."""
+
+
+def end_page() -> NoReturn:
+    """End a page here, as what stands in its place is drawn."""
+    raise _End
 
 
 @contextmanager

@@ -36,7 +36,7 @@ def quoted(written: object) -> str:
 
 
 def plainly(written: str) -> str:
-    """Return a foreign sentence so that Markdown shows its words as they are, on one line.
+    r"""Return a foreign sentence so that Markdown shows its words as they are, on one line.
 
     Every sign is escaped. Where Markdown finds addresses and Streamlit icons and colours in escaped
     text too (after a colon, at an @, after www.), a joiner without width keeps it from that.

@@ -18,8 +18,11 @@ from visualizer.words.text import text
 _MOST = 40  # problems that are listed
 
 
-def uploader(key: str, lang: str) -> None:
-    """Draw the place for a file; a tour without problems can be begun, others say what is wrong."""
+def uploader(key: str, lang: str, *, resumes: bool = False) -> None:
+    """Draw the place for a file; a tour without problems can be begun, others say what is wrong.
+
+    resumes: whether the page is at a step of the tour already, and goes on there.
+    """
     st.html(
         f"<style>.st-key-{key} [data-testid=stFileUploaderDropzoneInstructions]"
         " { display: none; }</style>"
@@ -32,6 +35,8 @@ def uploader(key: str, lang: str) -> None:
         say_problems(file.name, problems, lang)
         return
     place.bring(tour)
+    if resumes:
+        st.rerun()
     start(folder.OWN, lang)
 
 

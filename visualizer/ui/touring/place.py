@@ -113,5 +113,5 @@ def show_me() -> None:
     place = here()
     if isinstance(place, Place):
         lesson: Lesson[Any] = place.step.entry.lesson
-        address.arrive(lesson, lesson.parse(dict(place.step.query))[0])
+        address.open_with(lesson, lesson.parse(dict(place.step.query))[0])
         st.session_state[_PLAYS] = int(st.session_state.get(_PLAYS, 0)) + 1
