@@ -133,7 +133,9 @@ export interface StageData extends ExampleData, Sent {
   nominal: number;
   kernels: { pictures: string[]; inks: string[] }[];
   /** What grids are painted with, each as #rrggbb. */
-  colors: Record<"negative" | "zero" | "positive" | "line" | "padding" | "hatch", string>;
+  colors: Record<"negative" | "zero" | "positive" | "line" | "padding" | "hatch" | "ink", string>;
+  /** Roles whose negative cells have a stroke: their numbers are not written. */
+  strokes: string[];
   shade: Shade | null;
 }
 
@@ -143,6 +145,8 @@ export interface Shade {
   scale: string[];
   limit: number;
   line: string;
+  /** Of the strokes in cells below zero. */
+  ink: string;
 }
 
 /** One number under the window, and the weight it meets. */
