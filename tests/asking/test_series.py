@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -15,6 +16,7 @@ NAMES = [page.name for page in PAGES if page.lesson and has_questions(page.name)
 SEEDS = range(34)  # ten questions at three levels each: more than a thousand for every lesson
 
 
+@cache
 def questions(name: str) -> list[Question]:
     """Return more than a thousand questions of a lesson."""
     return [q for level in LEVELS for seed in SEEDS for q in series(name, level, seed)]

@@ -68,9 +68,19 @@ def folded(
 
 
 @contextmanager
-def popped(title: str, key: str) -> Iterator[bool]:
-    """Draw a button that opens a box over the page; yields whether to fill it, as ``folded``."""
-    box = st.popover(title, width="stretch", key=key, on_change="rerun")
+def popped(title: str, key: str, *, icon: str | None = None, quiet: bool = False) -> Iterator[bool]:
+    """Draw a button that opens a box over the page; yields whether to fill it, as ``folded``.
+
+    ``quiet``: without a frame and no wider than its words, as the header's tools are.
+    """
+    box = st.popover(
+        title,
+        type="tertiary" if quiet else "secondary",
+        icon=icon,
+        width="content" if quiet else "stretch",
+        key=key,
+        on_change="rerun",
+    )
     with box:
         yield bool(box.open)
 

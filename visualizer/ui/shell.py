@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, wraps
+from typing import NoReturn
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, page_named
 from visualizer.ui import address, language
+from visualizer.ui.tools.row import row
 from visualizer.words.text import text
 
 _LOG = logging.getLogger("convscope")
@@ -33,12 +36,16 @@ def run_app() -> None:
         page_icon=str(ROOT / "assets" / "icon.png"),
         layout="wide",
     )
-    _header(entry, lang)
+    tools = _header(entry, lang)
     address.note_page(entry.name)
     token = _through_door.set(True)
     try:
         with contained():
-            page.run()
+            with suppress(_End):
+                page.run()
+            if tools is not None:
+                with tools:
+                    row(entry, lang)
     finally:
         _through_door.reset(token)
 
@@ -55,6 +62,15 @@ def open_page(name: str) -> str:
         run_app()
         st.stop()
     return language.current()
+
+
+class _End(Exception):
+    """A page that ends early: what the header draws after it is still drawn."""
+
+
+def end_page() -> NoReturn:
+    """End a page here, as what stands in its place is drawn."""
+    raise _End
 
 
 @contextmanager
@@ -117,15 +133,20 @@ def _address(entry: PageEntry) -> str:
     return "" if entry is HOME else entry.name
 
 
-def _header(entry: PageEntry, lang: str) -> None:
+def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
+    """Draw the title, the switch and the lead; return a lesson's place for its tools."""
+    tools = None
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         st.title(text(f"{entry.prefix}.title", lang), anchor=False)
+        if entry is not HOME:
+            tools = st.container(key="tools", horizontal=True, width="content", gap=None)
         language.switch()
     with st.container(gap=None):  # what is only for the browser takes no room
         st.markdown(text(f"{entry.prefix}.lead", lang))
         st.html(ROOT / "assets" / "page.css")
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
+    return tools
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from visualizer.figures.asked.veil import Lit, veiled
 from visualizer.figures.packing import Written, written
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.scene import Scene
 from visualizer.figures.stage import Stage
 from visualizer.figures.still import Still, still
-from visualizer.figures.veil import Lit, veiled
 from visualizer.figures.windows import window_scene
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import Example, build

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from visualizer.engine import OVERHANG, PoolTrace
+from visualizer.figures.asked.veil import Lit, veiled
 from visualizer.figures.colors import Bytes
 from visualizer.figures.packing import Written, pack, written
 from visualizer.figures.photo import on_grid, photo_colors
 from visualizer.figures.scene import Moment, Scene
 from visualizer.figures.stage import Stage
 from visualizer.figures.still import Still, still
-from visualizer.figures.veil import Lit, veiled
 from visualizer.lessons.pooling import LESSON
 from visualizer.lessons.pooling.example import PoolExample, build
 from visualizer.lessons.pooling.settings import PoolingSettings

@@ -19,19 +19,16 @@ from visualizer.asking.links import KEY, LAST_SEED, LEVEL_NAMES, MINE
 from visualizer.asking.series import bank_of
 from visualizer.lessons.registry import page_named
 from visualizer.settings.table import Settings
-from visualizer.ui import address
+from visualizer.ui import address, shell
 from visualizer.ui.asking import one
 from visualizer.ui.asking.focus import focus_on, focus_soon
 from visualizer.ui.asking.marks import marks, score
 from visualizer.words.text import text
 
 
-def offer(lang: str) -> None:
-    """Draw the button that opens the mode."""
-    st.button(
-        text("ask.open", lang), key="asked_open", icon=":material/quiz:", type="tertiary",
-        help=text("ask.open_help", lang), on_click=begin,
-    )  # fmt: skip
+def is_asking() -> bool:
+    """Tell whether the address asks."""
+    return KEY in st.query_params
 
 
 def begin() -> None:
@@ -56,7 +53,7 @@ def instead(name: str, settings: Settings, lang: str) -> None:
         return
     questions = _questions(name, settings, link)
     _frame(name, questions, link, lang)
-    st.stop()
+    shell.end_page()
 
 
 def _questions(name: str, settings: Settings, link: Link) -> Sequence[Question]:

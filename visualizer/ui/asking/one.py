@@ -108,12 +108,11 @@ def _form(question: Question, key: str, prompt: str, now: Progress, lang: str) -
                 prompt, list(labels), index=None, key=fields[0], format_func=labels.__getitem__,
                 label_visibility="collapsed", horizontal=True,
             )  # fmt: skip
-        else:
-            with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_fields"):
-                for name, side in zip(fields, question.sides or ("",), strict=True):
-                    label = text(side, lang) if side else text("ask.answer", lang)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            for name, side in zip(fields, question.sides or ("",), strict=True):
+                if question.form != "choice":
+                    label = text(side or "ask.answer", lang)
                     st.text_input(label, key=name, width=120, autocomplete="off")
-        with st.container(horizontal=True):
             st.form_submit_button(
                 text("ask.check", lang), type="primary", key=f"{key}_check", on_click=checked
             )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from visualizer.asking.question import Lights
+from visualizer.figures.asked.veil import Lit
 from visualizer.figures.packing import Written
-from visualizer.figures.veil import Lit
 from visualizer.ui import charts
 
 WIDTHS = (340, 640, 940)

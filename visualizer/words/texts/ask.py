@@ -23,14 +23,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask.next": ("Next", "다음"),
     "ask.leave": ("Leave", "그만두기"),
     "ask.again": ("Start again", "다시 풀기"),
-    "ask.link": ("Link for the class", "학급용 링크"),
     "ask.link_words": (
         "Whoever opens it gets the same questions, from the first one on.",
         "이 링크를 열면 누구나 같은 문제를 첫 문제부터 풉니다.",
     ),
     "ask.in_lesson": ("Open this example in the lesson", "이 예제를 본문에서 열기"),
     "ask.answer": ("Your answer", "답"),
-    "ask.answer_of": ("Your answer: {side}", "답: {side}"),
     "ask.maps": ("maps", "특징 맵"),
     "ask.channels": ("channels", "채널"),
     "ask.rows": ("rows", "행"),
@@ -51,9 +49,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "이 예제로 낼 수 있는 문제가 없습니다. 난이도를 고르거나 예제를 바꾸어 보십시오.",
     ),
     "ask.bad_link": (
-        "“{written}” is no question. An address asks with ask=level.series.question, such as"
+        "{written} is no question. An address asks with ask=level.series.question, such as"
         " ask=1.4711.3: level 1, 2, 3 or mine, series 0 to {seed}, question 1 to {most}.",
-        "“{written}”에 해당하는 문제가 없습니다. 주소에는 ask=1.4711.3처럼 ask=난이도.문제 번호.순서로"
+        "{written}에 해당하는 문제가 없습니다. 주소에는 ask=1.4711.3처럼 ask=난이도.문제 번호.순서로"
         " 적습니다. 난이도는 1, 2, 3 또는 mine, 문제 번호는 0부터 {seed}까지, 순서는 1부터 {most}까지입니다.",
     ),
     # Verdicts.
@@ -76,8 +74,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask.side_empty": ("One side of the shape is still empty.", "아직 비어 있는 칸이 있습니다."),
     "ask.choose": ("Choose an answer first.", "먼저 답을 고르십시오."),
     "ask.unreadable": (
-        "“{typed}” is no number. Write it in digits, such as 3, −1.5 or 7/4.",
-        "“{typed}”에서 수를 읽을 수 없습니다. 3, −1.5, 7/4처럼 숫자로 적으십시오.",
+        "{typed} is no number. Write it in digits, such as 3, −1.5 or 7/4.",
+        "{typed}에서 수를 읽을 수 없습니다. 3, −1.5, 7/4처럼 숫자로 적으십시오.",
     ),
     # Mistakes in counting a window's places.
     "ask.size_padding_once": (

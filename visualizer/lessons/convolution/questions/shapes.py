@@ -81,7 +81,7 @@ def output_shape(settings: ConvolutionSettings) -> Question | None:
         hides=("shape", "values", "products"),
         lights=_shown(example, "hint"),
         facts=facts(now, example),
-        formulas=shape_story(example, "en").formulas,
+        formulas=shape_story(example, "en").formulas[1:],
     )
 
 

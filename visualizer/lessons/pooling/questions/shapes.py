@@ -55,6 +55,7 @@ def output_shape(settings: PoolingSettings) -> Question | None:
     several = channels > 1 or example.kind == "global"
     before = [channels] if several else []
     wrong = _global_mistakes(example) if example.kind == "global" else _mistakes(example, before)
+    formulas = shape_story(example, 1, "en").formulas
     key = "pool.ask_shape_global" if example.kind == "global" else "pool.ask_shape_because"
     return question(
         "pooling",
@@ -71,7 +72,7 @@ def output_shape(settings: PoolingSettings) -> Question | None:
         hides=("shape", "values", "products", "winner"),
         lights=_shown(example, "hint"),
         facts=facts(example),
-        formulas=shape_story(example, 1, "en").formulas,
+        formulas=formulas[1:] or formulas,
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "올림하면 윈도를 하나 더 셉니다. 그 윈도는 입력 뒤의 패딩({padding})에서 시작하므로 빼야 합니다.",
     ),
     "pool.ask_one_channel": (
-        "Channels are not mixed: each is pooled by itself, so all {channels} stay.",
+        "Channels are not mixed: each is pooled by itself, so as many stay: {channels}.",
         "채널은 섞이지 않습니다. 채널마다 따로 풀링하므로 {channels}개가 그대로 남습니다.",
     ),
     "pool.ask_global_kept": (
@@ -194,7 +194,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "여기서는 입력 칸만 세므로 {divisor}입니다. 패딩 {padded}칸은 세지 않습니다.",
     ),
     "pool.ask_divisor_window": (
-        "The window has {cells} cells, but not all of them count here.",
+        "That is the whole window, {cells}; not all of its cells count here.",
         "윈도는 {cells}칸이지만 여기서는 모두 세지 않습니다.",
     ),
     "pool.ask_divisor_input": (

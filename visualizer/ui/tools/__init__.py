@@ -1,0 +1,1 @@
+"""The tools in a lesson's header: one file a tool, listed in ``row``."""

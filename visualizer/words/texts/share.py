@@ -1,0 +1,5 @@
+"""What sharing a lesson says."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "share.title": ("Share", "공유"),
+}
