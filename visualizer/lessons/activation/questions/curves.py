@@ -93,7 +93,7 @@ def _asked(
     kind, x = settings.kind, settings.x
     put: dict[str, object] = {
         "name": name_of(settings), "x": number(x), "slope": precise(settings.slope),
-        "y": precise(_at(kind, settings.slope, x)), "answer": precise(right),
+        "y": precise(_at(kind, settings.slope, x)),
     }  # fmt: skip
     kept = {name: answer for name, answer in wrong.items() if answer == answer}
     form: Form = "number" if kind in BENT else "choice"

@@ -64,12 +64,12 @@ def rested(stream: Stream, level: int) -> ActivationSettings:
 
 def other_rest(stream: Stream, settings: ActivationSettings) -> ActivationSettings:
     """Return the same layer with a small bias."""
-    return settings.changed(bias=stream.whole(-12, 4) / 4)
+    return settings.changed(bias=stream.whole(-6, 4) / 2)
 
 
 def other_bias(stream: Stream, settings: ActivationSettings) -> ActivationSettings:
     """Return the same layer with another bias."""
-    return settings.changed(bias=stream.whole(-20, 2) / 2)
+    return settings.changed(bias=stream.whole(-65, -15) / 10)
 
 
 def chained(stream: Stream, level: int) -> ActivationSettings:

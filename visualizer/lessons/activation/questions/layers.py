@@ -30,7 +30,7 @@ def zeros(settings: ActivationSettings) -> Question | None:
     negative, null = (tuple(_cells(mask)) for mask in (sums < 0, sums == 0))
     if right in (0, sums.size):
         return None
-    put = {"cells": sums.size, "negative": len(negative), "null": len(null), "right": right}
+    put = {"cells": sums.size, "negative": len(negative), "null": len(null)}
     return question(
         "activation",
         "zeros",
@@ -111,7 +111,7 @@ def chain(settings: ActivationSettings) -> Question | None:
         "nothing": 0.0,
     }
     put = {"layers": layers, "name": name_of(settings), "steepest": precise(steepest),
-           "left": precise(right, 4)}  # fmt: skip
+           }  # fmt: skip
     product = r" \cdot ".join([latex(precise(steepest))] * layers)
     return question(
         "activation",

@@ -142,7 +142,7 @@ def probability(settings: ActivationSettings) -> Question | None:
         "percent": 100 * right,
     }
     put = {"name": name(asked), "warm": number(warm, 1), "power": precise(_near(powers[asked])),
-           "share": precise(right), "percent": number(round(100 * right, 4))}  # fmt: skip
+           "percent": number(round(100 * right, 4))}  # fmt: skip
     fraction = " + ".join(latex(precise(_near(each))) for each in scaled)
     given = [
         say("act.ask_power", name=name(i), power=precise(_near(power)))

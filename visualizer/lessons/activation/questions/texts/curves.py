@@ -50,24 +50,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "GELU는 표준 정규 분포에서 x보다 작은 값이 나올 확률을 x에 곱합니다. 점은 {side}에 있습니다.",
     ),
     "act.ask_value_because_relu": (
-        "max(0, {x}) = {answer}: negatives become 0, the rest stays.",
-        "max(0, {x}) = {answer}입니다. 음수는 0이 되고 나머지는 그대로입니다.",
+        "Negatives become 0, the rest stays: max(0, {x}).",
+        "음수는 0이 되고 나머지는 그대로입니다: max(0, {x}).",
     ),
     "act.ask_value_because_leaky_relu": (
-        "It is {answer}: below 0 the value is multiplied by {slope}, above it stays.",
-        "{answer}입니다. 음수에는 {slope:을/를} 곱하고 양수는 그대로 둡니다.",
+        "Below 0 the value is multiplied by {slope}, above it stays.",
+        "음수에는 {slope:을/를} 곱하고 양수는 그대로 둡니다.",
     ),
     "act.ask_value_because_sigmoid": (
-        "σ({x}) = {answer}: ½ at 0, towards 1 on the right, towards 0 on the left.",
-        "σ({x}) = {answer}입니다. 0에서 ½이고, 오른쪽으로 갈수록 1에, 왼쪽으로 갈수록 0에 가까워집니다.",
+        "Sigmoid is ½ at 0, goes towards 1 on the right and towards 0 on the left.",
+        "시그모이드는 0에서 ½이고, 오른쪽으로 갈수록 1에, 왼쪽으로 갈수록 0에 가까워집니다.",
     ),
     "act.ask_value_because_tanh": (
-        "tanh({x}) = {answer}: 0 at 0, towards 1 on the right, towards −1 on the left.",
-        "tanh({x}) = {answer}입니다. 0에서 0이고, 오른쪽으로 갈수록 1에, 왼쪽으로 갈수록 −1에 가까워집니다.",
+        "tanh is 0 at 0, goes towards 1 on the right and towards −1 on the left.",
+        "tanh는 0에서 0이고, 오른쪽으로 갈수록 1에, 왼쪽으로 갈수록 −1에 가까워집니다.",
     ),
     "act.ask_value_because_gelu": (
-        "GELU({x}) = {answer}: close to ReLU, but smooth, and a little negative just below 0.",
-        "GELU({x}) = {answer}입니다. ReLU에 가깝지만 매끄럽고, 0 바로 아래에서는 조금 음수입니다.",
+        "GELU is close to ReLU, but smooth, and a little negative just below 0.",
+        "GELU는 ReLU에 가깝지만 매끄럽고, 0 바로 아래에서는 조금 음수입니다.",
     ),
     "act.ask_value_identity": (
         "That is x itself. The function has not been applied yet.",
@@ -119,7 +119,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # The slope at a point.
     "act.ask_slope": (
-        "What slope does {name} have at x = {x}?",
+        "What is the slope of {name} at x = {x}?",
         "x = {x}에서 {name}의 기울기는 얼마입니까?",
     ),
     "act.ask_slope_hint_bent": (
@@ -135,20 +135,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tanh의 기울기는 1 − y²이고, 여기서 y = {y}입니다.",
     ),
     "act.ask_slope_because_relu": (
-        "The slope is {answer}: 1 above 0, else 0. At 0 itself torch takes 0, too.",
-        "기울기는 {answer}입니다. 0보다 크면 1, 아니면 0이고, torch는 바로 0에서도 0으로 둡니다.",
+        "It is 1 above 0, else 0. At 0 itself torch takes 0, too.",
+        "0보다 크면 1, 아니면 0이고, torch는 바로 0에서도 0으로 둡니다.",
     ),
     "act.ask_slope_because_leaky_relu": (
-        "The slope is {answer}: 1 above 0, else {slope}. It is never 0, so the neuron can learn on.",
-        "기울기는 {answer}입니다. 0보다 크면 1, 아니면 {slope}입니다. 0이 되지 않으므로 뉴런이 계속 학습합니다.",
+        "It is 1 above 0, else {slope}: never 0, so the neuron can learn on.",
+        "0보다 크면 1, 아니면 {slope}입니다. 0이 되지 않으므로 뉴런이 계속 학습합니다.",
     ),
     "act.ask_slope_because_sigmoid": (
-        "y · (1 − y) with y = {y} gives {answer}. At most it is ¼, at x = 0.",
-        "y = {y:을/를} y · (1 − y)에 넣으면 {answer}입니다. x = 0에서 ¼로 가장 큽니다.",
+        "It is y · (1 − y) with y = {y}, and at most ¼, at x = 0.",
+        "y · (1 − y)에 y = {y:을/를} 넣은 값이고, x = 0에서 ¼로 가장 큽니다.",
     ),
     "act.ask_slope_because_tanh": (
-        "1 − y² with y = {y} gives {answer}. At most it is 1, at x = 0.",
-        "y = {y:을/를} 1 − y²에 넣으면 {answer}입니다. x = 0에서 1로 가장 큽니다.",
+        "It is 1 − y² with y = {y}, and at most 1, at x = 0.",
+        "1 − y²에 y = {y:을/를} 넣은 값이고, x = 0에서 1로 가장 큽니다.",
     ),
     "act.ask_slope_value": (
         "That is the value at this point. Asked is how steep the curve is.",

@@ -3,7 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # How many are cut off.
     "act.ask_zeros": (
-        "How many of these {cells} numbers are 0 after ReLU?",
+        "Of {cells} {cells:number|numbers}, how many are 0 after ReLU?",
         "ReLU를 적용하면 이 {cells}개 가운데 0이 되는 값은 몇 개입니까?",
     ),
     "act.ask_zeros_hint": (
@@ -11,8 +11,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "0보다 크지 않은 값은 모두 0이 됩니다. 한 행의 것을 표시했습니다.",
     ),
     "act.ask_zeros_because": (
-        "{negative} below 0 are set to 0, and {null} {null:was|were} 0 before: {right}.",
-        "음수 {negative}개가 0이 되고, {null}개는 처음부터 0이므로 모두 {right}개입니다.",
+        "{negative} below 0 are set to 0, and {null} {null:was|were} 0 before.",
+        "음수 {negative}개가 0이 되고, {null}개는 처음부터 0입니다.",
     ),
     "act.ask_zeros_because_plain": (
         "The {negative} below 0 are set to 0; the others stay.",
@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # How many die.
     "act.ask_dead": (
-        "How many of these {neurons} neurons are dead with {name}?",
+        "With {name}, how many of the {neurons} {neurons:neuron|neurons} are dead?",
         "활성화 함수가 {name}일 때, 뉴런 {neurons}개 가운데 죽은 것은 몇 개입니까?",
     ),
     "act.ask_dead_hint": (
@@ -73,7 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # What is left of a gradient.
     "act.ask_chain": (
-        "A gradient passes {layers} layers of {name}, weights 1. How much of it is left, at most?",
+        "A gradient passes {layers} {layers:layer|layers} of {name}, weights 1. How much of it is left, at most?",
         "가중치가 1인 {name} 층 {layers}개를 지나면 기울기는 많아야 얼마나 남습니까?",
     ),
     "act.ask_chain_hint": (
@@ -81,8 +81,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "연쇄 법칙에 따라 기울기를 곱합니다. 가장 큰 기울기 {steepest:을/를} 선으로 표시했습니다.",
     ),
     "act.ask_chain_because": (
-        "Each layer leaves at most {steepest}, and the slopes multiply: {left}.",
-        "한 층에 많아야 {steepest:이/가} 남고 층마다 곱하므로 {left}입니다.",
+        "Each layer leaves at most {steepest}, and along a chain the slopes multiply.",
+        "한 층에 많아야 {steepest:이/가} 남고, 층을 지날 때마다 곱합니다.",
     ),
     "act.ask_chain_added": (
         "Those slopes were added. Along a chain they multiply.",

@@ -14,12 +14,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "확률의 순서는 로짓의 순서와 같습니다. 표시한 둘 가운데 하나입니다.",
     ),
     "act.ask_first_because": (
-        "{name}: it has the greatest logit, {logit}. e to a greater number is greater.",
-        "{name}입니다. 로짓이 {logit:으로/로} 가장 큽니다. 지수가 클수록 e의 거듭제곱도 큽니다.",
+        "{name} has the greatest logit, {logit}, and e to a greater number is greater.",
+        "{name}의 로짓이 {logit:으로/로} 가장 큽니다. 지수가 클수록 e의 거듭제곱도 큽니다.",
     ),
     "act.ask_first_because_warm": (
-        "{name}: it has the greatest logit, {logit}. The temperature leaves the order alone.",
-        "{name}입니다. 로짓이 {logit:으로/로} 가장 큽니다. 온도는 순서를 바꾸지 않습니다.",
+        "{name} has the greatest logit, {logit}. The temperature leaves the order alone.",
+        "{name}의 로짓이 {logit:으로/로} 가장 큽니다. 온도는 순서를 바꾸지 않습니다.",
     ),
     "act.ask_first_other": (
         "That one comes last: it has the smallest logit.",
@@ -43,12 +43,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "음수여도 확률의 순서는 로짓의 순서와 같습니다. 표시한 둘은 답이 아닙니다.",
     ),
     "act.ask_last_because": (
-        "{name}: it has the smallest logit, {logit}.",
-        "{name}입니다. 로짓이 {logit:으로/로} 가장 작습니다.",
+        "{name} has the smallest logit, {logit}.",
+        "{name}의 로짓이 {logit:으로/로} 가장 작습니다.",
     ),
     "act.ask_last_because_warm": (
-        "{name}: it has the smallest logit, {logit}. The temperature leaves the order alone.",
-        "{name}입니다. 로짓이 {logit:으로/로} 가장 작습니다. 온도는 순서를 바꾸지 않습니다.",
+        "{name} has the smallest logit, {logit}. The temperature leaves the order alone.",
+        "{name}의 로짓이 {logit:으로/로} 가장 작습니다. 온도는 순서를 바꾸지 않습니다.",
     ),
     "act.ask_last_other": (
         "That one comes first: it has the greatest logit.",
@@ -71,7 +71,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "e의 거듭제곱마다 모두의 합으로 나눕니다. 세 분수를 더해 보십시오.",
     ),
     "act.ask_sum_because": (
-        "1, whatever the logits: each power is divided by the sum of all.",
+        "It is 1 whatever the logits: each power is divided by the sum of all.",
         "로짓이 무엇이든 1입니다. 거듭제곱마다 모두의 합으로 나누기 때문입니다.",
     ),
     "act.ask_sum_logits": (
@@ -113,12 +113,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         " 구하는 셈입니다.",
     ),
     "act.ask_probability_because": (
-        "“{name}” has {share} of the whole: {percent}%.",
-        "전체 가운데 ‘{name}’의 몫은 {share}, 곧 {percent}%입니다.",
+        "So much of the whole belongs to “{name}”: {percent}%.",
+        "전체 가운데 ‘{name}’의 몫이 {percent}%입니다.",
     ),
     "act.ask_probability_because_warm": (
-        "With the logits divided by T = {warm}, “{name}” has {share} of the whole: {percent}%.",
-        "로짓을 T = {warm:으로/로} 나누면 ‘{name}’의 몫은 {share}, 곧 {percent}%입니다.",
+        "With the logits divided by T = {warm}, “{name}” has {percent}% of the whole.",
+        "로짓을 T = {warm:으로/로} 나누면 ‘{name}’의 몫은 {percent}%입니다.",
     ),
     "act.ask_probability_warm_ignored": (
         "That is at T = 1. Here T = {warm}: divide every logit by it first.",
@@ -161,8 +161,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "거듭제곱마다 e배가 되고, 나누는 합도 e배가 됩니다.",
     ),
     "act.ask_shift_because": (
-        "It stays {before}: only the differences between logits count.",
-        "{before} 그대로입니다. 로짓 사이의 차이만 중요합니다.",
+        "Only the differences between logits count, and they are the same as before.",
+        "로짓 사이의 차이만 중요한데, 차이는 그대로입니다.",
     ),
     "act.ask_shift_choice_stays": ("It stays {share}", "{share} 그대로"),
     "act.ask_shift_choice_alone": ("It rises to {share}", "{share:으로/로} 오른다"),
