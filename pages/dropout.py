@@ -9,12 +9,14 @@ from visualizer.lessons.dropout.figure import averages, network, value_limit
 from visualizer.lessons.dropout.proof import dropout_by_torch
 from visualizer.lessons.dropout.sidebar import sidebar
 from visualizer.ui import address, charts, details, shell
+from visualizer.ui.asking import mode as asking
 from visualizer.ui.proof import Proof
 from visualizer.words.text import text
 
 lang = shell.open_page("dropout")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
+asking.instead("dropout", settings, lang)
 example = build(settings)
 sidebar(settings, lang)
 

@@ -44,7 +44,7 @@ def function_of(settings: ActivationSettings) -> Function:
 def value_and_slope(function: Function, x: float) -> tuple[float, float]:
     at = torch.tensor(x, dtype=torch.float64, requires_grad=True)
     y = function(at)
-    y.backward()  # type: ignore[no-untyped-call]
+    y.backward()
     assert at.grad is not None
     return float(y.detach()), float(at.grad)
 
@@ -125,15 +125,15 @@ def test_how_many_die_is_how_many_get_no_gradient() -> None:
         dead = float((reached == 0).all(dim=1).sum())
         (plain,) = torch.autograd.grad(functional.relu(sums).sum(), sums)
         expected = {
-            "relu": (plain == 0).all(dim=1).sum(),
-            "some": (sums <= 0).any(dim=1).sum(),
+            "relu": float((plain == 0).all(dim=1).sum()),
+            "some": float((sums <= 0).any(dim=1).sum()),
             "alive": len(sums) - dead,
-            "all_alive": 0,
+            "all_alive": 0.0,
         }
         assert question.answer == dead
         seen.add(dead)
         for mistake in question.mistakes:
-            assert mistake.answer == float(expected[mistake.name])
+            assert mistake.answer == expected[mistake.name]
     assert len(seen) > 4
 
 
