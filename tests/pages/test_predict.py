@@ -11,7 +11,7 @@ from tests.pages.conftest import RunApp
 from visualizer.asking import LEVELS, Question, series
 from visualizer.words.text import LANGUAGES, text
 
-NAMES = ("activation", "dropout")
+NAMES = ("activation", "dropout", "dense")
 SEED = 11
 CASES = [(name, level, lang) for name in NAMES for level in LEVELS for lang in LANGUAGES]
 
