@@ -1,20 +1,32 @@
-// Moves the keyboard's focus to what takes the place of a button that is gone. What is to have it
-// may be drawn a few frames later.
+// What becomes of the keyboard's focus, and of what is said, when a part of the page takes another's
+// place: it may be drawn a few frames later than this runs.
 
 if (!("convscopeFocus" in window)) {
+  const FRAMES = 60;
+
   /**
    * @param {string} selector
+   * @param {(found: HTMLElement) => void} act
    * @param {number} [frames] to wait for it
    */
-  const convscopeFocus = (selector, frames = 60) => {
+  const once = (selector, act, frames = FRAMES) => {
     /** @type {HTMLElement | null} */
     const found = document.querySelector(selector);
-    // On a phone a field with the focus would bring up the keyboard over the picture.
-    const opensKeyboard = found?.tagName === "INPUT" && matchMedia("(pointer: coarse)").matches;
-    if (found && !opensKeyboard) found.focus({ preventScroll: true });
-    else if (!found && frames > 0) {
-      requestAnimationFrame(() => convscopeFocus(selector, frames - 1));
-    }
+    if (found) act(found);
+    else if (frames > 0) requestAnimationFrame(() => once(selector, act, frames - 1));
   };
-  Object.assign(window, { convscopeFocus });
+
+  /** @param {string} selector */
+  const convscopeFocus = (selector) =>
+    once(selector, (found) => {
+      // On a phone a field with the focus would bring up the keyboard over the picture.
+      const opensKeyboard = found.tagName === "INPUT" && matchMedia("(pointer: coarse)").matches;
+      if (!opensKeyboard) found.focus({ preventScroll: true });
+    });
+
+  /** @param {string} selector */
+  const convscopeShow = (selector) =>
+    once(selector, (found) => found.scrollIntoView({ block: "nearest" }));
+
+  Object.assign(window, { convscopeFocus, convscopeShow });
 }

@@ -15,6 +15,7 @@ from visualizer.ui import address, charts, details, shell
 from visualizer.ui.asking import mode as asking
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("activation")
@@ -40,10 +41,11 @@ def curve_page() -> None:
         """Everything that follows the point: when it rests, this alone runs again."""
         first, second = (part.replace("{a}", precise(slope)) for part in words.WRITTEN[kind])
         point.slider(data, x, (first, second), lang)
+        end_if_embedded()
         here = address.current(LESSON).x
         says, tabs = details.beside("act_below")
         with says:
-            st.subheader(text("act.what_title", lang), anchor=False)
+            st.header(text("act.what_title", lang), anchor=False)
             for formula in words.FORMULAS[kind]:
                 st.latex(formula)
             st.markdown(words.sentence(kind, slope, here, lang))

@@ -7,7 +7,8 @@ from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction,
 from visualizer.material import PictureError
 from visualizer.settings.messages import filled
 from visualizer.ui import address, shell, upload
-from visualizer.ui.sidebar import reset_button
+from visualizer.ui.sidebar import left_by_teacher, reset_button
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("alexnet")
@@ -18,26 +19,29 @@ address.say(notices, lang)
 weights.status(loaded, lang)
 with st.sidebar:
     data = photo.choose(table, lang)
+    left_by_teacher(table, lang)
     reset_button(table, lang)
     weights.sidebar(loaded, lang)
 
 
 def heading(part: str) -> None:
     """Begin a part of the page."""
-    st.subheader(text(f"alex.part.{part}", lang), anchor=False)
+    st.header(text(f"alex.part.{part}", lang), anchor=False)
 
 
 def page(data: bytes) -> None:
     """Draw everything that follows from a picture."""
     answer = answers.answer(loaded, data)
     now = layers.resolve(table, answer, settings)
-    seen, thought = st.columns([2, 3], gap="large")
+    with st.container(key="alex_answer"):
+        seen, thought = st.columns([2, 3], gap="large")
     with seen:
-        photo.show(answer, lang)
+        photo.show(answer, now.photo, lang)
     with thought:
         heading("prediction")
         prediction.prediction(answer, lang)
         prediction.truth(answer, now.photo, lang)
+    end_if_embedded()
     photo.stages(answer, lang)
     prediction.softmax(answer, lang)
     prediction.times(answer, lang)

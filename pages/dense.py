@@ -17,6 +17,7 @@ from visualizer.ui import address, charts, details, player, shell
 from visualizer.ui.asking import mode as asking
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 from visualizer.words.windows import stage_alt
 
@@ -38,13 +39,14 @@ def step_by_step() -> None:
     """Everything that follows the chosen output: when the player rests, this alone runs again."""
     stage_shown = bool(st.session_state.get(FOLDED))
     player.player(LESSON, still, lang, hidden=not stage_shown)
+    end_if_embedded()
     output = address.current(LESSON).output
     st.caption(text("dense.hover", lang))
     why, tabs = details.beside("dense_below")
     with why:
         letters = text("dense.letters", lang)
         details.shape_column(shape_story(example, lang), letters, "", lang)
-        st.subheader(text("dense.scores", lang), anchor=False)
+        st.header(text("dense.scores", lang), anchor=False)
         st.latex(words.SOFTMAX)
         st.markdown(text("dense.scores_words", lang))
         st.markdown(words.lead(example, lang))

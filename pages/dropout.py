@@ -11,6 +11,7 @@ from visualizer.lessons.dropout.sidebar import sidebar
 from visualizer.ui import address, charts, details, shell
 from visualizer.ui.asking import mode as asking
 from visualizer.ui.proof import Proof
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("dropout")
@@ -41,12 +42,13 @@ for column, (key, title, training) in zip(
         st.markdown(f"**{text(title, lang)}**")
         alt = words.alt(example, training, lang)
         charts.chart(figure, key, alt)
+end_if_embedded()
 st.markdown(" ".join(words.story(example, lang)))
 st.caption(text("drop.legend", lang))
 
 why, tabs = details.beside("drop_below")
 with why:
-    st.subheader(text("drop.why", lang), anchor=False)
+    st.header(text("drop.why", lang), anchor=False)
     for line in words.formula(example):
         st.latex(line)
     st.markdown(text("drop.why_words", lang))
@@ -63,7 +65,7 @@ with tabs:
     proven = Proof("drop_proof", example.whole.output, lambda: dropout_by_torch(example))
     details.tabs(said, proven, lang)
 
-st.subheader(text("drop.many", lang), anchor=False)
+st.header(text("drop.many", lang), anchor=False)
 watched = example.watched
 plots = (
     ("drop_mean", 1, watched, text("drop.mean_neuron", lang, number=watched + 1)),

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 
+from tests.asking.cases import questions
 from visualizer.asking import LEVELS, TEN, Question, Said, about, bank_of, has_questions, series
 from visualizer.asking.question import same
 from visualizer.lessons.registry import PAGES
 from visualizer.words.text import LANGUAGES
 
 NAMES = [page.name for page in PAGES if page.lesson and has_questions(page.name)]
-SEEDS = range(34)  # ten questions at three levels each: more than a thousand for every lesson
-
-
-@cache
-def questions(name: str) -> list[Question]:
-    """Return more than a thousand questions of a lesson."""
-    return [q for level in LEVELS for seed in SEEDS for q in series(name, level, seed)]
 
 
 def sentences(question: Question) -> list[Said]:

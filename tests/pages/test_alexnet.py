@@ -66,7 +66,7 @@ def test_the_page_opens_with_a_photo_and_says_that_its_weights_are_random(lang: 
     app = opened(lang=lang)
     assert app.title[0].value == text("alex.title", lang)
     said(app, lang)
-    headings = [heading.value for heading in app.subheader]
+    headings = [heading.value for heading in app.main.header]
     for part in ("prediction", "inside", "unit", "why"):
         assert text(f"alex.part.{part}", lang) in headings
     channel = app.number_input(key="alex_channel_shown")

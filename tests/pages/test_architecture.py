@@ -97,11 +97,11 @@ def test_drawing_sidebar_and_list_choose_one_and_the_same_layer() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_builder_stands_directly_below_the_drawing(lang: str) -> None:
     app = opened(lang=lang)
-    names = [part.value for part in app.subheader]
+    names = [part.value for part in app.main.header]
     assert names[:2] == [names[0], text("arch.costs", lang)]
     assert text("arch.build", lang) not in names
     kinds = [node.type for node in walked(app.main)]
-    assert kinds.index("plotly_chart") < kinds.index("radio") < kinds.index("subheader")
+    assert kinds.index("plotly_chart") < kinds.index("radio") < kinds.index("header")
     assert text("arch.input_size", lang, shape="3×227×227") in [e.label for e in app.expander]
 
 

@@ -45,7 +45,7 @@ def test_the_page_opens_with_the_lectures_example(lang: str) -> None:
     assert len(numbers["numbers:input"]["text"]) == 25
     assert len(numbers["numbers:kernel"]["text"]) == 9
     assert len(numbers["numbers:output"]["text"]) == 9
-    headings = [heading.value for heading in app.subheader]
+    headings = [heading.value for heading in app.main.header]
     assert text("common.why_shape", lang) in headings
     assert any("= 3" in formula.value for formula in app.latex)
 

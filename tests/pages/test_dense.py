@@ -30,7 +30,7 @@ def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
     assert not app.exception
     assert not app.error
     assert app.title[0].value == text("dense.title", lang)
-    heads = [part.value for part in app.subheader]
+    heads = [part.value for part in app.main.header]
     assert heads == [text("common.why_shape", lang), text("dense.scores", lang)]
     folded = [part.label for part in app.expander]
     assert {text(f"dense.{n}", lang) for n in ("matrix", "conv", "share", "count")} <= set(folded)

@@ -21,7 +21,7 @@ def test_the_page_opens_in_both_languages(run_app: RunApp, lang: str) -> None:
     assert not app.exception
     assert not app.error
     assert app.title[0].value == text("drop.title", lang)
-    assert [part.value for part in app.subheader] == [
+    assert [part.value for part in app.main.header] == [
         text("drop.why", lang),
         text("drop.many", lang),
     ]

@@ -24,7 +24,7 @@ def test_pooling_opens_with_the_lecture_s_numbers(run_app: RunApp, lang: str) ->
     assert not app.exception
     assert app.title[0].value == text("pool.title", lang)
     assert traces(app)["numbers:output"]["text"] == ["5", "8", "7", "6"]
-    headings = [heading.value for heading in app.subheader]
+    headings = [heading.value for heading in app.main.header]
     assert text("pool.beside_title", lang) in headings
     assert text("pool.shift_title", lang) in headings
 
@@ -61,7 +61,7 @@ def test_every_function_has_its_page(run_app: RunApp, kind: str, lang: str) -> N
     assert not app.exception
     assert not app.error
     assert app.title[0].value == text("act.title", lang)
-    headings = [heading.value for heading in app.subheader]
+    headings = [heading.value for heading in app.main.header]
     wanted = "act.many_title" if kind == "softmax" else "act.dead_title"
     assert text(wanted, lang) in headings
 

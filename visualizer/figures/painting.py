@@ -10,7 +10,14 @@ import numpy as np
 from visualizer.engine import REAL
 from visualizer.figures.canvas import Canvas, scale_place, sign_place
 from visualizer.figures.colors import Bytes, diverging, inks, limit_of, palette, rgb
-from visualizer.figures.lettering import BLANK, FONT, QUESTION_SIZE, SUM_SIZE, cell_text
+from visualizer.figures.lettering import (
+    BLANK,
+    FONT,
+    QUESTION_SIZE,
+    SMALL_QUESTION,
+    SUM_SIZE,
+    cell_text,
+)
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.picture import cell_picture, data_uri
 from visualizer.figures.scene import (
@@ -260,11 +267,12 @@ class Painter:
         if not cells:
             return
         corners = self.canvas.corners[role]
+        size = QUESTION_SIZE if self.canvas.regions[role].font else SMALL_QUESTION
         self.canvas.trace(
             role, "asked", mode="text", text=["?"] * len(cells),
             x=[corners[n][0] + col + 0.5 for n, _, col in cells],
             y=[corners[n][1] + row + 0.5 for n, row, _ in cells],
-            textfont={"size": QUESTION_SIZE, "color": self.colors.accent, "family": FONT},
+            textfont={"size": size, "color": self.colors.accent, "family": FONT},
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from visualizer.engine.sliding import SlidingTrace
 from visualizer.figures.colors import Bytes, Floats
 
 Polyline = tuple[list[float | None], list[float | None]]
@@ -84,8 +85,13 @@ class Scene:
         return int(self.output.size)
 
     def has_scale(self, role: str) -> bool:
-        """Tell whether a role's colours stand for numbers: products have none, photos their own."""
-        return role != "products" and not self.is_photo(role)
+        """Tell whether a role's colours stand for numbers: products have none, photos their own.
+
+        Neither has an output that is hidden.
+        """
+        maps = {"output": self.output, "activated": self.activated}.get(role)
+        is_hidden = maps is not None and bool(np.isnan(maps).all())
+        return role != "products" and not self.is_photo(role) and not is_hidden
 
     def is_photo(self, role: str) -> bool:
         """Tell whether a role's grids are a photo: the input, and what pooling makes of it."""
@@ -95,6 +101,11 @@ class Scene:
     def shown_channels(self) -> int:
         """How many panels kernel and products have: the channels that one filter reads."""
         return self.weight.shape[1] if self.weight is not None else 1
+
+
+def sources(trace: SlidingTrace) -> dict[str, list[int]]:
+    """Return which row and column of the input each one of the grid shows, −1 for none."""
+    return {"rows": trace.source_rows.tolist(), "cols": trace.source_cols.tolist()}
 
 
 def cell_path(corners: Iterable[tuple[float, float]]) -> Polyline:

@@ -14,7 +14,14 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from visualizer.figures.arrangement import WIDTHS, Arrangement, RoleRegion, arrange
+from visualizer.figures.arrangement import (
+    LOW,
+    WIDTHS,
+    Arrangement,
+    RoleRegion,
+    arrange,
+    arrange_low,
+)
 from visualizer.figures.canvas import (
     Canvas,
     axes_ranges,
@@ -33,6 +40,7 @@ from visualizer.notation import number, precise
 
 __all__ = ["FONT", "Stage", "longest_number"]
 
+_PAINTS = ("negative", "zero", "positive", "line", "padding", "hatch")
 _SIGNS = {"kernel": "∗", "products": "=", "output": "→", "activated": "→"}
 
 
@@ -87,6 +95,9 @@ class Stage:
         for panel in panels:
             by_role.setdefault(panel.role, []).append(panel)
         self.arrangements = {width: arrange(panels, width) for width in WIDTHS}
+        # With one channel and one map a line is as low as it can be.
+        several = len(scene.grid) > 1 or len(scene.output) > 1
+        self.lows = [arrange_low(tuple(panels), width) for width in LOW if several]
         self.dark = dark
         self.width = width
         self.canvas = Canvas(scene, by_role, self.arrangements[width].regions)
@@ -167,8 +178,14 @@ class Stage:
             "axes": self.canvas.axes,
             "inks": self.painter.inks,
             "layouts": [self._layout(a) for a in self.arrangements.values()],
+            "lows": [self._layout(made) for made in self.lows],
             "nominal": self.width,
+            "longest": {
+                role: max(panel.longest for panel in members)
+                for role, members in self.canvas.panels.items()
+            },
             "kernels": kernels,
+            "colors": {name: getattr(self.colors, name) for name in _PAINTS},
             "shade": self._shade(),
             **scene.data,
         }

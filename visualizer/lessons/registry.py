@@ -9,6 +9,7 @@ imported until it is asked for, so every room may import this module.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -42,6 +43,11 @@ class PageEntry:
     def lesson(self) -> Any:
         """The page's ``visualizer.settings.lesson.Lesson``; None for a page without settings."""
         return getattr(self.module, "LESSON", None)
+
+    @property
+    def has_stage(self) -> bool:
+        """Whether the page has a stage that a player moves: then the lesson has a scene."""
+        return importlib.util.find_spec(f"visualizer.lessons.{self.name}.scene") is not None
 
     @property
     def prefix(self) -> str:

@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from visualizer.lessons.registry import PAGES
+from visualizer.settings import sharing
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.messages import notice_sentence
 from visualizer.settings.parameters import Value
@@ -60,11 +61,25 @@ def arrivals(lesson: Lesson[S]) -> int:
     return int(st.session_state.get(_arrived(lesson), 0))
 
 
-def note_page(name: str) -> None:
-    """Note, before a page runs, that the reader has come to it from another."""
-    if st.session_state.get("_page") != name:
+def note_page(name: str, tour: str | None) -> None:
+    """Note, before a page runs, that the reader has come to it from another.
+
+    tour: the step of a tour that the address names; another one is another arrival.
+    """
+    if st.session_state.get("_page") != name or (tour and is_new_tour(tour)):
         st.session_state["_page"] = name
         st.session_state["_page_entered"] = True
+    note_tour(tour)
+
+
+def is_new_tour(tour: str) -> bool:
+    """Tell whether the reader has just come to a step of a tour."""
+    return bool(st.session_state.get("_tour") != tour)
+
+
+def note_tour(tour: str | None) -> None:
+    """Note which step of a tour the address names, without arriving there."""
+    st.session_state["_tour"] = tour
 
 
 def read(lesson: Lesson[S]) -> tuple[S, list[Notice]]:
@@ -77,11 +92,13 @@ def read(lesson: Lesson[S]) -> tuple[S, list[Notice]]:
     came = bool(st.session_state.pop("_page_entered", False))
     entered = came or not any(name in st.session_state for name in lesson.names)
     query = {name: st.query_params[name] for name in st.query_params}
-    named = any(name.startswith(lesson.prefix + "_") for name in query)
+    # A step of a tour means its whole example, also where that is the one a page opens with.
+    named = "tour" in query or any(name.startswith(lesson.prefix + "_") for name in query)
     kept: S | None = st.session_state.get(_kept(lesson))
     notices: list[Notice] = []
     if _is_history() or kept is None or (entered and named):
         settings, notices = lesson.parse(query)
+        notices = notices + sharing.read(query, lesson)[1]
         st.session_state[_told(lesson)] = (settings, notices)
         st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
     else:
@@ -109,9 +126,35 @@ def keep(lesson: Lesson[S], settings: S) -> None:
         for name in st.query_params
         # Another page's settings are left behind when the reader comes from it.
         if name.partition("_")[0] not in _prefixes()
-    }
+        # What these could not have is not asked for again.
+        and name not in (sharing.SHOW, sharing.SPEED)
+    } | shared(lesson).query
     if {**others, **wanted} != st.query_params.to_dict():
         st.query_params.from_dict({**others, **wanted})
+
+
+def base() -> str:
+    """Return the page's own address as the browser has it, without a query."""
+    return (st.context.url or "").partition("?")[0].partition("#")[0]
+
+
+def here() -> str:
+    """Return the whole address: it opens the very same example."""
+    query = sharing.written(st.query_params.to_dict())
+    return f"{base()}?{query}" if query else base()
+
+
+def shared(lesson: Lesson[S]) -> sharing.Shared:
+    """Return which controls the address leaves, and the player's speed."""
+    return sharing.read(st.query_params.to_dict(), lesson)[0]
+
+
+def share(lesson: Lesson[S], now: sharing.Shared) -> None:
+    """Write other controls to leave, or another speed, into the address."""
+    query = {name: st.query_params[name] for name in st.query_params}
+    kept = {n: v for n, v in query.items() if n not in (sharing.SHOW, sharing.SPEED)}
+    if {**kept, **now.query} != query:
+        st.query_params.from_dict({**kept, **now.query})
 
 
 def change(lesson: Lesson[S], **changes: Value) -> None:
@@ -139,8 +182,12 @@ def open_with(lesson: Lesson[S], settings: S) -> None:
 
 
 def reset(lesson: Lesson[S]) -> None:
-    """Set everything back, from a callback; the player goes to the first step."""
-    open_with(lesson, lesson.opening())
+    """Set everything back, from a callback; the player goes to where it began.
+
+    Where a teacher's link left only some controls, back to the link's own example.
+    """
+    told = st.session_state.get(_told(lesson))
+    open_with(lesson, told[0] if told and shared(lesson).show is not None else lesson.opening())
 
 
 def say(notices: list[Notice], lang: str) -> None:

@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from visualizer.notation import plain
-from visualizer.ui import shell
+from visualizer.ui import address, shell
 from visualizer.ui.proof import Proof, proof
 from visualizer.words.stories import ShapeStory
 from visualizer.words.tables import Table
@@ -24,6 +23,7 @@ from visualizer.words.text import LANGUAGES, text
 
 Gap = Literal["small", "medium", "large"]
 
+_KINDS = {"csv": "text/csv", "py": "text/x-python", "html": "text/html", "yaml": "application/yaml"}
 _TABS = ("common.tab_words", "common.tab_code", "common.tab_proof", "common.tab_take")
 
 
@@ -87,7 +87,7 @@ def popped(title: str, key: str, *, icon: str | None = None, quiet: bool = False
 
 def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:
     """Explain the output's shape: formulas with numbers put in, sentences, facts, a note."""
-    st.subheader(text("common.why_shape", lang), anchor=False)
+    st.header(text("common.why_shape", lang), anchor=False)
     for formula in story.formulas:
         st.latex(formula)
     st.caption(letters)
@@ -181,15 +181,15 @@ def listed(table: Table, *, scrolls: bool = True) -> None:
 def code(torch_code: str, numpy_code: str, lang: str) -> None:
     """Show the call as PyTorch and as NumPy code, each with its button to copy."""
     st.caption(text("common.pytorch", lang))
-    st.code(torch_code, language="python")
+    st.code(torch_code, language="python", wrap_lines=True)
     st.caption(text("common.numpy", lang))
-    st.code(numpy_code, language="python")
+    st.code(numpy_code, language="python", wrap_lines=True)
 
 
 def take(said: Said, lang: str) -> None:
     """Offer the address, both scripts and the step's table."""
     st.markdown(text("take.link", lang))
-    st.code(_address(), language=None, wrap_lines=True)
+    st.code(address.here(), language=None, wrap_lines=True)
     with st.container(horizontal=True):
         download(text("take.script", lang), said.torch, f"{said.file}_torch.py")
         download(text("take.numpy", lang), said.numpy, f"{said.file}_numpy.py")
@@ -198,7 +198,7 @@ def take(said: Said, lang: str) -> None:
 
 def download(label: str, data: Callable[[], str], file: str) -> None:
     """Draw a button that makes a text file when it is pressed, and not on every rerun before."""
-    kind = "text/csv" if file.endswith(".csv") else "text/x-python"
+    kind = _KINDS[file.rpartition(".")[2]]
     icon = ":material/download:"
     st.download_button(label, data, file, kind, icon=icon, on_click="ignore")
 
@@ -210,9 +210,3 @@ def as_csv(table: Table) -> str:
     writer.writerow(table.columns)
     writer.writerows([plain(cell) for cell in row] for row in table.rows)
     return "\ufeff" + file.getvalue()
-
-
-def _address() -> str:
-    base = (st.context.url or "").split("?")[0]
-    query = urlencode(st.query_params.to_dict())
-    return f"{base}?{query}" if query else base

@@ -71,8 +71,7 @@ def editor(controls: Controls[S], grid: np.ndarray) -> None:
     lesson, lang = controls.lesson, controls.lang
 
     def typed(grid: np.ndarray) -> None:
-        sources.remember_typed(lesson, "data", grid)
-        address.put(lesson, with_typed(address.current(lesson), grid))
+        sources.type_in(lesson, grid)
 
     key = f"{lesson.prefix}_input_editor"
     with popped(text("edit.input", lang), f"{key}_place") as is_open:
@@ -97,7 +96,8 @@ def colours(controls: Controls[S], grid: np.ndarray) -> None:
         )
     else:
         shown = photos.middle(picture, grid.shape[1] / grid.shape[2])
-    st.image(shown, caption=text("input.three_channels", controls.lang), width=_PICTURE_WIDTH)
+    words = text("input.three_channels", controls.lang)
+    st.image(shown, words, _PICTURE_WIDTH, alt=words)
 
 
 def _chosen(lesson: Lesson[S]) -> None:

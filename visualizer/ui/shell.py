@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, wraps
-from typing import NoReturn
+from types import ModuleType
+from typing import Literal, NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -19,6 +21,7 @@ from streamlit.navigation.page import Page
 from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, page_named
 from visualizer.ui import address, language
 from visualizer.ui.tools.row import row
+from visualizer.ui.view import component as view
 from visualizer.words.text import text
 
 _LOG = logging.getLogger("convscope")
@@ -36,8 +39,14 @@ def run_app() -> None:
         page_icon=str(ROOT / "assets" / "icon.png"),
         layout="wide",
     )
+    in_tour = "tour" in st.query_params
+    if in_tour:
+        _bar().enter(entry)
     tools = _header(entry, lang)
-    address.note_page(entry.name)
+    if in_tour:
+        with contained():
+            _bar().bar(entry, lang)
+    address.note_page(entry.name, st.query_params.get("tour"))
     token = _through_door.set(True)
     try:
         with contained():
@@ -126,7 +135,8 @@ def page_object(entry: PageEntry, lang: str) -> Page:
 
 
 def _navigate(lang: str) -> Page:
-    return st.navigation([page_object(entry, lang) for entry in PAGES], position="top")
+    where: Literal["top", "hidden"] = "hidden" if view.is_embedded() else "top"
+    return st.navigation([page_object(entry, lang) for entry in PAGES], position=where)
 
 
 def _address(entry: PageEntry) -> str:
@@ -146,7 +156,13 @@ def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
         st.html(ROOT / "assets" / "page.css")
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
+        view.draw(entry, lang)
     return tools
+
+
+def _bar() -> ModuleType:
+    """Return the bar of tours: imported when asked for, as it links to pages by this module."""
+    return importlib.import_module("visualizer.ui.touring.bar")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -28,27 +29,53 @@ def sidebar(
 ) -> None:
     """Draw every control that means something now, and the button that sets everything back.
 
+    A link may leave only some of them (``address.shared``).
+
     The exceptions of a lesson, by field or section: what is drawn ``instead`` of a field's own
     control (whether or not it means something now), and what follows ``after`` a field or at the
     end of a section.
     """
     controls = Controls(lesson, settings, lang, labels or {})
+    shared = address.shared(lesson)
+    drawn = {**(instead or {})}
     with st.sidebar:
         for section in lesson.sections:
-            fields = [p.field for p in lesson.parameters if p.section == section]
-            shown = [f for f in fields if f in controls.relevant or f in (instead or {})]
-            if not shown and section not in (after or {}):
+            fields = [
+                p.field for p in lesson.parameters if p.section == section and shared.shows(p.name)
+            ]
+            shown = [f for f in fields if f in controls.relevant or f in drawn]
+            # What stands at a section's end sets many settings at once, hidden ones too.
+            ends = section in (after or {}) and shared.show is None
+            if not shown and not ends:
                 continue
-            if section == UNDER_ONE_TAP:
-                heading = heading_text(lesson, section, lang)
+            also = {name: draw for name, draw in (after or {}).items() if name != section or ends}
+            heading = heading_text(lesson, section, lang)
+            if section == UNDER_ONE_TAP and shared.show is None:
                 with folded(heading, f"{lesson.prefix}_more") as is_open:
                     if is_open:
-                        _section(controls, section, fields, instead or {}, after or {})
+                        _section(controls, section, fields, drawn, also)
                 continue
-            if heading := heading_text(lesson, section, lang):
-                st.markdown(f"##### {heading}")
-            _section(controls, section, fields, instead or {}, after or {})
+            if heading:
+                st.header(heading, anchor=False)
+            _section(controls, section, fields, drawn, also)
+        left_by_teacher(lesson, lang)
         reset_button(lesson, lang)
+
+
+def left_by_teacher(lesson: Lesson[S], lang: str) -> None:
+    """Say that a link hides controls, where one does, and offer them all."""
+    shared = address.shared(lesson)
+    if shared.show is None:
+        return
+    st.caption(text("share.left", lang, count=len(shared.show)))
+    st.button(
+        text("share.show_all", lang),
+        key=f"{lesson.prefix}_show_all",
+        type="tertiary",
+        icon=":material/visibility:",
+        on_click=address.share,
+        args=(lesson, replace(shared, show=None)),
+    )
 
 
 def heading_text(lesson: Lesson[S], section: str, lang: str) -> str:

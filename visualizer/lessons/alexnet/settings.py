@@ -77,7 +77,7 @@ def layer_shape(name: str, classes: int) -> LayerShape:
 class AlexNetSettings(Settings, prefix="alex"):
     """All settings; channels, rows, columns and classes are counted from 0, on screen from 1."""
 
-    photo: str = choice(FIRST, (*PHOTOS, UPLOAD, CAMERA))
+    photo: str = choice(FIRST, (*PHOTOS, UPLOAD, CAMERA), section="input")
     layer: str = choice("conv1", NAMES)
     sort: str = choice("index", SORTS)
     scale: str = choice("map", SCALES)

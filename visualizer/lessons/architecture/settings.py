@@ -18,9 +18,9 @@ MIDDLE = -1
 class ArchitectureSettings(Settings, prefix="arch"):
     """All settings; rows and columns are counted from 0."""
 
-    net: str = stack()
+    net: str = stack(section="input")
     # The layer that is marked and explained; its unit is traced back to the picture.
-    layer: int = whole(0, 0, MAX_LAYERS - 1)
+    layer: int = whole(0, 0, MAX_LAYERS - 1, section="input")
     row: int = whole(MIDDLE, MIDDLE, 600)
     col: int = whole(MIDDLE, MIDDLE, 600)
     step: int = whole(0, 0, MAX_LAYERS - 1)

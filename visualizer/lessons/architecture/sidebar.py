@@ -10,7 +10,7 @@ from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.presets import PRESETS
 from visualizer.lessons.architecture.settings import MIDDLE, ArchitectureSettings
 from visualizer.ui import address
-from visualizer.ui.sidebar import reset_button
+from visualizer.ui.sidebar import left_by_teacher, reset_button
 from visualizer.words.text import text
 
 
@@ -26,20 +26,28 @@ def choose(index: int) -> None:
 
 def sidebar(settings: ArchitectureSettings, walk: Walk, lang: str) -> None:
     """Draw the controls for the network and for the layer to look at."""
-    net = settings.net
+    shared = address.shared(LESSON)
     with st.sidebar:
-        st.selectbox(
-            text("param.arch_net", lang),
-            [*PRESETS, *([] if net in PRESETS else [net])],
-            key="arch_net",
-            format_func=lambda name: network_title(name, lang),
-            on_change=_restart,
-            help=text("help.arch_net", lang),
-        )
-        if net in PRESETS:
-            st.caption(text(f"arch.about.{net}", lang))
-        _layer_choice(walk, lang)
+        if shared.shows("arch_net"):
+            _network_choice(settings.net, lang)
+        if shared.shows("arch_layer"):
+            _layer_choice(walk, lang)
+        left_by_teacher(LESSON, lang)
         reset_button(LESSON, lang)
+
+
+def _network_choice(net: str, lang: str) -> None:
+    """Draw the control that chooses a network, and say what the chosen one is."""
+    st.selectbox(
+        text("param.arch_net", lang),
+        [*PRESETS, *([] if net in PRESETS else [net])],
+        key="arch_net",
+        format_func=lambda name: network_title(name, lang),
+        on_change=_restart,
+        help=text("help.arch_net", lang),
+    )
+    if net in PRESETS:
+        st.caption(text(f"arch.about.{net}", lang))
 
 
 def _layer_choice(walk: Walk, lang: str) -> None:

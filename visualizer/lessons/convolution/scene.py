@@ -24,6 +24,7 @@ def scene(example: Example, photo: bool, lang: str) -> Scene:
         example.trace,
         titles=window_titles(example.trace, example.activation, lang),
         activation=WRITTEN[example.activation],
+        function=example.activation,
         photo=photo_colors(example.input) if photo else None,
     )
 

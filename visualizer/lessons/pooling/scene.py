@@ -11,7 +11,7 @@ from visualizer.figures.asked.veil import Lit, veiled
 from visualizer.figures.colors import Bytes
 from visualizer.figures.packing import Written, pack, written
 from visualizer.figures.photo import on_grid, photo_colors
-from visualizer.figures.scene import Moment, Scene
+from visualizer.figures.scene import Moment, Scene, sources
 from visualizer.figures.stage import Stage
 from visualizer.figures.still import Still, still
 from visualizer.lessons.pooling import LESSON
@@ -79,6 +79,7 @@ def pooling_scene(
         data={
             "divisor": pack(np.broadcast_to(trace.divisors, trace.output.shape)),
             "countPadding": trace.kind == "avg" and trace.count_include_pad,
+            "sources": sources(trace),
             **chosen,
         },
     )

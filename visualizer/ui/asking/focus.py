@@ -23,8 +23,16 @@ def focus_on(selector: str, which: str) -> None:
     which: tells this move from the one before; the same script is not run twice.
     """
     if st.session_state.pop(_SOON, False):
-        call = f"window.convscopeFocus({json.dumps(selector)}) // {which}"
-        st.html(f"<script>{_script()}\n{call}</script>", unsafe_allow_javascript=True)
+        _run(f"window.convscopeFocus({json.dumps(selector)}) // {which}")
+
+
+def show(selector: str, which: str) -> None:
+    """Scroll no further than is needed to see an element; ``which`` as for `focus_on`."""
+    _run(f"window.convscopeShow({json.dumps(selector)}) // {which}")
+
+
+def _run(call: str) -> None:
+    st.html(f"<script>{_script()}\n{call}</script>", unsafe_allow_javascript=True)
 
 
 @cache

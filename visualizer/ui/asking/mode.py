@@ -25,6 +25,8 @@ from visualizer.ui.asking.focus import focus_on, focus_soon
 from visualizer.ui.asking.marks import marks, score
 from visualizer.words.text import text
 
+_BOX = "asked_series"
+
 
 def is_asking() -> bool:
     """Tell whether the address asks."""
@@ -113,14 +115,20 @@ def _series(name: str, link: Link, lang: str) -> None:
     """Draw the button that says which series this is, and opens what changes it."""
     titles = {str(n): text(f"{_prefix(name)}.ask_level_{n}", lang) for n in LEVELS}
     titles[MINE] = text("ask.level_mine", lang)
+    label = f"{titles[link.level]} · {link.seed}"
+    # Streamlit takes a box with another title for another box: it stays open as its series changes.
+    if _BOX in st.session_state:
+        st.session_state[_BOX] = st.session_state[_BOX]
+    box = st.popover(label, key=_BOX, icon=":material/tune:", on_change="rerun")
+    if not box.open:
+        return
     st.session_state["asked_level"], st.session_state["asked_seed"] = link.level, link.seed
 
     def changed() -> None:
         level, seed = st.session_state["asked_level"], st.session_state["asked_seed"]
-        _go(Link(level, link.seed if seed is None else int(seed)))
+        _open_at(Link(level, link.seed if seed is None else int(seed)))
 
-    label = f"{titles[link.level]} · {link.seed}"
-    with st.popover(label, key="asked_series", icon=":material/tune:"):
+    with box:
         st.radio(
             text("ask.level", lang), list(titles), key="asked_level", on_change=changed,
             format_func=titles.__getitem__,
@@ -131,7 +139,7 @@ def _series(name: str, link: Link, lang: str) -> None:
         )  # fmt: skip
         st.button(
             text("ask.new", lang), key="asked_new", icon=":material/casino:", width="stretch",
-            on_click=lambda: _go(Link(link.level, randbelow(LAST_SEED + 1))),
+            on_click=lambda: _open_at(Link(link.level, randbelow(LAST_SEED + 1))),
         )  # fmt: skip
         st.caption(text("ask.link_words", lang))
         st.code(_address_of(Link(link.level, link.seed)), language=None, wrap_lines=True)
@@ -173,8 +181,13 @@ def _again(keys: Sequence[str]) -> None:
     _go(Link(level, int(seed)))
 
 
-def _go(link: Link) -> None:
+def _open_at(link: Link) -> None:
     st.query_params[KEY] = link.written
+
+
+def _go(link: Link) -> None:
+    """Go to a question, and take the keyboard along."""
+    _open_at(link)
     focus_soon()
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from visualizer.asking import Question, Verdict, judge
 from visualizer.asking.question import Answer, Lights
 from visualizer.notation import TIMES, precise
-from visualizer.ui.asking.focus import focus_on, focus_soon
+from visualizer.ui.asking.focus import focus_on, focus_soon, show
 from visualizer.ui.asking.pictures import pictures_of
 from visualizer.words.text import text
 
@@ -56,7 +56,7 @@ def draw(question: Question, key: str, lang: str, after: Callable[[], None] | No
     """
     now = progress(key)
     prompt = question.prompt.text(lang)
-    st.subheader(prompt, anchor=False)
+    st.header(prompt, anchor=False)
     st.caption(" · ".join(fact.text(lang) for fact in question.facts))
     pictures = pictures_of(question.lesson)
     if now.end:
@@ -67,8 +67,11 @@ def draw(question: Question, key: str, lang: str, after: Callable[[], None] | No
         return
     pictures.asked(question, _lit(question, now), lang)
     _form(question, key, prompt, now, lang)
-    _verdict(question, now, lang)
-    focus_on(f".st-key-{key}_form input", key)
+    with st.container(key=f"{key}_verdict"):
+        _verdict(question, now, lang)
+    if now.verdict is not None or now.hinted:
+        show(f".st-key-{key}_verdict", f"{key} {now.tries} {now.hinted}")
+    focus_on(f".st-key-{key}_field_0 input", key)
 
 
 def _lit(question: Question, now: Progress) -> Lights:

@@ -25,7 +25,7 @@ from visualizer.words.text import text
 
 def feature_map(kind: str, slope: float, lang: str) -> None:
     """Apply the function to the map that the convolution lesson made last, before beside after."""
-    st.subheader(text("act.map_title", lang), anchor=False)
+    st.header(text("act.map_title", lang), anchor=False)
     made = convolution_example.build(address.elsewhere(convolution.LESSON)).trace.output[0]
     after = story.function(kind, slope)(made)
     st.markdown(words.map_words(made, after, kind, lang))
@@ -44,7 +44,7 @@ def vanishing(controls: Controls[ActivationSettings]) -> None:
     """Show what is left of the gradient after some layers, for every function."""
     settings, lang = controls.settings, controls.lang
     kind, slope, layers = settings.kind, settings.slope, settings.layers
-    st.subheader(text("act.chain_title", lang), anchor=False)
+    st.header(text("act.chain_title", lang), anchor=False)
     controls.show("layers")
     left = [(text(f"choice.act_kind.{k}", lang), story.chain(k, slope, layers)) for k in CURVES]
     told = words.chain_words(layers, lang)
@@ -58,7 +58,7 @@ def dying(controls: Controls[ActivationSettings]) -> None:
     """Push a layer's bias down until its neurons die, beside a leaky layer."""
     settings, lang = controls.settings, controls.lang
     slope = settings.slope
-    st.subheader(text("act.dead_title", lang), anchor=False)
+    st.header(text("act.dead_title", lang), anchor=False)
     controls.show("bias")
     layer = story.layer(settings.bias, slope)
     st.markdown(words.dead_words(layer, slope, lang))
@@ -106,7 +106,7 @@ def softmax_page(controls: Controls[ActivationSettings]) -> None:
     st.markdown(text("act.softmax_sum", lang))
     why, tabs = details.beside("act_below")
     with why:
-        st.subheader(text("act.many_title", lang), anchor=False)
+        st.header(text("act.many_title", lang), anchor=False)
         st.markdown(text("act.many", lang))
         lines = [
             (text("act.others", lang, raised=label), *story.share_of_first(z, temperature, raised))

@@ -24,7 +24,7 @@ def straight(lang: str) -> None:
         for formula in layer_formulas(found):
             st.latex(formula)
         names = [text(f"act.straight_{name}", lang) for name in ("two", "one", "bent")]
-        head = ["$x$", "$W_1x + b_1$", *names]
+        head = ["*x*", "*W*₁*x* + *b*₁", *names]  # a formula alone is no name for a column
         numbers = [[f"${cell}$" for cell in row] for row in layer_rows(found)]
         rows = [head, ["---:"] * len(head), *numbers]
         st.markdown("\n".join(f"| {' | '.join(row)} |" for row in rows))

@@ -15,11 +15,12 @@ from visualizer.material.picture_limits import MAX_BYTES
 from visualizer.notation import shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
-from visualizer.ui import details, shell
+from visualizer.ui import address, details, shell
 from visualizer.ui.charts import is_dark
 from visualizer.ui.upload import picture_uploader, say_changes
 from visualizer.words.text import text
 
+OWN = (UPLOAD, CAMERA)
 _BYTES = "_alex_bytes_"  # the visitor's own pictures, by kind; they stay in this session
 
 
@@ -27,16 +28,13 @@ def choose(lesson: Lesson[AlexNetSettings], lang: str) -> bytes | None:
     """Draw the choice of a picture; return its bytes, or None while there is none."""
     parameter = lesson["photo"]
     assert isinstance(parameter, ChoiceParameter)
-    own = (UPLOAD, CAMERA)
-
-    def title(name: str) -> str:
-        if name in own:
-            return text(f"choice.alex_photo.{name}", lang)
-        return pictures.photo_title(name, lang)
-
-    st.selectbox(
-        text("param.alex_photo", lang), parameter.choices, key="alex_photo", format_func=title
-    )
+    if address.shared(lesson).shows(parameter.name):
+        st.selectbox(
+            text("param.alex_photo", lang),
+            parameter.choices,
+            key="alex_photo",
+            format_func=lambda name: title(name, lang),
+        )
     kind = str(st.session_state["alex_photo"])
     if kind == UPLOAD:
         picture_uploader(text("alex.upload", lang), "alex_upload", _keep, (UPLOAD,), lang)
@@ -44,10 +42,17 @@ def choose(lesson: Lesson[AlexNetSettings], lang: str) -> bytes | None:
         st.camera_input(
             text("alex.camera", lang), key="alex_webcam", on_change=_keep, args=(CAMERA,)
         )
-    if kind in own:
+    if kind in OWN:
         data: bytes | None = st.session_state.get(_BYTES + kind)
         return data
     return shipped(kind)
+
+
+def title(name: str, lang: str) -> str:
+    """Return what a picture is called: a shipped photo by what it shows."""
+    return (
+        text(f"choice.alex_photo.{name}", lang) if name in OWN else pictures.photo_title(name, lang)
+    )
 
 
 def shipped(name: str) -> bytes:
@@ -56,8 +61,8 @@ def shipped(name: str) -> bytes:
     return (pictures.PHOTO_FOLDER / str(entry["file"])).read_bytes()
 
 
-def show(answer: Answer, lang: str) -> None:
-    """Draw the photo with the part that the network gets."""
+def show(answer: Answer, name: str, lang: str) -> None:
+    """Draw the photo called ``name`` with the part that the network gets."""
     prepared = answer.prepared
     dark = is_dark()
 
@@ -74,6 +79,7 @@ def show(answer: Answer, lang: str) -> None:
         caption=text("alex.crop", lang, size=f"{width}×{height}"),
         output_format="JPEG",
         width="stretch",
+        alt=title(name, lang),
     )
     say_changes(prepared.changes, lang)
 
@@ -95,10 +101,10 @@ def stages(answer: Answer, lang: str) -> None:
             with resized:
                 picture = framed(np.asarray(prepared.resized), edges, palette(dark).probability)
                 words = text("alex.resized", lang, size=f"{width}×{height}")
-                st.image(picture, caption=words, width="stretch", output_format="JPEG")
+                st.image(picture, words, "stretch", output_format="JPEG", alt=words)
             with cut:
                 words = text("alex.cropped", lang, size=shape((224, 224)))
-                st.image(prepared.crop, caption=words, width="stretch", output_format="PNG")
+                st.image(prepared.crop, words, "stretch", output_format="PNG", alt=words)
             values = prepared.tensor.numpy()
 
             def colour() -> list[np.ndarray]:
@@ -111,7 +117,7 @@ def stages(answer: Answer, lang: str) -> None:
                 low, high = (f"{end:.2f}".replace("-", "−") for end in
                              (values[place].min(), values[place].max()))  # fmt: skip
                 words = text(f"alex.{name}", lang, low=low, high=high)
-                column.image(shown[place], caption=words, width="stretch", output_format="PNG")
+                column.image(shown[place], words, "stretch", output_format="PNG", alt=words)
 
 
 def _keep(kind: str) -> None:

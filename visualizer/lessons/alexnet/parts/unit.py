@@ -101,11 +101,11 @@ def _field(answer: Answer, opened: OpenUnit, lang: str) -> None:
     st.markdown(text("alex.field_title", lang))
     crop = np.asarray(answer.prepared.crop)
     box = (seen.left, seen.top, seen.right, seen.bottom)
-    st.image(with_field(crop, box, is_dark()), width="stretch", output_format="PNG")
     size = f"{field.size}×{field.size}"
     words = text("alex.field", lang, size=size, jump=field.jump)
     if seen != field.whole:
         words += " " + text("alex.field_cut", lang, size=f"{seen.width:.0f}×{seen.height:.0f}")
+    st.image(with_field(crop, box, is_dark()), width="stretch", output_format="PNG", alt=words)
     st.caption(words)
 
 

@@ -47,7 +47,7 @@ def _photos(loaded: Loaded, lang: str) -> str:
 def sidebar(loaded: Loaded, lang: str) -> None:
     """Draw the weights' panel: source, accuracy, the model card, what was skipped, a download."""
     weights = loaded.weights
-    st.subheader(text("alex.weights_title", lang), anchor=False)
+    st.header(text("alex.weights_title", lang), anchor=False)
     st.markdown(_sentence(loaded, lang))
     for notice in weights.notices:
         st.caption(":material/info: " + filled(notice.key, notice.details, lang))

@@ -114,11 +114,12 @@ def _show(answer: Answer, heat: Heat, settings: AlexNetSettings, lang: str) -> N
         text("alex.raw_map", lang, size=shape(heat.raw.shape)),
         text("alex.overlay", lang),
     ]
+    caption = _caption(answer, heat, settings, lang)
     for column, picture, title in zip(st.columns(3), drawn, titles, strict=True):
-        column.image(picture, caption=title, width="stretch", output_format="PNG")
+        alt = f"{title}: {caption[1]}"
+        column.image(picture, title, "stretch", output_format="PNG", alt=alt)
     if heat.empty:
         st.info(text("alex.no_evidence", lang))
-    caption = _caption(answer, heat, settings, lang)
     st.markdown("  \n".join(caption))
 
     def file() -> bytes:

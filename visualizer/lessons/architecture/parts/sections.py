@@ -137,11 +137,11 @@ def table_and_code(walk: Walk, lang: str) -> None:
         code = torch_code(walk, reason)
         with coded:
             st.caption(text("arch.code_lead", lang))
-            st.code(code, language="python")
+            st.code(code, language="python", wrap_lines=True)
             details.download(text("take.script", lang), lambda: code, "network.py")
             st.caption(text("arch.proof", lang))
 
 
 def heading(title: str) -> None:
     """Draw the heading of a part."""
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)

@@ -221,7 +221,6 @@ def parameters(settings: ConvolutionSettings) -> Question | None:
             )
             for name, wrong in counted.items()
         ],
-        hides=("values",),
         lights={"kernel": tuple((c, i, j) for c in range(reads)
                                 for i in range(height) for j in range(width))},
         facts=facts(now, example),

@@ -218,7 +218,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "윈도의 첫 자리는 패딩을 더한 입력의 모서리에서 시작하고, 한 번에 {stride}칸씩 움직입니다. 찾는 칸 가운데"
         " 첫 칸을 표시했습니다.",
     ),
-    "conv.ask_reads_because": ("It reads {cells}.", "읽는 칸은 {cells}입니다."),
+    "conv.ask_reads_because": (
+        "Moves of the window up to here, each by {stride}: {down} down, {across} across. Its first cell"
+        " is row {first_row}, column {first_column}.",
+        "여기까지 윈도가 움직인 횟수는 아래로 {down}번, 옆으로 {across}번이고 한 번에 {stride}칸씩입니다."
+        " 첫 칸은 {first_row}행 {first_column}열입니다.",
+    ),
     "conv.ask_reads_stride": (
         "That is the window moved by one cell a step. Here it moves by {stride}.",
         "윈도를 한 칸씩 움직인 자리입니다. 여기서는 {stride}칸씩 움직입니다.",

@@ -212,7 +212,6 @@ def reads(settings: ConvolutionSettings) -> Question | None:
         "row": row + 1,
         "column": col + 1,
     }
-    shown = say("conv.ask_reads_cells", rows=spans(rows - top), columns=spans(cols - left))
     return question(
         "convolution",
         "reads",
@@ -220,7 +219,14 @@ def reads(settings: ConvolutionSettings) -> Question | None:
         "choice",
         prompt=say("conv.ask_reads", place=say("ask.row_column", row=row + 1, column=col + 1)),
         answer=names["right"],
-        because=say("conv.ask_reads_because", cells=shown, **put),
+        because=say(
+            "conv.ask_reads_because",
+            stride=pair(s),
+            down=row,
+            across=col,
+            first_row=int(rows[0]) - top + 1,
+            first_column=int(cols[0]) - left + 1,
+        ),
         hint=say("conv.ask_reads_hint", **put),
         mistakes=[
             Mistake(name, names[name], say(f"conv.ask_reads_{name}", **put))

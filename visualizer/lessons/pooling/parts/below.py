@@ -13,7 +13,7 @@ from visualizer.words.text import text
 
 def side_by_side(example: PoolExample, photo: bool, lang: str) -> None:
     """Show the input and its maximum, average and global average; a ``photo`` stays one."""
-    st.subheader(text("pool.beside_title", lang), anchor=False)
+    st.header(text("pool.beside_title", lang), anchor=False)
     st.markdown(text("pool.beside", lang))
     shown = [(_first(text("common.input", lang), example, lang), example.input[0])]
     for kind in ("max", "avg", "global"):
@@ -25,7 +25,7 @@ def side_by_side(example: PoolExample, photo: bool, lang: str) -> None:
 def moved_by_one(example: PoolExample, photo: bool, lang: str) -> None:
     """Show what pooling keeps when the input moves by one cell; a ``photo`` stays one."""
     found = example.shifted()
-    st.subheader(text("pool.shift_title", lang), anchor=False)
+    st.header(text("pool.shift_title", lang), anchor=False)
     st.markdown(shift_words(found, lang))
     shown = [
         (_first(text("common.input", lang), example, lang), example.input[0]),

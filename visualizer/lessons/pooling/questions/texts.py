@@ -142,8 +142,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "윈도 아래의 칸을 표시했습니다. 입력값 가운데 가장 큰 값이 뽑힙니다.",
     ),
     "pool.ask_winner_because": (
-        "Row {row}, column {column} holds {value}, the greatest number under the window.",
-        "{row}행 {column}열의 {value:이/가} 윈도 안에서 가장 큰 값입니다.",
+        "It holds {value}, the greatest number under the window.",
+        "이 칸의 {value:이/가} 윈도 안에서 가장 큰 값입니다.",
     ),
     "pool.ask_winner_stride": (
         "That cell wins where the window has moved by one cell a step. Here it moves by {stride}.",

@@ -70,8 +70,8 @@ def _mistakes(example: PoolExample, step: int) -> list[Mistake]:
         if (kinds == PADDED).any():
             found["padding_entered"] = max(0.0, float(real.max()))
         found["averaged"] = float(real.mean())
-        found["least"] = float(real.min())
         found["magnitude"] = float(real[np.argmax(np.abs(real))])
+        found["least"] = float(real.min())
         found["signless"] = float(np.abs(real).max())
     else:
         found["summed"] = float(numbers.sum())
@@ -132,9 +132,9 @@ def divisor(settings: PoolingSettings) -> Question | None:
     beyond = int((kinds == OVERHANG).sum())
     put = {"real": real, "padded": padded, "beyond": beyond, "cells": kinds.size}
     counted = {
-        "window": kinds.size,
         "input": real,
         "padding": real + padded,
+        "window": kinds.size,
         "side": trace.kernel_size[0],
     }
     because = "pool.ask_divisor_with" if example.count_include_pad else "pool.ask_divisor_without"

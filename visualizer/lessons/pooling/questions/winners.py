@@ -49,8 +49,7 @@ def winner(settings: PoolingSettings) -> Question | None:
         prompt=say("pool.ask_winner_map" if several else "pool.ask_winner",
                    place=place, channel=now.channel + 1),
         answer=names[right],
-        because=say("pool.ask_winner_because", row=right[0] + 1, column=right[1] + 1,
-                    value=precise(now.result)),
+        because=say("pool.ask_winner_because", value=precise(now.result)),
         hint=say("pool.ask_winner_hint"),
         mistakes=[
             Mistake(name, names[cell], say(f"pool.ask_winner_{name}", **put), under(trace, step))

@@ -1,0 +1,101 @@
+"""What axe-core finds on the pages: nothing but what Streamlit makes and nobody outside can mend.
+
+Every page in both languages, wide and narrow, light and dark, with its folded parts, tabs and boxes
+open. axe judges what is in the page; whether keys reach it is in ``test_keyboard.py``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browser.conftest import SIZE, Tab
+from tests.browser.pages import settled, visit
+from tests.browser.server import Server
+from visualizer.lessons.registry import PAGES, ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+NARROW = {"width": 390, "height": 844}
+ADDRESSES = [
+    *(page.name if page.name != "home" else "" for page in PAGES),
+    "activation?act_kind=softmax",
+    "convolution?conv_size=28&conv_channels=3&conv_filters=2&conv_padding=1",
+]
+#: What is Streamlit's own: rule → what its element looks like, and why it stays.
+STREAMLITS = {
+    # The table in which numbers are typed is a canvas; the hidden table behind it, which screen
+    # readers get, has a first column for the rows' numbers, and its head is empty.
+    "empty-table-header": '<th role="columnheader"',
+}
+RUN = """async (tags) => {
+  const found = await axe.run(document, {
+    resultTypes: ["violations"], runOnly: { type: "tag", values: tags } });
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) =>
+    ({ id, html, why: [...any, ...all, ...none][0]?.message ?? "" })));
+}"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """axe-core's script."""
+    if not AXE.exists() and os.environ.get("CI") != "true":
+        pytest.skip("axe-core is not installed: that needs Node (see tools/javascript.sh)")
+    return AXE.read_text("utf-8")
+
+
+def findings(page: Page, axe: str) -> list[str]:
+    """Return what axe finds now, what is Streamlit's own left out."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe)
+    found: list[dict[str, Any]] = page.evaluate(RUN, list(TAGS))
+    return [
+        f"{one['id']}: {one['html'][:200]} ({one['why']})"
+        for one in found
+        if not one["html"].startswith(STREAMLITS.get(one["id"], "nothing"))
+    ]
+
+
+def unfold(page: Page) -> None:
+    """Open every folded part, those too that stand in another."""
+    shut = page.locator("[data-testid=stExpander] details:not([open]) > summary")
+    while shut.count():
+        part = shut.first.element_handle()
+        shut.first.click()
+        page.wait_for_function("summary => summary.parentElement.open", arg=part)
+        settled(page)
+
+
+def each_open(page: Page) -> Iterator[Locator]:
+    """Open one tab and one box after the other."""
+    for tab in page.locator("[role=tab][aria-selected=false]").all():
+        tab.click()
+        settled(page)
+        yield tab
+    for button in page.get_by_test_id("stPopoverButton").all():
+        if button.is_visible():
+            button.click()
+            page.get_by_test_id("stPopoverBody").wait_for()
+            yield settled(page).get_by_test_id("stPopoverBody")
+            page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing(address: str, lang: str, server: Server, tab: Tab, axe: str) -> None:
+    page = tab()
+    visit(page, f"{server.url}/{address}{'&' if '?' in address else '?'}lang={lang}")
+    unfold(page)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for size in (NARROW, SIZE):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            assert findings(page, axe) == [], (scheme, size["width"])
+    if lang == "ko":
+        return  # what tabs and boxes are made of is the same in both languages
+    for _ in each_open(page):
+        assert findings(page, axe) == []
