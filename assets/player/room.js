@@ -19,7 +19,7 @@ export function viewNow() {
 export function roomFor(column, player) {
   const view = viewNow();
   if (view !== "projector" && view !== "embed") {
-    return { width: column.clientWidth, height: null, title: TITLES.embed };
+    return { width: column.clientWidth, height: null, title: TITLES.embed, scrolls: true };
   }
   const { clientWidth, clientHeight } = document.documentElement;
   const used = player.getBoundingClientRect().height + 3 * EDGE;
@@ -27,5 +27,6 @@ export function roomFor(column, player) {
     width: clientWidth - 2 * EDGE,
     height: clientHeight - used,
     title: TITLES[view],
+    scrolls: view === "embed",
   };
 }

@@ -9,6 +9,7 @@
  * @property {number} width
  * @property {number | null} height Null where the page scrolls and any height will do.
  * @property {number} title The size that a title is to have at least.
+ * @property {boolean} scrolls Whether the page may scroll rather than show a stage too small.
  */
 
 const TITLE = 14; // pixels: a title in a layout as it is
@@ -25,7 +26,7 @@ const LETTERS = { least: 9, largest: 18, share: 0.42 };
  * @param {Room} room
  * @returns {Layout | null}
  */
-export function roomiest(layouts, longest, { width, height, title }) {
+export function roomiest(layouts, longest, { width, height, title, scrolls }) {
   if (height === null) return null;
   /** @type {{ layout: Layout, scale: number } | null} */
   let best = null;
@@ -33,9 +34,9 @@ export function roomiest(layouts, longest, { width, height, title }) {
   for (const layout of layouts) {
     const scale = Math.min(width / layout.width, height / layout.height);
     const side = cellOf(layout) * scale;
-    if (scale < LEAST || (scale < 1 && side < SEEN)) continue;
-    // Letters that are too small count as if the cells were smaller, too.
-    const worth = side * Math.min(1, (TITLE * scale) / title);
+    if (scrolls && (scale < LEAST || (scale < 1 && side < SEEN))) continue;
+    // Letters that are too small weigh more than cells that could be larger.
+    const worth = side * Math.min(1, (TITLE * scale) / title) ** 4;
     if (worth <= most) continue;
     most = worth;
     best = { layout, scale };

@@ -25,7 +25,7 @@ export function sentence(example, now, labels) {
     row: now.row + 1,
     col: now.col + 1,
     map: now.filter + 1,
-    result: writePrecise(shown).replace(MINUS, labels.minus),
+    result: writePrecise(shown).replace(MINUS, `${labels.minus} `),
   };
   const label = example.filters > 1 ? labels.said_map : labels.said;
   return label.replace(/\{(\w+)\}/g, (_, name) => String(values[/** @type {"row"} */ (name)]));

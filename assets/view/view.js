@@ -86,8 +86,8 @@ class View {
     if (view) dataset.view = view;
     else delete dataset.view;
     this.black.end();
-    this.fit();
     document.dispatchEvent(new Event("convscope:view"));
+    this.fit();
     if (!main) return;
     const back = view ? 0 : this.scrolled;
     main.scrollTop = back;

@@ -34,6 +34,11 @@ export class Zoom {
       this.rest();
       return;
     }
+    this.again = () => this.fit(figures, others);
+    this.others = others;
+    this.charts = measured(others);
+    const main = document.querySelector("[data-testid=stMainBlockContainer]");
+    if (main) this.watch.observe(main);
     const room =
       document.documentElement.clientHeight - EDGE * (figures.length + others.length + 1);
     for (let tenths = MOST; tenths >= LEAST; tenths--) {

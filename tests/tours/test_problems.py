@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,6 +102,10 @@ CASES: dict[str, tuple[str | bytes, int, str]] = {
         7,
         "answer",
     ),
+    "a question the page does not ask": (step("question:", "  ask: shap"), 7, "shape"),
+    "a question and more": (step("question:", "  ask: shape", "  why: x"), 8, "why"),
+    "a page that asks nothing": (step("question: {ask: shape}", link="/"), 6, "home"),
+    "nothing to ask": (step("question: {ask: divisor}", link="/pooling"), 6, "divisor"),
     "a colon": (step("try: a: b"), 6, "YAML"),
     "a line too far left": ("title: a\nsteps:\n  - link: /\n   title: b\n", 4, "YAML"),
     "a tabulator": ("title: a\nsteps:\n\t- link: /\n", 3, "YAML"),
@@ -109,7 +115,7 @@ CASES: dict[str, tuple[str | bytes, int, str]] = {
     "an alias": (step("try: *a"), 6, "*"),
     "a tag": ("title: a\nsteps: !!python/object:os.system [a]\n", 2, "python"),
     "deep nesting": ("title: " + "[" * 5000 + "]" * 5000, 1, ""),
-    "not UTF-8": ("title: a\nsteps: ".encode() + b"\xff\xfe\n", 2, "UTF-8"),
+    "not UTF-8": (b"title: a\nsteps: \xff\xfe\n", 2, "UTF-8"),
     "too large": ("title: a\n" + "# x\n" * (MOST_BYTES // 4), 1, "200"),
 }
 
@@ -143,7 +149,7 @@ def test_what_a_file_says_is_no_markdown(lang: str) -> None:
 def test_aliases_that_would_be_gigabytes_are_refused_at_once() -> None:
     bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n"
     names = "abcdefghi"
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in pairwise(names):
         bomb += f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
     codes = {problem.code for problem in problems_of(bomb)}
     assert codes == {"alias"}

@@ -40,7 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Escape is done.",
         "칠할 수 있는 입력. 화살표 키로 칸을 옮기고, Enter나 스페이스로 칠하고, Esc로 끝냅니다.",
     ),
-    "player.minus": ("minus ", "마이너스 "),
+    "player.minus": ("minus", "마이너스"),
     "player.said": (
         "Step {step} of {steps}. Row {row}, column {col}: {result}",
         "{steps}단계 중 {step}단계. {row}행 {col}열: {result}",
