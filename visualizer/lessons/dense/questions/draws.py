@@ -8,8 +8,8 @@ from visualizer.material.randomness import Stream
 from visualizer.settings.parameters import Value
 
 _LAST_SEED = 9999
-# Channels and side of maps whose products one adds up by hand: 4, 8 and 9 inputs, then 9 and 12.
-_BY_HAND = {1: ((1, 2),), 2: ((1, 2), (2, 2), (1, 3)), 3: ((2, 2), (1, 3), (3, 2))}
+# Channels and side of maps whose products one adds up by hand: 4, 8 and 9 inputs.
+_BY_HAND = {1: ((1, 2),), 2: ((1, 2), (2, 2), (1, 3)), 3: ((2, 2), (1, 3))}
 
 
 def _made(stream: Stream, **values: Value) -> DenseSettings:
@@ -28,7 +28,9 @@ def any_map(stream: Stream, level: int) -> DenseSettings:
 def by_hand(stream: Stream, level: int) -> DenseSettings:
     """Return a layer whose outputs one can add up by hand."""
     channels, size = stream.pick(_BY_HAND[level])
-    return _made(stream, channels=channels, size=size, outputs=stream.whole(2, 3))
+    return _made(
+        stream, channels=channels, size=size, outputs=stream.whole(2, 3 if level < 3 else 6)
+    )
 
 
 def any_side(stream: Stream, level: int) -> DenseSettings:

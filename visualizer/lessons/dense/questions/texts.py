@@ -162,7 +162,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "W의 한 행입니다. 특징 맵의 형상으로 되돌리십시오.",
     ),
     "dense.ask_alexnet": (
-        "Feature maps {shape} are fully connected to {neurons} {neurons:neuron|neurons}. How many"
+        "A map of {shape} is fully connected to {neurons} {neurons:neuron|neurons}. How many"
         " numbers are learned, biases included?",
         "특징 맵 {shape:을/를} 뉴런 {neurons}개에 완전 연결합니다. 학습하는 수는 편향까지 모두 몇 개입니까?",
     ),

@@ -13,7 +13,7 @@ from visualizer.lessons.dense.settings import DenseSettings
 from visualizer.notation import factor, precise
 from visualizer.words.sums import terms, written_result
 
-_MOST_TERMS = 12  # products that one adds up by hand
+_MOST_TERMS = 9  # products that one adds up by hand, and weights that a phone can show
 
 
 def value(settings: DenseSettings) -> Question | None:
