@@ -11,7 +11,7 @@ from tests.pages.conftest import RunApp
 from visualizer.asking import LEVELS, Question, series
 from visualizer.words.text import LANGUAGES, text
 
-NAMES = ("activation", "dropout", "dense", "architecture")
+NAMES = ("activation", "dropout", "dense", "architecture", "alexnet")
 SEED = 11
 CASES = [(name, lang) for name in NAMES for lang in LANGUAGES]
 
