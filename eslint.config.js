@@ -9,7 +9,7 @@ export default [
     languageOptions: { globals: globals.browser },
   },
   {
-    files: ["tests/js/*.js"],
+    files: ["tests/js/**/*.js"],
     languageOptions: { globals: globals.node },
   },
   {

@@ -1,12 +1,20 @@
 // The tab's history, which Streamlit writes step by step: it enters a page and then puts the page's
 // settings behind its name, so that Back would lead to a page that has lost its example. What is
 // written before the reader does anything else belongs to the entry of the page. And a language that
-// was chosen stays in the address, whichever page Streamlit enters.
+// was chosen stays in the address, whichever page Streamlit enters; so does the projector, of which
+// the server knows nothing (assets/view). A link to another page is written twice, at first with the
+// old page's name: that entry becomes the new page's.
 
 if (!("convscopeHistory" in window)) {
   let entered = false; // a page, and the reader has done nothing since
+  /** @type {string | null} */
+  let ahead = null; // a query written behind the page's name, and the reader has done nothing since
   for (const kind of ["pointerdown", "keydown"]) {
-    document.addEventListener(kind, () => (entered = false), { capture: true, passive: true });
+    const acted = () => {
+      entered = false;
+      ahead = null;
+    };
+    document.addEventListener(kind, acted, { capture: true, passive: true });
   }
   const push = history.pushState.bind(history);
 
@@ -16,9 +24,16 @@ if (!("convscopeHistory" in window)) {
     const lang = new URLSearchParams(location.search).get("lang");
     if (lang && !to.searchParams.has("lang")) to.searchParams.set("lang", lang);
     const isSamePage = to.pathname === location.pathname;
-    if (isSamePage && entered) history.replaceState(state, unused, to);
+    if (isSamePage && document.documentElement.dataset.view === "projector") {
+      to.searchParams.set("view", "projector");
+    } else if (isSamePage) to.searchParams.delete("view");
+    const isNothingNew = isSamePage && to.href === location.href;
+    const isLinkAgain = !isSamePage && ahead !== null && ahead === to.search;
+    const isSameEntry = (isSamePage && entered) || isLinkAgain || isNothingNew;
+    if (isSameEntry) history.replaceState(state, unused, to);
     else push(state, unused, to);
     if (!isSamePage) entered = true;
+    ahead = isSamePage && !entered ? to.search : null;
   };
   Object.assign(window, { convscopeHistory: true });
 }

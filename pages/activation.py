@@ -14,6 +14,7 @@ from visualizer.notation import precise
 from visualizer.ui import address, charts, details, shell
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("activation")
@@ -38,6 +39,7 @@ def curve_page() -> None:
         """Everything that follows the point: when it rests, this alone runs again."""
         first, second = (part.replace("{a}", precise(slope)) for part in words.WRITTEN[kind])
         point.slider(data, x, (first, second), lang)
+        end_if_embedded()
         here = address.current(LESSON).x
         says, tabs = details.beside("act_below")
         with says:

@@ -8,6 +8,7 @@ from visualizer.material import PictureError
 from visualizer.settings.messages import filled
 from visualizer.ui import address, shell, upload
 from visualizer.ui.sidebar import left_by_teacher, reset_button
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("alexnet")
@@ -32,13 +33,15 @@ def page(data: bytes) -> None:
     """Draw everything that follows from a picture."""
     answer = answers.answer(loaded, data)
     now = layers.resolve(table, answer, settings)
-    seen, thought = st.columns([2, 3], gap="large")
+    with st.container(key="alex_answer"):
+        seen, thought = st.columns([2, 3], gap="large")
     with seen:
         photo.show(answer, now.photo, lang)
     with thought:
         heading("prediction")
         prediction.prediction(answer, lang)
         prediction.truth(answer, now.photo, lang)
+    end_if_embedded()
     photo.stages(answer, lang)
     prediction.softmax(answer, lang)
     prediction.times(answer, lang)

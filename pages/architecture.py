@@ -6,6 +6,7 @@ from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.parts import build, field, sections
 from visualizer.lessons.architecture.sidebar import sidebar
 from visualizer.ui import address, shell
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("architecture")
@@ -16,6 +17,7 @@ sidebar(settings, walk, lang)
 
 # What is changed stands directly below what shows the change.
 sections.drawing(walk, settings, lang)
+end_if_embedded()
 build.build(walk, settings, lang)
 
 sections.layer_facts(walk, settings, lang)

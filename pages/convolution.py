@@ -11,13 +11,16 @@ from visualizer.lessons.convolution.sidebar import sidebar
 from visualizer.lessons.convolution.words import filter_names
 from visualizer.settings.inputs import is_picture
 from visualizer.ui import address, charts, details, player, shell, sources
+from visualizer.ui.asking import mode as asking
 from visualizer.ui.proof import Proof
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words import windows
 from visualizer.words.text import text
 
 lang = shell.open_page("convolution")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
+asking.instead("convolution", settings, lang)
 settings = sources.follow(LESSON, settings, "data", settings.input, settings.input_shape)
 settings = sources.follow(LESSON, settings, "weights", "custom", settings.weights_shape)
 shown = LESSON.rewound(settings)
@@ -33,7 +36,8 @@ player.stage(LESSON, still, windows.stage_alt(trace, lang))
 @shell.fragment
 def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
-    player.player(LESSON, still, lang)
+    player.player(LESSON, still, lang, paints=True)
+    end_if_embedded()
     step = address.current(LESSON).step
     why, tabs = details.beside("conv_below")
     with why:

@@ -16,6 +16,7 @@ from visualizer.notation import number
 from visualizer.ui import address, charts, details, player, shell
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 from visualizer.words.windows import stage_alt
 
@@ -36,6 +37,7 @@ def step_by_step() -> None:
     """Everything that follows the chosen output: when the player rests, this alone runs again."""
     stage_shown = bool(st.session_state.get(FOLDED))
     player.player(LESSON, still, lang, hidden=not stage_shown)
+    end_if_embedded()
     output = address.current(LESSON).output
     st.caption(text("dense.hover", lang))
     why, tabs = details.beside("dense_below")

@@ -10,6 +10,7 @@ from visualizer.lessons.dropout.proof import dropout_by_torch
 from visualizer.lessons.dropout.sidebar import sidebar
 from visualizer.ui import address, charts, details, shell
 from visualizer.ui.proof import Proof
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("dropout")
@@ -39,6 +40,7 @@ for column, (key, title, training) in zip(
         st.markdown(f"**{text(title, lang)}**")
         alt = words.alt(example, training, lang)
         charts.chart(figure, key, alt)
+end_if_embedded()
 st.markdown(" ".join(words.story(example, lang)))
 st.caption(text("drop.legend", lang))
 

@@ -10,12 +10,15 @@ from visualizer.lessons.pooling.shape import shape_story
 from visualizer.lessons.pooling.sidebar import sidebar
 from visualizer.settings.inputs import is_picture
 from visualizer.ui import address, charts, details, player, shell, sources
+from visualizer.ui.asking import mode as asking
 from visualizer.ui.proof import Proof
+from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("pooling")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
+asking.instead("pooling", settings, lang)
 settings = sources.follow(LESSON, settings, "data", settings.input, settings.input_shape)
 shown = LESSON.rewound(settings)
 example = build(shown)
@@ -29,7 +32,8 @@ player.stage(LESSON, still, words.stage_alt(trace, example.kind, lang))
 @shell.fragment
 def step_by_step() -> None:
     """Everything that follows the step: when the player rests, this alone runs again."""
-    player.player(LESSON, still, lang)
+    player.player(LESSON, still, lang, paints=True)
+    end_if_embedded()
     step = address.current(LESSON).step
     why, tabs = details.beside("pool_below")
     with why:

@@ -36,5 +36,5 @@ node_modules/.bin/tsc -p .
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 .venv/bin/python -m tests.js.cases "$folder/cases.json"
-CONVSCOPE_CASES="$folder/cases.json" node --test --test-reporter=dot tests/js/*.test.js
+CONVSCOPE_CASES="$folder/cases.json" node --test --test-reporter=dot tests/js/*.test.js tests/js/*/*.test.js
 say "eslint, prettier, tsc and node --test found nothing wrong"

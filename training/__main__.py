@@ -21,6 +21,7 @@ from training.run.courtesy import Courtesy, step_back
 from training.run.loop import Run
 from training.run.schedule import parse_phases
 from training.teachers.distill import VIEWS, soft_labels
+from training.teachers.views import taught_views
 
 RECIPES = {"cpu": CPU, "gpu": GPU, "trunk": TRUNK, "branch": BRANCH}
 #: Photos that a warm start takes the layers' means and deviations from.
@@ -60,6 +61,10 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--no-teacher", action="store_true", help="smoothed labels alone")
     made.add_argument("--minutes", type=float, help="stop after so long; run again to go on")
+    made.add_argument(
+        "--finish", type=float, help="be complete after so many seconds, even before the plan is"
+    )
+    made.add_argument("--teach", type=float, help="seconds to fit a whole teacher for")
     made.add_argument("--threads", type=int, help="processor threads for torch")
     return made
 
@@ -92,14 +97,21 @@ def main(arguments: list[str] | None = None) -> int:
         recipe = replace(recipe, phases=args.phases)
     if args.lr:
         recipe = replace(recipe, lr=args.lr)
+    if args.teach:
+        recipe = replace(recipe, fitting=replace(recipe.fitting, seconds=args.teach))
     if args.no_teacher:
         recipe = replace(recipe, teacher_share=0.1)
 
     classes = read_classes(args.data)
     photos = load_photos(args.data, args.work, "train")
     validation = load_photos(args.data, args.work, "val")
-    logits = None
-    if not args.no_teacher:
+    if name == "cuda":
+        torch.set_float32_matmul_precision("high")
+        photos = photos.to(device)
+    logits, views = None, None
+    if recipe.crops and not args.no_teacher:
+        views = taught_views(photos, classes.imagenet, args.work, recipe, validation)
+    elif not args.no_teacher:
         logits = soft_labels(
             photos,
             classes.imagenet,
@@ -108,15 +120,14 @@ def main(arguments: list[str] | None = None) -> int:
             device,
             validation,
             views=args.views.split(","),
-        )
-    if name == "cuda":
-        photos = photos.to(device)
-        logits = None if logits is None else logits.to(device)
+        ).to(photos.images.device)
 
+    # The teacher has so many kinds of layer that trying out all algorithms takes a minute.
+    torch.backends.cudnn.benchmark = name == "cuda"
     torch.manual_seed(args.seed)
     count = len(classes.names)
     model = first_model(args.start, recipe, photos, count).to(device)
-    run = Run(model, recipe, photos, logits, count, args.work / args.name, validation)
+    run = Run(model, recipe, photos, logits, count, args.work / args.name, validation, views)
     if run.resume():
         print(f"going on at step {run.step} of {run.plan.steps}", flush=True)
     else:
@@ -124,7 +135,7 @@ def main(arguments: list[str] | None = None) -> int:
             run.begin_from(args.start)
         print(f"{run.plan.steps} steps: {recipe}", flush=True)
     courtesy = Courtesy(args.busy, os.cpu_count() or 1) if args.background else None
-    if not run.train(minutes=args.minutes, courtesy=courtesy):
+    if not run.train(minutes=args.minutes, courtesy=courtesy, finish=args.finish):
         print(f"stopped at step {run.step} of {run.plan.steps}: the same command goes on")
         return 0
     out = args.out or args.work / "alexnet200.npz"

@@ -12,13 +12,18 @@ import json
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from training.calibrate import Calibration, calibrate
 from training.curve import Curve, read_log
 from training.evaluate import SHIPPED, Score, load_shipped, logits_of, score, stock_predict
+from training.network.student import DENSE
 from training.photos.data import load_photos
+from visualizer.words.forms import Value
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -58,21 +63,53 @@ LICENCE = {
 }
 
 
-def recipe_texts(curve: Curve, machine: str, machine_ko: str) -> dict[str, str]:
+MACHINE = {"en": "one H200 GPU", "ko": "H200 GPU 1대"}
+TEACHER = {
+    "en": "an EfficientNet-Lite2 fitted to the same photos",
+    "ko": "같은 사진으로 미세 조정한 EfficientNet-Lite2",
+}
+
+
+@dataclass(frozen=True)
+class Stored:
+    """How a weights file stores the large FC layers: the factors' rank, and whether in int8."""
+
+    rank: int
+    int8: bool
+
+
+def stored(weights: Path) -> Stored:
+    """Read from a file that `export` wrote how it is stored."""
+    name = f"classifier.{DENSE[0][0]}.weight.b"
+    with np.load(weights, allow_pickle=False) as file:
+        int8 = f"{name}.int8" in file.files
+        return Stored(len(file[f"{name}.int8" if int8 else name]), int8)
+
+
+@dataclass(frozen=True)
+class Making:
+    """What a weights file does not say of itself, in both languages: the machine, the teacher."""
+
+    machine: dict[str, str]
+    teacher: dict[str, str]
+
+
+def recipe_texts(curve: Curve, making: Making, how: Stored) -> dict[str, str]:
     """One sentence a language on how the weights were made."""
     sizes = curve.epochs_by_size()
     english = ", ".join(f"{epochs:.1f} epochs at {size}×{size}" for size, epochs in sizes.items())
     korean = ", ".join(f"{size}×{size}에서 {epochs:.1f}에폭" for size, epochs in sizes.items())
-    minutes = round(curve.seconds / 60)
+    minutes, teacher = round(curve.seconds / 60), Value(making.teacher["ko"])
     return {
         "en": (
-            f"{english}, on {machine}, {minutes} minutes; Muon, batch normalisation folded in at "
-            "the end, FC layers of rank 256, soft labels from EfficientNet-Lite0."
+            f"{english}, on {making.machine['en']}, {minutes} minutes; Muon, batch normalisation "
+            f"folded in at the end, FC layers of rank {how.rank}, soft labels from "
+            f"{making.teacher['en']}."
         ),
         "ko": (
-            f"{korean} 동안 {machine_ko}에서 {minutes}분 학습했습니다. 최적화에는 Muon을, 소프트 "
-            "레이블에는 EfficientNet-Lite0을 썼고, 배치 정규화는 학습이 끝난 뒤 합성곱에 합쳤으며, "
-            "완전 연결층은 랭크 256으로 분해해 저장했습니다."
+            f"{korean} 동안 {making.machine['ko']}에서 {minutes}분 학습했습니다. 최적화에는 "
+            f"Muon을, 소프트 레이블에는 {teacher:을/를} 썼고, 배치 정규화는 학습이 끝난 뒤 "
+            f"합성곱에 합쳤으며, 완전 연결층은 랭크 {Value(how.rank):으로/로} 분해해 저장했습니다."
         ),
     }
 
@@ -105,15 +142,16 @@ def card(
     }
 
 
-def markdown(made: dict[str, Any], notes: Sequence[str]) -> str:
+def markdown(made: dict[str, Any], how: Stored, notes: Sequence[str]) -> str:
     """Write the card as a page of text."""
     accuracy, calibration = made["accuracy"], made["calibration"]
+    factors = f"rank {how.rank}" + (" in int8, a scale for each row" if how.int8 else "")
     lines = [
         "# AlexNet, 200 classes",
         "",
         f"`{made['file']}` ({made['bytes'] / 1e6:.1f} MB, SHA-256 `{made['sha256'][:16]}…`): the "
         "weights of torchvision's AlexNet layout with 200 outputs. float16; the two large FC",
-        "layers as factors of rank 256, which loading multiplies out. No pickle.",
+        f"layers as factors of {factors}, which loading multiplies out. No pickle.",
         "",
         "| validation photos | size | top-1 | top-5 |",
         "|---|---|---|---|",
@@ -146,7 +184,7 @@ def markdown(made: dict[str, Any], notes: Sequence[str]) -> str:
         "## Licence",
         "",
         made["licence"]["en"],
-        "The teacher's weights (EfficientNet-Lite0, Apache License 2.0) are not part of the file.",
+        "The teacher's weights (EfficientNet-Lite, Apache License 2.0) are not part of the file.",
         "",
     ]
     return "\n".join(lines)
@@ -159,8 +197,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--weights", type=Path, default=SHIPPED)
     parser.add_argument("--work", type=Path, help="folder for the decoded photos (else temporary)")
     parser.add_argument("--log", type=Path, default=RESULTS / "log.jsonl")
-    parser.add_argument("--machine", default="two processor cores, shared")
-    parser.add_argument("--machine-ko", default="다른 작업과 함께 쓰는 CPU 코어 2개")
+    parser.add_argument("--machine", default=MACHINE["en"])
+    parser.add_argument("--machine-ko", default=MACHINE["ko"])
+    parser.add_argument("--teacher", default=TEACHER["en"])
+    parser.add_argument("--teacher-ko", default=TEACHER["ko"])
     parser.add_argument("--notes", type=Path, help="Markdown put before the licence")
     args = parser.parse_args(arguments)
     model = load_shipped(args.weights)
@@ -168,13 +208,17 @@ def main(arguments: list[str] | None = None) -> int:
         photos = load_photos(args.data, args.work or Path(temporary), "val")
         logits = logits_of(stock_predict(model), photos)
     result, calibration = score(logits, photos.labels), calibrate(logits, photos.labels)
-    recipe = recipe_texts(read_log(args.log), args.machine, args.machine_ko)
+    making = Making(
+        {"en": args.machine, "ko": args.machine_ko}, {"en": args.teacher, "ko": args.teacher_ko}
+    )
+    how = stored(args.weights)
+    recipe = recipe_texts(read_log(args.log), making, how)
     made = card(args.weights, result, calibration, model.num_classes, recipe)
     text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
     args.weights.with_suffix(".json").write_text(text, encoding="utf-8")
     notes = [args.notes.read_text(encoding="utf-8")] if args.notes else []
     page = args.weights.with_name(f"{args.weights.stem}_card.md")
-    page.write_text(markdown(made, notes), encoding="utf-8")
+    page.write_text(markdown(made, how, notes), encoding="utf-8")
     print(f"top-1 {result.top1:.2%}, top-5 {result.top5:.2%}; wrote {page.name}")
     return 0
 

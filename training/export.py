@@ -13,11 +13,14 @@ import torch
 from torch import nn
 
 from training.network.student import DENSE, Student, folded_state
-from visualizer.alexnet.weights.storage import write_npz
+from visualizer.alexnet.weights.storage import Precision, write_npz
 
 
-def export(model: nn.Module, path: Path) -> None:
-    """Fold the normalisation in and write the weights, float16, the FC layers as factors."""
+def export(model: nn.Module, path: Path, factors_in: Precision = "int8") -> None:
+    """Fold the normalisation in and write the weights, float16, the FC layers as factors.
+
+    `factors_in`: the factors' precision; int8 has a scale for each row.
+    """
     assert isinstance(model, Student)
     tensors = {name: tensor.float().cpu() for name, tensor in folded_state(model).items()}
     factors = {}
@@ -27,7 +30,7 @@ def export(model: nn.Module, path: Path) -> None:
         balance = (down.norm() / up.norm() * (len(up) / down.shape[1]) ** 0.5).sqrt()
         factors[f"classifier.{index}.weight"] = (up * balance, down / balance)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_npz(path, tensors, factors)
+    write_npz(path, tensors, factors, factor_precision=factors_in)
 
 
 def student_of(checkpoint: Path) -> Student:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from training.photos.augment import Augmentation
+from training.teachers.finetune import Fitting
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,9 @@ class Recipe:
     its norm by which a weight moves in a step at the peak; `warmup` and `hold` the shares of the
     work until which the rate rises and stays level. `average` is how much of the running average
     of the weights is kept at a step (0: the weights of the last step count, no average is made).
+    `settle` is the share of the work, at its end, that is done without mixup, without dropout and
+    with the larger half of the crops. With `crops` a teacher fitted whole (`fitting`, `lite`) is
+    asked about so many crops of each photo; without, teachers with new last layers about the photo.
     """
 
     phases: str
@@ -32,16 +36,29 @@ class Recipe:
     warmup: float = 0.06
     hold: float = 0.0
     average: float = 0.0
+    settle: float = 0.0
+    crops: int = 0
+    lite: int = 2
+    fitting: Fitting = field(default_factory=Fitting)
     augmentation: Augmentation = field(default_factory=Augmentation)
     seed: int = 0
 
 
 CPU = Recipe(phases="96x8.5,128x2.8,224x1.15/128")
 GPU = Recipe(
-    phases="128x20,160x20,224x40",
+    phases="128x40,224x105",
+    lr=0.02,
+    adam_lr=3e-3,
+    batch=1024,
+    rank=384,
     dropout=0.3,
+    teacher_share=0.8,
     mixup=0.2,
-    augmentation=Augmentation(area=(0.2, 1.0), noise_probability=0.2),
+    warmup=0.03,
+    average=0.998,
+    settle=0.12,
+    crops=12,
+    augmentation=Augmentation(area=(0.2, 1.0), noise_probability=0.2, detail_share=0.25),
 )
 #: Goes on from weights that are good already, at a level rate, for as long as there is time.
 TRUNK = Recipe(

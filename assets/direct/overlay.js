@@ -99,6 +99,20 @@ export class Overlay {
     }
   }
 
+  /**
+   * Leave traces to Plotly again, which draws them anew in a moment: what has come to rest for good
+   * would only make the sheet large.
+   *
+   * @param {(name: string) => boolean} which By name.
+   */
+  release(which) {
+    for (const [uid, { group, name }] of this.held) {
+      if (!which(name)) continue;
+      group.remove();
+      this.held.delete(uid);
+    }
+  }
+
   /** @param {number} index */
   hold(index) {
     const home = homeOf(this.gd, index);

@@ -18,6 +18,15 @@ export function fittingLayout(layouts, room) {
 const SUM_SIZE = 15; // pixels: a channel's sum is read at any width
 
 /**
+ * What tells a layout from the others of its stage.
+ *
+ * @param {Layout} layout
+ */
+export function keyOf(layout) {
+  return layout.key ?? layout.width;
+}
+
+/**
  * What is to change in a figure so that a layout takes effect: axes, pictures, titles, and the
  * traces that never move.
  *
@@ -27,9 +36,9 @@ const SUM_SIZE = 15; // pixels: a channel's sum is read at any width
  * @param {Layout} layout
  */
 export function rearranged(gd, data, example, layout) {
-  const traces = new Traces(gd, data.inks);
+  const traces = new Traces(gd, data.inks, layout.scale ?? 1);
   /** @type {Record<string, unknown>} */
-  const update = { "meta.fit": layout.width };
+  const update = { "meta.fit": keyOf(layout) };
   for (const [role, suffix] of Object.entries(data.axes)) {
     const [domainX, domainY, rangeX, rangeY, offsets, font] = layout.regions[role];
     update[`xaxis${suffix}.domain`] = domainX;
@@ -41,6 +50,7 @@ export function rearranged(gd, data, example, layout) {
   }
   const struck = strikes(data, example.size("input"), layout.regions.input[4]);
   traces.move("unused:input", struck, 9);
+  traces.grow("bias:output");
   update.images = gd.layout.images.map((image) => placedImage(image, layout));
   update.annotations = gd.layout.annotations.map((note) => placedNote(note, layout, example));
   return { restyle: traces.restyle, indices: traces.indices, update };
@@ -50,10 +60,12 @@ class Traces {
   /**
    * @param {Figure} gd
    * @param {Record<string, string>} inks
+   * @param {number} scale
    */
-  constructor(gd, inks) {
+  constructor(gd, inks, scale) {
     this.gd = gd;
     this.inks = inks;
+    this.scale = scale;
     /** @type {number[]} */
     this.indices = [];
     /** @type {Record<string, unknown[]>} */
@@ -77,9 +89,24 @@ class Traces {
     // No text, no elements: a thousand unreadable numbers would only cost time.
     const shown = font && customdata ? customdata : (customdata ?? []).map(() => BLANK);
     this.restyle.text.push(others ? [...shown, ...Array(others).fill(BLANK)] : font ? shown : "");
-    const sizes = [...(customdata ?? []).map(() => size), ...Array(others).fill(SUM_SIZE)];
+    const sizes = [
+      ...(customdata ?? []).map(() => size),
+      ...Array(others).fill(SUM_SIZE * this.scale),
+    ];
     this.restyle["textfont.size"].push(others ? sizes : size);
     this.restyle["textfont.color"].push(this.color(name, textfont?.color));
+  }
+
+  /**
+   * Write a trace that stays where it is as large as the layout is.
+   *
+   * @param {string} name
+   */
+  grow(name) {
+    const trace = this.gd.data.find((one) => one.name === name);
+    const size = trace?.textfont?.size;
+    if (!trace || typeof size !== "number") return;
+    trace.textfont = { ...trace.textfont, size: size * this.scale };
   }
 
   /**
@@ -115,11 +142,13 @@ function placedImage(image, layout) {
  * A title stands above its panel, a sign in the middle before its role's panels, a number at
  * either end of a bar of colours.
  *
- * @param {Placed} note
+ * @param {Placed} given
  * @param {Layout} layout
  * @param {Example} example
  */
-function placedNote(note, layout, example) {
+function placedNote(given, layout, example) {
+  const size = (given.font?.size ?? 14) * (layout.scale ?? 1);
+  const note = { ...given, font: { ...given.font, size } };
   const [role, index] = note.name.split(":");
   if (role === "sign") {
     const [x, y] = layout.regions[index][6];

@@ -1,7 +1,7 @@
 // Another figure in the chart that is there: it is drawn once, for the width there is.
 
 import { replaceFigure } from "../shared/replace.js";
-import { rearranged } from "./arrangement.js";
+import { keyOf, rearranged } from "./arrangement.js";
 
 /** @import { Chart, Figure, Layout, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -30,13 +30,14 @@ export function putFigure(gd, data, example, layout) {
  */
 export function fitted(figure, data, example, layout) {
   figure.data[0].player = data.id;
-  if (layout.width === data.nominal) return figure;
+  const key = keyOf(layout);
+  if (key === data.nominal) return figure;
   const { restyle, indices, update } = rearranged(figure, data, example, layout);
   for (const [path, values] of Object.entries(restyle)) {
     values.forEach((value, i) => set(figure.data[indices[i]], path, value));
   }
   for (const [path, value] of Object.entries(update)) set(figure.layout, path, value);
-  figure.data[0].fit = layout.width;
+  figure.data[0].fit = key;
   return figure;
 }
 

@@ -18,6 +18,8 @@ import { Where } from "./where.js";
  * @property {(term: Term | null) => void} point At a term of the formula, or no longer.
  */
 
+const SHORT = 9; // terms of a formula that needs two lines at most in a wide window
+
 export class Panel {
   /**
    * @param {ShadowRoot | HTMLElement} root
@@ -31,6 +33,9 @@ export class Panel {
     this.scrub = part(root, ".scrub", HTMLInputElement);
     this.count = part(root, ".count", HTMLElement);
     this.readout = part(root, ".readout", HTMLElement);
+    this.live = part(root, ".live", HTMLElement);
+    this.more = part(root, ".more", HTMLElement);
+    this.palette = part(root, ".palette", HTMLElement);
     /** @type {string | null} */
     this.told = null; // in this language
     this.where = new Where(root, (step) => wishes.go(step));
@@ -42,6 +47,7 @@ export class Panel {
     for (const button of this.buttons) {
       button.onclick = () => wishes.act(button.dataset.do ?? "");
     }
+    this.button("more").onclick = () => this.unfold();
     this.count.onclick = () => {
       this.count.setAttribute("aria-expanded", String(this.where.toggle()));
     };
@@ -67,12 +73,72 @@ export class Panel {
       if (button === this.count) button.title = word;
       else label(button, word);
     }
+    this.count.removeAttribute("aria-label"); // it says the step itself
+    this.button("speak").textContent = labels.speak;
     this.where.name(labels);
     this.scrub.max = String(steps - 1);
     this.scrub.setAttribute("aria-label", labels.scrub);
     this.speedName.textContent = labels.speed;
     this.speed.setAttribute("aria-label", labels.speed_help);
     this.speed.title = labels.speed_help;
+  }
+
+  /**
+   * A button of the player by what it does.
+   *
+   * @param {string} what
+   */
+  button(what) {
+    return part(this.box, `[data-do=${what}]`, HTMLButtonElement);
+  }
+
+  // What is rarely wanted; on a phone most of the controls are.
+  unfold() {
+    this.more.hidden = !this.more.hidden;
+    this.box.classList.toggle("unfolded", !this.more.hidden);
+    this.button("more").setAttribute("aria-expanded", String(!this.more.hidden));
+  }
+
+  /**
+   * Where the browser cannot speak, it is not offered.
+   *
+   * @param {boolean} hushed
+   */
+  hush(hushed) {
+    this.button("speak").hidden = hushed;
+    this.box.classList.toggle("mute", hushed); // then only a phone has more to show
+  }
+
+  /**
+   * @param {string} what
+   * @param {boolean} pressed
+   */
+  press(what, pressed) {
+    this.button(what).setAttribute("aria-pressed", String(pressed));
+  }
+
+  /**
+   * Play faster or slower, by a step of the list.
+   *
+   * @param {number} by
+   */
+  hurry(by) {
+    const last = this.speed.options.length - 1;
+    this.speed.selectedIndex = Math.min(Math.max(this.speed.selectedIndex + by, 0), last);
+    this.wishes.hurry(Number(this.speed.value));
+  }
+
+  end() {
+    this.formula.end();
+  }
+
+  /**
+   * How the page is seen: a projector shows larger letters.
+   *
+   * @param {string} view
+   */
+  view(view) {
+    this.box.dataset.view = view;
   }
 
   /**
@@ -99,6 +165,7 @@ export class Panel {
       if (what === "first" || what === "back") button.disabled = ends.first;
       if (what === "next" || what === "last") button.disabled = ends.last;
     }
+    this.box.classList.toggle("long", now.terms.length > SHORT);
     this.formula.write(formula(example, now, this.labels));
   }
 
@@ -133,9 +200,8 @@ export class Panel {
    * @param {boolean} products Whether there are any: pooling compares numbers.
    */
   slow(slow, products) {
-    const button = this.buttons.find((one) => one.dataset.do === "slow");
-    if (!button) return;
-    button.setAttribute("aria-pressed", String(slow));
+    const button = this.button("slow");
+    this.press("slow", slow);
     button.textContent = products ? "a·b" : "a, b";
     label(button, this.labels[products ? "slow" : "slow_numbers"]);
   }
@@ -143,8 +209,7 @@ export class Panel {
   /** @param {boolean} playing */
   play(playing) {
     this.box.classList.toggle("playing", playing);
-    const button = this.buttons.find((one) => one.dataset.do === "play");
-    if (button) label(button, this.labels[playing ? "pause" : "play"]);
+    label(this.button("play"), this.labels[playing ? "pause" : "play"]);
   }
 
   /**

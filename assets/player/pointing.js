@@ -5,7 +5,7 @@ import { Pointer } from "../shared/pointer.js";
 import { beside, lightsFor, lightsForTerm, placeOf, stepOf } from "./lights.js";
 
 /** @import { ChartWatch } from "../shared/chart.js" */
-/** @import { Hit, Moment, Offset, Term } from "../shared/types.js" */
+/** @import { Hit, Lights, Moment, Offset, Term } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
 /** @import { Place } from "./lights.js" */
 
@@ -16,6 +16,7 @@ import { beside, lightsFor, lightsForTerm, placeOf, stepOf } from "./lights.js";
  * @property {() => Moment} now What is shown.
  * @property {() => void} changed Another step is to be shown, or other lights.
  * @property {(step: number | null) => void} pinned A click: the step it chose, if there is one.
+ * @property {(place: Place) => boolean} holds Whether a click there means something else.
  */
 
 export class Pointing {
@@ -34,6 +35,8 @@ export class Pointing {
     this.held = null; // clicked: its lights stay until another click
     /** @type {Term | null} */
     this.term = null; // of the formula
+    /** @type {Lights} */
+    this.taught = {}; // what a tour lights, as long as nothing is pointed at
     this.pointer = new Pointer(chart, {
       wanted: (name) => name.startsWith("numbers:"),
       over: (hit) => this.over(this.placeOf(hit), false),
@@ -55,7 +58,7 @@ export class Pointing {
     if (this.term) return lightsForTerm(this.term);
     const place = this.preview === null ? (this.place ?? this.held) : null;
     if (example && place) return lightsFor(example, place, now);
-    return now.newest ? lightsForTerm(now.newest) : {};
+    return now.newest ? lightsForTerm(now.newest) : this.taught;
   }
 
   /** @param {Hit} hit */
@@ -81,6 +84,7 @@ export class Pointing {
     const example = this.needs.example();
     if (!example || !place) return;
     const step = stepOf(example, place);
+    if (this.needs.holds(place)) return;
     const again = JSON.stringify(place) === JSON.stringify(this.held);
     this.held = step === null && !again ? place : null;
     this.needs.pinned(step);

@@ -18,6 +18,18 @@ export class Spans {
     this.terms = [];
     /** @type {number | null} */
     this.at = null; // the span that the pointer is on, if it stands for a term
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    document.addEventListener("pointerdown", (event) => this.away(event), { signal });
+  }
+
+  /** @param {PointerEvent} event */
+  away(event) {
+    if (this.at !== null && !event.composedPath().includes(this.box)) this.leave();
+  }
+
+  end() {
+    this.listening.abort();
   }
 
   /** @param {Piece[]} pieces */
@@ -41,8 +53,9 @@ export class Spans {
   add(i) {
     const span = this.box.appendChild(document.createElement("span"));
     span.onpointerenter = () => this.enter(i);
-    span.onpointerleave = () => {
-      if (this.at === i) this.leave();
+    span.onpointerleave = ({ pointerType }) => {
+      // A finger leaves whatever it taps; what it tapped stays until it taps elsewhere.
+      if (this.at === i && pointerType !== "touch") this.leave();
     };
     return span;
   }

@@ -1,21 +1,26 @@
 // The chart that a player moves: taken over from Streamlit, fitted to its width, drawn step by step.
 
 import { Brush } from "../direct/brush.js";
+import { Overlay } from "../direct/overlay.js";
 import { ChartWatch } from "../shared/chart.js";
-import { fittingLayout } from "./arrangement.js";
+import { fittingLayout, keyOf } from "./arrangement.js";
 import { putFigure } from "./figure.js";
 import { contents } from "./frame.js";
 import { showKernel } from "./kernels.js";
+import { roomiest } from "./scaled.js";
 import { shadeProducts } from "./shade.js";
 
-/** @import { Chart, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
+/** @import { Chart, Contents, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
+/** @import { Room } from "./scaled.js" */
 
 /**
  * @typedef {object} Needs What a stage asks and tells.
  * @property {() => { now: Moment, lights: Lights }} present What it is to show now.
  * @property {() => void} drawn The chart is there and drawn: for the first time, or anew.
  * @property {() => void} missing There is no chart.
+ * @property {(column: Element) => Room} room What the stage in this column may take.
+ * @property {(gd: Chart, layout: Layout) => Record<string, Contents>} painted What was painted on it.
  */
 
 export class Stage {
@@ -36,6 +41,8 @@ export class Stage {
     this.watched = null;
     this.brush = new Brush();
     this.stale = true; // the chart does not show the present moment
+    /** @type {Layout | null} */
+    this.made = null; // at another scale than those that were sent
     this.watcher = new ResizeObserver(() => this.fit());
     this.style = document.head.appendChild(document.createElement("style"));
   }
@@ -89,21 +96,25 @@ export class Stage {
     const layout = gd && this.fittingLayout(gd);
     if (!gd || !layout) return;
     this.size(layout);
-    if ((gd.layout.meta?.fit ?? this.data?.nominal) !== layout.width) this.put(gd);
+    if ((gd.layout.meta?.fit ?? this.data?.nominal) !== keyOf(layout)) this.put(gd);
     if (this.stale) this.draw();
   }
 
   /** @param {Chart} gd */
   fittingLayout(gd) {
-    const room = gd.parentElement?.clientWidth;
-    return this.data && room ? fittingLayout(this.data.layouts, room) : undefined;
+    const room = gd.parentElement && this.needs.room(gd.parentElement);
+    if (!this.data || !room?.width) return undefined;
+    const { layouts, lows, longest } = this.data;
+    this.made = roomiest([...layouts, ...lows], longest, room);
+    return this.made ?? fittingLayout(layouts, room.width);
   }
 
   // The box decides the chart's height; Streamlit's chart follows it.
   /** @param {Layout} layout */
   size(layout) {
     const box = `.st-key-${this.data?.stage}`;
-    const style = `${box} { height: ${layout.height}px !important; cursor: pointer; }
+    const width = layout.scale ? `width: ${layout.width}px !important; margin: auto;` : "";
+    const style = `${box} { height: ${layout.height}px !important; cursor: pointer; ${width} }
       ${box}:focus-visible { outline: 2px solid var(--st-primary-color, #1a5fb4); outline-offset: 2px; }`;
     if (this.style.textContent !== style) this.style.textContent = style;
   }
@@ -119,14 +130,16 @@ export class Stage {
     if (!data || !example || !layout) return false;
     this.size(layout);
     this.stale = true;
+    Overlay.of(gd).release(isStill);
     putFigure(gd, data, example, layout);
     return true;
   }
 
   /** @returns {Layout | undefined} */
   get layout() {
-    const width = this.chart.gd?.layout.meta?.fit ?? this.data?.nominal;
-    return this.data?.layouts.find((layout) => layout.width === width);
+    const key = this.chart.gd?.layout.meta?.fit ?? this.data?.nominal;
+    const all = [...(this.data?.layouts ?? []), ...(this.made ? [this.made] : [])];
+    return all.find((layout) => keyOf(layout) === key);
   }
 
   /**
@@ -162,8 +175,15 @@ export class Stage {
     const numbers = gd.data.find((trace) => trace.name === "numbers:kernel");
     const kernel = numbers && showKernel(gd, data.kernels, now, numbers);
     if (kernel) made["numbers:kernel"] = kernel;
+    Object.assign(made, this.needs.painted(gd, layout));
     this.brush.paint(gd, made, glide);
     gd.data[0].player = data.id;
     this.stale = false;
   }
+}
+
+// Numbers that only painting changes.
+/** @param {string} name */
+function isStill(name) {
+  return ["numbers:input", "numbers:output", "numbers:activated"].includes(name);
 }

@@ -121,8 +121,10 @@ class Point {
     const gd = this.chart.gd;
     this.waiting = gd ? null : clientX;
     if (!gd) return;
-    const axis = gd._fullLayout.xaxis;
-    const place = axis.p2d(clientX - gd.getBoundingClientRect().left - axis._offset);
+    const { xaxis: axis, width } = gd._fullLayout;
+    const box = gd.getBoundingClientRect();
+    const zoom = box.width / width || 1; // on a projector
+    const place = axis.p2d((clientX - box.left) / zoom - axis._offset);
     const [x] = this.curve;
     const at = Math.round((place - x[0]) / (x[1] - x[0]));
     this.go(Math.min(Math.max(at, 0), x.length - 1));

@@ -23,14 +23,15 @@ const LABEL_TRIES = 10;
  */
 export function nearest(gd, wanted, clientX, clientY) {
   const box = gd.getBoundingClientRect();
+  const zoom = box.width / gd._fullLayout.width || 1; // on a projector
   /** @type {Hit | null} */
   let best = null;
   let least = gd._fullLayout.hoverdistance;
   gd.data.forEach((trace, curve) => {
     if (!wanted(trace.name)) return;
     const [across, down] = axesOf(gd, trace);
-    const x = clientX - box.left - across._offset;
-    const y = clientY - box.top - down._offset;
+    const x = (clientX - box.left) / zoom - across._offset;
+    const y = (clientY - box.top) / zoom - down._offset;
     if (x < 0 || x > across._length || y < 0 || y > down._length) return;
     const radius = Math.max(3, (trace.marker?.size ?? 0) / 2);
     for (let number = 0; number < trace.x.length; number++) {

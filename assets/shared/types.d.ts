@@ -50,6 +50,9 @@ export interface Layout {
   width: number;
   height: number;
   regions: Record<string, Region>;
+  /** What tells it from others if it is not as it was sent: drawn at another scale. */
+  key?: string;
+  scale?: number;
 }
 
 /** What a stage's example consists of: the engine's arrays, and how the window moves. */
@@ -73,6 +76,20 @@ export interface ExampleData {
   winner?: Packed;
   divisor?: Packed;
   countPadding?: boolean;
+  /** The input's row or column that each row and column of the grid shows, -1 for none. */
+  sources: { rows: number[]; cols: number[] };
+  /** The activation's name, empty for none. */
+  function?: string;
+}
+
+/** What a tour's step does to the stage; nothing, outside of tours. */
+export interface Tour {
+  /** Changes when the reader asks to be shown. */
+  play?: number;
+  /** The step to play to, and how many steps a second. */
+  to?: number;
+  speed?: number;
+  light?: Lights;
 }
 
 /** What a player is sent in every run of the page. */
@@ -92,7 +109,12 @@ export interface Sent {
   speed: number;
   /** Changes when the server itself asks for `step`: an opened link, the browser's "back". */
   ask: number;
+  tour: Tour;
   labels: Record<string, string>;
+  /** Whether the input can be painted. */
+  paints: boolean;
+  /** How many paintings the server has taken. */
+  painted: number;
 }
 
 /** Everything that a player knows of its stage. */
@@ -103,9 +125,15 @@ export interface StageData extends ExampleData, Sent {
   /** For each role one letter a cell: 1 for white ink. */
   inks: Record<string, string>;
   layouts: Layout[];
+  /** Others for wide windows that are not high. */
+  lows: Layout[];
+  /** For each role how many characters its longest number has. */
+  longest: Record<string, number>;
   /** Width of the layout that the server drew. */
   nominal: number;
   kernels: { pictures: string[]; inks: string[] }[];
+  /** What grids are painted with, each as #rrggbb. */
+  colors: Record<"negative" | "zero" | "positive" | "line" | "padding" | "hatch", string>;
   shade: Shade | null;
 }
 
@@ -182,7 +210,7 @@ export interface Trace {
   yaxis?: string;
   /** The scripts' own marks: whose example was drawn here last, at which width, which output. */
   player?: string;
-  fit?: number;
+  fit?: number | string;
   linked?: number;
 }
 
@@ -226,6 +254,7 @@ export interface Placed {
   visible?: boolean;
   xref?: string;
   yref?: string;
+  font?: { size: number; color?: string };
   source: string;
 }
 
@@ -241,7 +270,7 @@ export interface Chart extends HTMLElement {
   _fullData: FullTrace[];
   calcdata?: Calculated[][];
   layout: {
-    meta?: { id?: string; fit?: number; filter?: number };
+    meta?: { id?: string; fit?: number | string; filter?: number };
     images: Placed[];
     annotations: Placed[];
   };
@@ -279,5 +308,9 @@ declare global {
     "convscope:go": CustomEvent<{ stage: string; step: number }>;
     /** Tells which step the player of a stage shows. */
     "convscope:step": CustomEvent<{ stage: string; step: number }>;
+    /** Asks the player of the page to do what one of its buttons does. */
+    "convscope:act": CustomEvent<{ what: string }>;
+    /** Tells that the page is seen in another way: whole, on a projector, in a frame. */
+    "convscope:view": Event;
   }
 }

@@ -41,6 +41,26 @@ def test_factors_are_multiplied_out(tmp_path: Path) -> None:
     torch.testing.assert_close(read_npz(path)["fc.weight"], weight, rtol=1e-4, atol=1e-5)
 
 
+def test_factors_may_have_a_precision_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "weights.npz"
+    whole = tensors()
+    u, s, v = torch.linalg.svd(whole.pop("fc.weight"), full_matrices=False)
+    write_npz(path, whole, {"fc.weight": (u * s, v)}, "float16", factor_precision="int8")
+    with np.load(path) as file:
+        kinds = {name: str(file[name].dtype) for name in file.files}
+    assert kinds == {
+        "conv.weight": "float16",
+        "conv.bias": "float32",
+        "fc.weight.a.int8": "int8",
+        "fc.weight.a.scale": "float32",
+        "fc.weight.b.int8": "int8",
+        "fc.weight.b.scale": "float32",
+    }
+    torch.testing.assert_close(
+        read_npz(path)["fc.weight"], tensors()["fc.weight"], rtol=0, atol=0.2
+    )
+
+
 def test_quantised_values_are_within_half_a_step() -> None:
     values = np.random.default_rng(0).normal(size=(5, 4, 3)).astype(np.float32)
     values[2] = 0

@@ -37,12 +37,37 @@ if (!file) {
  */
 
 /**
+ * @typedef {object} EditedCase
+ * @property {{ cell: [number, number, number], value: number }[]} edits
+ * @property {number[]} input
+ * @property {Packed} output
+ * @property {Packed} [sums]
+ * @property {Packed} [activated]
+ * @property {Packed} [winner]
+ */
+
+/**
+ * @typedef {object} ColourCase
+ * @property {StageData["colors"]} colors
+ * @property {[number, number, number][]} ramp
+ * @property {number[]} values
+ * @property {[number, number]} size
+ * @property {number} limit
+ * @property {[number, number, number][]} cells
+ * @property {string[]} inks
+ * @property {number[]} kinds
+ * @property {number[]} pixels
+ */
+
+/**
  * @typedef {object} Cases
  * @property {{ values: Packed, numbers: string[], exact: string[], precise: string[],
  *   precise4: string[], factors: string[], sums: string[] }} numbers
  * @property {{ packed: Packed, values: number[] }[]} arrays
  * @property {ExampleCase[]} examples
  * @property {(LayerData & { chosen: Record<string, Path> })[]} layers
+ * @property {Record<string, EditedCase>} edited
+ * @property {ColourCase[]} colours
  * @property {string} tie
  */
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from tests.js.painting.cases import colours, edited
 from tests.js.traces import ACTIVATIONS, Trace, traces
 from visualizer.engine import WindowTrace
 from visualizer.figures.lettering import cell_text
@@ -40,6 +41,8 @@ def write(file: Path) -> None:
         "arrays": [{"packed": pack(a), "values": _plain(a.ravel())} for a in arrays()],
         "examples": [example(name, trace) for name, trace in traces().items()],
         "layers": [layer(seed) for seed in range(3)],
+        "edited": edited(),
+        "colours": colours(),
         "tie": TIE,
     }
     file.write_text(json.dumps(cases, ensure_ascii=False, allow_nan=False), "utf-8")
@@ -78,9 +81,10 @@ def arrays() -> list[np.ndarray]:
 
 def example(name: str, trace: Trace) -> dict[str, Any]:
     """Return one run's data as the page sends it, and what it shows at its steps."""
-    written = ACTIVATIONS[name][0] if name in ACTIVATIONS else ""
+    written, activate = ACTIVATIONS.get(name, ("", None))
+    function = activate.__name__ if activate else ""
     scene = (
-        window_scene(trace, titles=TITLES, activation=written)
+        window_scene(trace, titles=TITLES, activation=written, function=function)
         if isinstance(trace, WindowTrace)
         else pooling_scene(trace, titles=TITLES)
     )

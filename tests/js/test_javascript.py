@@ -35,7 +35,7 @@ def test_node_finds_both_sides_equal(tmp_path: Path) -> None:
     node = usable_node()
     cases = tmp_path / "cases.json"
     write(cases)
-    tests = sorted(str(path) for path in HERE.glob("*.test.js"))
+    tests = sorted(str(path) for path in HERE.rglob("*.test.js"))
     assert len(tests) >= 5
     run = subprocess.run(
         [node, "--test", "--test-reporter=tap", *tests],

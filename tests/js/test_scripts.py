@@ -18,6 +18,7 @@ ENTRIES = (
     "growth/growth.js",
     "boxes/boxes.js",
     "kept/kept.js",
+    "view/view.js",
 )
 ENTRY = "export default go();\n"
 

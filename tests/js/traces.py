@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
 from visualizer import engine
 
+Change = Callable[[np.ndarray], np.ndarray]
 Trace = engine.WindowTrace | engine.PoolTrace
 ACTIVATIONS: dict[str, tuple[str, Callable[[np.ndarray], np.ndarray]]] = {
     "several channels and filters": ("max(0, {})", engine.relu),
@@ -15,9 +17,13 @@ ACTIVATIONS: dict[str, tuple[str, Callable[[np.ndarray], np.ndarray]]] = {
 }
 
 
-def traces() -> dict[str, Trace]:
-    """Return the runs, by what is special about each."""
-    return {**_convolutions(), **_poolings()}
+def traces(change: Change = np.copy) -> dict[str, Trace]:
+    """Return the runs, by what is special about each; ``change`` makes their inputs others."""
+    return {**_convolutions(change), **_poolings(change)}
+
+
+def _with(run: Callable[..., Any], change: Change) -> Callable[..., Any]:
+    return lambda pixels, *others, **named: run(change(pixels), *others, **named)
 
 
 def _whole(*shape: int, seed: int = 7, low: int = -4, high: int = 7) -> np.ndarray:
@@ -28,11 +34,11 @@ def _fractions(*shape: int, seed: int = 8) -> np.ndarray:
     return np.random.default_rng(seed).normal(0, 3, shape)
 
 
-def _convolutions() -> dict[str, Trace]:
+def _convolutions(change: Change) -> dict[str, Trace]:
     square, tall = _whole(1, 6, 6), _whole(1, 7, 5)
     one, wide = _whole(1, 1, 3, 3, seed=1), _whole(1, 1, 2, 3, seed=2)
-    direct = engine.trace_conv2d
-    turned = engine.trace_conv_transpose2d
+    direct = _with(engine.trace_conv2d, change)
+    turned = _with(engine.trace_conv_transpose2d, change)
 
     def activated(name: str) -> Callable[[np.ndarray], np.ndarray]:
         return ACTIVATIONS[name][1]
@@ -66,9 +72,16 @@ def _convolutions() -> dict[str, Trace]:
     }
 
 
-def _poolings() -> dict[str, Trace]:
+def _poolings(change: Change) -> dict[str, Trace]:
     numbers = _whole(2, 6, 6)
-    greatest, mean = engine.trace_max_pool2d, engine.trace_avg_pool2d
+    greatest, mean, whole = (
+        _with(run, change)
+        for run in (
+            engine.trace_max_pool2d,
+            engine.trace_avg_pool2d,
+            engine.trace_global_avg_pool2d,
+        )
+    )
     return {
         "maximum": greatest(numbers, 2),
         "maximum with ties": greatest(_whole(1, 6, 6, high=-2), 3, 1),
@@ -81,5 +94,5 @@ def _poolings() -> dict[str, Trace]:
         "mean without its padding": mean(numbers, 3, 2, 1, count_include_pad=False),
         "mean, hanging over": mean(numbers, 3, 2, 1, ceil_mode=True),
         "mean of a large window": mean(numbers, 5, 1),
-        "mean of everything": engine.trace_global_avg_pool2d(numbers),
+        "mean of everything": whole(numbers),
     }

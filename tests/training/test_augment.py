@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 import torch
 from hypothesis import given, settings
@@ -106,3 +108,22 @@ def test_a_still_batch_is_the_photo() -> None:
     plain = normalise(photos.permute(0, 3, 1, 2).float() / 255)
     best = min(float((x - p).abs().max()) for p in (plain, plain.flip(3)))
     assert best < 1e-3
+
+
+def test_a_view_that_is_given_is_the_one_that_is_cut() -> None:
+    photos = torch.randint(0, 256, (2, 64, 64, 3), generator=seeded()).to(torch.uint8)
+    boxes = torch.tensor([[0.5, -0.5, 0.5, 0.5], [0.0, 0.0, 1.0, 1.0]])
+    flips = torch.tensor([False, True])
+    x = augment(photos, 64, STILL, seeded(), (boxes, flips))
+    wanted = normalise(photos.permute(0, 3, 1, 2).float() / 255)
+    torch.testing.assert_close(x, sample(wanted, boxes, flips, 64))
+
+
+@pytest.mark.parametrize("size", [64, 160])
+def test_detail_changes_its_share_of_the_batch_and_no_more(size: int) -> None:
+    photos = torch.randint(0, 256, (8, 64, 64, 3), generator=seeded()).to(torch.uint8)
+    plain = augment(photos, size, STILL, seeded(3))
+    how = replace(STILL, detail=(1.0, 2.0), detail_share=0.25)
+    sharp = augment(photos, size, how, seeded(3))
+    assert torch.equal(sharp[2:], plain[2:])
+    assert bool((sharp[:2].flatten(1).std(1) > plain[:2].flatten(1).std(1)).all())

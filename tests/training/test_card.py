@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from tests.training.test_student import lived_in
-from training.card import main
+from training.card import Stored, main, stored
 from training.curve import draw, read_log
 from training.export import export
 from training.network.student import Student
@@ -61,3 +61,14 @@ def test_both_cards_say_what_was_measured(data_folder: Path, log: Path, tmp_path
     assert made["calibration"]["fitted_on"] + made["calibration"]["measured_on"] == 6
     assert f"divided by {made['calibration']['temperature']:.4f}" in page
     assert "0.0 epochs at 224×224" in page
+    assert "factors of rank 4 in int8" in page
+    assert "rank 4, soft labels from an EfficientNet-Lite2" in made["recipe"]["en"]
+    assert "EfficientNet-Lite2를 썼고" in made["recipe"]["ko"]
+    assert "랭크 4로" in made["recipe"]["ko"]
+
+
+def test_the_card_knows_float_factors_from_int8(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    for kind, int8 in (("float16", False), ("int8", True)):
+        export(lived_in(Student(3, rank=4)), tmp_path / kind, kind)  # type: ignore[arg-type]
+        assert stored(tmp_path / f"{kind}.npz") == Stored(4, int8)

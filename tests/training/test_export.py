@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 import torch
 
 from tests.training.test_student import lived_in
@@ -7,13 +8,17 @@ from training.evaluate import load_shipped
 from training.export import export, student_of
 from training.network.student import Student
 from visualizer.alexnet.model import AlexNet
+from visualizer.alexnet.weights.storage import Precision
 
 
-def test_the_loaded_network_is_plain_alexnet_and_says_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("factors_in", "slack"), [("float16", 0.01), ("int8", 0.03)])
+def test_the_loaded_network_is_plain_alexnet_and_says_the_same(
+    tmp_path: Path, factors_in: Precision, slack: float
+) -> None:
     torch.manual_seed(0)
     student = lived_in(Student(5, rank=8))
     path = tmp_path / "small.npz"
-    export(student, path)
+    export(student, path, factors_in)
     model = load_shipped(path)
     assert type(model) is AlexNet
     assert [name for name, _ in model.named_parameters()] == [
@@ -23,7 +28,7 @@ def test_the_loaded_network_is_plain_alexnet_and_says_the_same(tmp_path: Path) -
     with torch.inference_mode():
         wanted, got = student(x), model(x)
     scale = float(wanted.abs().max())
-    assert float((wanted - got).abs().max()) < 0.01 * scale  # float16 keeps 11 bits
+    assert float((wanted - got).abs().max()) < slack * scale  # float16 keeps 11 bits, int8 8
 
 
 def test_a_checkpoint_gives_the_network_back(tmp_path: Path) -> None:

@@ -33,36 +33,32 @@ def test_it_is_plain_alexnet_with_200_outputs() -> None:
     assert all(bool(torch.isfinite(p).all()) for p in model.parameters())
 
 
-@pytest.mark.parametrize(
-    ("photo", "name"),
-    [
-        ("cat", "tabby cat"),
-        ("coffee", "espresso"),
-        ("dam", "dam"),
-        ("goldfish", "goldfish"),
-        ("pan", "frying pan"),
-        ("rocket", "projectile"),
-    ],
-)
-def test_shipped_photos_of_its_classes_are_among_its_first_three(photo: str, name: str) -> None:
-    data = (SHIPPED.parent / "photos" / f"{photo}.jpg").read_bytes()
+def ranking(model: AlexNet, photo: str) -> list[str | None]:
+    """Return the WordNet ids of the network's guesses for a shipped photo, the best one first."""
+    names, data = class_names(200), (PHOTO_FOLDER / f"{photo}.jpg").read_bytes()
     with torch.inference_mode():
-        logits = load_shipped()(prepare(data).tensor[None])[0]
-    names = class_names(200)
-    assert name in [names[index].en.split(",")[0] for index in logits.topk(3).indices.tolist()]
+        logits = model(prepare(data).tensor[None])[0]
+    return [names[index].wnid for index in logits.argsort(descending=True).tolist()]
+
+
+def test_shipped_photos_of_its_classes_are_among_its_first_three() -> None:
+    model, known = load_shipped(), {each.wnid for each in class_names(200)}
+    photos = [name for name in photo_names() if known.intersection(photo_wnids(name) or ())]
+    assert len(photos) >= 12
+    missed = {
+        name: first
+        for name in photos
+        if not set(first := ranking(model, name)[:3]).intersection(photo_wnids(name) or ())
+    }
+    assert not missed
 
 
 def test_the_photos_that_are_said_to_come_out_right_do_and_no_others() -> None:
     card = json.loads(SHIPPED.with_suffix(".json").read_text(encoding="utf-8"))
     answers = photo_answers(card["sha256"])
     assert answers is not None
-    model, names = load_shipped(), class_names(200)
-    right = []
-    for name in photo_names():
-        with torch.inference_mode():
-            logits = model(prepare((PHOTO_FOLDER / f"{name}.jpg").read_bytes()).tensor[None])[0]
-        if names[int(logits.argmax())].wnid in (photo_wnids(name) or ()):
-            right.append(name)
+    model = load_shipped()
+    right = [name for name in photo_names() if ranking(model, name)[0] in (photo_wnids(name) or ())]
     assert right == list(answers.right)
 
 

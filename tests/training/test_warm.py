@@ -9,17 +9,21 @@ from tests.training.test_student import lived_in
 from training.export import export
 from training.network.student import Student
 from training.network.warm import student_from
+from visualizer.alexnet.weights.storage import Precision
 
 
-def test_a_student_from_a_file_answers_as_the_one_that_was_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("factors_in", "slack"), [("float16", 0.01), ("int8", 0.05)])
+def test_a_student_from_a_file_answers_as_the_one_that_was_written(
+    tmp_path: Path, factors_in: Precision, slack: float
+) -> None:
     torch.manual_seed(1)
     student = lived_in(Student(5, rank=6, width=0.05))
     path = tmp_path / "weights.npz"
-    export(student, path)
+    export(student, path, factors_in)
     photos = torch.randn(16, 3, 64, 64)
     again = student_from(path, photos, width=0.05).eval()
     with torch.no_grad():
-        torch.testing.assert_close(again(photos), student(photos), atol=0.01, rtol=0.01)
+        torch.testing.assert_close(again(photos), student(photos), atol=slack, rtol=slack)
 
 
 def test_its_weights_have_the_lengths_that_training_keeps(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from training.network.student import (
     Student,
     spread,
 )
+from visualizer.alexnet.weights.storage import pieces
 
 
 def read_factors(path: Path) -> dict[str, Tensor]:
@@ -30,10 +31,10 @@ def read_factors(path: Path) -> dict[str, Tensor]:
     Raises ValueError for a file that stores them in another way.
     """
     with np.load(path, allow_pickle=False) as file:
-        arrays = {name: file[name] for name in file.files}
-    if any(f"classifier.{index}.weight.a" not in arrays for index, *_ in DENSE):
-        raise ValueError(f"{path.name} does not hold its FC layers as float factors")
-    return {name: torch.from_numpy(values.astype(np.float32)) for name, values in arrays.items()}
+        tensors = pieces({name: file[name] for name in file.files})
+    if any(f"classifier.{index}.weight.a" not in tensors for index, *_ in DENSE):
+        raise ValueError(f"{path.name} does not hold its FC layers as factors")
+    return tensors
 
 
 @torch.no_grad()

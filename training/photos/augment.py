@@ -23,7 +23,11 @@ LUMA = (0.299, 0.587, 0.114)
 
 @dataclass(frozen=True)
 class Augmentation:
-    """How strongly photos change. Ranges are (low, high); a probability is 0..1."""
+    """How strongly photos change. Ranges are (low, high); a probability or a share is 0..1.
+
+    `sharpness` is that of the stored photo, `detail` that of the enlarged one: the first makes the
+    outlines of an enlarged photo stand out, the second gives it the hard edges of a large one.
+    """
 
     area: tuple[float, float] = (0.25, 1.0)
     aspect: float = 4 / 3
@@ -34,6 +38,8 @@ class Augmentation:
     sharpness_probability: float = 0.3
     noise: float = 0.03
     noise_probability: float = 0.1
+    detail: tuple[float, float] = (-1.0, 2.0)
+    detail_share: float = 0.0
 
 
 def _uniform(n: int, low: float, high: float, generator: torch.Generator) -> Tensor:
@@ -82,9 +88,10 @@ def color_matrices(n: int, how: Augmentation, generator: torch.Generator) -> Ten
     return torch.cat([matrix, offset], dim=2)
 
 
-def sharpen(photos: Tensor, amounts: Tensor) -> Tensor:
-    """Photos blurred (amount -1..0) or sharpened (above 0) against their 3×3 mean."""
-    smooth = F.avg_pool2d(F.pad(photos, (1, 1, 1, 1), mode="replicate"), 3, 1)
+def sharpen(photos: Tensor, amounts: Tensor, width: int = 3) -> Tensor:
+    """Photos blurred (amount -1..0) or sharpened (above 0) against their `width` × `width` mean."""
+    edge = width // 2
+    smooth = F.avg_pool2d(F.pad(photos, (edge,) * 4, mode="replicate"), width, 1)
     return photos + amounts[:, None, None, None] * (photos - smooth)
 
 
@@ -95,16 +102,24 @@ def normalise(photos: Tensor) -> Tensor:
     return (photos - mean) / std
 
 
-def augment(photos: Tensor, size: int, how: Augmentation, generator: torch.Generator) -> Tensor:
+def augment(
+    photos: Tensor,
+    size: int,
+    how: Augmentation,
+    generator: torch.Generator,
+    view: tuple[Tensor, Tensor] | None = None,
+) -> Tensor:
     """Make a training batch: uint8 photos (N, H, W, 3) to normalised floats (N, 3, size, size).
 
     The generator lives on the CPU whatever the photos' device, so that the numbers drawn are the
-    same everywhere.
+    same everywhere. `view`: boxes and flips to use; without it they are drawn.
     """
     n, device = len(photos), photos.device
     x = photos.permute(0, 3, 1, 2).float().div_(255.0)
-    boxes = crop_boxes(n, how, generator)
-    flips = torch.rand(n, generator=generator) < 0.5
+    boxes, flips = view or (
+        crop_boxes(n, how, generator),
+        torch.rand(n, generator=generator) < 0.5,
+    )
     colors = color_matrices(n, how, generator)
     amounts = _uniform(n, *how.sharpness, generator)
     chosen = torch.rand(n, generator=generator) < how.sharpness_probability
@@ -119,6 +134,10 @@ def augment(photos: Tensor, size: int, how: Augmentation, generator: torch.Gener
     x = torch.baddbmm(colors[:, :, 3:], colors[:, :, :3], x.flatten(2)).view(x.shape)
     x = normalise(x.clamp_(0.0, 1.0))
     x = sample(x, boxes.to(device), flips.to(device), size)
+    first = round(how.detail_share * n)
+    if first:  # photos come shuffled: the first ones are as good as any
+        amounts = _uniform(first, *how.detail, generator).to(device)
+        x[:first] = sharpen(x[:first], amounts, 5 if size >= 160 else 3)
     if noisy:
         source = torch.Generator(device).manual_seed(noise_seed)
         noise = torch.randn(x.shape, generator=source, device=device)

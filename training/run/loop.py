@@ -22,6 +22,7 @@ from torch.nn import functional as F
 
 from training.evaluate import logits_of, quick_predict, score
 from training.network.average import Average
+from training.network.student import DenseBlock
 from training.photos.augment import augment
 from training.photos.data import Order, Photos
 from training.recipe import Recipe
@@ -29,6 +30,7 @@ from training.run.courtesy import Courtesy
 from training.run.optimizer import optimizers
 from training.run.schedule import Plan, parse_phases, rate
 from training.teachers.distill import targets
+from training.teachers.views import Views
 
 CHECKPOINT = "student.ckpt"
 LOG = "log.jsonl"
@@ -49,6 +51,7 @@ class Run:
         classes: int,
         folder: Path,
         validation: Photos | None = None,
+        views: Views | None = None,
     ) -> None:
         """Stand at step 0 in `folder`, which is made if need be."""
         # The layout that convolutions are fastest in.
@@ -57,6 +60,7 @@ class Run:
                 weight.data = weight.data.contiguous(memory_format=torch.channels_last)
         self.model, self.recipe, self.folder, self.classes = model, recipe, folder, classes
         self.photos, self.logits, self.validation = photos, logits, validation
+        self.views = views
         self.device = next(model.parameters()).device
         self.plan = Plan(parse_phases(recipe.phases, recipe.batch), len(photos))
         self.order = Order(len(photos), recipe.seed)
@@ -64,6 +68,8 @@ class Run:
         self.peaks = [group["lr"] for o in self.optimizers for group in o.param_groups]
         self.average = Average(model, recipe.average) if recipe.average else None
         self.step, self.seconds = 0, 0.0
+        #: The share of the time given that is left; 1 where no time is given.
+        self.left = 1.0
         folder.mkdir(parents=True, exist_ok=True)
 
     @property
@@ -121,17 +127,27 @@ class Run:
             file.write(line + "\n")
         print(line, flush=True)
 
+    def settling(self, progress: float) -> bool:
+        """Whether the run is at its end, where nothing is mixed and crops are large."""
+        return min(1 - progress, self.left) < self.recipe.settle
+
     def batch(
-        self, seen: int, count: int, size: int, generator: torch.Generator
+        self, seen: int, count: int, size: int, generator: torch.Generator, settling: bool = False
     ) -> tuple[Tensor, Tensor]:
         """Make inputs (n, 3, size, size) and target probabilities (n, classes) of one step."""
         numbers = self.order.numbers(seen, count).to(self.photos.images.device)
         labels = self.photos.labels[numbers].to(self.device)
-        logits = None if self.logits is None else self.logits[numbers].to(self.device)
-        goal = targets(labels, logits, self.classes, self.recipe.teacher_share)
         x = self.photos.images[numbers].to(self.device)
-        x = augment(x, size, self.recipe.augmentation, generator)
-        if self.recipe.mixup:
+        view: tuple[Tensor, Tensor] | None = None
+        logits: Tensor | None
+        if self.views is not None:
+            boxes, flips, logits = self.views.draw(numbers, generator, settling)
+            view = boxes, flips
+        else:
+            logits = None if self.logits is None else self.logits[numbers].to(self.device)
+        goal = targets(labels, logits, self.classes, self.recipe.teacher_share)
+        x = augment(x, size, self.recipe.augmentation, generator, view)
+        if self.recipe.mixup and not settling:
             # Beta(a, a) as a ratio of Gamma draws; NumPy-free so that the generator is the only one
             draw = torch._standard_gamma(torch.full((2,), self.recipe.mixup), generator=generator)
             keep = float((draw[0] / draw.sum().clamp(min=1e-12)).nan_to_num(1.0))
@@ -139,16 +155,22 @@ class Run:
             goal = keep * goal + (1 - keep) * goal.flip(0)
         return x.contiguous(memory_format=torch.channels_last), goal
 
-    def train_step(self) -> float:
-        """One step of the optimisers; the loss."""
+    def train_step(self) -> Tensor:
+        """One step of the optimisers; the loss, left on its device so that nothing waits for it."""
         where = self.plan.position(self.step)
         seed = self.recipe.seed * 1_000_003 + self.step
         generator = torch.Generator().manual_seed(seed)
         torch.manual_seed(seed)  # dropout
+        share = rate(where.progress, self.recipe.warmup, self.recipe.hold)
+        share = min(share, self.left / (1 - self.recipe.warmup))
         groups = (group for optimizer in self.optimizers for group in optimizer.param_groups)
         for group, peak in zip(groups, self.peaks, strict=True):
-            group["lr"] = peak * rate(where.progress, self.recipe.warmup, self.recipe.hold)
-        x, goal = self.batch(where.seen, where.phase.batch, where.phase.size, generator)
+            group["lr"] = peak * share
+        settling = self.settling(where.progress)
+        for module in self.model.modules():
+            if isinstance(module, DenseBlock):
+                module.dropout = 0.0 if settling else self.recipe.dropout
+        x, goal = self.batch(where.seen, where.phase.batch, where.phase.size, generator, settling)
         self.model.train()
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             logits = self.model(x)
@@ -161,7 +183,7 @@ class Run:
             optimizer.step()
         if self.average is not None:
             self.average.update(self.model)
-        return float(loss.detach())
+        return loss.detach()
 
     def validate(self, size: int, **entry: Any) -> None:
         """Log the accuracy on the validation photos at size × size, if there are any."""
@@ -180,21 +202,28 @@ class Run:
         log_every: int = 50,
         validate_every: int = 400,
         courtesy: Courtesy | None = None,
+        finish: float | None = None,
     ) -> bool:
         """Train to the end, or until `minutes` are over or `stop_at` steps are made.
 
+        After `finish` seconds of training, those before a break counted in, the run is complete
+        whatever the plan says: the rate falls to zero until then, should the plan be slower.
         SIGTERM and SIGINT end it after the step at hand. Saves every `save_every` seconds and at
         the end. `courtesy` says before each step how many threads it may use, and may make it wait.
         True when the run is complete.
         """
         started = saved = last = time.monotonic()
-        losses: list[float] = []
+        losses: list[Tensor] = []
         photos = 0
         with _stop_signal() as stopped:
             while self.step < self.plan.steps and self.step != stop_at and not stopped():
                 if not _free(courtesy):
                     time.sleep(PAUSE)
                     continue
+                if finish is not None:
+                    self.left = 1 - (self.seconds + time.monotonic() - last) / finish
+                    if self.left <= 0:
+                        break
                 where = self.plan.position(self.step)
                 ends = self.plan.ends_phase(self.step)
                 losses.append(self.train_step())
@@ -202,12 +231,14 @@ class Run:
                 self.step += 1
                 now = time.monotonic()
                 if self.step % log_every == 0 or ends:
+                    loss = float(torch.stack(losses).mean())  # waits for the device
+                    now = time.monotonic()
                     self.seconds += now - last
                     self.log(
                         size=where.phase.size,
                         batch=where.phase.batch,
                         progress=round(where.progress, 4),
-                        loss=round(sum(losses) / len(losses), 4),
+                        loss=round(loss, 4),
                         speed=round(photos / max(now - last, 1e-9)),
                     )
                     losses, photos, last = [], 0, now
@@ -218,8 +249,11 @@ class Run:
                     saved = now
                 if minutes is not None and now - started > minutes * 60:
                     break
+        self.seconds += time.monotonic() - last
+        if self.left <= 0:
+            self.validate(self.plan.phases[-1].size)
         self.save()
-        return self.step == self.plan.steps
+        return self.step == self.plan.steps or self.left <= 0
 
 
 def _free(courtesy: Courtesy | None) -> bool:

@@ -28,6 +28,9 @@ WIDTHS = (300, 340, 420, 520, 640, 740, 820, 900, 940, 1040, 1160, 1320, 1600)
 STACKED_BELOW = 600
 """Narrower stages are stacked."""
 
+LOW = (740, 1040)
+"""Widths for which it is also arranged to be low, for windows that are wide and not high."""
+
 _SIGN = 23  # pixels from a block to the middle of the sign before it
 _ABOVE = 9  # pixels from its middle to what is written above it
 _SEEN = 9  # the side from which a cell is large enough to see
@@ -104,6 +107,21 @@ def _arrange(panels: tuple[Panel, ...], width: int) -> Arrangement:
         if found.cell >= _SEEN:
             break
     return _place(found, width)
+
+
+@lru_cache(maxsize=256)
+def arrange_low(panels: tuple[Panel, ...], width: int) -> Arrangement:
+    """Place the panels in one line with channels and maps side by side, as high as a third of it.
+
+    Where that makes cells larger, kernels stand side by side as well.
+    """
+    tallest = width * 0.36
+    choices = [
+        fit(panels, width, inputs, outputs, share, tallest, kernels)
+        for inputs, outputs, kernels in ((3, 2, 1), (2, 2, 1), (3, 3, 1), (3, 2, 2), (3, 3, 3))
+        for share in (0.2, 0.13, 0.09, 0.06)
+    ]
+    return _place(max(choices, key=lambda one: (one.cell, -one.tall)), width)
 
 
 def _in_line(panels: Sequence[Panel], width: int, share: float) -> Fit:

@@ -15,6 +15,8 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans KR', sans-serif
 
 SUM_SIZE = 15
 """Pixels: the size of a channel's sum, which is read at any width."""
+QUESTION_SIZE, SMALL_QUESTION = 22, 12
+"""Pixels: the size of the question mark in a cell that is asked about, and in a small cell."""
 BLANK = "\u00a0"
 """What a cell says that has no number now: Plotly would take an empty text away for good."""
 

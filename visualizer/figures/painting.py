@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,14 @@ import numpy as np
 from visualizer.engine import REAL
 from visualizer.figures.canvas import Canvas, scale_place, sign_place
 from visualizer.figures.colors import Bytes, diverging, inks, limit_of, palette, rgb
-from visualizer.figures.lettering import BLANK, FONT, SUM_SIZE, cell_text
+from visualizer.figures.lettering import (
+    BLANK,
+    FONT,
+    QUESTION_SIZE,
+    SMALL_QUESTION,
+    SUM_SIZE,
+    cell_text,
+)
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.picture import cell_picture, data_uri
 from visualizer.figures.scene import (
@@ -88,7 +96,7 @@ class Painter:
         values = shown.get(role, scene.activated)
         assert values is not None
         limit = self.limits["output" if role == "activated" else role]
-        return (-limit if np.nanmin(values[np.isfinite(values)]) < 0 else 0.0), limit
+        return (-limit if values[np.isfinite(values)].min(initial=0.0) < 0 else 0.0), limit
 
     def _bar(self, role: str) -> None:
         """Draw the bar of a role's colours: what they stand for where no number says it."""
@@ -120,7 +128,7 @@ class Painter:
             x += [right + values.shape[2] / 2 for right, _ in corners]
             y += [round(down + values.shape[1] + region.foot, 4) for _, down in corners]
             sums = [
-                f"Σ {of_terms(float(total), products.ravel())}"
+                BLANK if np.isnan(total) else f"Σ {of_terms(float(total), products.ravel())}"
                 for total, products in zip(self.moment.sums, self.moment.shown, strict=True)
             ]
             shown = [text if region.font else BLANK for text in texts] + sums
@@ -172,7 +180,7 @@ class Painter:
         shown = np.where((scene.kind != REAL)[..., None], pale, cells).astype(np.uint8)
         self._numbers(role, scene.grid, inks(shown.reshape(-1, 3)))
         self._strike(role)
-        self.canvas.outline(role, "light", _NOTHING, c.ink, 2)
+        self._light(role)
         corners = self.canvas.corners[role]
         paths = [window_path(scene, self.moment, corners[i]) for i in self.moment.channels]
         self.canvas.outline(role, "window", join(paths), c.accent, 4)
@@ -205,7 +213,7 @@ class Painter:
             self.canvas.image(panel, cell_picture(cells[panel.index], line=self.colors.line))
         self._bar(role)
         self._numbers(role, self.scene.weight[self.moment.filter], inks(cells.reshape(-1, 3)))
-        self.canvas.outline(role, "light", _NOTHING, self.colors.ink, 2)
+        self._light(role)
 
     def _products(self, role: str) -> None:
         blank = np.broadcast_to(rgb(self.colors.background), (*self.scene.kernel_size, 3)).copy()
@@ -238,10 +246,34 @@ class Painter:
         line = {"color": c.line, "width": 1, "simplify": False}
         fill = {"fill": "toself", "fillcolor": c.background}
         self.canvas.trace(role, "cover", mode="lines", x=cover[0], y=cover[1], line=line, **fill)
-        self.canvas.outline(role, "light", _NOTHING, c.ink, 2)
+        self._light(role)
         right, down = corners[self.moment.filter]
         mark = cell_path([(right + self.moment.col, down + self.moment.row)])
         self.canvas.outline(role, "mark", mark, c.accent, 4)
+        self._questions(role)
+
+    def _light(self, role: str) -> None:
+        """Outline the cells that are lit: in a still picture those of the scene, else none yet."""
+        corners = self.canvas.corners[role]
+        lit = [(corners[n][0] + col, corners[n][1] + row) for n, row, col in self._lit(role)]
+        self.canvas.outline(role, "light", cell_path(lit), self.colors.ink, 3 if lit else 2)
+
+    def _lit(self, role: str) -> Sequence[tuple[int, int, int]]:
+        return self.scene.lit.get(role, ())
+
+    def _questions(self, role: str) -> None:
+        """Write a question mark into each cell that is asked about."""
+        cells = self.scene.unknown.get(role, ())
+        if not cells:
+            return
+        corners = self.canvas.corners[role]
+        size = QUESTION_SIZE if self.canvas.regions[role].font else SMALL_QUESTION
+        self.canvas.trace(
+            role, "asked", mode="text", text=["?"] * len(cells),
+            x=[corners[n][0] + col + 0.5 for n, _, col in cells],
+            y=[corners[n][1] + row + 0.5 for n, row, _ in cells],
+            textfont={"size": size, "color": self.colors.accent, "family": FONT},
+        )  # fmt: skip
 
 
 def _plain(value: float) -> float:

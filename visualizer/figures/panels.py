@@ -17,6 +17,8 @@ LEGIBLE = 24
 _LETTER = 7.4  # pixels that a letter of a title takes
 _SMALLEST = 1  # pixels: the least side of a cell
 _TALLEST = 640  # pixels: the height of an unstacked stage
+_PHONE = 610  # pixels: what a phone's window of 844 has between the header and the player
+_SEEN_ON_PHONE = 20  # pixels: the least side of a cell that is made smaller to fit there
 
 
 @dataclass(frozen=True)
@@ -83,39 +85,64 @@ class Fit:
     small: float
 
 
-def fit(panels: Sequence[Panel], width: int, inputs: int, outputs: int, share: float = 0.0) -> Fit:
+def fit(
+    panels: Sequence[Panel],
+    width: int,
+    inputs: int,
+    outputs: int,
+    share: float = 0.0,
+    tallest: float = _TALLEST,
+    kernels: int = 1,
+) -> Fit:
     """Return the largest cells that fit in one line, or in a stack.
 
-    share: the part of the width that a kernel may take in a line; 0 stacks the blocks.
+    inputs, outputs, kernels: how many panels of a block stand side by side. share: the part of the
+    width that a kernel may take in a line; 0 stacks the blocks. tallest: pixels, of a line.
     """
     stacked = not share
-    lines = _rows_of(_groups(panels, inputs, outputs), stacked)
+    lines = _rows_of(_groups(panels, inputs, outputs, kernels), stacked)
     side = max((max(p.cols, p.rows) for p in panels if p.small), default=1)
     room = ((width - 2 * BETWEEN) / 2 - GAP if stacked else width * share) / side
-    cell = largest_cell(width)
-    while True:
+
+    def made(cell: float) -> Fit:
         small = _small_cell(cell, room)
         sizes = [[_size(block, cell, small) for block in line] for line in lines]
-        wide = max(sum(w for w, _ in line) + BETWEEN * len(line) for line in sizes)
         tall = sum(max(h for _, h in line) for line in sizes)
-        if cell <= _SMALLEST or (wide <= width and (stacked or tall <= _TALLEST)):
-            return Fit(lines, sizes, tall, cell, small)
-        cell -= 0.5 if cell < 20 else 1
+        return Fit(lines, sizes, tall, cell, small)
+
+    def goes_in(found: Fit) -> bool:
+        wide = max(sum(w for w, _ in line) + BETWEEN * len(line) for line in found.sizes)
+        return wide <= width and (stacked or found.tall <= tallest)
+
+    found = made(largest_cell(width))
+    while found.cell > _SMALLEST and not goes_in(found):
+        found = made(_smaller(found.cell))
+    # Seen as a whole rather than as large as can be, where that leaves cells large enough.
+    whole = found
+    while stacked and whole.tall > _PHONE and _smaller(whole.cell) >= _SEEN_ON_PHONE:
+        whole = made(_smaller(whole.cell))
+    return whole if whole.tall <= _PHONE else found
+
+
+def _smaller(cell: float) -> float:
+    return cell - (0.5 if cell < 20 else 1)
 
 
 def _block(panels: Sequence[Panel], columns: int) -> list[list[Panel]]:
     return [list(panels[i : i + columns]) for i in range(0, len(panels), columns)]
 
 
-def _groups(panels: Sequence[Panel], inputs: int, outputs: int) -> list[list[list[Panel]]]:
+def _groups(
+    panels: Sequence[Panel], inputs: int, outputs: int, kernels: int
+) -> list[list[list[Panel]]]:
     """Return the blocks from left to right; a block is all panels of a role, in rows.
 
-    inputs, outputs: how many input channels and output maps stand side by side.
+    inputs, outputs, kernels: how many of them stand side by side.
     """
     by_role: dict[str, list[Panel]] = {}
     for panel in panels:
         by_role.setdefault(panel.role, []).append(panel)
-    columns = {"input": inputs, "kernel": 1, "products": 1}
+    columns = {"input": inputs, "kernel": kernels, "products": kernels}
     return [
         _block(members, min(len(members), columns.get(role, outputs)))
         for role, members in by_role.items()

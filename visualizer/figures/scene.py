@@ -12,10 +12,13 @@ from typing import Any
 
 import numpy as np
 
+from visualizer.engine.sliding import SlidingTrace
 from visualizer.figures.colors import Bytes, Floats
 
 Polyline = tuple[list[float | None], list[float | None]]
 """The x and y of a line's points, as Plotly takes them; None makes a gap."""
+Cells = Mapping[str, Sequence[tuple[int, int, int]]]
+"""Cells of panels, each (panel, row, column), by role."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class Scene:
     titles: for each role the titles of its panels. moment: returns the numbers of a step.
     bias: (F,), one for each filter, or None where nothing is added.
     photo: the input's colours (C, Hp, Wp, 3) if it is a picture.
+    lit: cells outlined in a still picture, (panel, row, column) by role. unknown: by role, cells
+    that say "?" instead of a number.
     data: what the player needs besides, as JSON values.
     """
 
@@ -70,6 +75,8 @@ class Scene:
     moment: Callable[[int], Moment]
     photo: Bytes | None = None
     bias: Floats | None = None
+    lit: Cells = field(default_factory=dict)
+    unknown: Cells = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -78,8 +85,13 @@ class Scene:
         return int(self.output.size)
 
     def has_scale(self, role: str) -> bool:
-        """Tell whether a role's colours stand for numbers: products have none, photos their own."""
-        return role != "products" and not self.is_photo(role)
+        """Tell whether a role's colours stand for numbers: products have none, photos their own.
+
+        Neither has an output that is hidden.
+        """
+        maps = {"output": self.output, "activated": self.activated}.get(role)
+        is_hidden = maps is not None and bool(np.isnan(maps).all())
+        return role != "products" and not self.is_photo(role) and not is_hidden
 
     def is_photo(self, role: str) -> bool:
         """Tell whether a role's grids are a photo: the input, and what pooling makes of it."""
@@ -89,6 +101,11 @@ class Scene:
     def shown_channels(self) -> int:
         """How many panels kernel and products have: the channels that one filter reads."""
         return self.weight.shape[1] if self.weight is not None else 1
+
+
+def sources(trace: SlidingTrace) -> dict[str, list[int]]:
+    """Return which row and column of the input each one of the grid shows, −1 for none."""
+    return {"rows": trace.source_rows.tolist(), "cols": trace.source_cols.tolist()}
 
 
 def cell_path(corners: Iterable[tuple[float, float]]) -> Polyline:

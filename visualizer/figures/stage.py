@@ -14,7 +14,14 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from visualizer.figures.arrangement import WIDTHS, Arrangement, RoleRegion, arrange
+from visualizer.figures.arrangement import (
+    LOW,
+    WIDTHS,
+    Arrangement,
+    RoleRegion,
+    arrange,
+    arrange_low,
+)
 from visualizer.figures.canvas import (
     Canvas,
     axes_ranges,
@@ -33,6 +40,7 @@ from visualizer.notation import number, precise
 
 __all__ = ["FONT", "Stage", "longest_number"]
 
+_PAINTS = ("negative", "zero", "positive", "line", "padding", "hatch")
 _SIGNS = {"kernel": "∗", "products": "=", "output": "→", "activated": "→"}
 
 
@@ -75,8 +83,11 @@ class Stage:
     would redraw a figure that changed with every step.
     """
 
-    def __init__(self, scene: Scene, dark: bool, step: int = 0) -> None:
-        """Arrange the panels for every width; nothing is drawn yet."""
+    def __init__(self, scene: Scene, dark: bool, step: int = 0, width: int = NOMINAL) -> None:
+        """Arrange the panels for every width; nothing is drawn yet.
+
+        width: the one of ``WIDTHS`` that the figure is drawn for.
+        """
         self.scene = scene
         self.colors = palette(dark)
         panels = panels_of(scene)
@@ -84,8 +95,12 @@ class Stage:
         for panel in panels:
             by_role.setdefault(panel.role, []).append(panel)
         self.arrangements = {width: arrange(panels, width) for width in WIDTHS}
+        # With one channel and one map a line is as low as it can be.
+        several = len(scene.grid) > 1 or len(scene.output) > 1
+        self.lows = [arrange_low(tuple(panels), width) for width in LOW if several]
         self.dark = dark
-        self.canvas = Canvas(scene, by_role, self.arrangements[NOMINAL].regions)
+        self.width = width
+        self.canvas = Canvas(scene, by_role, self.arrangements[width].regions)
         self.painter = Painter(self.canvas, scene, scene.moment(step), dark)
 
     def figure(self) -> go.Figure:
@@ -93,7 +108,7 @@ class Stage:
         for role in self.canvas.panels:
             self.painter.paint(role)
         layout: dict[str, Any] = {
-            "height": self.arrangements[NOMINAL].height,
+            "height": self.arrangements[self.width].height,
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -163,8 +178,14 @@ class Stage:
             "axes": self.canvas.axes,
             "inks": self.painter.inks,
             "layouts": [self._layout(a) for a in self.arrangements.values()],
-            "nominal": NOMINAL,
+            "lows": [self._layout(made) for made in self.lows],
+            "nominal": self.width,
+            "longest": {
+                role: max(panel.longest for panel in members)
+                for role, members in self.canvas.panels.items()
+            },
             "kernels": kernels,
+            "colors": {name: getattr(self.colors, name) for name in _PAINTS},
             "shade": self._shade(),
             **scene.data,
         }

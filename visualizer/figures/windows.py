@@ -8,7 +8,7 @@ from visualizer.engine import INSERTED, WindowTrace
 from visualizer.figures.colors import Bytes
 from visualizer.figures.packing import pack
 from visualizer.figures.photo import on_grid
-from visualizer.figures.scene import Moment, Scene
+from visualizer.figures.scene import Moment, Scene, sources
 
 
 def window_scene(
@@ -16,12 +16,14 @@ def window_scene(
     *,
     titles: Mapping[str, Sequence[str]],
     activation: str = "",
+    function: str = "",
     photo: Bytes | None = None,
 ) -> Scene:
     """Return the scene of a convolution.
 
     titles: as in `Scene`. activation: how the activation is written, where ``{}`` stands for
-    its argument; empty for none. photo: the colours (C, H, W, 3) of the input, if it is a picture.
+    its argument; empty for none. function: its name, a key of
+    ``engine.ELEMENTWISE``. photo: the colours (C, H, W, 3) of the input, if it is a picture.
     """
 
     def moment(step: int) -> Moment:
@@ -64,5 +66,7 @@ def window_scene(
             "hasBias": bool(trace.has_bias),
             "sums": pack(trace.partial_sums),
             "activation": activation,
+            "function": function,
+            "sources": sources(trace),
         },
     )

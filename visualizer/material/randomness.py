@@ -6,11 +6,17 @@ Park and Miller's "minimal standard" (Communications of the ACM, 1988) with the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
+Item = TypeVar("Item")
+
 _MODULUS = 2**31 - 1
 _MULTIPLIER = 48271
+_WORD = 2**64 - 1
 
 
 def integers(seed: int, shape: tuple[int, ...], low: int, high: int) -> NDArray[np.float64]:
@@ -22,3 +28,40 @@ def integers(seed: int, shape: tuple[int, ...], low: int, high: int) -> NDArray[
         # The high part is the better mixed one.
         drawn.append(low + state * (high - low + 1) // _MODULUS)
     return np.array(drawn, dtype=np.float64).reshape(shape)
+
+
+class Stream:
+    """Whole numbers one after the other, from a few seeds: the same ones for ever.
+
+    SplitMix64 of Steele, Lea and Flood ("Fast splittable pseudorandom number generators", OOPSLA
+    2014). Seeds that lie side by side give streams that have nothing to do with one another.
+    """
+
+    def __init__(self, *seeds: int) -> None:
+        """Begin with whole numbers from 0 to 2⁶⁴ − 1; their order counts."""
+        self._state = 0
+        for seed in seeds:
+            self._state = (self._next() ^ seed) & _WORD
+
+    def whole(self, low: int, high: int) -> int:
+        """Return a whole number from ``low`` to ``high``, both included."""
+        return low + self._next() * (high - low + 1) // (_WORD + 1)
+
+    def pick(self, choices: Sequence[Item]) -> Item:
+        """Return one of the choices, each as likely as the others; there has to be one."""
+        return choices[self.whole(0, len(choices) - 1)]
+
+    def shuffled(self, items: Iterable[Item]) -> list[Item]:
+        """Return the items in another order, each order as likely as the others."""
+        mixed = list(items)
+        for last in range(len(mixed) - 1, 0, -1):
+            other = self.whole(0, last)
+            mixed[last], mixed[other] = mixed[other], mixed[last]
+        return mixed
+
+    def _next(self) -> int:
+        self._state = (self._state + 0x9E3779B97F4A7C15) & _WORD
+        mixed = self._state
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9 & _WORD
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB & _WORD
+        return mixed ^ (mixed >> 31)

@@ -61,11 +61,25 @@ def arrivals(lesson: Lesson[S]) -> int:
     return int(st.session_state.get(_arrived(lesson), 0))
 
 
-def note_page(name: str) -> None:
-    """Note, before a page runs, that the reader has come to it from another."""
-    if st.session_state.get("_page") != name:
+def note_page(name: str, tour: str | None) -> None:
+    """Note, before a page runs, that the reader has come to it from another.
+
+    tour: the step of a tour that the address names; another one is another arrival.
+    """
+    if st.session_state.get("_page") != name or (tour and is_new_tour(tour)):
         st.session_state["_page"] = name
         st.session_state["_page_entered"] = True
+    note_tour(tour)
+
+
+def is_new_tour(tour: str) -> bool:
+    """Tell whether the reader has just come to a step of a tour."""
+    return bool(st.session_state.get("_tour") != tour)
+
+
+def note_tour(tour: str | None) -> None:
+    """Note which step of a tour the address names, without arriving there."""
+    st.session_state["_tour"] = tour
 
 
 def read(lesson: Lesson[S]) -> tuple[S, list[Notice]]:
@@ -78,7 +92,8 @@ def read(lesson: Lesson[S]) -> tuple[S, list[Notice]]:
     came = bool(st.session_state.pop("_page_entered", False))
     entered = came or not any(name in st.session_state for name in lesson.names)
     query = {name: st.query_params[name] for name in st.query_params}
-    named = any(name.startswith(lesson.prefix + "_") for name in query)
+    # A step of a tour means its whole example, also where that is the one a page opens with.
+    named = "tour" in query or any(name.startswith(lesson.prefix + "_") for name in query)
     kept: S | None = st.session_state.get(_kept(lesson))
     notices: list[Notice] = []
     if _is_history() or kept is None or (entered and named):
@@ -160,14 +175,19 @@ def replace(lesson: Lesson[S], settings: S) -> None:
     keep(lesson, settings)
 
 
+def open_with(lesson: Lesson[S], settings: S) -> None:
+    """Set all settings from a callback, as an address does: the player goes to their step."""
+    put(lesson, settings)
+    st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
+
+
 def reset(lesson: Lesson[S]) -> None:
     """Set everything back, from a callback; the player goes to where it began.
 
     Where a teacher's link left only some controls, back to the link's own example.
     """
     told = st.session_state.get(_told(lesson))
-    put(lesson, told[0] if told and shared(lesson).show is not None else lesson.opening())
-    st.session_state[_arrived(lesson)] = arrivals(lesson) + 1
+    open_with(lesson, told[0] if told and shared(lesson).show is not None else lesson.opening())
 
 
 def say(notices: list[Notice], lang: str) -> None:

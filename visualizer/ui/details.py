@@ -23,7 +23,7 @@ from visualizer.words.text import LANGUAGES, text
 
 Gap = Literal["small", "medium", "large"]
 
-_KINDS = {"csv": "text/csv", "py": "text/x-python", "html": "text/html"}
+_KINDS = {"csv": "text/csv", "py": "text/x-python", "html": "text/html", "yaml": "application/yaml"}
 _TABS = ("common.tab_words", "common.tab_code", "common.tab_proof", "common.tab_take")
 
 

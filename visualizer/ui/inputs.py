@@ -71,8 +71,7 @@ def editor(controls: Controls[S], grid: np.ndarray) -> None:
     lesson, lang = controls.lesson, controls.lang
 
     def typed(grid: np.ndarray) -> None:
-        sources.remember_typed(lesson, "data", grid)
-        address.put(lesson, with_typed(address.current(lesson), grid))
+        sources.type_in(lesson, grid)
 
     key = f"{lesson.prefix}_input_editor"
     with popped(text("edit.input", lang), f"{key}_place") as is_open:

@@ -12,8 +12,10 @@ import streamlit as st
 from visualizer.figures.still import Still
 from visualizer.lessons.registry import ROOT
 from visualizer.settings.lesson import Lesson
+from visualizer.settings.painted import read_painted
 from visualizer.settings.rules import S
-from visualizer.ui import address, charts, scripts
+from visualizer.ui import address, charts, scripts, sources
+from visualizer.ui.touring import place
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "player"
@@ -39,6 +41,16 @@ _WORDS = {
     "hint_touch": "player.hint_touch",
     "hint_keys": "player.hint_keys",
     "where": "player.where",
+    "more": "player.more",
+    "speak": "player.speak",
+    "paint": "player.paint",
+    "easel": "player.easel",
+    "painting": "player.painting",
+    **{
+        f"paint_{what}": f"player.paint_{what}"
+        for what in ("value", "erase", "undo", "redo", "done")
+    },
+    "minus": "player.minus",
     "axis_filter": "player.axis_filter",
     "axis_row": "player.axis_row",
     "axis_col": "player.axis_col",
@@ -48,6 +60,8 @@ _WORDS = {
 # The browser puts the numbers in, so the placeholders stand for themselves here.
 _TEMPLATES: dict[str, tuple[str, ...]] = {
     "count": ("step", "steps"),
+    "said": ("step", "steps", "row", "col", "result"),
+    "said_map": ("step", "steps", "map", "row", "col", "result"),
     "cell": ("grid", "row", "col"),
     "read_by": ("count", "all"),
     "input_n": ("number",),
@@ -80,14 +94,65 @@ def stage(lesson: Lesson[S], still: Still, alt: str) -> None:
 
     It shows the first step whatever the step is, so that stepping never redraws it.
     """
-    # A stretched chart takes the height of its box, which the style sets and the player adapts:
-    # a height in the figure itself would be put back by Streamlit after every change of layout.
-    key = f"{lesson.prefix}_stage"
-    st.html(height_style(key, still))
+    st.session_state.pop(_fresh(lesson), None)  # this run shows it
     # Another example is put into the same chart by the player; where the server has to step, each
     # step is a chart of its own.
     name = still.chart.identity if st.session_state.get(_by_server(lesson)) else "stage"
+    _draw(f"{lesson.prefix}_stage", still, alt, name)
+
+
+def alone(key: str, still: Still, step: int, alt: str, lang: str) -> None:
+    """Draw a stage and its player that belong to no page's settings, opened at ``step``.
+
+    They are keyed ``<key>_stage`` and ``<key>_player``; the steps the reader takes are not kept.
+    """
+    _draw(f"{key}_stage", still, alt, "stage")
+    _component()(
+        key=f"{key}_player",
+        data=_sent(still, f"{key}_stage", step, 0, lang),
+        on_painted_change=lambda: None,
+        on_step_change=lambda: None,
+        on_speed_change=lambda: None,
+        on_missing_change=lambda: None,
+    )
+
+
+def _draw(key: str, still: Still, alt: str, name: str) -> None:
+    # A stretched chart takes the height of its box, which the style sets and the player adapts:
+    # a height in the figure itself would be put back by Streamlit after every change of layout.
+    st.html(height_style(key, still))
     charts.ready_chart(still.chart, key, alt, name, "stretch")
+
+
+def _sent(
+    still: Still,
+    stage: str,
+    step: int,
+    ask: int,
+    lang: str,
+    *,
+    hidden: bool = False,
+    **more: object,
+) -> dict[str, Any]:
+    """Return what the player is sent; ``ask`` changes when it has to go to ``step``."""
+    return scripts.sent(
+        {
+            "id": still.chart.identity,
+            # As text: the browser reads it when the example is another one.
+            "example": still.data,
+            "figure": "" if hidden else still.chart.json,
+            "hidden": hidden,
+            "stage": stage,
+            "step": step,
+            "ask": ask,
+            "speed": 1.0,
+            "tour": {},
+            "paints": False,
+            "painted": 0,
+            "labels": _labels(lang),
+            **more,
+        }
+    )
 
 
 def height_style(key: str, still: Still) -> str:
@@ -104,10 +169,13 @@ def height_style(key: str, still: Still) -> str:
     return "<style>" + "\n".join(rules) + "</style>"
 
 
-def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) -> None:
+def player(
+    lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False, paints: bool = False
+) -> None:
     """Draw the controls of a lesson's stage, keyed ``<prefix>_player``.
 
-    hidden: whether the stage is folded away, and so not in the page. Call it inside a fragment: the
+    hidden: whether the stage is folded away, and so not in the page. paints: whether the input can
+    be painted, for a lesson with typed inputs. Call it inside a fragment: the
     step it comes to rest on is written to the settings, the speed to the address, and the fragment
     alone runs again.
     """
@@ -124,23 +192,33 @@ def player(lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False) 
         if speed is not None:
             address.share(lesson, replace(address.shared(lesson), speed=float(speed)))
 
+    def painted() -> None:
+        sent = (st.session_state.get(key) or {}).get("painted")
+        now: Any = address.current(lesson)
+        found = read_painted(sent, now.input_shape)
+        if found is not None:
+            sources.type_in(lesson, found.grid)
+            st.session_state[_painted(lesson)] = found.count
+            st.session_state[_fresh(lesson)] = True
+
+    if st.session_state.pop(_fresh(lesson), False):
+        st.rerun()  # the whole page: the stage lies outside this fragment
     settings = address.current(lesson)
     _component()(
         key=key,
-        data=scripts.sent(
-            {
-                "id": still.chart.identity,
-                # As text: the browser reads it when the example is another one.
-                "example": still.data,
-                "figure": "" if hidden else still.chart.json,
-                "hidden": hidden,
-                "stage": f"{prefix}_stage",
-                "step": getattr(settings, lesson.step),
-                "speed": address.shared(lesson).speed,
-                "ask": address.arrivals(lesson),
-                "labels": _labels(lang),
-            }
+        data=_sent(
+            still,
+            f"{prefix}_stage",
+            int(getattr(settings, lesson.step)),
+            address.arrivals(lesson),
+            lang,
+            hidden=hidden,
+            speed=address.shared(lesson).speed,
+            tour=place.moves(lesson),
+            paints=paints,
+            painted=st.session_state.get(_painted(lesson), 0),
         ),
+        on_painted_change=painted,
         on_step_change=rested,
         on_speed_change=hurried,
         on_missing_change=lambda: st.session_state.update({_by_server(lesson): True}),
@@ -162,6 +240,16 @@ def first_step(lesson: Lesson[S]) -> int:
 
 def _by_server(lesson: Lesson[S]) -> str:
     return f"_{lesson.prefix}_by_server"
+
+
+def _painted(lesson: Lesson[S]) -> str:
+    """Where the visit keeps how many paintings have been taken."""
+    return f"_{lesson.prefix}_painted"
+
+
+def _fresh(lesson: Lesson[S]) -> str:
+    """Where the visit keeps that one was taken which the stage does not show yet."""
+    return f"_{lesson.prefix}_painted_now"
 
 
 def _server_buttons(lesson: Lesson[S], lang: str) -> None:

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, wraps
+from types import ModuleType
+from typing import Literal, NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -18,6 +21,7 @@ from streamlit.navigation.page import Page
 from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, page_named
 from visualizer.ui import address, language
 from visualizer.ui.tools.row import row
+from visualizer.ui.view import component as view
 from visualizer.words.text import text
 
 _LOG = logging.getLogger("convscope")
@@ -35,12 +39,19 @@ def run_app() -> None:
         page_icon=str(ROOT / "assets" / "icon.png"),
         layout="wide",
     )
+    in_tour = "tour" in st.query_params
+    if in_tour:
+        _bar().enter(entry)
     tools = _header(entry, lang)
-    address.note_page(entry.name)
+    if in_tour:
+        with contained():
+            _bar().bar(entry, lang)
+    address.note_page(entry.name, st.query_params.get("tour"))
     token = _through_door.set(True)
     try:
         with contained():
-            page.run()
+            with suppress(_End):
+                page.run()
             if tools is not None:
                 with tools:
                     row(entry, lang)
@@ -60,6 +71,15 @@ def open_page(name: str) -> str:
         run_app()
         st.stop()
     return language.current()
+
+
+class _End(Exception):
+    """A page that ends early: what the header draws after it is still drawn."""
+
+
+def end_page() -> NoReturn:
+    """End a page here, as what stands in its place is drawn."""
+    raise _End
 
 
 @contextmanager
@@ -115,7 +135,8 @@ def page_object(entry: PageEntry, lang: str) -> Page:
 
 
 def _navigate(lang: str) -> Page:
-    return st.navigation([page_object(entry, lang) for entry in PAGES], position="top")
+    where: Literal["top", "hidden"] = "hidden" if view.is_embedded() else "top"
+    return st.navigation([page_object(entry, lang) for entry in PAGES], position=where)
 
 
 def _address(entry: PageEntry) -> str:
@@ -135,7 +156,13 @@ def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
         st.html(ROOT / "assets" / "page.css")
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
+        view.draw(entry, lang)
     return tools
+
+
+def _bar() -> ModuleType:
+    """Return the bar of tours: imported when asked for, as it links to pages by this module."""
+    return importlib.import_module("visualizer.ui.touring.bar")
 
 
 @cache

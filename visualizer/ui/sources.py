@@ -15,7 +15,7 @@ from PIL import Image
 
 from visualizer.material.photos import resample
 from visualizer.settings.grids import encode, refit
-from visualizer.settings.inputs import refitted
+from visualizer.settings.inputs import refitted, with_typed
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.rules import S
 from visualizer.ui import address
@@ -70,6 +70,15 @@ def remember_typed(lesson: Lesson[S], field: str, grid: Array) -> None:
         whole = refit(before.origin, (maps, rows, columns))
         whole[: grid.shape[0], : grid.shape[1], : grid.shape[2]] = grid
     st.session_state[key] = Source(whole, encode(grid))
+
+
+def type_in(lesson: Lesson[S], grid: Array) -> None:
+    """Take a whole input (channels, rows, columns) that a person typed or painted, in a callback.
+
+    Raises GridError for values beyond ±999.
+    """
+    remember_typed(lesson, "data", grid)
+    address.put(lesson, with_typed(address.current(lesson), grid))
 
 
 def follow(lesson: Lesson[S], settings: S, field: str, kind: str, shape: Shape) -> S:

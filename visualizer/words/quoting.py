@@ -33,3 +33,17 @@ def quoted(written: object) -> str:
     fence = "`" * (longest + 1)
     room = " " if longest or shown[0] == " " or shown[-1] == " " else ""
     return f"{fence}{room}{shown}{room}{fence}"
+
+
+def plainly(written: str) -> str:
+    r"""Return a foreign sentence so that Markdown shows its words as they are, on one line.
+
+    Every sign is escaped. Where Markdown finds addresses and Streamlit icons and colours in escaped
+    text too (after a colon, at an @, after www.), a joiner without width keeps it from that.
+
+    >>> plainly("It stays 5.")
+    'It stays 5\\.'
+    """
+    shown = " ".join("".join(c if c.isprintable() else " " for c in written).split())
+    shown = re.sub(r"(?<=[:@])(?=\S)|(?<=www)(?=\.)", _WORD_JOINER, shown, flags=re.IGNORECASE)
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", shown)

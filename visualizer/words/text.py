@@ -1,13 +1,15 @@
 """Every visible word, by key and language.
 
-Each lesson has its own catalog (``visualizer/lessons/<name>/texts``), what lessons share lies in
-``visualizer/words/texts``. A catalog is a dictionary ``TEXTS`` of key -> (English, Korean); values
-are put in with ``str.format``, whose format can choose a plural or a particle (see ``forms``).
+Each lesson has its own catalog (``visualizer/lessons/<name>/texts``) and one for its questions
+(``<name>/questions/texts.py``); what lessons share lies in ``visualizer/words/texts``. A catalog is
+a dictionary ``TEXTS`` of key -> (English, Korean); values are put in with ``str.format``, whose
+format can choose a plural or a particle (see ``forms``).
 """
 
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import pkgutil
 from functools import cache
 from types import ModuleType
@@ -26,7 +28,10 @@ def catalogs() -> dict[str, Catalog]:
     """Return every catalog by its module's full name."""
     found = dict(_within(texts))
     for page in PAGES:
-        found.update(_within(importlib.import_module(f"{page.module.__name__}.texts")))
+        folder = page.module.__name__
+        found.update(_within(importlib.import_module(f"{folder}.texts")))
+        if importlib.util.find_spec(f"{folder}.questions") is not None:
+            found.update(_within(importlib.import_module(f"{folder}.questions.texts")))
     return found
 
 

@@ -135,14 +135,21 @@ def stage_alt(trace: WindowTrace, lang: str) -> str:
         )
     ]
     if trace.output.size <= 64:
-        values = "; ".join(
-            " ".join(number(value) for value in row) for plane in trace.activated for row in plane
-        )
-        parts.append(text("words.alt_values", lang, values=values))
+        parts.append(text("words.alt_values", lang, values=in_rows(trace.activated)))
     else:
         low, high = float(trace.activated.min()), float(trace.activated.max())
         parts.append(text("words.alt_range", lang, low=number(low), high=number(high)))
     return " ".join(parts)
+
+
+def in_rows(values: NDArray[np.float64]) -> str:
+    """Write maps (..., rows, columns) row by row, as a screen reader reads them.
+
+    >>> in_rows(np.array([[1.0, -2.0], [0.5, 4.0]]))
+    '1 −2; 0.50 4'
+    """
+    lines = values.reshape(-1, values.shape[-1])
+    return "; ".join(" ".join(number(value) for value in line) for line in lines)
 
 
 def _covered(trace: WindowTrace, step: int, lang: str) -> str:

@@ -58,25 +58,29 @@ def write_npz(
     factors: Mapping[str, tuple[Tensor, Tensor]] | None = None,
     precision: Precision = "float16",
     keep_float32: Collection[str] = (),
+    factor_precision: Precision | None = None,
 ) -> None:
     """Write a network's tensors to ``path``.
 
     ``tensors``: those to store whole; ``factors``: those to store as two factors; no name may be in
     both. ``precision``: for all tensors and factors with two or more axes; biases are stored as
     float32, and so are the names (of tensors, or of factors as ``NAME.a``) in ``keep_float32``.
+    ``factor_precision``: another precision for the factors; None for the same.
     Raises ValueError for a name that is in both mappings.
     """
-    pieces = dict(tensors)
+    named, small = dict(tensors), factor_precision or precision
+    kinds = dict.fromkeys(named, precision)
     for name, (a, b) in (factors or {}).items():
-        if name in pieces:
+        if name in named:
             raise ValueError(f"{name} is given both whole and as factors")
-        pieces[name + ".a"], pieces[name + ".b"] = a, b
+        named[name + ".a"], named[name + ".b"] = a, b
+        kinds[name + ".a"] = kinds[name + ".b"] = small
     arrays: dict[str, np.ndarray] = {}
-    for name, tensor in pieces.items():
+    for name, tensor in named.items():
         values = tensor.detach().cpu().to(torch.float32).numpy()
-        if values.ndim < 2 or name in keep_float32 or precision == "float32":
+        if values.ndim < 2 or name in keep_float32 or kinds[name] == "float32":
             arrays[name] = values
-        elif precision == "float16":
+        elif kinds[name] == "float16":
             arrays[name] = values.astype(np.float16)
         else:
             arrays[name + ".int8"], arrays[name + ".scale"] = quantise(values)
@@ -105,34 +109,43 @@ def read_npz(path: str | Path) -> dict[str, Tensor]:
     return assemble(arrays)
 
 
-def assemble(arrays: Mapping[str, np.ndarray]) -> dict[str, Tensor]:
-    """Return whole tensors from the arrays of a file: int8 times scale, factors multiplied.
+def pieces(arrays: Mapping[str, np.ndarray]) -> dict[str, Tensor]:
+    """Return float32 tensors from the arrays of a file, int8 times scale, factors still apart.
 
     Raises ValueError with a short reason for arrays that do not follow the format.
     """
-    pieces: dict[str, Tensor] = {}
+    found: dict[str, Tensor] = {}
     for key, values in arrays.items():
         if key.endswith(".scale"):
             if key.removesuffix(".scale") + ".int8" not in arrays:
                 raise ValueError(f"{key} stands alone")
         elif key.endswith(".int8"):
             name = key.removesuffix(".int8")
-            pieces[name] = _dequantise(name, values, arrays.get(name + ".scale"))
+            found[name] = _dequantise(name, values, arrays.get(name + ".scale"))
         elif values.dtype in (np.float16, np.float32):
-            pieces[key] = torch.from_numpy(np.ascontiguousarray(values, dtype=np.float32))
+            found[key] = torch.from_numpy(np.ascontiguousarray(values, dtype=np.float32))
         else:
             raise ValueError(f"{key} is {values.dtype}, not a float")
+    return found
+
+
+def assemble(arrays: Mapping[str, np.ndarray]) -> dict[str, Tensor]:
+    """Return whole tensors from the arrays of a file: int8 times scale, factors multiplied.
+
+    Raises ValueError with a short reason for arrays that do not follow the format.
+    """
+    found = pieces(arrays)
     tensors: dict[str, Tensor] = {}
-    for key, piece in pieces.items():
+    for key, piece in found.items():
         if key.endswith(".a"):
-            other = pieces.get(key.removesuffix(".a") + ".b")
+            other = found.get(key.removesuffix(".a") + ".b")
             if other is None or piece.ndim != 2 or other.ndim != 2:
                 raise ValueError(f"{key} has no fitting second factor")
             if piece.shape[1] != other.shape[0] or len(piece) * other.shape[1] > MAX_VALUES:
                 raise ValueError(f"{key} has no fitting second factor")
             tensors[key.removesuffix(".a")] = piece @ other
         elif key.endswith(".b"):
-            if key.removesuffix(".b") + ".a" not in pieces:
+            if key.removesuffix(".b") + ".a" not in found:
                 raise ValueError(f"{key} stands alone")
         else:
             tensors[key] = piece

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from visualizer.figures.asked.veil import Lit, veiled
+from visualizer.figures.packing import Written, written
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.scene import Scene
 from visualizer.figures.stage import Stage
 from visualizer.figures.still import Still, still
 from visualizer.figures.windows import window_scene
+from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import Example, build
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.memory import remembered
@@ -21,6 +24,7 @@ def scene(example: Example, photo: bool, lang: str) -> Scene:
         example.trace,
         titles=window_titles(example.trace, example.activation, lang),
         activation=WRITTEN[example.activation],
+        function=example.activation,
         photo=photo_colors(example.input) if photo else None,
     )
 
@@ -29,3 +33,18 @@ def scene(example: Example, photo: bool, lang: str) -> Scene:
 def drawn(settings: ConvolutionSettings, dark: bool, lang: str, step: int) -> Still:
     """Return the stage at ``step`` of the example that ``settings`` (rewound) describe."""
     return still(Stage(scene(build(settings), is_picture(settings), lang), dark, step))
+
+
+@remembered(64)
+def asked(
+    settings: ConvolutionSettings,
+    hides: frozenset[str],
+    lit: Lit,
+    dark: bool,
+    lang: str,
+    width: int,
+) -> Written:
+    """Return the stage of a question about ``settings``, at their step, for a width in pixels."""
+    whole = scene(build(LESSON.rewound(settings)), is_picture(settings), lang)
+    shown = veiled(whole, settings.step, hides, dict(lit), lang)
+    return written(Stage(shown, dark, settings.step, width).figure())

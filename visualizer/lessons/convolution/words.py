@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from visualizer.lessons.convolution.example import Array, Example
 from visualizer.lessons.convolution.pattern import Patch
 from visualizer.lessons.convolution.shift import Shift
-from visualizer.notation import of_terms, precise
+from visualizer.notation import of_terms, precise, shape
 from visualizer.words.text import text
+from visualizer.words.windows import in_rows
 
 
 def filter_names(example: Example, lang: str) -> list[str]:
@@ -54,3 +55,12 @@ def pattern_words(kernel: Array, found: Sequence[Patch], lang: str) -> str:
         level=precise(float(flat.cells.flat[0])),
         flat=of_terms(flat.response, (flat.cells * kernel).ravel()),
     )
+
+
+def given_alt(example: Example, lang: str) -> str:
+    """Return what a question's picture shows: the input and the kernels, not the output."""
+    return text(
+        "conv.ask_alt", lang,
+        input=shape(example.input.shape), values=in_rows(example.input),
+        kernel=shape(example.weight.shape), weights=in_rows(example.trace.weight),
+    )  # fmt: skip

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from visualizer.engine import OVERHANG, PoolTrace
+from visualizer.figures.asked.veil import Lit, veiled
 from visualizer.figures.colors import Bytes
-from visualizer.figures.packing import pack
+from visualizer.figures.packing import Written, pack, written
 from visualizer.figures.photo import on_grid, photo_colors
-from visualizer.figures.scene import Moment, Scene
+from visualizer.figures.scene import Moment, Scene, sources
 from visualizer.figures.stage import Stage
 from visualizer.figures.still import Still, still
+from visualizer.lessons.pooling import LESSON
 from visualizer.lessons.pooling.example import PoolExample, build
 from visualizer.lessons.pooling.settings import PoolingSettings
 from visualizer.lessons.pooling.words import titles
@@ -77,6 +79,7 @@ def pooling_scene(
         data={
             "divisor": pack(np.broadcast_to(trace.divisors, trace.output.shape)),
             "countPadding": trace.kind == "avg" and trace.count_include_pad,
+            "sources": sources(trace),
             **chosen,
         },
     )
@@ -86,3 +89,18 @@ def pooling_scene(
 def drawn(settings: PoolingSettings, dark: bool, lang: str, step: int) -> Still:
     """Return the stage at ``step`` of the example that ``settings`` (rewound) describe."""
     return still(Stage(scene(build(settings), is_picture(settings), lang), dark, step))
+
+
+@remembered(64)
+def asked(
+    settings: PoolingSettings,
+    hides: frozenset[str],
+    lit: Lit,
+    dark: bool,
+    lang: str,
+    width: int,
+) -> Written:
+    """Return the stage of a question about ``settings``, at their step, for a width in pixels."""
+    whole = scene(build(LESSON.rewound(settings)), is_picture(settings), lang)
+    shown = veiled(whole, settings.step, hides, dict(lit), lang)
+    return written(Stage(shown, dark, settings.step, width).figure())

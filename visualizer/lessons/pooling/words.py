@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from visualizer.engine import REAL, PoolTrace
-from visualizer.lessons.pooling.example import Shift
+from visualizer.lessons.pooling.example import PoolExample, Shift
 from visualizer.notation import factor, number, of_terms, precise, shape
 from visualizer.words.sums import ELLIPSIS, MOST_TERMS
 from visualizer.words.tables import Table
 from visualizer.words.text import text
-from visualizer.words.windows import spans
+from visualizer.words.windows import in_rows, spans
 
 
 def titles(trace: PoolTrace, lang: str) -> dict[str, list[str]]:
@@ -108,14 +108,17 @@ def stage_alt(trace: PoolTrace, kind: str, lang: str) -> str:
     sizes = {"input": shape(trace.input.shape), "output": shape(trace.output.shape)}
     parts = [text("pool.alt", lang, name=name, **sizes)]
     if trace.output.size <= 64:
-        values = "; ".join(
-            " ".join(number(value) for value in row) for plane in trace.output for row in plane
-        )
-        parts.append(text("words.alt_values", lang, values=values))
+        parts.append(text("words.alt_values", lang, values=in_rows(trace.output)))
     else:
         low, high = number(float(trace.output.min())), number(float(trace.output.max()))
         parts.append(text("words.alt_range", lang, low=low, high=high))
     return " ".join(parts)
+
+
+def given_alt(example: PoolExample, lang: str) -> str:
+    """Return what a question's picture shows: the input, not the output."""
+    sizes = shape(example.input.shape)
+    return text("pool.ask_alt", lang, input=sizes, values=in_rows(example.input))
 
 
 def shift_words(shift: Shift, lang: str) -> str:

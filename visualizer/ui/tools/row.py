@@ -11,7 +11,7 @@ import importlib
 
 from visualizer.lessons.registry import PageEntry
 
-TOOLS: tuple[str, ...] = ("share",)  # from left to right
+TOOLS: tuple[str, ...] = ("predict", "share", "projector")  # from left to right
 
 
 def row(entry: PageEntry, lang: str) -> None:

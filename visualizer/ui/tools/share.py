@@ -18,6 +18,7 @@ from visualizer.settings.lesson import Lesson
 from visualizer.ui import address, scripts, shell
 from visualizer.ui.details import download, popped
 from visualizer.ui.tools import qr
+from visualizer.ui.view.embedding import embed_code
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "copy"
@@ -42,6 +43,12 @@ def _box(entry: PageEntry, lang: str) -> None:
         _code(link, entry, lang)
     st.code(link, language=None, wrap_lines=True)
     _copy_button(link, lang)
+    st.markdown(text("view.embed", lang))
+    st.code(embed_code(link, _title(entry, lang)), language="html", wrap_lines=True)
+
+
+def _title(entry: PageEntry, lang: str) -> str:
+    return f"{text(f'nav.{entry.name}', lang)} · {text('app.name', lang)}"
 
 
 def _wished(entry: PageEntry, lang: str) -> str:
@@ -102,7 +109,7 @@ def _code(link: str, entry: PageEntry, lang: str) -> None:
         return
     length, most = number(len(link.encode())), number(qr.MOST_BYTES)
     st.markdown(text("share.too_long", lang, length=length, most=most))
-    title = f"{text(f'nav.{entry.name}', lang)} · {text('app.name', lang)}"
+    title = _title(entry, lang)
     download(
         text("share.file", lang), lambda: qr.file_of(link, title, lang), f"{entry.name}_link.html"
     )

@@ -61,9 +61,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "여기부터 UTF-8로 저장된 글이 아닙니다.",
     ),
     "tour.error.not_yaml": (
-        "this cannot be read as YAML. Often a text with a colon needs quotation marks around it, or a line"
-        " begins too far left or right.",
-        "YAML로 읽을 수 없습니다. 콜론(:)이 든 글은 따옴표로 감싸야 하고, 들여쓰기가 맞아야 합니다.",
+        "this cannot be read as YAML. Often a text with a colon (between braces also with a comma or a"
+        " question mark) needs quotation marks around it, or a line begins too far left or right.",
+        "YAML로 읽을 수 없습니다. 콜론이 든 글은 따옴표로 감싸야 하고(중괄호 안에서는 쉼표와 물음표도), 들여쓰기가"
+        " 맞아야 합니다.",
     ),
     "tour.error.nothing": ("the file is empty.", "빈 파일입니다."),
     "tour.error.alias": (
@@ -94,10 +95,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{part:은/는} 목록입니다. 항목마다 ‘- ’로 시작하는 줄에 쓰거나 [a, b]처럼 씁니다.",
     ),
     "tour.error.list_length": (
-        "{part} has {count} {count:entry|entries}; from {least} to {most} are possible.",
+        "{part} has {count} {count:entry|entries}; {least} to {most} can be given.",
         "{part} 항목이 {count}개입니다. {least}개부터 {most}개까지 쓸 수 있습니다.",
     ),
-    "tour.error.no_text": ("{part} is a single text or number.", "{part:은/는} 글이나 수 하나입니다."),
+    "tour.error.no_text": (
+        "{part} is a single text or number.",
+        "{part:은/는} 글이나 수 하나입니다.",
+    ),
     "tour.error.empty": ("{part} is empty.", "{part:이/가} 비어 있습니다."),
     "tour.error.no_whole": (
         "{part} is a whole number, not {value}.",

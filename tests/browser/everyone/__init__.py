@@ -1,0 +1,1 @@
+"""What every reader must be able to do: by keys alone, by ear, on any screen."""

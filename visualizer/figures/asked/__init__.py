@@ -1,0 +1,1 @@
+"""Pictures that are asked about: what is left out of them."""

@@ -1,0 +1,1 @@
+"""Questions about convolutions: shapes, values, what a cell reads, how much is learned."""

@@ -1,0 +1,1 @@
+"""Questions about pooling: shapes, values, which cell wins, by what a sum is divided."""
