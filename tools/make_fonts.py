@@ -6,9 +6,9 @@ The sources are in Debian's package ``fonts-noto-cjk``. The fonts keep the 2,350
 1001 and the single letters, which are all that Korean prose needs: a new sentence needs no new
 font. A web font has about 160 kB, which a browser loads only for a page that shows Korean.
 
-The printed worksheets' fonts have Latin letters and signs besides. A PDF takes TrueType outlines, so
-their cubic curves are redrawn as quadratic ones; what the source lacks of a formula's signs (floor
-brackets, raised digits, the thin space) is made of what it has.
+The printed worksheets' fonts have Latin letters and signs besides. A PDF takes TrueType outlines,
+so their cubic curves are redrawn as quadratic ones; what the source lacks of a formula's signs
+(brackets of rounding, raised digits, the thin space) is made of what it has.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def _to_quadratic(font: TTFont) -> None:
 
 
 def _add_signs(font: TTFont) -> None:
-    """Add floor brackets, raised and lowered digits and the thin space to a TrueType font."""
+    """Add floor and ceiling brackets, raised and lowered digits and the thin space to a TrueType font."""
     cmap, glyphs = font.getBestCmap(), font.getGlyphSet()
 
     def add(character: str, glyph: object, width: int) -> None:
@@ -142,12 +142,14 @@ def _add_signs(font: TTFont) -> None:
     bracket = font["glyf"][cmap[ord("[")]]
     (left, inner, right), ys = (sorted({point[i] for point in bracket.coordinates}) for i in (0, 1))
     width = font["hmtx"][cmap[ord("[")]][0]
-    for character in "⌊⌋":
+    for character in "⌊⌋⌈⌉":
         pen = TTGlyphPen(None)
         corners = [(left, ys[0]), (left, ys[-1]), (inner, ys[-1]), (inner, ys[1]), (right, ys[1]),
                    (right, ys[0])]  # fmt: skip
-        if character == "⌋":
+        if character in "⌋⌉":
             corners = [(width - x, y) for x, y in reversed(corners)]
+        if character in "⌈⌉":
+            corners = [(x, ys[0] + ys[-1] - y) for x, y in reversed(corners)]
         pen.moveTo(corners[0])
         for corner in corners[1:]:
             pen.lineTo(corner)
