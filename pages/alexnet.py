@@ -8,6 +8,7 @@ from visualizer.material import PictureError
 from visualizer.settings.messages import filled
 from visualizer.ui import address, shell, upload
 from visualizer.ui.sidebar import left_by_teacher, reset_button
+from visualizer.ui.take import tab
 from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
@@ -52,6 +53,7 @@ def page(data: bytes) -> None:
     unit.unit(table, answer, now, lang)
     heading("why")
     why.why(table, answer, now, lang)
+    tab.folded("alexnet", lang)
 
 
 def sentence(data: bytes) -> None:

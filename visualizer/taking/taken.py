@@ -64,7 +64,8 @@ class Taken(Generic[S]):
     numpy, torch: scripts with the numbers that leave the result in ``y``; ``numpy`` may be None.
     exercises: those of the notebook, in a language; they find ``y`` and the scripts' other names,
     of NumPy's where there are any. sheet: what a worksheet shows; None where the example is too
-    large for paper. other: the same example with other numbers, drawn from a stream.
+    large for paper. other: the same example with other numbers, drawn from a stream. refused: why
+    this one cannot be taken along, as a text's key, "" if it can.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Taken(Generic[S]):
     exercises: Callable[[S, str], Sequence[Exercise]] | None = None
     sheet: Callable[[S, str], Sequence[Block] | None] | None = None
     other: Callable[[S, Stream], S] | None = None
+    refused: Callable[[S], str] | None = None
 
     @property
     def lesson(self) -> Any:

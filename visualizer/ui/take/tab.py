@@ -52,16 +52,24 @@ def draw(
     if taken is None:
         return
     settings = address.current(taken.lesson)
+    refused = taken.refused(settings) if taken.refused is not None else ""
+    if refused:
+        st.markdown(text(refused, lang))
+    else:
+        _files(taken, settings, link, table, lang)
+    opening.draw(page_named(name), lang)
+
+
+def _files(taken: Taken[Any], settings: Any, link: str, table: Script | None, lang: str) -> None:
     with _row("numbers", lang):
         if table is not None:
-            details.download(text("take.table", lang), table, f"{name}_step.csv")
+            details.download(text("take.table", lang), table, f"{taken.name}_step.csv")
         _numbers(taken, settings, lang)
     if taken.torch is not None:
         with _row("notebook", lang):
             _notebooks(taken, settings, link, lang)
     if taken.sheet is not None:
         paper.draw(taken, settings, lang)
-    opening.draw(page_named(name), lang)
 
 
 @contextmanager

@@ -71,7 +71,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "take.other_version": (
         "The file is of version {version}; this page reads version {known}.",
-        "파일의 버전이 {version:이라/라} 읽을 수 없습니다. 이 페이지는 버전 {known:을/를} 읽습니다.",
+        "파일의 버전은 {version}입니다. 이 페이지는 버전 {known:을/를} 읽습니다.",
     ),
     "take.no_lesson": (
         "The file is of a lesson {lesson}, which there is not.",

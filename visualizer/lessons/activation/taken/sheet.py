@@ -17,7 +17,7 @@ def other(settings: ActivationSettings, stream: Stream) -> ActivationSettings:
     """Return the same function at another point; softmax of other logits."""
     if settings.kind == "softmax":
         return settings.changed(**{name: stream.whole(-6, 6) / 2 for name in LOGITS})
-    return settings.changed(x=stream.whole(-50, 50) / 10)
+    return settings.changed(x=stream.whole(-500, 500) / 100)
 
 
 def sheet(settings: ActivationSettings, lang: str) -> list[Block]:

@@ -3,11 +3,11 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "act.take_formula.sigmoid": (
         "σ(x) = 1 / (1 + e^(−x)), σ′(x) = σ(x)·(1 − σ(x))",
-        "σ(x) = 1 / (1 + e^(−x)), σ′(x) = σ(x)·(1 − σ(x))",
+        "σ(x) = 1 / (1 + e^(−x))이고 σ′(x) = σ(x)·(1 − σ(x))",
     ),
     "act.take_formula.tanh": (
         "tanh(x) = (e^x − e^(−x)) / (e^x + e^(−x)), tanh′(x) = 1 − tanh²(x)",
-        "tanh(x) = (e^x − e^(−x)) / (e^x + e^(−x)), tanh′(x) = 1 − tanh²(x)",
+        "tanh(x) = (e^x − e^(−x)) / (e^x + e^(−x))이고 tanh′(x) = 1 − tanh²(x)",
     ),
     "act.take_formula.relu": (
         "f(x) = max(0, x); f′(x) = 1 for x > 0, else 0",

@@ -1,7 +1,7 @@
 """Words of what a network with dropout has to take along."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "drop.take_draw": ("Draw", "추첨"),
+    "drop.take_draw": ("Draw", "뽑은 차례"),
     "drop.take_kept": ("Hidden neurons kept", "남은 은닉 뉴런"),
     "drop.take_output": ("Output", "출력"),
     "drop.take_weights": (
