@@ -14,13 +14,16 @@ export class Coat {
   /**
    * @param {Example} example
    * @param {StageData["colors"]} colors
+   * @param {string[]} strokes Roles whose negative cells have a stroke.
    */
-  constructor(example, colors) {
+  constructor(example, colors, strokes) {
+    this.strokes = strokes;
     this.scale = ramp(colors);
     this.look = {
       line: bytesOf(colors.line),
       padding: bytesOf(colors.padding),
       hatch: bytesOf(colors.hatch),
+      ink: bytesOf(colors.ink),
     };
     /** @type {Record<string, Contents>} */
     this.contents = {};
@@ -66,7 +69,10 @@ export class Coat {
       cells.forEach((cell, i) => {
         inks.push(inkOn(kinds ? groundOf(cell, kinds[i], this.look.padding) : cell));
       });
-      this.picture(`${role}:${panel}`, cells, [rows, cols], kinds);
+      const below = this.strokes.includes(role)
+        ? Array.from(own, (value) => Number.isFinite(value) && value < 0)
+        : null;
+      this.picture(`${role}:${panel}`, cells, [rows, cols], kinds, below);
     }
     this.contents[`numbers:${role}`] = { text, customdata: text, textfont: { color: inks } };
   }
@@ -76,12 +82,13 @@ export class Coat {
    * @param {Triple[]} cells
    * @param {[number, number]} size
    * @param {Grid["values"] | null} kinds
+   * @param {boolean[] | null} below
    */
-  picture(name, cells, size, kinds) {
+  picture(name, cells, size, kinds, below) {
     const made = cells.join(";");
     if (this.drawn.get(name) === made) return;
     this.drawn.set(name, made);
-    this.pictures.set(name, addressOf(pixels(cells, size, this.look, kinds)));
+    this.pictures.set(name, addressOf(pixels(cells, size, this.look, kinds, below)));
   }
 
   /**

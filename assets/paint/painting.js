@@ -37,8 +37,8 @@ export class Painting {
     this.needs = needs;
     this.isOpen = false;
     this.value = 1;
-    /** @type {StageData["colors"] | null} */
-    this.colors = null;
+    /** @type {StageData | null} */
+    this.data = null;
     /** @type {Sketch | null} */
     this.sketch = null; // what is painted and no answer of the server shows
     /** @type {Coat | null} */
@@ -83,7 +83,7 @@ export class Painting {
    * @returns {Example}
    */
   meet(example, data) {
-    this.colors = data.colors;
+    this.data = data;
     if (this.told === null || data.painted >= this.told) {
       this.told = data.painted;
       this.underway.clear();
@@ -96,7 +96,7 @@ export class Painting {
     this.sketch = left.length ? new Sketch(example) : null;
     for (const { cell, value } of left) this.sketch?.set(cell, value);
     const shown = this.sketch?.example ?? example;
-    this.coat = this.sketch && new Coat(shown, data.colors);
+    this.coat = this.sketch && new Coat(shown, data.colors, data.strokes);
     // Other numbers than those that were painted on: nothing of them is to come back.
     if (before && inputOf(before).join() !== inputOf(shown).join()) this.strokes.forget();
     this.offer(shown);
@@ -186,9 +186,9 @@ export class Painting {
     this.resting = setTimeout(() => this.tell(), REST);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
-      if (!this.sketch || !this.colors) return;
+      if (!this.sketch || !this.data) return;
       if (this.coat) this.coat.paint(this.sketch.example);
-      else this.coat = new Coat(this.sketch.example, this.colors);
+      else this.coat = new Coat(this.sketch.example, this.data.colors, this.data.strokes);
       this.needs.changed(this.sketch.example);
     });
   }

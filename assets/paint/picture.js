@@ -10,6 +10,7 @@ const PADDED = 1;
  * @property {Triple} line Between the cells.
  * @property {Triple} padding What cells that are not the input's own are mixed with.
  * @property {Triple} hatch
+ * @property {Triple} ink Of the strokes in cells below zero.
  */
 
 /**
@@ -29,8 +30,10 @@ export function sideOf(rows, cols) {
  * @param {[number, number]} size Rows and columns.
  * @param {Look} look
  * @param {ArrayLike<number> | null} [kinds] The engine's cell kinds; null where all are cells.
+ * @param {boolean[] | null} [below] Which cells get a stroke; null for none.
  */
-export function pixels(cells, [rows, cols], { line, padding, hatch }, kinds = null) {
+export function pixels(cells, [rows, cols], look, kinds = null, below = null) {
+  const { line, padding, hatch, ink } = look;
   const side = sideOf(rows, cols);
   const period = Math.max(4, Math.floor(side / 3));
   const [height, width] = [rows * side, cols * side];
@@ -41,7 +44,12 @@ export function pixels(cells, [rows, cols], { line, padding, hatch }, kinds = nu
       const cell = Math.floor(y / side) * cols + Math.floor(x / side);
       const isLine = !x || !y || x % side === side - 1 || y % side === side - 1;
       const isHatched = kinds?.[cell] === PADDED && (x + y) % period === 0;
-      data.set(isLine ? line : isHatched ? hatch : grounds[cell], 4 * (y * width + x));
+      const isStroke = below?.[cell] && (x % side) + (y % side) === side - 2;
+      const ground = isHatched ? hatch : grounds[cell];
+      const shown = isStroke
+        ? ground.map((byte, i) => Math.floor((2 * byte + ink[i]) / 3))
+        : ground;
+      data.set(isLine ? line : shown, 4 * (y * width + x));
       data[4 * (y * width + x) + 3] = 255;
     }
   }

@@ -39,8 +39,8 @@ class Player {
       held: () => this.pointing.preview !== null,
       speed: (speed) => (this.panel.speed.value = String(speed)),
       server: {
-        step: (step) => this.server?.setStateValue("step", step),
-        speed: (speed) => this.server?.setStateValue("speed", speed),
+        step: (step) => this.server?.setTriggerValue("step", step),
+        speed: (speed) => this.server?.setTriggerValue("speed", speed),
       },
     });
     this.panel = new Panel(root, {

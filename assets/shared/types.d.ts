@@ -133,7 +133,9 @@ export interface StageData extends ExampleData, Sent {
   nominal: number;
   kernels: { pictures: string[]; inks: string[] }[];
   /** What grids are painted with, each as #rrggbb. */
-  colors: Record<"negative" | "zero" | "positive" | "line" | "padding" | "hatch", string>;
+  colors: Record<"negative" | "zero" | "positive" | "line" | "padding" | "hatch" | "ink", string>;
+  /** Roles whose negative cells have a stroke: their numbers are not written. */
+  strokes: string[];
   shade: Shade | null;
 }
 

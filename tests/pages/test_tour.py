@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp
+from visualizer.asking import about
 from visualizer.lessons.registry import page_named
 from visualizer.tours import folder
 from visualizer.tours.tour import Tour
@@ -87,6 +88,30 @@ def test_a_question_says_whether_the_answer_is_right(run_app: RunApp, lang: str)
     assert text("tour.wrong", lang) in [part.value for part in app.markdown]
     app.radio(key="tour_a_lecture_0").set_value(question.answer).run()
     assert any(text("tour.right", lang) in part.proto.body for part in app.get("html"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_question_of_the_lesson_stands_in_the_pages_place(run_app: RunApp, lang: str) -> None:
+    app = run_app("convolution", tour="lecture.3", lang=lang)
+    app.button(key="tour_asks").click().run()
+    assert not app.exception
+    assert not app.error
+    assert bar(app)
+    step = OURS.steps[2]
+    asked = about(step.page, step.ask, step.entry.lesson.parse(dict(step.query))[0])
+    assert asked is not None
+    assert asked.prompt.text(lang) in [heading.value for heading in app.header]
+    assert "conv_size" not in {box.key for box in app.number_input}
+    app.button(key="tour_asks").click().run()
+    assert app.number_input(key="conv_channels").value == 3
+    assert app.query_params["conv_step"] in ("8", ["8"])
+
+
+def test_a_question_ends_with_its_step(run_app: RunApp) -> None:
+    app = run_app("convolution", tour="lecture.3", lang="en")
+    app.button(key="tour_asks").click().run()
+    app.button(key="tour_back").click().run()
+    assert app.number_input(key="conv_stride").value == 2
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

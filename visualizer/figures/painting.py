@@ -19,7 +19,7 @@ from visualizer.figures.lettering import (
     cell_text,
 )
 from visualizer.figures.photo import photo_colors
-from visualizer.figures.picture import cell_picture, data_uri
+from visualizer.figures.picture import cell_picture, data_uri, faintly
 from visualizer.figures.scene import (
     Moment,
     Polyline,
@@ -68,6 +68,19 @@ class Painter:
         }
         painters[role](role)
 
+    def below(self, role: str, values: np.ndarray) -> np.ndarray | None:
+        """Return which numbers of a role's grid are negative, where the picture must say it."""
+        if self.canvas.regions[role].font or not self.scene.has_scale(role):
+            return None
+        return np.asarray(np.isfinite(values) & (values < 0))
+
+    def kernel_picture(self, filter_: int, channel: int) -> str:
+        """Draw one kernel of a filter."""
+        assert self.scene.weight is not None
+        below = self.below("kernel", self.scene.weight[filter_, channel])
+        cells = self.kernel_cells(filter_)[channel]
+        return cell_picture(cells, line=self.colors.line, below=below, ink=self.colors.ink)
+
     def kernel_cells(self, filter_: int) -> Bytes:
         """Return the colours (C_in/groups, kH, kW, 3) of a filter's kernels."""
         assert self.scene.weight is not None
@@ -104,7 +117,10 @@ class Painter:
             return
         low, high = self._scale(role)
         limit = self.limits["output" if role == "activated" else role]
-        colors = diverging(np.linspace(low, high, 64), limit, self.dark)
+        values = np.linspace(low, high, 64)
+        colors = diverging(values, limit, self.dark)
+        striped = (values < 0) & (np.arange(64) % 4 == 0)  # as its cells have strokes
+        colors[striped] = faintly(colors[striped], self.colors.ink)
         place = scale_place(self.scene, role, self.canvas.regions[role])
         self.canvas.bar(role, data_uri(np.repeat(colors[None], 4, axis=0)), place)
 
@@ -172,8 +188,9 @@ class Painter:
             cells = diverging(shown, self.limits["input"], self.dark)
         for panel in self.canvas.panels[role]:
             picture = cell_picture(
-                cells[panel.index], line=c.line, kind=scene.kind, padding=c.padding, hatch=c.hatch
-            )
+                cells[panel.index], line=c.line, kind=scene.kind, padding=c.padding, hatch=c.hatch,
+                below=self.below(role, scene.grid[panel.index]), ink=c.ink,
+            )  # fmt: skip
             self.canvas.image(panel, picture)
         self._bar(role)
         pale = cells // 2 + rgb(c.padding) // 2
@@ -210,7 +227,7 @@ class Painter:
         assert self.scene.weight is not None
         cells = self.kernel_cells(self.moment.filter)
         for panel in self.canvas.panels[role]:
-            self.canvas.image(panel, cell_picture(cells[panel.index], line=self.colors.line))
+            self.canvas.image(panel, self.kernel_picture(self.moment.filter, panel.index))
         self._bar(role)
         self._numbers(role, self.scene.weight[self.moment.filter], inks(cells.reshape(-1, 3)))
         self._light(role)
@@ -236,7 +253,9 @@ class Painter:
         else:
             cells = diverging(maps, self.limits["output"], self.dark)
         for panel in self.canvas.panels[role]:
-            self.canvas.image(panel, cell_picture(cells[panel.index], line=c.line))
+            below = self.below(role, maps[panel.index])
+            picture = cell_picture(cells[panel.index], line=c.line, below=below, ink=c.ink)
+            self.canvas.image(panel, picture)
         self._bar(role)
         if role == "output":
             self._bias(role)

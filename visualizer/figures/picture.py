@@ -27,12 +27,16 @@ def cell_picture(
     kind: np.ndarray | None = None,
     padding: str = "#ffffff",
     hatch: str = "#cccccc",
+    below: np.ndarray | None = None,
+    ink: str = "#000000",
 ) -> str:
     """Draw a grid of cells and return it as a PNG data URI.
 
     colors: bytes (rows, cols, 3). kind: the engine's cell kinds (rows, cols); cells that are not
     REAL are pale, and PADDED ones hatched as well. line: the colour between the cells; padding,
-    hatch: the colours that pale and hatched cells are mixed with.
+    hatch: the colours that pale and hatched cells are mixed with. below: booleans (rows, cols);
+    cells that are True, whose numbers are below zero, get a stroke from corner to corner that is
+    mixed with ink: where no number says it, a sign must not be told by colour alone.
     """
     rows, cols, _ = colors.shape
     size = block_size(rows, cols)
@@ -46,11 +50,26 @@ def cell_picture(
         period = max(4, size // 3)
         stripes = (blocks == PADDED) & ((x + y) % period == 0)
         picture[stripes] = rgb(hatch)
+    if below is not None:
+        strokes = _strokes(below, size)
+        picture[strokes] = faintly(picture[strokes], ink)
     picture[size - 1 :: size] = rgb(line)
     picture[:, size - 1 :: size] = rgb(line)
     picture[0] = rgb(line)
     picture[:, 0] = rgb(line)
     return data_uri(picture)
+
+
+def _strokes(below: np.ndarray, size: int) -> np.ndarray:
+    """Return the pixels of the strokes in cells of this size."""
+    y, x = np.indices((len(below) * size, below.shape[1] * size))
+    strokes: np.ndarray = x % size + y % size == size - 2
+    return strokes & (np.kron(below, np.ones((size, size))) > 0)
+
+
+def faintly(colors: Bytes, ink: str) -> Bytes:
+    """Mix colours (..., 3) with a little ink."""
+    return np.asarray((colors.astype(np.uint16) * 2 + rgb(ink)) // 3, dtype=np.uint8)
 
 
 def data_uri(pixels: Bytes) -> str:

@@ -34,13 +34,12 @@ from visualizer.figures.lettering import FONT, longest_number
 from visualizer.figures.packing import pack, plain_figure
 from visualizer.figures.painting import Painter
 from visualizer.figures.panels import NOMINAL, Panel
-from visualizer.figures.picture import cell_picture
 from visualizer.figures.scene import Scene
 from visualizer.notation import number, precise
 
 __all__ = ["FONT", "Stage", "longest_number"]
 
-_PAINTS = ("negative", "zero", "positive", "line", "padding", "hatch")
+_PAINTS = ("negative", "zero", "positive", "line", "padding", "hatch", "ink")
 _SIGNS = {"kernel": "∗", "products": "=", "output": "→", "activated": "→"}
 
 
@@ -159,7 +158,7 @@ class Stage:
         if scene.weight is not None and len(scene.weight) > 1:
             for f in range(len(scene.weight)):
                 cells = self.painter.kernel_cells(f)
-                pictures = [cell_picture(cell, line=self.colors.line) for cell in cells]
+                pictures = [self.painter.kernel_picture(f, c) for c in range(len(cells))]
                 kernels.append({"pictures": pictures, "inks": inks(cells.reshape(-1, 3))})
         return {
             "operation": scene.operation,
@@ -180,6 +179,7 @@ class Stage:
             "layouts": [self._layout(a) for a in self.arrangements.values()],
             "lows": [self._layout(made) for made in self.lows],
             "nominal": self.width,
+            "strokes": [role for role in self.canvas.panels if self._strokes(role)],
             "longest": {
                 role: max(panel.longest for panel in members)
                 for role, members in self.canvas.panels.items()
@@ -189,6 +189,10 @@ class Stage:
             "shade": self._shade(),
             **scene.data,
         }
+
+    def _strokes(self, role: str) -> bool:
+        """Tell whether a role's negative cells have strokes, so that paint has them too."""
+        return not self.canvas.regions[role].font and self.scene.has_scale(role)
 
     def _shade(self) -> dict[str, Any] | None:
         """Return what the browser paints products with where their numbers are too small to read.

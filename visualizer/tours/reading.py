@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yaml.nodes import Node
 
+from visualizer.tours.asked import lesson_question, read_kind
 from visualizer.tours.links import read_link
 from visualizer.tours.nodes import Reader, compose
 from visualizer.tours.problems import Problem, nearest
@@ -41,15 +42,18 @@ def _step(reader: Reader, texts: WordsReader, node: Node) -> Step | None:
     link = read_link(reader, found["link"]) if "link" in found else None
     title, said = texts.words(found.get("title"), "title"), texts.words(found.get("text"), "text")
     tried = texts.words(found["try"], "try") if "try" in found else None
-    question = _question(reader, texts, found["question"]) if "question" in found else None
+    asked = found.get("question")
+    ours = lesson_question(asked) if asked is not None else None
+    question = _question(reader, texts, asked) if asked is not None and ours is None else None
     if link is None:
         return None
     first, stage = read_stage(reader, found["stage"], link) if "stage" in found else (None, None)
-    query = dict(link.shared.query)
-    if link.settings is not None:
-        at = {} if first is None else {link.lesson.step: first}
-        query |= link.lesson.format(link.settings.changed(**at))
-    return Step(link.entry.name, query, title, said, tried, stage, question)
+    query, settings = dict(link.shared.query), link.settings
+    if settings is not None:
+        settings = settings.changed(**({} if first is None else {link.lesson.step: first}))
+        query |= link.lesson.format(settings)
+    kind = read_kind(reader, ours, link.entry, settings) if ours is not None else ""
+    return Step(link.entry.name, query, title, said, tried, stage, question, kind)
 
 
 def _question(reader: Reader, texts: WordsReader, node: Node) -> Question | None:

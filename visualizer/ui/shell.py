@@ -51,6 +51,8 @@ def run_app() -> None:
     try:
         with contained():
             with suppress(_End):
+                if in_tour:
+                    _bar().instead(lang)
                 page.run()
             if tools is not None:
                 with tools:

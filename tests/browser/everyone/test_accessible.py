@@ -25,6 +25,7 @@ ADDRESSES = [
     *(page.name if page.name != "home" else "" for page in PAGES),
     "activation?act_kind=softmax",
     "convolution?conv_size=28&conv_channels=3&conv_filters=2&conv_padding=1",
+    "convolution?ask=1.7.1",
 ]
 #: What is Streamlit's own: rule → what its element looks like, and why it stays.
 STREAMLITS = {

@@ -55,7 +55,7 @@ def test_a_frame_has_a_link_to_the_whole_lesson_with_its_settings(server: Server
 @pytest.mark.parametrize("lesson", ["activation", "dropout", "dense", "architecture"])
 def test_every_lesson_fits_a_small_frame(server: Server, tab: Tab, lesson: str) -> None:
     page = visit(tab(viewport={"width": 320, "height": 400}), f"{server.url}/{lesson}?embed=true")
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(state="attached")
     page.wait_for_function("() => document.documentElement.dataset.view === 'embed'")
     main = page.get_by_test_id("stMain")
     assert main.evaluate("(main) => main.scrollWidth - main.clientWidth") == 0

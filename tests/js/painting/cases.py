@@ -81,9 +81,11 @@ def colours() -> list[dict[str, Any]]:
             kind=trace.cell_kind,
             padding=theme.padding,
             hatch=theme.hatch,
+            below=values < 0,
+            ink=theme.ink,
         )
         image = Image.open(io.BytesIO(base64.b64decode(picture.partition(",")[2]))).convert("RGB")
-        names = ("negative", "zero", "positive", "line", "padding", "hatch")
+        names = ("negative", "zero", "positive", "line", "padding", "hatch", "ink")
         found.append(
             {
                 "colors": {name: getattr(theme, name) for name in names},

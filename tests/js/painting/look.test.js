@@ -18,8 +18,10 @@ for (const theme of cases.colours) {
       line: bytesOf(theme.colors.line),
       padding: bytesOf(theme.colors.padding),
       hatch: bytesOf(theme.colors.hatch),
+      ink: bytesOf(theme.colors.ink),
     };
-    const { data } = pixels(cells, theme.size, look, theme.kinds);
+    const below = theme.values.map((value) => value < 0);
+    const { data } = pixels(cells, theme.size, look, theme.kinds, below);
     assert.deepEqual(
       data.filter((_, i) => i % 4 < 3),
       Uint8ClampedArray.from(theme.pixels),

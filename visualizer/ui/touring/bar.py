@@ -10,8 +10,7 @@ from visualizer.lessons.registry import PageEntry
 from visualizer.settings.messages import filled
 from visualizer.tours.tour import Step, Words
 from visualizer.ui import address, language, shell
-from visualizer.ui.touring import own, place
-from visualizer.ui.touring.question import question
+from visualizer.ui.touring import own, place, question
 from visualizer.words.text import text
 
 
@@ -20,6 +19,7 @@ def enter(entry: PageEntry) -> None:
     where = place.here()
     if not isinstance(where, place.Place) or not address.is_new_tour(where.written):
         return
+    question.stop_asking()
     settings = place.settings_of(where)
     if where.step.entry != entry:
         page = shell.page_object(where.step.entry, language.current())
@@ -37,7 +37,15 @@ def bar(entry: PageEntry, lang: str) -> None:
         with st.container(key="tour", border=True):
             st.html(_words(where, lang))
             _ways(where, entry, lang)
-            question(where.step, f"{where.tour.name}_{where.at}", lang)
+            question.question(where, lang)
+
+
+def instead(lang: str) -> None:
+    """Where the step asks a question of the lesson: draw it, and end the page."""
+    where = place.here()
+    if isinstance(where, place.Place) and question.is_asking(where):
+        question.instead(where, lang)
+        shell.end_page()
 
 
 def _trouble(trouble: place.Trouble, lang: str) -> None:

@@ -10,6 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tour.next": ("Next", "다음"),
     "tour.leave": ("Leave the tour", "투어 끝내기"),
     "tour.question": ("A question", "질문"),
+    "tour.to_lesson": ("Back to the lesson", "수업으로 돌아가기"),
     "tour.right": ("Right.", "맞습니다."),
     "tour.wrong": ("Not yet. Look once more.", "아닙니다. 다시 살펴보십시오."),
     # What leads into a tour.
@@ -176,6 +177,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tour.error.answer_twice": (
         "the answer {value} stands among the choices more than once.",
         "답 {value:이/가} 보기에 두 번 이상 나옵니다.",
+    ),
+    "tour.error.no_kinds": (
+        "the page {page} has no questions of its own; write one with text, choices and answer.",
+        "{page} 페이지에는 준비된 질문이 없습니다. text, choices, answer로 직접 쓰십시오.",
+    ),
+    "tour.error.unknown_kind": (
+        "the page does not ask {value}. It asks: {allowed}.",
+        "이 페이지의 질문에 {value:은/는} 없습니다. 있는 것: {allowed}.",
+    ),
+    "tour.error.nothing_asked": (
+        "about this example there is nothing to ask by {value}.",
+        "이 예제로는 {value} 질문을 낼 수 없습니다.",
     ),
     "tour.error.name_taken": (
         "another tour is called {name} already; the file needs another name.",
