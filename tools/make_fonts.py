@@ -120,7 +120,7 @@ def _to_quadratic(font: TTFont) -> None:
 
 
 def _add_signs(font: TTFont) -> None:
-    """Add floor and ceiling brackets, raised and lowered digits and the thin space to a TrueType font."""
+    """Add brackets of rounding, raised and lowered digits and the thin space."""
     cmap, glyphs = font.getBestCmap(), font.getGlyphSet()
 
     def add(character: str, glyph: object, width: int) -> None:

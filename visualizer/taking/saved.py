@@ -99,19 +99,24 @@ def save(taken: Taken[S], settings: S) -> str:
         for parameter in lesson.parameters
         if parameter.field in relevant
     }
-    arrays = {
-        name: {"shape": list(array.shape), "values": _listed(array)}
-        for name, array in taken.arrays(settings).items()
-    }
-    content = {
+    head = {
         "schema": SCHEMA,
         "version": VERSION,
         "lesson": taken.name,
         "settings": written_out,
         "address": written(lesson.format(settings)),
-        "arrays": arrays,
     }
-    return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    begin = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    arrays = ",\n".join(
+        f"  {json.dumps(name)}: {_written(array)}"  # a line each: readable, and small
+        for name, array in taken.arrays(settings).items()
+    )
+    return f'{begin},\n "arrays": {{\n{arrays}\n }}\n}}\n'
+
+
+def _written(array: Array) -> str:
+    entry = {"shape": list(array.shape), "values": _listed(array)}
+    return json.dumps(entry, ensure_ascii=False, allow_nan=False)
 
 
 def load(source: str | PathLike[str] | IO[str] | IO[bytes]) -> Loaded:
@@ -175,8 +180,13 @@ def _array(name: str, entry: object) -> Array:
     if not isinstance(shape, list) or not all(type(side) is int and side >= 0 for side in shape):
         raise bad
     try:
-        flat = [_number(value) for value in _flat(values, len(shape))]
-        return np.array(flat, dtype=np.float64).reshape(shape)
+        made = np.array(values) if isinstance(values, list) else np.array(None)
+        if made.dtype.kind not in "iuf" or made.shape != tuple(
+            shape
+        ):  # text for no numbers, or bad
+            flat = [_number(value) for value in _flat(values, len(shape))]
+            made = np.array(flat, dtype=np.float64).reshape(shape)
+        return made.astype(np.float64)
     except (LookupError, ValueError, TypeError, OverflowError, RecursionError) as error:
         raise bad from error
 
@@ -198,11 +208,14 @@ def _number(value: object) -> float:
 
 
 def _listed(array: Array) -> Any:
-    """Return nested lists of plain numbers: whole ones without a point, no number as text."""
+    """Return nested lists of numbers, all whole ones without a point; no number as text."""
+    if np.isfinite(array).all():
+        whole = (array == np.round(array)) & (np.abs(array) < 2**53) & ~_is_minus_zero(array)
+        return array.astype(np.int64).tolist() if whole.all() else array.tolist()
     if array.ndim:
         return [_listed(part) for part in array]
-    value = float(array)
-    if math.isfinite(value):
-        whole = value.is_integer() and abs(value) < 2**53 and str(value) != "-0.0"
-        return int(value) if whole else value
-    return "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"
+    return "nan" if np.isnan(array) else "inf" if array > 0 else "-inf"
+
+
+def _is_minus_zero(array: Array) -> NDArray[np.bool_]:
+    return np.asarray((array == 0) & np.signbit(array))

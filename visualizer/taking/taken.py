@@ -65,7 +65,8 @@ class Taken(Generic[S]):
     exercises: those of the notebook, in a language; they find ``y`` and the scripts' other names,
     of NumPy's where there are any. sheet: what a worksheet shows; None where the example is too
     large for paper. other: the same example with other numbers, drawn from a stream. refused: why
-    this one cannot be taken along, as a text's key, "" if it can.
+    this one cannot be taken along, as a text's key, "" if it can. steps_are: what the steps are
+    called on their button, as a text's key.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Taken(Generic[S]):
     sheet: Callable[[S, str], Sequence[Block] | None] | None = None
     other: Callable[[S, Stream], S] | None = None
     refused: Callable[[S], str] | None = None
+    steps_are: str = "take.steps"
 
     @property
     def lesson(self) -> Any:

@@ -112,8 +112,8 @@ class Said:
     """What the tabs say of an example, each asked for when its tab is open.
 
     ``sentence`` and ``table``: the step in words; ``torch`` and ``numpy``: the call as code;
-    ``file`` is the page's name, and begins those of files to take along; ``proof_lead`` is said above
-    the proof.
+    ``file`` is the page's name, and begins those of files to take along; ``proof_lead`` is said
+    above the proof.
     """
 
     sentence: Callable[[], str]

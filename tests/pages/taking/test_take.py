@@ -45,7 +45,7 @@ def test_every_lesson_offers_what_it_has(run_app: RunApp, name: str, lang: str) 
     has = {
         "take.npz": True,
         "take.json": True,
-        "take.steps": taken.steps is not None,
+        taken.steps_are: taken.steps is not None,
         "take.notebook_file": taken.torch is not None,
         "take.notebook_solved": taken.torch is not None,
         "take.table": name not in WITHOUT_TABS,

@@ -83,7 +83,7 @@ def _row(kind: str, lang: str) -> Iterator[None]:
 def _numbers(taken: Taken[Any], settings: Any, lang: str) -> None:
     name = taken.name
     if taken.steps is not None:
-        every = text("take.steps", lang)
+        every = text(taken.steps_are, lang)
         details.download(every, lambda: steps_csv(taken, settings, lang), f"{name}.csv")
     details.download(text("take.npz", lang), lambda: npz(taken, settings), f"{name}.npz")
     details.download(

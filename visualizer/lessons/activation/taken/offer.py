@@ -61,6 +61,7 @@ TAKEN = Taken(
     "activation",
     arrays,
     steps=steps,
+    steps_are="act.take_values",
     torch=_torch,
     numpy=_numpy,
     exercises=exercises,

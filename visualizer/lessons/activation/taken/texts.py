@@ -1,6 +1,7 @@
 """Words of what an activation function has to take along."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "act.take_values": ("All values (.csv)", "모든 값 (.csv)"),
     "act.take_formula.sigmoid": (
         "σ(x) = 1 / (1 + e^(−x)), σ′(x) = σ(x)·(1 − σ(x))",
         "σ(x) = 1 / (1 + e^(−x))이고 σ′(x) = σ(x)·(1 − σ(x))",

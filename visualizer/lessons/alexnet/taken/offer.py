@@ -90,4 +90,4 @@ def _float(values: Any) -> Array:
     return np.asarray(values, dtype=np.float64)
 
 
-TAKEN = Taken("alexnet", arrays, steps=steps, refused=can_be_taken)
+TAKEN = Taken("alexnet", arrays, steps=steps, refused=can_be_taken, steps_are="alex.take_channels")

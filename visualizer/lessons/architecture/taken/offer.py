@@ -54,6 +54,7 @@ TAKEN = Taken(
     "architecture",
     arrays,
     steps=steps,
+    steps_are="arch.take_layers",
     torch=_torch,
     exercises=exercises,
     sheet=sheet,

@@ -1,6 +1,7 @@
 """Words of what a network has to take along."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "arch.take_layers": ("Every layer (.csv)", "모든 층 (.csv)"),
     "arch.take_shapes": ("Shapes and parameters", "형상과 매개변수"),
     "arch.take_input": (
         "The input is {shape} (channels × rows × columns). Fill in what each layer makes of it, and how"

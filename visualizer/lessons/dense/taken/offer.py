@@ -49,6 +49,7 @@ TAKEN = Taken(
     "dense",
     arrays,
     steps=steps,
+    steps_are="dense.take_outputs",
     torch=lambda settings, lang: torch_code(build(settings)),
     numpy=lambda settings: numpy_code(build(settings)),
     exercises=exercises,

@@ -1,6 +1,7 @@
 """Words of what a fully connected layer has to take along."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "dense.take_outputs": ("Every output (.csv)", "모든 출력 (.csv)"),
     "dense.take_counts": ("Inputs and parameters", "입력과 매개변수의 수"),
     "dense.take_weights": ("W: a row for each output", "W: 출력마다 한 행"),
     "dense.take_flat": (

@@ -49,6 +49,7 @@ TAKEN = Taken(
     "dropout",
     arrays,
     steps=steps,
+    steps_are="drop.take_draws",
     torch=lambda settings, lang: torch_code(build(settings)),
     numpy=lambda settings: numpy_code(build(settings)),
     exercises=exercises,

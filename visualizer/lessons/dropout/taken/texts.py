@@ -1,7 +1,8 @@
 """Words of what a network with dropout has to take along."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "drop.take_draw": ("Draw", "뽑은 차례"),
+    "drop.take_draws": ("Every draw (.csv)", "모든 표본 (.csv)"),
+    "drop.take_draw": ("Draw", "표본"),
     "drop.take_kept": ("Hidden neurons kept", "남은 은닉 뉴런"),
     "drop.take_output": ("Output", "출력"),
     "drop.take_weights": (
@@ -27,7 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "남은 값이 꺼진 몫까지 대신합니다: 1 / (1 − p).",
     ),
     "drop.take_ask_weights": (
-        "The layers have {sizes} neurons, without biases. How many weights are there?",
+        "From layer to layer there are so many neurons: {sizes}; no biases. How many weights are there?",
         "층마다 뉴런이 {sizes}개이고 편향은 없습니다. 가중치는 모두 몇 개입니까?",
     ),
     "drop.take_hint_weights": (
