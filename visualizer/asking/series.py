@@ -136,15 +136,17 @@ def _ten(
     while kinds and len(rounds) < TEN:
         rounds += order.shuffled(kinds)
     seen: set[str] = set()
+    spent: set[str] = set()  # kinds that have nothing more to ask
     for place, first in enumerate(rounds[:TEN]):
         stream = Stream(*seeds, place)
-        # Where the turn's own kind has nothing (more) to ask, another one may.
+        # Where it is the turn of a kind that has nothing (more) to ask, another one may.
         for kind in [first, *stream.shuffled([kind for kind in kinds if kind is not first])]:
-            found = _new(kind, asked, stream, seen)
+            found = None if kind.name in spent else _new(kind, asked, stream, seen)
             if found is not None:
                 seen.add(_what(found))
                 yield found
                 break
+            spent.add(kind.name)
 
 
 def _new(

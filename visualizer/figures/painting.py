@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -274,11 +273,9 @@ class Painter:
     def _light(self, role: str) -> None:
         """Outline the cells that are lit: in a still picture those of the scene, else none yet."""
         corners = self.canvas.corners[role]
-        lit = [(corners[n][0] + col, corners[n][1] + row) for n, row, col in self._lit(role)]
+        cells = self.scene.lit.get(role, ())
+        lit = [(corners[n][0] + col, corners[n][1] + row) for n, row, col in cells]
         self.canvas.outline(role, "light", cell_path(lit), self.colors.ink, 3 if lit else 2)
-
-    def _lit(self, role: str) -> Sequence[tuple[int, int, int]]:
-        return self.scene.lit.get(role, ())
 
     def _questions(self, role: str) -> None:
         """Write a question mark into each cell that is asked about."""

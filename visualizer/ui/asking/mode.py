@@ -94,7 +94,7 @@ def _frame(name: str, questions: Sequence[Question], link: Link, lang: str) -> N
     ends = [one.progress(key).end for key in keys]
     question = questions[number - 1]
     if all(ends):
-        _done(ends, keys, lang)
+        _done(ends, keys, link, lang)
 
     def after() -> None:
         _onward(name, links, ends, question, number, lang)
@@ -164,13 +164,17 @@ def _onward(
     focus_on(".st-key-asked_onward button", f"{number} {ends[number - 1]}")
 
 
-def _done(ends: Sequence[one.End], keys: Sequence[str], lang: str) -> None:
+def _done(ends: Sequence[one.End], keys: Sequence[str], link: Link, lang: str) -> None:
     with st.container(key="asked_done", border=True):
         st.markdown(f"**{text('ask.done', lang)}.** {score(ends, lang)}")
         with st.container(horizontal=True):
             st.button(
                 text("ask.again", lang), key="asked_again", icon=":material/replay:",
                 on_click=_again, args=(keys,),
+            )  # fmt: skip
+            st.button(
+                text("ask.new", lang), key="asked_more", icon=":material/casino:",
+                on_click=_go, args=(Link(link.level, randbelow(LAST_SEED + 1)),),
             )  # fmt: skip
 
 

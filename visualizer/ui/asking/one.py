@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from visualizer.asking import Question, Verdict, judge
 from visualizer.asking.question import Answer, Lights
 from visualizer.notation import TIMES, precise
 from visualizer.ui.asking.focus import focus_on, focus_soon, show
 from visualizer.ui.asking.pictures import pictures_of
+from visualizer.ui.details import beside
 from visualizer.words.text import text
 
 End = Literal["", "once", "later", "shown"]
@@ -60,9 +62,14 @@ def draw(question: Question, key: str, lang: str, after: Callable[[], None] | No
     st.caption(" · ".join(fact.text(lang) for fact in question.facts))
     pictures = pictures_of(question.lesson)
     if now.end:
-        _ended(question, now, lang)
-        if after is not None:
-            after()
+        said, formulas = _beside(question, key)
+        with said:
+            _ended(question, now, lang)
+            if after is not None:
+                after()
+        with formulas:
+            for formula in question.formulas:
+                st.latex(formula)
         pictures.revealed(question, lang)
         return
     pictures.asked(question, _lit(question, now), lang)
@@ -143,8 +150,14 @@ def _ended(question: Question, now: Progress, lang: str) -> None:
         st.info(f"{answer} {why}", icon=":material/visibility:")
     else:
         st.success(f"**{text('ask.right', lang)}** {why}", icon=":material/check:")
-    for formula in question.formulas:
-        st.latex(formula)
+
+
+def _beside(question: Question, key: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Return places for what is said and for the formulas: side by side if there are any."""
+    if not question.formulas:
+        return st.container(), st.container()
+    said, formulas = beside(f"{key}_ended", gap="medium")
+    return said, formulas
 
 
 def written(question: Question, answer: Answer, lang: str) -> str:

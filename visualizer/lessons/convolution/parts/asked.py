@@ -22,7 +22,7 @@ def _asked(question: Question, lights: Lights, lang: str) -> None:
     dark, marked = charts.is_dark(), lit(lights)
     still_stage(
         lambda width: asked(settings, question.hides, marked, dark, lang, width),
-        given_alt(build(settings), lang),
+        given_alt(build(LESSON.rewound(settings)), lang),
     )
 
 

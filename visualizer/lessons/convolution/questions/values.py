@@ -11,6 +11,7 @@ import numpy as np
 from visualizer.asking import Choice, Mistake, Question, Said, question
 from visualizer.asking.question import Lights, say
 from visualizer.engine import REAL, EngineError, WindowTrace
+from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import Example, build
 from visualizer.lessons.convolution.questions.shapes import facts, pair
 from visualizer.lessons.convolution.settings import ConvolutionSettings
@@ -26,7 +27,7 @@ _MOST_TERMS = 18  # products that one adds up by hand
 
 def value(settings: ConvolutionSettings) -> Question | None:
     """Ask for the number that the step makes."""
-    example = build(settings)
+    example = build(LESSON.rewound(settings))
     trace, step = example.trace, settings.step
     now = trace.step(step)
     if int(np.count_nonzero(now.products)) > _MOST_TERMS or now.products.size > 2 * _MOST_TERMS:
@@ -167,7 +168,7 @@ def _at(example: Example, filter_: int, row: int, col: int) -> float | None:
 
 def reads(settings: ConvolutionSettings) -> Question | None:
     """Ask which input cells the step reads; only where none of them is padding or inserted."""
-    example = build(settings)
+    example = build(LESSON.rewound(settings))
     trace, step = example.trace, settings.step
     if example.transposed:
         return None

@@ -20,7 +20,7 @@ def _asked(question: Question, lights: Lights, lang: str) -> None:
     dark, marked = charts.is_dark(), lit(lights)
     still_stage(
         lambda width: asked(settings, question.hides, marked, dark, lang, width),
-        words.given_alt(build(settings), lang),
+        words.given_alt(build(LESSON.rewound(settings)), lang),
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from visualizer.asking import Mistake, Question, question
 from visualizer.asking.question import Lights, say
 from visualizer.engine import OVERHANG, PADDED, REAL, EngineError, PoolTrace
+from visualizer.lessons.pooling import LESSON
 from visualizer.lessons.pooling.example import PoolExample, build
 from visualizer.lessons.pooling.questions.shapes import facts, pair
 from visualizer.lessons.pooling.settings import PoolingSettings
@@ -21,7 +22,7 @@ _MOST_CELLS = 16  # numbers that one compares or adds up by hand
 
 def value(settings: PoolingSettings) -> Question | None:
     """Ask for the number that the step makes."""
-    example = build(settings)
+    example = build(LESSON.rewound(settings))
     trace, step = example.trace, settings.step
     now = trace.step(step)
     if not now.valid.any() or now.window.size > _MOST_CELLS:
@@ -122,7 +123,7 @@ def _at(example: PoolExample, channel: int, row: int, col: int) -> float | None:
 
 def divisor(settings: PoolingSettings) -> Question | None:
     """Ask by what the step's sum is divided; only where that is not simply the window's size."""
-    example = build(settings)
+    example = build(LESSON.rewound(settings))
     trace, step = example.trace, settings.step
     now = trace.step(step)
     kinds = trace.cell_kind[np.ix_(now.rows, now.cols)]

@@ -9,6 +9,7 @@ import numpy as np
 from visualizer.asking import Choice, Mistake, Question, question
 from visualizer.asking.question import say
 from visualizer.engine import EngineError, PoolTrace
+from visualizer.lessons.pooling import LESSON
 from visualizer.lessons.pooling.example import PoolExample, build
 from visualizer.lessons.pooling.questions.shapes import facts, pair
 from visualizer.lessons.pooling.questions.values import hides_window, under
@@ -22,7 +23,7 @@ Place = tuple[int, int]
 
 def winner(settings: PoolingSettings) -> Question | None:
     """Ask which input cell wins; only where one number is greater than all others."""
-    example = build(settings)
+    example = build(LESSON.rewound(settings))
     trace, step = example.trace, settings.step
     now = trace.step(step)
     if example.kind != "max" or not now.valid.any() or now.tied:
