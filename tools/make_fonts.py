@@ -29,9 +29,10 @@ FAMILY = "Noto Sans CJK KR"
 WEIGHTS = ("Regular", "Bold")
 
 # What a worksheet writes besides Korean: ASCII, and the signs of numbers, formulas and sentences.
-SIGNS = "−×÷·±≈≠≤≥→←↑↓∞∑√σΦφ′′°²³¹–—…‘’“”○●□☐①②③④⑤『』「」"
+SIGNS = "−×÷·±≈≠≤≥→←↑↓∞∑√σΦφ′′°²³¹–—…‘’“”¼½¾○●□☐①②③④⑤『』「」"
 RAISED = dict(zip("⁰⁴⁵⁶⁷⁸⁹⁻", "0456789−", strict=True))
 LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
+CROSS = {"✕": "×"}
 _CURVE_ERROR = 2.0  # thousandths of the letter's height: far below what a printer resolves
 
 
@@ -133,12 +134,12 @@ def _add_signs(font: TTFont) -> None:
         for table in font["cmap"].tables:
             table.cmap[ord(character)] = name
 
-    for characters, shift in ((RAISED, 400), (LOWERED, -120)):
+    for characters, scale, shift in ((RAISED, 0.6, 400), (LOWERED, 0.6, -120), (CROSS, 1, 0)):
         for character, base in characters.items():
             source = cmap[ord(base)]
             pen = TTGlyphPen(None)
-            glyphs[source].draw(TransformPen(pen, (0.6, 0, 0, 0.6, 0, shift)))
-            add(character, pen.glyph(), round(0.6 * font["hmtx"][source][0]))
+            glyphs[source].draw(TransformPen(pen, (scale, 0, 0, scale, 0, shift)))
+            add(character, pen.glyph(), round(scale * font["hmtx"][source][0]))
     bracket = font["glyf"][cmap[ord("[")]]
     (left, inner, right), ys = (sorted({point[i] for point in bracket.coordinates}) for i in (0, 1))
     width = font["hmtx"][cmap[ord("[")]][0]
