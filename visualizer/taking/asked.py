@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
+
+import numpy as np
 
 from visualizer.asking import Question, bank_of, has_questions
 from visualizer.material.randomness import Stream
 from visualizer.notation import TIMES, precise
+from visualizer.settings.rules import S
 from visualizer.taking.paper.blocks import Asked
-from visualizer.taking.taken import Exercise
+from visualizer.taking.taken import Taken
 
 THREE = 3
 _TRIES = 6  # other places of the example that a kind of question is asked about
@@ -19,32 +22,46 @@ _TOLD = {"shape"}  # the grid to fill in, and the formula above, tell it already
 _MARKDOWN = re.compile(r"\*\*|`|\\(?=[^\w\s])")
 
 
-def three(name: str, settings: Any, seed: int, own: Sequence[Exercise], lang: str) -> list[Asked]:
+def three(taken: Taken[S], settings: S, seed: int, lang: str) -> list[Asked]:
     """Return three questions about an example, of different kinds as far as there are so many.
 
-    They are those that the page asks (``visualizer.asking``), filled up with ``own``, the
-    lesson's exercises that have an answer to write down. seed: which of them.
+    They are those that the page asks (``visualizer.asking``), filled up with the lesson's exercises
+    of other kinds that have an answer to write down. seed: which of them.
     """
-    found = list(islice(_drawn(name, settings, Stream(seed)), THREE)) if has_questions(name) else []
-    asked = [_asked(question, lang) for question in found]
-    rest = [Asked(plain(e.task), e.answer) for e in own if e.answer]
-    return [*asked, *rest][:THREE]
+    found: list[Question] = []
+    if has_questions(taken.name):
+        found = list(islice(_drawn(taken, settings, Stream(seed)), THREE))
+    kinds = {question.kind for question in found}
+    own = taken.exercises(settings, lang) if taken.exercises is not None else ()
+    rest = [Asked(plain(e.task), e.answer) for e in own if e.answer and e.kind not in kinds]
+    return [*(_asked(question, lang) for question in found), *rest][:THREE]
 
 
-def _drawn(name: str, settings: Any, stream: Stream) -> Iterator[Question]:
+def _drawn(taken: Taken[S], settings: S, stream: Stream) -> Iterator[Question]:
     """Yield different questions about an example: one of each kind, then more."""
-    bank = bank_of(name)
+    bank = bank_of(taken.name)
     kinds = stream.shuffled(kind for kind in bank.kinds if kind.name not in _TOLD)
-    asked: set[tuple[str, str, str]] = set()
+    asked: set[tuple[str, str]] = set()
     for _ in range(THREE):
         for kind in kinds:
-            for _ in range(_TRIES):
-                found = kind.ask(bank.varied(kind, stream, settings))
-                said = (kind.name, found.prompt.text("en"), str(found.answer)) if found else None
-                if found is not None and said is not None and said not in asked:
+            for left in reversed(range(_TRIES)):
+                example = bank.varied(kind, stream, settings) if left else settings
+                found = kind.ask(example)
+                if found is None or not _same_numbers(taken, found.settings, settings):
+                    continue
+                said = found.prompt.text("en"), str(found.answer)
+                if said not in asked:
                     asked.add(said)
                     yield found
                     break
+
+
+def _same_numbers(taken: Taken[S], one: Any, other: S) -> bool:
+    """Tell whether a variation is of the very numbers that stand on the sheet."""
+    first, second = taken.arrays(one), taken.arrays(other)
+    return first.keys() == second.keys() and all(
+        np.array_equal(array, second[name], equal_nan=True) for name, array in first.items()
+    )
 
 
 def plain(markdown: str) -> str:

@@ -57,6 +57,7 @@ def one_value(
         (Claim(f"np.isclose(value, y{list(place)})", hint),),
         precise(value),
         in_code(f"y{list(place)}", lang),
+        kind="value",
     )
 
 
@@ -68,6 +69,19 @@ def parameters(work: str, claim: str, count: int, hint: str, lang: str) -> Exerc
         f"parameters = {work}\n",
         filled("parameters"),
         (Claim(claim, hint),),
+        number(count),
+        kind="parameters",
+    )
+
+
+def multiplications(work: str, claim: str, count: int, lang: str) -> Exercise:
+    """Ask how many products are made. work: the solution's product; claim: what has to hold."""
+    return Exercise(
+        text("take.ask_multiplications", lang),
+        "count = ...\n",
+        f"count = {work}\n",
+        filled("count"),
+        (Claim(claim, text("take.hint_multiplications", lang)),),
         number(count),
     )
 

@@ -47,8 +47,7 @@ def blocks(taken: Taken[S], settings: S, seed: int, lang: str) -> list[Block]:
     assert taken.sheet is not None
     shown = taken.sheet(settings, lang)
     assert shown is not None
-    own = taken.exercises(settings, lang) if taken.exercises is not None else ()
-    questions = three(taken.name, settings, seed, own, lang)
+    questions = three(taken, settings, seed, lang)
     return [*shown, Heading(text("take.paper_questions", lang)), *questions]
 
 

@@ -44,7 +44,8 @@ class Exercise:
     task: Markdown. start, solution: the cell as handed out and solved. filled: a Python expression
     that tells whether anything was filled in; ``claims`` then have to hold, in their order. answer:
     what it comes to, written out, for paper; "" for what only a notebook can ask. note: what is
-    said of the code, in a notebook alone.
+    said of the code, in a notebook alone. kind: the kind of question, if the lesson's questions ask
+    the same; paper asks it once.
     """
 
     task: str
@@ -54,6 +55,7 @@ class Exercise:
     claims: tuple[Claim, ...]
     answer: str = ""
     note: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

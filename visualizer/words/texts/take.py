@@ -149,6 +149,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "How many numbers does this layer learn?",
         "이 층이 학습하는 수는 모두 몇 개입니까?",
     ),
+    "take.ask_multiplications": (
+        "How many multiplications does this layer need, those with padding included?",
+        "이 층에 필요한 곱셈은 패딩과의 곱까지 모두 몇 번입니까?",
+    ),
+    "take.hint_multiplications": (
+        "the cells of a filter's window, once for each number of the output; a transposed convolution"
+        " multiplies every input number by every weight that it spreads through.",
+        "출력값 하나마다 필터 윈도의 칸 수만큼 곱합니다. 전치 합성곱은 입력값마다 그 값이 퍼지는 가중치의 수만큼"
+        " 곱합니다.",
+    ),
     "take.ask_function": (
         "Write the shape formula as a function of input n, kernel k, stride s, padding p and dilation"
         " d. PyTorch checks it.",

@@ -38,6 +38,7 @@ def _curve(settings: ActivationSettings, lang: str) -> list[Exercise]:
             filled("value"),
             (Claim("np.isclose(value, y[0])", hint),),
             precise(value, 4),
+            kind="value",
         ),
         Exercise(
             text("act.take_ask_slope", lang, **here),
@@ -46,6 +47,7 @@ def _curve(settings: ActivationSettings, lang: str) -> list[Exercise]:
             filled("steep"),
             (Claim("np.isclose(steep, slope[0])", hint),),
             precise(steep, 4),
+            kind="slope",
         ),
         Exercise(
             text("act.take_ask_function", lang, name=name),
@@ -76,6 +78,7 @@ def _curve(settings: ActivationSettings, lang: str) -> list[Exercise]:
                     ),
                 ),
                 precise(0.25**layers, 4),
+                kind="chain",
             )
         )
     return found
@@ -102,6 +105,7 @@ def _softmax(settings: ActivationSettings, lang: str) -> list[Exercise]:
             filled("change"),
             (Claim("change == 0", text("act.take_hint_raised", lang)),),
             "0",
+            kind="shift",
         ),
         Exercise(
             text("act.take_ask_softmax", lang),
@@ -123,5 +127,6 @@ def _softmax(settings: ActivationSettings, lang: str) -> list[Exercise]:
             filled("total"),
             (Claim("np.isclose(total, p.sum())", text("act.take_hint_sum", lang)),),
             "1",
+            kind="sum",
         ),
     ]

@@ -42,6 +42,7 @@ def _shape(step: Step, lang: str) -> Exercise:
             ),
         ),
         shape(after),
+        kind="shape",
     )
 
 
@@ -58,6 +59,7 @@ def _parameters(step: Step, lang: str) -> Exercise:
             ),
         ),
         number(step.parameters),
+        kind="parameters",
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from visualizer.engine import NEGATIVE_SLOPE
-from visualizer.lessons.convolution.example import build
+from visualizer.lessons.convolution.example import Example, build
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.taking.exercises import (
+    multiplications,
     one_value,
     output_shape,
     parameters,
@@ -41,5 +42,17 @@ def exercises(settings: ConvolutionSettings, lang: str) -> list[Exercise]:
             text("conv.take_hint_parameters", lang),
             lang,
         ),
+        _multiplications(example, lang),
         size_function(lang, transposed=example.transposed),
     ]
+
+
+def _multiplications(example: Example, lang: str) -> Exercise:
+    trace = example.trace
+    if example.transposed:
+        each = " * ".join(map(str, example.torch_weight.shape[1:]))
+        work, claim = f"{example.input.size} * {each}", "count == x.size * w[0].size"
+    else:
+        each = " * ".join(map(str, example.weight.shape[1:]))
+        work, claim = f"{trace.output.size} * {each}", "count == y.size * w[0].size"
+    return multiplications(work, claim, trace.multiply_adds, lang)

@@ -24,6 +24,7 @@ def exercises(settings: DenseSettings, lang: str) -> list[Exercise]:
             filled("inputs"),
             (Claim("inputs == x.size", text("dense.take_hint_inputs", lang)),),
             number(inputs),
+            kind="flat",
         ),
         parameters(
             f"{outputs} * {inputs} + {outputs}",
@@ -40,6 +41,7 @@ def exercises(settings: DenseSettings, lang: str) -> list[Exercise]:
             (Claim(f"np.isclose(value, y[{k}])", text("dense.take_hint_output", lang)),),
             precise(float(example.y[k])),
             in_code(f"y[{k}]", lang),
+            kind="value",
         ),
         Exercise(
             text("dense.take_ask_index", lang),

@@ -30,6 +30,7 @@ def exercises(settings: DropoutSettings, lang: str) -> list[Exercise]:
                 filled("factor"),
                 (Claim("np.isclose(factor, 1 / (1 - p))", text("drop.take_hint_factor", lang)),),
                 scale(example),
+                kind="factor",
             )
         )
     return [
@@ -67,6 +68,7 @@ def exercises(settings: DropoutSettings, lang: str) -> list[Exercise]:
                 ),
             ),
             precise(value if example.p < 1 else 0.0),
+            kind="mean",
         ),
         Exercise(
             text("drop.take_ask_function", lang),
