@@ -1,0 +1,86 @@
+// From SVG to pixels, and from pixels to a file on the reader's disk.
+
+const MOST_PIXELS = 64_000_000; // what browsers paint on one canvas
+
+/**
+ * Paint an SVG on a canvas.
+ *
+ * @param {HTMLCanvasElement} canvas It takes the size.
+ * @param {string} svg
+ * @param {{ width: number, height: number }} size Pixels.
+ */
+export async function paintSvg(canvas, svg, { width, height }) {
+  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    paint(canvas, image, width, height);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {CanvasImageSource} image
+ * @param {number} width
+ * @param {number} height
+ */
+export function paint(canvas, image, width, height) {
+  if (width * height > MOST_PIXELS) throw new RangeError("too many pixels");
+  // A canvas that is given a size is wiped, and its stream begins anew.
+  if (canvas.width !== width) Object.assign(canvas, { width });
+  if (canvas.height !== height) Object.assign(canvas, { height });
+  canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @returns {Promise<Blob>}
+ */
+export function pngOf(canvas) {
+  return new Promise((done, failed) => {
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png");
+  });
+}
+
+/**
+ * A file's bytes as text.
+ *
+ * @param {Blob} blob
+ * @returns {Promise<string>} In base64.
+ */
+export function base64Of(blob) {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result).split(",")[1] ?? "");
+    reader.onerror = () => failed(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
+/**
+ * @param {string} text Base64.
+ * @param {string} type
+ */
+export function blobOf(text, type) {
+  return new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], { type });
+}
+
+/**
+ * Hand a file to the reader.
+ *
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser reads it in a moment of its own.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
