@@ -39,12 +39,12 @@ export class Double {
   /**
    * Draw the first step; to be waited for before anything else is asked.
    *
-   * @param {number} room Pixels that the layout may take.
+   * @param {{ room: number, width: number }} size Pixels: of the page's stage, of the picture.
    * @param {boolean} titles
    */
-  async draw(room, titles) {
+  async draw({ room, width: wanted }, titles) {
     const { data, example } = this;
-    const layout = layoutFor(data.layouts, room);
+    const layout = layoutFor(data.layouts, room, wanted);
     /** @type {Figure} */
     const figure = fitted(JSON.parse(data.figure), data, example, layout);
     const { width, height } = layout;
@@ -79,20 +79,33 @@ export class Double {
   }
 }
 
+const LEAST = 740; // pixels, as PHONE in visualizer/figures/still.py
+const LEGIBLE = 6.5; // pixels of a number in a picture
+
 /**
- * The layout for a picture: as wide as there is room, but never one of a phone, whose grids stand
- * below each other.
+ * The layout for a picture: the page's, but never one of a phone, whose grids stand below each other.
+ * In a picture that is smaller than the page it is the one in which most numbers can be read, and of
+ * those the narrowest, whose letters are the largest.
  *
  * @param {Layout[]} layouts From narrow to wide.
- * @param {number} room
+ * @param {number} room Pixels that a layout may take, as the page's does.
+ * @param {number} width Of the picture.
  */
-export function layoutFor(layouts, room) {
-  const lines = layouts.filter(({ width }) => width >= LEAST);
-  const fitting = lines.filter(({ width }) => width <= room);
-  return fitting.at(-1) ?? lines[0] ?? layouts[layouts.length - 1];
+export function layoutFor(layouts, room, width) {
+  const lines = layouts.filter((layout) => layout.width >= LEAST);
+  const fitting = lines.filter((layout) => layout.width <= room);
+  const page = fitting.at(-1) ?? lines[0] ?? layouts[layouts.length - 1];
+  if (width >= page.width) return page;
+  /** @param {Layout} layout */
+  const legible = (layout) =>
+    Object.values(layout.regions).filter(
+      (region) => region[5] * Math.min(1, width / layout.width) >= LEGIBLE,
+    ).length;
+  return fitting.reduce(
+    (best, layout) => (legible(layout) > legible(best) ? layout : best),
+    lines[0] ?? page,
+  );
 }
-
-const LEAST = 740; // pixels, as PHONE in visualizer/figures/still.py
 
 /**
  * What an example's file is called: its sides without padding, and those of its window.

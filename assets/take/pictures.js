@@ -8,7 +8,7 @@ import { Asking, Told } from "./asking.js";
 import { Double, sidesOf } from "./double.js";
 import { chartSvg, drawingSvg, figuresOf } from "./figures.js";
 import { Form } from "./form.js";
-import { base64Of, blobOf, paint, paintSvg, pngOf, save } from "./raster.js";
+import { base64Of, blobOf, enlarged, paintSvg, pngOf, save } from "./raster.js";
 import { koreanIn, sizeOf, written } from "./svg.js";
 import { film, kindOfFilm } from "./webm.js";
 
@@ -20,6 +20,7 @@ import { film, kindOfFilm } from "./webm.js";
 /**
  * @typedef {object} PicturesData
  * @property {string} name The page's; files begin with it.
+ * @property {string} prefix What begins the keys of its figures.
  * @property {string} title
  * @property {Stage | null} stage
  * @property {boolean} dark
@@ -156,19 +157,15 @@ class Pictures {
     const answer = await this.asked({ kind: "stage", dark: ground === "dark" });
     const { id = "", example = "", figure = "", letters = "" } = answer;
     const double = new Double({ id, example, figure });
-    await double.draw(this.room(width), Boolean(form.value("titles")));
+    await double.draw({ room: this.room, width }, Boolean(form.value("titles")));
     return { double, look: { width, letters, ground: data.grounds[ground], family: data.family } };
   }
 
-  /**
-   * What a layout of the stage may take: as on the page, but no wider than its picture.
-   *
-   * @param {number} width
-   */
-  room(width) {
+  /** What a layout of the stage may take: as on the page, if it is there. */
+  get room() {
     /** @type {Chart | null} */
     const gd = document.querySelector(`.st-key-${this.data.stage?.key} .js-plotly-plot`);
-    return Math.min(Math.max(gd?._fullLayout?.width ?? 0, NOMINAL), Math.max(width, 1));
+    return Math.max(gd?._fullLayout?.width ?? 0, NOMINAL);
   }
 
   /** @param {number} width */
@@ -200,19 +197,9 @@ class Pictures {
    */
   async figure({ kind, node, key, name }, width) {
     const { data } = this;
-    const file = key.startsWith(data.name) ? key : `${data.name}_${key}`;
+    const file = `${data.name}_${key.replace(`${data.prefix}_`, "")}`;
     if (node instanceof HTMLImageElement || node instanceof HTMLCanvasElement) {
-      const size =
-        node instanceof HTMLImageElement
-          ? { width: node.naturalWidth, height: node.naturalHeight }
-          : node;
-      const canvas = document.createElement("canvas");
-      // What was small is made of few pixels that are seen as such.
-      const pen = canvas.getContext("2d");
-      Object.assign(canvas, { width, height: Math.round((width * size.height) / size.width) });
-      if (pen) pen.imageSmoothingEnabled = node instanceof HTMLImageElement;
-      paint(canvas, node, canvas.width, canvas.height);
-      save(await pngOf(canvas), `${file}.png`);
+      save(await pngOf(enlarged(node, width)), `${file}.png`);
       return;
     }
     const svg =

@@ -36,6 +36,27 @@ export function paint(canvas, image, width, height) {
 }
 
 /**
+ * A picture of the page, which is made of pixels already, at another width.
+ *
+ * @param {HTMLImageElement | HTMLCanvasElement} node
+ * @param {number} width
+ */
+export function enlarged(node, width) {
+  const isImage = node instanceof HTMLImageElement;
+  const [wide, high] = isImage
+    ? [node.naturalWidth, node.naturalHeight]
+    : [node.width, node.height];
+  const canvas = document.createElement("canvas");
+  const height = Math.max(1, Math.round((width * high) / Math.max(1, wide)));
+  Object.assign(canvas, { width, height });
+  const pen = canvas.getContext("2d");
+  // The cells of a map are to be seen as such.
+  if (pen) pen.imageSmoothingEnabled = isImage;
+  paint(canvas, node, width, height);
+  return canvas;
+}
+
+/**
  * @param {HTMLCanvasElement} canvas
  * @returns {Promise<Blob>}
  */

@@ -61,7 +61,9 @@ export function written(svg, { width, ground, letters, family, title }) {
   svg.setAttribute("width", String(size.width));
   svg.setAttribute("height", String(size.height));
   svg.removeAttribute("style");
-  const back = element("rect", { x: -MARGIN, y: -MARGIN, width: wide, height: high, fill: ground });
+  // The sides are whole pixels, so that a hair's breadth more than the box is seen.
+  const [left, across, down] = [-2 * MARGIN, wide + 2 * MARGIN, high + 2 * MARGIN];
+  const back = element("rect", { x: left, y: left, width: across, height: down, fill: ground });
   svg.prepend(element("title", {}, title), element("style", {}, letters), back);
   for (const node of svg.querySelectorAll("text, tspan")) {
     if (!(node instanceof SVGElement)) continue;

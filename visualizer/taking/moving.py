@@ -20,6 +20,8 @@ REST = 1.5
 """Seconds that the last picture is seen longer, so that one can tell where it begins again."""
 _LEAST, _MOST = 0.05, 10.0  # seconds of one picture
 _SAMPLES = 5  # pictures that the colours are chosen from
+_EXACT = 96  # of the 256 colours
+_APART = 8  # of 255: Pillow takes one of two colours nearer to each other for the other
 
 
 class FramesError(ValueError):
@@ -77,4 +79,18 @@ def _colours(pictures: Sequence[Image.Image]) -> Image.Image:
     sheet = Image.new("RGB", (width, height * len(some)))
     for place, at in enumerate(some):
         sheet.paste(pictures[at], (0, height * place))
-    return sheet.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    # Grounds and cells keep their very colours; what letters and photos have besides is gathered.
+    counted = sheet.convert("RGB").getcolors(sheet.width * sheet.height) or []
+    often: list[Any] = [rgb for _, rgb in sorted(counted, reverse=True)[:_EXACT]]
+    gathered = sheet.quantize(256 - _EXACT, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    flat = gathered.getpalette() or []
+    others = [tuple(flat[i : i + 3]) for i in range(0, len(flat), 3)]
+    kept: list[tuple[int, ...]] = []
+    for rgb in [*often, *others]:
+        if not any(
+            max(abs(a - b) for a, b in zip(rgb, had, strict=True)) <= _APART for had in kept
+        ):
+            kept.append(rgb)
+    colours = Image.new("P", (1, 1))
+    colours.putpalette([part for rgb in kept[:256] for part in rgb])
+    return colours

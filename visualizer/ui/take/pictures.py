@@ -65,6 +65,7 @@ def draw(entry: PageEntry, lang: str) -> None:
         data=scripts.sent(
             {
                 "name": entry.name,
+                "prefix": entry.prefix,
                 "title": text(f"{entry.prefix}.title", lang),
                 "stage": _stage(entry, lang),
                 "dark": charts.is_dark(),
