@@ -94,11 +94,23 @@ export function shortened(words) {
 }
 
 /**
+ * A chart or a drawing as an SVG.
+ *
+ * @param {Shown["kind"]} kind
+ * @param {Element} node
+ */
+export function svgOf(kind, node) {
+  return kind === "chart"
+    ? chartSvg(/** @type {Chart} */ (node))
+    : Promise.resolve(drawingSvg(/** @type {SVGElement} */ (node)));
+}
+
+/**
  * A chart as an SVG at the size it has on the page.
  *
  * @param {Chart} gd
  */
-export async function chartSvg(gd) {
+async function chartSvg(gd) {
   const { width, height } = gd._fullLayout;
   const uri = await window.Plotly?.toImage(gd, { format: "svg", width, height });
   return parsed(decodeURIComponent((uri ?? "").replace(/^data:image\/svg\+xml,/, "")));

@@ -24,7 +24,6 @@ export class Form {
   constructor(root, act) {
     this.box = part(root, ".take", HTMLElement);
     this.moving = part(root, ".moving", HTMLFieldSetElement);
-    this.note = part(root, ".note", HTMLElement);
     this.limit = part(root, ".limit", HTMLElement);
     this.work = part(root, ".work", HTMLElement);
     this.bar = part(root, "progress", HTMLProgressElement);
@@ -42,12 +41,11 @@ export class Form {
     /** @type {Stage | null} */
     this.stage = null;
     this.isDark = false;
-    this.isGrounded = false; // the reader, or the page's theme, has chosen light or dark
     this.buttons = [...root.querySelectorAll("button")];
     for (const button of this.buttons) button.onclick = () => act(button.dataset.do ?? "");
     this.figure.onchange = () => this.settle();
     this.ground.onchange = () => (this.chosen = this.ground.value);
-    this.chosen = "";
+    this.chosen = ""; // by the reader, of light and dark
   }
 
   /**
@@ -116,17 +114,13 @@ export class Form {
   settle() {
     const { choice, words, stage } = this;
     const staged = stage !== null && !choice;
-    const page = this.isDark ? "dark" : "light";
-    // The server can draw the stage alone in other colours than the page's.
-    this.ground.disabled = !staged;
-    this.ground.value = staged ? this.chosen || page : page;
+    this.ground.value = this.chosen || (this.isDark ? "dark" : "light");
     part(this.box, ".staged", HTMLElement).hidden = !staged;
     const painted = choice?.kind === "picture" || choice?.kind === "canvas";
     for (const option of this.choices("format")) {
       option.disabled = painted && option.value === "svg";
     }
     if (painted) part(this.box, "[name=format]", HTMLSelectElement).value = "png";
-    this.note.textContent = staged ? "" : words.as_page;
     const save = this.button("picture");
     save.textContent = staged
       ? words.save_step.replace("{step}", writeNumber(stage.step + 1))
@@ -146,6 +140,10 @@ export class Form {
     return field instanceof HTMLInputElement || field instanceof HTMLSelectElement
       ? field.value
       : "";
+  }
+
+  get isSvg() {
+    return this.value("format") === "svg";
   }
 
   /** The picture's width in pixels; null, and said, where it is none. */

@@ -6,10 +6,11 @@ import { entry } from "../shared/component.js";
 import { writeNumber } from "../shared/numbers.js";
 import { Asking, Told } from "./asking.js";
 import { Double, sidesOf } from "./double.js";
-import { chartSvg, drawingSvg, figuresOf } from "./figures.js";
+import { figuresOf, svgOf } from "./figures.js";
 import { Form } from "./form.js";
-import { base64Of, blobOf, enlarged, paintSvg, pngOf, save } from "./raster.js";
-import { koreanIn, sizeOf, written } from "./svg.js";
+import { base64Of, blobOf, enlarged, give, paintSvg, pngOf, save } from "./raster.js";
+import { inOtherTheme } from "./repaint.js";
+import { koreanIn, ownSize, sizeOf, written } from "./svg.js";
 import { film, kindOfFilm } from "./webm.js";
 
 /** @import { Chart, Component } from "../shared/types.js" */
@@ -178,7 +179,7 @@ class Pictures {
       try {
         double.show(stage.step);
         const name = `${this.data.name}_${sidesOf(double.example)}_step${stage.step + 1}`;
-        await this.give(double.svg, { ...look, title: this.titleOf(stage.step) }, name);
+        await give(double.svg, { ...look, title: this.titleOf(stage.step) }, form.isSvg, name);
       } finally {
         double.end();
       }
@@ -195,40 +196,28 @@ class Pictures {
    * @param {Shown} shown
    * @param {number} width
    */
-  async figure({ kind, node, key, name }, width) {
+  async figure(shown, width) {
     const { data } = this;
-    const file = `${data.name}_${key.replace(`${data.prefix}_`, "")}`;
-    if (node instanceof HTMLImageElement || node instanceof HTMLCanvasElement) {
-      save(await pngOf(enlarged(node, width)), `${file}.png`);
+    const dark = this.form.value("ground") === "dark";
+    const file = `${data.name}_${shown.key.replace(`${data.prefix}_`, "")}`;
+    /** @type {(now: Shown) => Promise<Blob | SVGElement>} */
+    const take = async ({ kind, node }) =>
+      node instanceof HTMLImageElement || node instanceof HTMLCanvasElement
+        ? pngOf(enlarged(node, width))
+        : svgOf(kind, node);
+    const find = () => figuresOf(data.stage?.key ?? "").find(({ key }) => key === shown.key);
+    const turn = (/** @type {boolean} */ other) =>
+      this.asking.ask({ kind: "page", dark: other ? dark : null }, data.labels.late);
+    const taken = await (dark === data.dark ? take(shown) : inOtherTheme(shown, find, turn, take));
+    if (taken instanceof Blob) {
+      save(taken, `${file}.png`);
       return;
     }
-    const svg =
-      kind === "chart"
-        ? await chartSvg(/** @type {Chart} */ (node))
-        : drawingSvg(/** @type {SVGElement} */ (node));
-    const korean = koreanIn(svg.textContent ?? "");
+    const korean = koreanIn(taken.textContent ?? "");
     const { letters = "" } = korean ? await this.asked({ kind: "letters", letters: korean }) : {};
-    const ground = data.grounds[data.dark ? "dark" : "light"];
-    await this.give(svg, { width, ground, letters, family: data.family, title: name }, file);
-  }
-
-  /**
-   * Hand a picture to the reader in the format that was chosen.
-   *
-   * @param {SVGElement} svg
-   * @param {import("./svg.js").Look} look
-   * @param {string} name
-   */
-  async give(svg, look, name) {
-    const size = sizeOf(ownSize(svg), look.width);
-    const text = written(svg, look);
-    if (this.form.value("format") === "svg") {
-      save(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
-      return;
-    }
-    const canvas = document.createElement("canvas");
-    await paintSvg(canvas, text, size);
-    save(await pngOf(canvas), `${name}.png`);
+    const look = { width, letters, ground: data.grounds[dark ? "dark" : "light"] };
+    const named = { ...look, family: data.family, title: shown.name };
+    await give(taken, named, this.form.isSvg, file);
   }
 
   /**
@@ -284,12 +273,6 @@ class Pictures {
     this.mayGoOn();
     return blobOf(answer.file ?? "", "image/gif");
   }
-}
-
-/** @param {SVGElement} svg */
-function ownSize(svg) {
-  const [width, height] = ["width", "height"].map((side) => Number(svg.getAttribute(side)));
-  return { width, height };
 }
 
 export default entry(

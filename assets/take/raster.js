@@ -1,5 +1,9 @@
 // From SVG to pixels, and from pixels to a file on the reader's disk.
 
+import { ownSize, sizeOf, written } from "./svg.js";
+
+/** @import { Look } from "./svg.js" */
+
 const MOST_PIXELS = 64_000_000; // what browsers paint on one canvas
 
 /**
@@ -104,4 +108,24 @@ export function save(blob, name) {
   link.remove();
   // The browser reads it in a moment of its own.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * Hand a picture to the reader.
+ *
+ * @param {SVGElement} svg
+ * @param {Look} look
+ * @param {boolean} isSvg Whether as SVG; else it is painted.
+ * @param {string} name Without its ending.
+ */
+export async function give(svg, look, isSvg, name) {
+  const size = sizeOf(ownSize(svg), look.width);
+  const text = written(svg, look);
+  if (isSvg) {
+    save(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
+    return;
+  }
+  const canvas = document.createElement("canvas");
+  await paintSvg(canvas, text, size);
+  save(await pngOf(canvas), `${name}.png`);
 }

@@ -43,16 +43,25 @@ export function sizeOf(shown, width) {
 }
 
 /**
+ * The size that an SVG says it has.
+ *
+ * @param {SVGElement} svg
+ */
+export function ownSize(svg) {
+  const [width, height] = ["width", "height"].map(
+    (side) => Number.parseFloat(svg.getAttribute(side) ?? "") || 1,
+  );
+  return { width, height };
+}
+
+/**
  * Write an SVG as a file: at a size, on a ground, with the letters it needs.
  *
  * @param {SVGElement} svg It is changed.
  * @param {Look} look
  */
 export function written(svg, { width, ground, letters, family, title }) {
-  const shown = {
-    width: Number.parseFloat(svg.getAttribute("width") ?? "") || 1,
-    height: Number.parseFloat(svg.getAttribute("height") ?? "") || 1,
-  };
+  const shown = ownSize(svg);
   const size = sizeOf(shown, width);
   const wide = shown.width + 2 * MARGIN;
   const high = shown.height + 2 * MARGIN;

@@ -20,10 +20,10 @@ from visualizer.ui import address, charts, scripts
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "take"
-_ANSWER = "_take_answer"
+_ANSWER, _MOVED = "_take_answer", "_take_turned"
 _WORDS = (
     *("picture", "figure", "format", "width", "ground", "light", "dark", "titles", "save_picture"),
-    *("as_page", "moving", "from", "to", "speed", "loop", "save_gif", "save_webm", "cancel"),
+    *("moving", "from", "to", "speed", "loop", "save_gif", "save_webm", "cancel"),
     *("progress", "stage", "working", "done", "failed", "cancelled", "late", "no_webm"),
     "too_large",
 )
@@ -51,10 +51,15 @@ def _component() -> Callable[..., Any]:
 def draw(entry: PageEntry, lang: str) -> None:
     """Draw the form for a page's pictures; call it in a fragment."""
     key = "take_pictures"
+    if st.session_state.pop(_MOVED, False):
+        st.rerun()  # the whole page is drawn in other colours
 
     def asked() -> None:
         question = (st.session_state.get(key) or {}).get("asked")
         if isinstance(question, dict):
+            if question.get("kind") == "page":
+                charts.draw_once(question.get("dark"))
+                st.session_state[_MOVED] = True
             st.session_state[_ANSWER] = {
                 "to": str(question.get("to", "")),
                 **answered(entry, question, lang),
@@ -98,6 +103,8 @@ def answered(entry: PageEntry, question: dict[str, Any], lang: str) -> dict[str,
             "figure": still.chart.json,
             "letters": font_rules(letters),
         }
+    if kind == "page":
+        return {}
     if kind == "letters":
         return {"letters": font_rules(korean_in(str(question.get("letters", ""))))}
     frames, seconds = question.get("frames"), question.get("seconds")

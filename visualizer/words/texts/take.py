@@ -21,10 +21,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "take.pic_save_picture": ("Save the picture", "그림 저장"),
     "take.pic_save_step": ("Save step {step}", "{step}단계 저장"),
     "take.pic_step": ("step {step}", "{step}단계"),
-    "take.pic_as_page": (
-        "It is saved in the colours of the page; another theme is in the menu at the top right.",
-        "페이지와 같은 색으로 저장됩니다. 테마는 오른쪽 위 메뉴에서 바꿀 수 있습니다.",
-    ),
     "take.pic_moving": ("Moving picture", "움직이는 그림"),
     "take.pic_from": ("From step", "시작 단계"),
     "take.pic_to": ("To step", "끝 단계"),
