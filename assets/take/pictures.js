@@ -258,15 +258,19 @@ class Pictures {
    */
   async gif(canvas, count, seconds, painted) {
     const { form } = this;
-    const frames = [];
+    /** @type {Promise<string>[]} */
+    const making = [];
     let sent = 0;
     for (let at = 0; at < count; at++) {
       await painted(at);
-      const frame = await base64Of(await pngOf(canvas));
-      sent += frame.length;
+      // What is on the canvas now is written while the next picture is drawn.
+      const frame = pngOf(canvas).then(base64Of);
+      making.push(frame);
+      frame.then(({ length }) => (sent += length));
       if (sent > MOST_SENT) throw new Told(form.words.too_large);
-      frames.push(frame);
     }
+    const frames = await Promise.all(making);
+    if (sent > MOST_SENT) throw new Told(form.words.too_large);
     this.mayGoOn();
     const question = { kind: "gif", frames, seconds, loop: form.value("loop") };
     const answer = await this.asking.ask(question, form.words.late);
