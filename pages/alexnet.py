@@ -9,6 +9,7 @@ from visualizer.settings.messages import filled
 from visualizer.ui import address, shell, upload
 from visualizer.ui.asking import mode as asking
 from visualizer.ui.sidebar import left_by_teacher, reset_button
+from visualizer.ui.take import tab
 from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
@@ -54,6 +55,7 @@ def page(data: bytes) -> None:
     unit.unit(table, answer, now, lang)
     heading("why")
     why.why(table, answer, now, lang)
+    tab.folded("alexnet", lang)
 
 
 def sentence(data: bytes) -> None:

@@ -7,6 +7,7 @@ from visualizer.lessons.architecture.parts import build, field, sections
 from visualizer.lessons.architecture.sidebar import sidebar
 from visualizer.ui import address, shell
 from visualizer.ui.asking import mode as asking
+from visualizer.ui.take import tab
 from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
@@ -39,3 +40,4 @@ if walk.steps:
 sections.conventions(settings, lang)
 st.divider()
 sections.table_and_code(walk, lang)
+tab.folded("architecture", lang)

@@ -38,6 +38,7 @@ export class Overlay {
     this.svg.setAttribute("class", "convscope-moving");
     this.svg.style.cssText = "position: absolute; left: 0; top: 0; pointer-events: none";
     this.below = this.svg.appendChild(newGroup()); // for what is no trace
+    this.signs = this.svg.appendChild(newGroup()); // and lies on that
     gd.on("plotly_afterplot", () => {
       if (sheets.get(gd) === this) this.refresh();
     });

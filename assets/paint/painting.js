@@ -98,7 +98,10 @@ export class Painting {
     const shown = this.sketch?.example ?? example;
     this.coat = this.sketch && new Coat(shown, data.colors, data.strokes);
     // Other numbers than those that were painted on: nothing of them is to come back.
-    if (before && inputOf(before).join() !== inputOf(shown).join()) this.strokes.forget();
+    const isPainted = this.strokes.canUndo || this.strokes.canRedo;
+    if (before && isPainted && inputOf(before).join() !== inputOf(shown).join()) {
+      this.strokes.forget();
+    }
     this.offer(shown);
     return shown;
   }

@@ -5,6 +5,8 @@ import { setIfNew } from "../direct/writing.js";
 
 /** @import { Chart, Moment, Shade } from "../shared/types.js" */
 
+/** @typedef {{ x: number, y: number, width: number, height: number }} Rect */
+
 const SIDE = 20; // pixels of a cell, the line beside it included
 
 /**
@@ -49,11 +51,14 @@ function colors(shade, now, readable) {
 export function shadeProducts(gd, shade, now, readable) {
   if (!shade) {
     paintCells(gd, [], [0, 0]);
+    drawSigns(gd, "", "");
     return;
   }
   const panels = colors(shade, now, readable);
   const size = /** @type {[number, number]} */ ([now.rows.length, now.cols.length]);
-  paintCells(gd, readable ? [] : panels, size);
+  const places = paintCells(gd, readable ? [] : panels, size);
+  const signs = readable ? [] : places.filter((_, i) => isBelow(now, i));
+  drawSigns(gd, signs.map(stroke).join(""), shade.ink);
   gd.layout.images.forEach((image, i) => {
     const [role, channel] = image.name.split(":");
     if (role !== "products") return;
@@ -66,12 +71,15 @@ export function shadeProducts(gd, shade, now, readable) {
  * @param {Chart} gd
  * @param {string[][]} panels
  * @param {[number, number]} size Rows and columns of a panel.
+ * @returns {Rect[]} Where the cells are, in the order of the terms.
  */
 function paintCells(gd, panels, [rows, cols]) {
+  /** @type {Rect[]} */
+  const found = [];
   const { below } = Overlay.of(gd);
   const count = panels.length * rows * cols;
   while (below.childElementCount > count) below.lastElementChild?.remove();
-  if (!count) return;
+  if (!count) return found;
   const places = gd.layout.images.filter((image) => image.name.startsWith("products:"));
   panels.forEach((cells, panel) => {
     const { x, y, sizex = 0, sizey = 0, xref = "x", yref = "y" } = places[panel];
@@ -82,7 +90,7 @@ function paintCells(gd, panels, [rows, cols]) {
     const high = (down._offset + down.c2p(y + sizey) - top) / (rows * SIDE + 1);
     cells.forEach((color, i) => {
       const [row, col] = [Math.floor(i / cols), i % cols];
-      const cell = below.children[panel * rows * cols + i] ?? below.appendChild(newCell());
+      const cell = below.children[panel * rows * cols + i] ?? below.appendChild(newNode("rect"));
       const place = {
         x: left + (col * SIDE + 1) * wide,
         y: top + (row * SIDE + 1) * high,
@@ -90,13 +98,46 @@ function paintCells(gd, panels, [rows, cols]) {
         height: (SIDE - 1) * high,
         fill: color,
       };
+      found.push(place);
       for (const [name, value] of Object.entries(place)) setIfNew(cell, name, String(value));
     });
   });
+  return found;
 }
 
-function newCell() {
-  return document.createElementNS("http://www.w3.org/2000/svg", "rect");
+/**
+ * Whether a cell's product is known and below zero: no number says it here.
+ *
+ * @param {Moment} now
+ * @param {number} i
+ */
+function isBelow({ terms, known }, i) {
+  const { value, weight } = terms[i];
+  return value * (weight ?? 1) < 0 && (!known || known.includes(terms[i]));
+}
+
+/** @param {Rect} rect A stroke from corner to corner, as grids' pictures have it. */
+function stroke({ x, y, width, height }) {
+  return `M${x},${y + height}L${x + width},${y}`;
+}
+
+/**
+ * @param {Chart} gd
+ * @param {string} strokes
+ * @param {string} ink
+ */
+function drawSigns(gd, strokes, ink) {
+  const { signs } = Overlay.of(gd);
+  if (!strokes && !signs.firstElementChild) return;
+  const path = signs.firstElementChild ?? signs.appendChild(newNode("path"));
+  setIfNew(path, "d", strokes);
+  setIfNew(path, "stroke", ink);
+  setIfNew(path, "stroke-opacity", "0.33");
+}
+
+/** @param {string} name */
+function newNode(name) {
+  return document.createElementNS("http://www.w3.org/2000/svg", name);
 }
 
 /**

@@ -145,6 +145,8 @@ export interface Shade {
   scale: string[];
   limit: number;
   line: string;
+  /** Of the strokes in cells below zero. */
+  ink: string;
 }
 
 /** One number under the window, and the weight it meets. */

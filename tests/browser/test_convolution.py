@@ -225,6 +225,7 @@ def test_a_phone_shows_it_all_without_scrolling_sideways(server: Server, tab: Ta
     )
     stage.control("next").click()
     stage.on_step(2, 9).wait_marked(1, 2)
+    stage.control("more").click()
     stage.control("last").click()
     stage.on_step(9, 9).wait_marked(3, 3)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -9,7 +9,7 @@ import { colorOf } from "../../assets/player/shade.js";
 import { cases } from "./cases.js";
 
 test("a product has the colour of its share of the largest", () => {
-  const shade = { scale: ["low", "middle", "high"], limit: 4, line: "line" };
+  const shade = { scale: ["low", "middle", "high"], limit: 4, line: "line", ink: "ink" };
   assert.deepEqual(
     [-9, -4, 0, 4, 9].map((value) => colorOf(shade, value)),
     ["low", "low", "middle", "high", "high"],

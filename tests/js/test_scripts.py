@@ -19,6 +19,7 @@ ENTRIES = (
     "boxes/boxes.js",
     "kept/kept.js",
     "view/view.js",
+    "copy/copy.js",
 )
 ENTRY = "export default go();\n"
 

@@ -52,6 +52,12 @@ def test_ours_has_ten_chapters_in_both_languages(ours: Tour) -> None:
     assert sum(step.stage is not None and step.stage.to is not None for step in ours.steps) >= 5
 
 
+def test_the_apps_font_has_every_syllable_of_ours() -> None:
+    written = (folder.OURS / f"{folder.LECTURE}.yaml").read_text("utf-8")
+    for letter in filter(lambda letter: "가" <= letter <= "힣", written):
+        assert letter.encode("euc-kr"), letter  # KS X 1001, as the font
+
+
 def test_the_numbers_that_ours_speaks_of_are_right(ours: Tour) -> None:
     first = build(LESSON.parse(dict(ours.steps[0].query))[0])
     assert first.input.shape == (1, 5, 5)

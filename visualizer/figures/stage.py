@@ -204,7 +204,8 @@ class Stage:
             return None
         some = (self.scene.moment(int(step)).shown for step in spread_steps(self.scene))
         scale = [str(color) for _, color in diverging_colorscale(self.dark, 101)]
-        return {"scale": scale, "limit": limit_of(*some) or 1.0, "line": self.colors.line}
+        lines = {"line": self.colors.line, "ink": self.colors.ink}
+        return {"scale": scale, "limit": limit_of(*some) or 1.0, **lines}
 
     def _layout(self, arrangement: Arrangement) -> dict[str, Any]:
         """Return the layout at one width.

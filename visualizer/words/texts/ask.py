@@ -7,10 +7,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ten questions with a link for the whole class: predict first, then see.",
         "링크 하나로 모두가 같은 열 문제를 풉니다. 먼저 예측하고, 그다음 확인합니다.",
     ),
-    "ask.title": ("Question {number} of {count}", "문제 {number} / {count}"),
     "ask.level": ("Level", "난이도"),
     "ask.level_mine": ("My example", "지금 내 예제"),
-    "ask.seed": ("Number of the series", "문제 번호"),
+    "ask.seed": ("Number of the series", "문제 묶음 번호"),
     "ask.seed_help": (
         "Who types the same number, from 0 to {last}, gets the same ten questions.",
         "0부터 {last}까지 같은 번호를 입력하면 모두 같은 열 문제를 받습니다.",
@@ -51,8 +50,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask.bad_link": (
         "{written} is no question. An address asks with ask=level.series.question, such as"
         " ask=1.4711.3: level 1, 2, 3 or mine, series 0 to {seed}, question 1 to {most}.",
-        "{written}에 해당하는 문제가 없습니다. 주소에는 ask=1.4711.3처럼 ask=난이도.문제 번호.순서로"
-        " 적습니다. 난이도는 1, 2, 3 또는 mine, 문제 번호는 0부터 {seed}까지, 순서는 1부터 {most}까지입니다.",
+        "{written}에 해당하는 문제가 없습니다. 주소에는 ask=1.4711.3처럼 ask=난이도.묶음 번호.순서로"
+        " 적습니다. 난이도는 1, 2, 3 또는 mine, 묶음 번호는 0부터 {seed}까지, 순서는 1부터 {most}까지입니다.",
     ),
     # Verdicts.
     "ask.right": ("Right.", "맞습니다."),
