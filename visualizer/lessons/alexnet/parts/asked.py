@@ -92,7 +92,7 @@ def _photos(first: str, known: bool, lang: str) -> None:
                 share=f"{100 * best.probability:.0f}",
             )  # fmt: skip
         crop = enlarged(np.asarray(found.prepared.crop))
-        column.image(crop, caption=title, width="stretch", output_format="JPEG")
+        column.image(crop, caption=title, width="stretch", output_format="JPEG", alt=title)
 
 
 def _network(names: Sequence[str], chosen: str, lang: str) -> None:
