@@ -26,7 +26,9 @@ if (!("convscopeHistory" in window)) {
     const isSamePage = to.pathname === location.pathname;
     if (isSamePage && document.documentElement.dataset.view === "projector") {
       to.searchParams.set("view", "projector");
-    } else if (isSamePage) to.searchParams.delete("view");
+    } else if (isSamePage && to.searchParams.has("view")) {
+      to.searchParams.delete("view"); // asked first: a query that is touched is written anew
+    }
     const isNothingNew = isSamePage && to.href === location.href;
     const isLinkAgain = !isSamePage && ahead !== null && ahead === to.search;
     const isSameEntry = (isSamePage && entered) || isLinkAgain || isNothingNew;

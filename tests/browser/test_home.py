@@ -72,7 +72,9 @@ def test_a_chosen_language_stays_on_every_page_and_after_a_reload(server: Server
     page.get_by_text("한국어", exact=True).click()
     page.wait_for_url("**/?lang=ko")
     settled(page)
-    page.get_by_test_id("stMain").get_by_role("link", name=text("nav.convolution", "ko")).click()
+    page.get_by_test_id("stMain").get_by_role(
+        "link", name=text("nav.convolution", "ko"), exact=True
+    ).click()
     page.wait_for_url("**/convolution?**")
     page.get_by_role("heading", name=text("conv.title", "ko")).wait_for()
     assert query(page)["lang"] == "ko"

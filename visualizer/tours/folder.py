@@ -54,9 +54,10 @@ def folder_is_missing() -> bool:
 
 def find(name: str) -> Tour | None:
     """Return the tour that an address calls ``name``; None where there is none without problems."""
-    for found in (*shipped(), *of_teacher()):
-        if found.name == name:
-            return found.tour
+    for files in (shipped, of_teacher):
+        for found in files():
+            if found.name == name:
+                return found.tour
     return None
 
 

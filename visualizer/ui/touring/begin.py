@@ -23,11 +23,13 @@ def _others(lang: str) -> None:
             return
         if folder.folder_is_missing():
             st.warning(text("tour.no_folder", lang), icon=":material/folder_off:")
-        for found in (*folder.shipped(), *folder.of_teacher()):
+        every = (*folder.shipped(), *folder.of_teacher())
+        for found in every:
+            if found.tour is not None and found.name != folder.LECTURE:
+                own.start(found.name, lang)
+        for found in every:
             if found.tour is None:
                 own.say_problems(found.file, found.problems, lang)
-            elif found.name != folder.LECTURE:
-                own.start(found.name, lang)
         st.caption(text("tour.own_lead", lang))
         details.download(text("tour.example", lang), _ours, "tour.yaml")
         own.uploader("tour_file", lang)

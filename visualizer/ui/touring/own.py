@@ -45,12 +45,13 @@ def start(name: str, lang: str) -> None:
     tour = place.own() if name == folder.OWN else folder.find(name)
     if tour is not None:
         title, steps = plainly(tour.title.text(lang)), len(tour.steps)
-        shell.link(
-            tour.steps[0].page,
-            text("tour.start", lang, title=title, steps=steps),
-            icon=":material/route:",
-            settings=place.settings_of(place.Place(tour, 0)),
-        )
+        with st.container(key=f"tour_start_{name}"):
+            shell.link(
+                tour.steps[0].page,
+                text("tour.start", lang, title=title, steps=steps),
+                icon=":material/route:",
+                settings=place.settings_of(place.Place(tour, 0)),
+            )
 
 
 def say_problems(file: str, problems: Sequence[Problem], lang: str) -> None:
