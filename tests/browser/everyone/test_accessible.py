@@ -24,6 +24,9 @@ NARROW = {"width": 390, "height": 844}
 ADDRESSES = [
     *(page.name if page.name != "home" else "" for page in PAGES),
     "activation?act_kind=softmax",
+    "convolution?tour=lecture.2",
+    "convolution?view=projector",
+    "pooling?embed=true",
     "convolution?conv_size=28&conv_channels=3&conv_filters=2&conv_padding=1",
     "convolution?ask=1.7.1",
 ]
@@ -52,8 +55,15 @@ def axe() -> str:
     return AXE.read_text("utf-8")
 
 
+THEME = """(scheme) => getComputedStyle(document.querySelector("[data-testid=stApp]"))
+  .colorScheme === scheme"""
+# Another theme comes gradually, and so does the look of a button that was pressed.
+STILL = """() => document.getAnimations().every((one) => !(one instanceof CSSTransition))"""
+
+
 def findings(page: Page, axe: str) -> list[str]:
     """Return what axe finds now, what is Streamlit's own left out."""
+    page.wait_for_function(STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe)
     found: list[dict[str, Any]] = page.evaluate(RUN, list(TAGS))
@@ -66,7 +76,7 @@ def findings(page: Page, axe: str) -> list[str]:
 
 def unfold(page: Page) -> None:
     """Open every folded part, those too that stand in another."""
-    shut = page.locator("[data-testid=stExpander] details:not([open]) > summary")
+    shut = page.locator("[data-testid=stExpander] details:not([open]) > summary:visible")
     while shut.count():
         part = shut.first.element_handle()
         shut.first.click()
@@ -76,7 +86,7 @@ def unfold(page: Page) -> None:
 
 def each_open(page: Page) -> Iterator[Locator]:
     """Open one tab and one box after the other."""
-    for tab in page.locator("[role=tab][aria-selected=false]").all():
+    for tab in page.locator("[role=tab][aria-selected=false]:visible").all():
         tab.click()
         settled(page)
         yield tab
