@@ -12,6 +12,7 @@ from visualizer.lessons.activation.proof import curve_by_torch
 from visualizer.lessons.activation.sidebar import sidebar
 from visualizer.notation import precise
 from visualizer.ui import address, charts, details, shell
+from visualizer.ui.asking import mode as asking
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
 from visualizer.ui.view.component import end_if_embedded
@@ -20,6 +21,7 @@ from visualizer.words.text import text
 lang = shell.open_page("activation")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
+asking.instead("activation", settings, lang)
 kind, slope = settings.kind, settings.slope
 sidebar(settings, lang)
 controls = Controls(LESSON, settings, lang)

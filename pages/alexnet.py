@@ -7,7 +7,9 @@ from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction,
 from visualizer.material import PictureError
 from visualizer.settings.messages import filled
 from visualizer.ui import address, shell, upload
+from visualizer.ui.asking import mode as asking
 from visualizer.ui.sidebar import left_by_teacher, reset_button
+from visualizer.ui.take import tab
 from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
@@ -16,6 +18,7 @@ loaded = answers.network(lang)
 table = lesson(loaded.weights.num_classes)
 settings, notices = address.read(table)
 address.say(notices, lang)
+asking.instead("alexnet", settings, lang)
 weights.status(loaded, lang)
 with st.sidebar:
     data = photo.choose(table, lang)
@@ -52,6 +55,7 @@ def page(data: bytes) -> None:
     unit.unit(table, answer, now, lang)
     heading("why")
     why.why(table, answer, now, lang)
+    tab.folded("alexnet", lang)
 
 
 def sentence(data: bytes) -> None:

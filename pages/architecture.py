@@ -6,12 +6,15 @@ from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.parts import build, field, sections
 from visualizer.lessons.architecture.sidebar import sidebar
 from visualizer.ui import address, shell
+from visualizer.ui.asking import mode as asking
+from visualizer.ui.take import tab
 from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("architecture")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
+asking.instead("architecture", settings, lang)
 walk = settings.network.walk()
 sidebar(settings, walk, lang)
 
@@ -37,3 +40,4 @@ if walk.steps:
 sections.conventions(settings, lang)
 st.divider()
 sections.table_and_code(walk, lang)
+tab.folded("architecture", lang)

@@ -14,6 +14,7 @@ from visualizer.lessons.dense.shape import shape_story
 from visualizer.lessons.dense.sidebar import sidebar
 from visualizer.notation import number
 from visualizer.ui import address, charts, details, player, shell
+from visualizer.ui.asking import mode as asking
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
 from visualizer.ui.view.component import end_if_embedded
@@ -25,6 +26,7 @@ FOLDED = "dense_folded"
 settings, notices = address.read(LESSON)
 settings = with_convolution(settings)
 address.say(notices, lang)
+asking.instead("dense", settings, lang)
 shown = LESSON.rewound(settings)
 example = build(shown)
 dark = charts.is_dark()

@@ -9,6 +9,7 @@ from visualizer.lessons.dropout.figure import averages, network, value_limit
 from visualizer.lessons.dropout.proof import dropout_by_torch
 from visualizer.lessons.dropout.sidebar import sidebar
 from visualizer.ui import address, charts, details, shell
+from visualizer.ui.asking import mode as asking
 from visualizer.ui.proof import Proof
 from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
@@ -16,6 +17,7 @@ from visualizer.words.text import text
 lang = shell.open_page("dropout")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
+asking.instead("dropout", settings, lang)
 example = build(settings)
 sidebar(settings, lang)
 

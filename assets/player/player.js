@@ -13,7 +13,7 @@ import { ringCell } from "./laser.js";
 import { Panel } from "./panel.js";
 import { Pointing } from "./pointing.js";
 import { readout } from "./readout.js";
-import { roomFor, viewNow } from "./room.js";
+import { roomFor, viewNow, watchRoom } from "./room.js";
 import { skipLink } from "./skip.js";
 import { Stage } from "./stage.js";
 import { Voice, browserSpeech, sentence } from "./voice.js";
@@ -92,8 +92,7 @@ class Player {
     // Other pictures of the same step ask for one with this event, and hear of it by the other.
     document.addEventListener("convscope:go", (event) => this.asked(event), { signal });
     document.addEventListener("convscope:act", ({ detail }) => this.act(detail.what), { signal });
-    document.addEventListener("convscope:view", () => this.seen(), { signal });
-    window.addEventListener("resize", () => this.stage.fit(), { signal });
+    watchRoom(this.panel.box, () => this.seen(), signal);
     this.panel.view(viewNow());
   }
 

@@ -30,3 +30,20 @@ export function roomFor(column, player) {
     scrolls: view === "embed",
   };
 }
+
+/**
+ * Hear when there may be another room: another window, another view, more of the player.
+ *
+ * @param {Element} player
+ * @param {() => void} changed
+ * @param {AbortSignal} signal Ends it.
+ */
+export function watchRoom(player, changed, signal) {
+  document.addEventListener("convscope:view", changed, { signal });
+  window.addEventListener("resize", changed, { signal });
+  const watch = new ResizeObserver(() => {
+    if (viewNow()) changed();
+  });
+  watch.observe(player);
+  signal.addEventListener("abort", () => watch.disconnect());
+}

@@ -36,7 +36,6 @@ _PLACE = """([prefix, role, x, y]) => {
   const box = gd.getBoundingClientRect();
   return [box.left + across._offset + across.d2p(x), box.top + down._offset + down.d2p(y)];
 }"""
-# What stands at this height on the screen comes to its upper third, where there is so much page.
 
 
 class Stage:

@@ -80,7 +80,7 @@ def test_softmax_takes_huge_logits_and_proves_them(run_app: RunApp) -> None:
     app.button(key="act_example_huge").click().run()
     assert not app.exception
     assert not any("nan" in formula.value.lower() for formula in app.latex)
-    open_tab(app, "softmax", "proof").button(key="act_proof").click().run(timeout=60)
+    open_tab(app, "activation", "proof").button(key="act_proof").click().run(timeout=60)
     assert len(app.success) == 1
 
 

@@ -41,11 +41,15 @@ class Kind(Generic[S]):
 
 @dataclass(frozen=True)
 class Bank(Generic[S]):
-    """All kinds of questions of a lesson; ``name`` is its page's."""
+    """All kinds of questions of a lesson; ``name`` is its page's.
+
+    state: tells apart what answers depend on besides settings, such as which network is loaded.
+    """
 
     name: str
     lesson: Lesson[S]
     kinds: tuple[Kind[S], ...] = field(default_factory=tuple)
+    state: Callable[[], int] = lambda: 0
 
     def kind(self, name: str) -> Kind[S]:
         """Return the kind called ``name``; KeyError if there is none."""
@@ -97,9 +101,13 @@ def about(name: str, kind: str, settings: S) -> Question | None:
     return bank_of(name).kind(kind).ask(settings)
 
 
-@remembered(64)
 def series(name: str, level: int, seed: int) -> tuple[Question, ...]:
     """Return the ten questions of a level that everyone with this seed gets."""
+    return _series(name, level, seed, bank_of(name).state())
+
+
+@remembered(64)
+def _series(name: str, level: int, seed: int, state: int) -> tuple[Question, ...]:
     bank = bank_of(name)
     kinds = [kind for kind in bank.kinds if level in kind.levels]
 
@@ -109,9 +117,13 @@ def series(name: str, level: int, seed: int) -> tuple[Question, ...]:
     return tuple(_ten(kinds, drawn, _number(name), level, seed))
 
 
-@remembered(64)
 def series_about(name: str, settings: S, seed: int) -> tuple[Question, ...]:
     """Return up to ten different questions about the reader's own example, perhaps none."""
+    return _series_about(name, settings, seed, bank_of(name).state())
+
+
+@remembered(64)
+def _series_about(name: str, settings: S, seed: int, state: int) -> tuple[Question, ...]:
     bank = bank_of(name)
 
     def moved(kind: Kind[Any], stream: Stream) -> Question | None:

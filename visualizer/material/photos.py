@@ -95,6 +95,11 @@ def open_photo(name: str) -> Image.Image:
         return picture.convert("RGB")
 
 
+def photo_bytes(name: str) -> bytes:
+    """Return a shipped photo's file; KeyError for a name the manifest does not hold."""
+    return (PHOTO_FOLDER / str(_manifest()[name]["file"])).read_bytes()
+
+
 @lru_cache(maxsize=1)
 def _read() -> Any:
     """Return what the manifest holds; an empty list where there is none that can be read."""

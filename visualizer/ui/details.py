@@ -15,7 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from visualizer.notation import plain
-from visualizer.ui import address, shell
+from visualizer.ui import shell
 from visualizer.ui.proof import Proof, proof
 from visualizer.words.stories import ShapeStory
 from visualizer.words.tables import Table
@@ -23,7 +23,16 @@ from visualizer.words.text import LANGUAGES, text
 
 Gap = Literal["small", "medium", "large"]
 
-_KINDS = {"csv": "text/csv", "py": "text/x-python", "html": "text/html", "yaml": "application/yaml"}
+_KINDS = {
+    "csv": "text/csv",
+    "html": "text/html",
+    "ipynb": "application/x-ipynb+json",
+    "json": "application/json",
+    "npz": "application/octet-stream",
+    "pdf": "application/pdf",
+    "py": "text/x-python",
+    "yaml": "application/yaml",
+}
 _TABS = ("common.tab_words", "common.tab_code", "common.tab_proof", "common.tab_take")
 
 
@@ -103,7 +112,8 @@ class Said:
     """What the tabs say of an example, each asked for when its tab is open.
 
     ``sentence`` and ``table``: the step in words; ``torch`` and ``numpy``: the call as code;
-    ``file`` begins the names of files to take along; ``proof_lead`` is said above the proof.
+    ``file`` is the page's name, and begins those of files to take along; ``proof_lead`` is said
+    above the proof.
     """
 
     sentence: Callable[[], str]
@@ -187,20 +197,23 @@ def code(torch_code: str, numpy_code: str, lang: str) -> None:
 
 
 def take(said: Said, lang: str) -> None:
-    """Offer the address, both scripts and the step's table."""
-    st.markdown(text("take.link", lang))
-    st.code(address.here(), language=None, wrap_lines=True)
-    with st.container(horizontal=True):
-        download(text("take.script", lang), said.torch, f"{said.file}_torch.py")
-        download(text("take.numpy", lang), said.numpy, f"{said.file}_numpy.py")
-        download(text("take.table", lang), lambda: as_csv(said.table()), f"{said.file}_step.csv")
+    """Offer everything that the lesson has to take along."""
+    # Imported when asked for: what stands there needs this module.
+    from visualizer.ui.take import tab
+
+    def table() -> str:
+        return as_csv(said.table())
+
+    tab.draw(said.file, lang, torch=said.torch, numpy=said.numpy, table=table)
 
 
-def download(label: str, data: Callable[[], str], file: str) -> None:
-    """Draw a button that makes a text file when it is pressed, and not on every rerun before."""
+def download(
+    label: str, data: Callable[[], str] | Callable[[], bytes], file: str, help: str | None = None
+) -> None:
+    """Draw a button that makes a file when it is pressed, and not on every rerun before."""
     kind = _KINDS[file.rpartition(".")[2]]
     icon = ":material/download:"
-    st.download_button(label, data, file, kind, icon=icon, on_click="ignore")
+    st.download_button(label, data, file, kind, icon=icon, on_click="ignore", help=help)
 
 
 def as_csv(table: Table) -> str:

@@ -1,9 +1,9 @@
 """Every visible word, by key and language.
 
-Each lesson has its own catalog (``visualizer/lessons/<name>/texts``) and one for its questions
-(``<name>/questions/texts.py``); what lessons share lies in ``visualizer/words/texts``. A catalog is
-a dictionary ``TEXTS`` of key -> (English, Korean); values are put in with ``str.format``, whose
-format can choose a plural or a particle (see ``forms``).
+Each lesson has its own catalog (``visualizer/lessons/<name>/texts``) and those of its folders
+(``<name>/questions/texts.py``, ``<name>/taken/texts.py``); what lessons share lies in
+``visualizer/words/texts``. A catalog is a dictionary ``TEXTS`` of key -> (English, Korean); values
+are put in with ``str.format``, whose format can choose a plural or a particle (see ``forms``).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from visualizer.words.forms import Value
 
 LANGUAGES = ("en", "ko")
 DEFAULT_LANGUAGE = "en"
+_PARTS = ("questions", "taken")  # folders of a lesson that have words of their own
 
 Catalog = dict[str, tuple[str, str]]
 
@@ -30,8 +31,9 @@ def catalogs() -> dict[str, Catalog]:
     for page in PAGES:
         folder = page.module.__name__
         found.update(_within(importlib.import_module(f"{folder}.texts")))
-        if importlib.util.find_spec(f"{folder}.questions") is not None:
-            found.update(_within(importlib.import_module(f"{folder}.questions.texts")))
+        for part in _PARTS:
+            if importlib.util.find_spec(f"{folder}.{part}") is not None:
+                found.update(_within(importlib.import_module(f"{folder}.{part}.texts")))
     return found
 
 

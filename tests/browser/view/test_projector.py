@@ -153,6 +153,14 @@ def test_the_sheet_of_keys_is_a_dialog(server: Server, tab: Tab) -> None:
     projector(page)
 
 
+def test_what_the_player_unfolds_takes_its_room_from_the_stage(server: Server, tab: Tab) -> None:
+    page = visit(tab(viewport=BEAMER), f"{server.url}/pooling?view=projector&pool_size=9")
+    stage = Stage(projector(page), "pool")
+    for more in ("paint", "where"):
+        stage.control(more).click()
+        page.wait_for_function(FITS, arg=[["pool_stage", "pool_player"], True])
+
+
 def test_keys_do_nothing_while_one_types(server: Server, tab: Tab) -> None:
     page = visit(tab(viewport=BEAMER), f"{server.url}/convolution?view=projector")
     stage = Stage(projector(page), "conv").on_step(1, 9)

@@ -91,6 +91,95 @@ def shares(names: Sequence[str], values: Floats, written: Sequence[str], dark: b
     return plain_figure(traces, layout)
 
 
+def unknown(at: float, side: int | None, dark: bool) -> go.Figure:
+    """Draw the axes with ``at`` marked and a question mark for the value, without any curve.
+
+    side: which half is shaded: 0 left of 0, 1 right of it; None for neither.
+    """
+    c = palette(dark)
+    traces: list[dict[str, Any]] = [
+        {"type": "scatter", "mode": "lines", "x": [at, at], "y": [-3.3, 3.3], "hoverinfo": "skip",
+         "showlegend": False, "line": {"color": c.accent, "width": 2, "dash": "dot"}},
+        {"type": "scatter", "mode": "text", "x": [at], "y": [1.5], "text": ["?"],
+         "textposition": "middle right" if at < 4 else "middle left", "hoverinfo": "skip",
+         "showlegend": False, "textfont": {"size": 28, "color": c.accent}},
+    ]  # fmt: skip
+    layout = _layout(dark, 300)
+    layout["xaxis"].update(range=[-6.2, 6.2], title=_title("x"), dtick=2)
+    layout["yaxis"].update(range=[-3.3, 3.3], title=_title("f(x)"), dtick=1)
+    layout["shapes"] = [] if side is None else [_half(side, c.accent)]
+    return plain_figure(traces, layout)
+
+
+def steepness(
+    x: Floats, y: Floats, at: float | None, name: str, dark: bool,
+    *, side: int | None = None, top: float | None = None,
+) -> go.Figure:  # fmt: skip
+    """Draw one line over x, and a point on it at ``at``; nothing tells how steep it is there.
+
+    at: None for no point; side: as for `unknown`; top: where a level line is drawn, None for none.
+    """
+    c = palette(dark)
+    thin = slice(None, None, 4)
+    traces = [_line(x[thin], y[thin], name, c.positive, width=3)]
+    if at is not None:
+        traces.append(
+            {"type": "scatter", "mode": "markers", "x": [at], "y": [float(np.interp(at, x, y))],
+             "hoverinfo": "skip", "showlegend": False, "marker": {"size": 13, "color": c.accent}}
+        )  # fmt: skip
+    if top is not None:
+        traces.append(
+            {"type": "scatter", "mode": "lines", "x": [-6.2, 6.2], "y": [top, top],
+             "hoverinfo": "skip", "showlegend": False,
+             "line": {"color": c.accent, "width": 2, "dash": "dot"}}
+        )  # fmt: skip
+    layout = _layout(dark, 300)
+    layout["showlegend"] = True
+    layout["xaxis"].update(range=[-6.2, 6.2], title=_title("x"), dtick=2)
+    low, high = max(float(y.min()), -3.0), min(float(y.max()), 3.0)
+    layout["yaxis"].update(range=[low - 0.1 * (high - low), high + 0.1 * (high - low)])
+    layout["shapes"] = [] if side is None else [_half(side, c.accent)]
+    return plain_figure(traces, layout)
+
+
+def _half(side: int, color: str) -> dict[str, Any]:
+    ends = (0, 6.2) if side else (-6.2, 0)
+    return {"type": "rect", "xref": "x", "yref": "paper", "x0": ends[0], "x1": ends[1], "y0": 0,
+            "y1": 1, "fillcolor": color, "opacity": 0.12, "line": {"width": 0},
+            "layer": "below"}  # fmt: skip
+
+
+def bars(
+    names: Sequence[str], values: Floats, written: Sequence[str], lit: Sequence[int], dark: bool
+) -> go.Figure:
+    """Draw a number of each class as a bar; those of ``lit`` get an outline."""
+    c = palette(dark)
+    # What is too large would leave the others no length; the number beside the bar is exact.
+    ends = np.clip(values, -20.0, 20.0)
+    traces = [
+        {
+            "type": "bar", "orientation": "h", "x": [float(ends[i])], "y": [name], "name": name,
+            "marker": {"color": CLASS_COLORS[dark][i],
+                       "line": {"color": c.ink, "width": 3 if i in lit else 0}},
+            "showlegend": False, "hoverinfo": "skip",
+        }
+        for i, name in enumerate(names)
+    ]  # fmt: skip
+    notes = [
+        {"x": 1, "xref": "paper", "xanchor": "right", "y": name, "text": written[i],
+         "showarrow": False, "font": {"size": 16, "color": c.ink}}
+        for i, name in enumerate(names)
+    ]  # fmt: skip
+    low, high = min(0.0, float(ends.min())), max(0.0, float(ends.max()))
+    room = max(high - low, 1.0)
+    layout = _layout(dark, 190)
+    layout["margin"]["t"] = 8
+    layout["xaxis"].update(range=[low - 0.02 * room, high + 0.3 * room], visible=False)
+    layout["yaxis"].update(autorange="reversed", zeroline=False, tickfont={"size": 16})
+    layout.update(bargap=0.25, annotations=notes)
+    return plain_figure(traces, layout)
+
+
 def no_single_curve(
     lines: Sequence[tuple[str, Floats, Floats]], at: float, axis: str, dark: bool
 ) -> go.Figure:

@@ -18,6 +18,7 @@ from visualizer.engine.network.layers import (
     MaxPool,
 )
 from visualizer.engine.network.walk import Step, Walk, walk
+from visualizer.memory import remembered
 
 RELU, TANH = Activation("relu"), Activation("tanh")
 
@@ -31,7 +32,13 @@ class Network:
 
     def walk(self) -> Walk:
         """Walk the input through the layers; the first one that cannot work is in ``failure``."""
-        return walk(self.input_shape, self.layers)
+        return _walked(self)
+
+
+@remembered(64)
+def _walked(network: Network) -> Walk:
+    # A page, its rules and ten questions walk through the same network, hundreds of times.
+    return walk(network.input_shape, network.layers)
 
 
 # LeCun, Bottou, Bengio, Haffner (1998), figure 2, in the form taught today: means in place of

@@ -29,13 +29,15 @@ def network(
     hover: Sequence[Sequence[str]],
     limit: float,
     dark: bool,
+    ringed: Sequence[tuple[int, int]] = (),
 ) -> go.Figure:
     """Draw a fully connected network from left to right.
 
-    values: one (neurons,) array for each layer. weights: (after, before) between them. masks: one
-    boolean (neurons,) for each hidden layer, False where a neuron is dropped, or None. names: the
-    titles of the layers; hover: a text for every neuron of every layer; limit: the end of the
-    colour scale of the values.
+    values: one (neurons,) array for each layer, NaN where a number is not to be shown. weights:
+    (after, before) between them. masks: one boolean (neurons,) for each hidden layer, False where a
+    neuron is dropped, or None. names: the titles of the layers; hover: a text for every neuron of
+    every layer; limit: the end of the colour scale of the values. ringed: the (layer, neuron) that
+    get a ring, and a question mark where the number is not shown.
     """
     kept = _kept(values, masks)
     tallest = max(len(layer) for layer in values)
@@ -45,6 +47,14 @@ def network(
     traces = _lines(places, weights, kept, dark)
     traces += _neurons(places, values, kept, hover, limit, dark)
     c = palette(dark)
+    if ringed:
+        traces.append(
+            _rings(
+                [places[layer][j] for layer, j in ringed],
+                [bool(np.isnan(values[layer][j])) for layer, j in ringed],
+                c.accent,
+            )
+        )
     notes = [
         {"x": i, "y": -0.85, "text": _on_two_lines(name), "showarrow": False,
          "font": {"size": 13, "color": c.faint}, "yanchor": "middle"}
@@ -152,6 +162,19 @@ def _lines(
     return traces
 
 
+def _rings(
+    spots: Sequence[tuple[int, float]], unknown: Sequence[bool], color: str
+) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "markers+text", "name": "ringed", "hoverinfo": "skip",
+        "x": [x for x, _ in spots], "y": [y for _, y in spots],
+        "text": ["?" if hidden else "" for hidden in unknown],
+        "textfont": {"color": color, "size": 22, "family": FONT},
+        "marker": {"size": _NEURON + 6, "color": color, "symbol": "circle-open", "opacity": 1,
+                   "line": {"color": color, "width": 4}},
+    }  # fmt: skip
+
+
 def _neurons(
     places: list[list[tuple[int, float]]],
     values: Layers,
@@ -165,8 +188,9 @@ def _neurons(
     alive = np.concatenate(kept)
     spots = [spot for layer in places for spot in layer]
     texts = [text for layer in hover for text in layer]
-    colors = diverging(flat, limit, dark)
-    written = [number(value) for value in flat]
+    unknown = np.isnan(flat)
+    colors = diverging(np.where(unknown, 0.0, flat), limit, dark)
+    written = ["" if hidden else number(v) for v, hidden in zip(flat, unknown, strict=True)]
 
     def some(which: np.ndarray, **parts: Any) -> dict[str, Any]:
         chosen = np.flatnonzero(which)

@@ -1,4 +1,4 @@
-"""What stands under every stage: proof, things to take along, editing; and titles on the stage."""
+"""What stands under every stage: proof, editing; and titles on the stage."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     "proof.lead": (
@@ -25,15 +25,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A difference this small is the rounding of float64: the same sum in another order.",
         "이만큼 작은 차이는 float64의 반올림 때문에 생깁니다. 같은 합을 다른 순서로 더했을 뿐입니다.",
     ),
-    "take.link": (
-        "This address opens the very same example, in either language. The page counts everything"
-        " from 1; addresses and code count from 0, as Python does.",
-        "이 주소를 열면 지금 보는 예제가 그대로 나타납니다. 화면에서는 모든 번호를 1부터 세고,"
-        " 주소와 코드에서는 파이썬처럼 0부터 셉니다.",
-    ),
-    "take.script": ("PyTorch script (.py)", "PyTorch 코드 (.py)"),
-    "take.numpy": ("NumPy script (.py)", "NumPy 코드 (.py)"),
-    "take.table": ("This step as a table (.csv)", "이 단계의 표 (.csv)"),
     "edit.input": ("Edit the input", "입력값 고치기"),
     "edit.kernel": ("Edit the kernel", "커널 고치기"),
     "edit.which": ("Grid", "격자"),

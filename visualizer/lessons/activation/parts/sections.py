@@ -122,7 +122,7 @@ def softmax_page(controls: Controls[ActivationSettings]) -> None:
             lambda: table,
             lambda: code.softmax_torch(z, temperature),
             lambda: code.softmax_numpy(z, temperature),
-            "softmax",
+            "activation",
         )
         proven = Proof("act_proof", shares, lambda: softmax_by_torch(np.array(z), temperature))
         details.tabs(said, proven, lang)

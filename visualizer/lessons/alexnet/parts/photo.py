@@ -57,8 +57,7 @@ def title(name: str, lang: str) -> str:
 
 def shipped(name: str) -> bytes:
     """Return the bytes of a shipped photo."""
-    entry = pictures._manifest()[name]
-    return (pictures.PHOTO_FOLDER / str(entry["file"])).read_bytes()
+    return pictures.photo_bytes(name)
 
 
 def show(answer: Answer, name: str, lang: str) -> None:

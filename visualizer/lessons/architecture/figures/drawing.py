@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -42,20 +42,26 @@ class Captions:
 
 
 def network_figure(
-    walk: Walk, captions: Captions, *, dark: bool, width: int = 1000, selected: int | None = None
+    walk: Walk,
+    captions: Captions,
+    *,
+    dark: bool,
+    width: int = 1000,
+    selected: int | Collection[int] | None = None,
 ) -> go.Figure:
     """Draw a walk ``width`` pixels wide: in rows, or below NARROW from top to bottom.
 
-    selected: the step whose box is marked. The ``customdata`` of a clicked point is the step, or −1
-    for the input.
+    selected: the step whose box is marked, or several. The ``customdata`` of a clicked point is the
+    step, or −1 for the input.
     """
     colors = palette(dark)
     found = boxes(walk)
     texts = [_caption(box, captions, width) for box in found]
     arranged = place_boxes(found, width, [_size(lines) for lines in texts])
+    chosen = {selected} if isinstance(selected, int) else set(selected or ())
     traces: list[Trace] = []
     for box in found:
-        marked = selected is not None and (box.step == selected or selected in box.followers)
+        marked = not chosen.isdisjoint((box.step, *box.followers))
         for stream in range(box.streams):
             traces += faces(box, stream, colors, marked)
     if not arranged.narrow:

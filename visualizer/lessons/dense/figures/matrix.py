@@ -30,6 +30,8 @@ def matrix(
 ) -> go.Figure:
     """Draw y = Wx + b with every number where a cell of ``cell`` pixels can hold it.
 
+    A number that is NaN is not shown; where the chosen output is, there is a question mark.
+
     place: the hover's words for row and column, ``{row}`` and ``{column}`` standing for themselves.
     """
     c = palette(dark)
@@ -43,7 +45,8 @@ def matrix(
         top = middle - len(values) / 2
         if sign:
             notes.append(_sign(sign, left - gap / 2, middle, c.faint))
-        colors = diverging(values, max(limit_of(values), 1.0), dark)
+        known = np.nan_to_num(values)
+        colors = diverging(known, max(limit_of(known), 1.0), dark)
         rows, cols = values.shape
         images.append(
             {"source": cell_picture(colors, line=c.line), "xref": "x", "yref": "y", "x": left,
@@ -51,8 +54,8 @@ def matrix(
              "xanchor": "left", "yanchor": "top"}
         )  # fmt: skip
         at = [(r, k) for r in range(rows) for k in range(cols)]
-        written = [number(float(value)) for value in values.ravel()]
-        font = font_size(cell, longest_number(values))
+        written = [_number(float(value), i == chosen) for i, value in enumerate(values.ravel())]
+        font = font_size(cell, longest_number(known))
         traces.append(
             {"type": "scatter", "mode": "text", "name": name,
              "x": [left + k + 0.5 for _, k in at], "y": [top + r + 0.5 for r, _ in at],
@@ -82,6 +85,10 @@ def matrix(
         "yaxis": {**hidden, "range": [2 * middle + 0.1, -1.0], "scaleanchor": "x"},
     }
     return plain_figure(traces, layout)
+
+
+def _number(value: float, asked: bool) -> str:
+    return number(value) if np.isfinite(value) else "?" if asked else ""
 
 
 def matrix_cell(shape: tuple[int, ...], width: float) -> float:

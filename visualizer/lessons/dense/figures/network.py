@@ -34,12 +34,16 @@ def connections(
     hover_outputs: Sequence[str],
     dark: bool,
     narrow: bool = False,
+    chosen: int | None = 0,
+    lit: Sequence[int] = (),
 ) -> go.Figure:
     """Draw the map (C, H, W), its cells as a column of inputs, and the links to all outputs.
 
     titles: "map" (one for each channel), "flat", "outputs", "classes". classes: for each output
-    what its class is called and its probability. hover: a text for each input. narrow: made for a
-    phone. The first output's links are drawn strong; the browser's script strengthens any other's.
+    what its class is called and its probability; nothing for a drawing without them. hover: a text
+    for each input. narrow: made for a phone. An output that is NaN has a question mark. chosen: the
+    output whose links are drawn strong, None for none; the browser's script strengthens any
+    other's. lit: the inputs that are marked, with their cells.
     """
     c = palette(dark)
     inputs, count = grid.size, len(outputs)
@@ -48,22 +52,24 @@ def connections(
     colors = diverging(grid, limit, dark)
     column = _column(grid.ravel(), limit, dark, _IN, inputs)
     column.update(name="inputs", hovertext=list(hover), textposition="middle left")
-    ends = _column(outputs, max(limit_of(outputs), 1.0), dark, _OUT, inputs)
+    ends = _column(outputs, max(limit_of(np.nan_to_num(outputs)), 1.0), dark, _OUT, inputs)
     ends.update(name="outputs", hovertext=list(hover_outputs), textposition="middle right")
     ends["marker"] = {**ends["marker"], "size": 26}
     for part in (column, ends):
         part["textfont"] = {"size": LETTERS, "color": c.ink, "family": FONT}
     heights = [float(v) for v in spread(count, inputs)]
     traces = [
-        *_links(weight, inputs, dark),
+        *_links(weight, inputs, dark, chosen),
         _cells(grid, colors, at, hover),
         column,
         ends,
-        {**_nothing("light-cells"), "line": {"color": c.ink, "width": 3, "simplify": False}},
-        {**_nothing("light-nodes"), "mode": "markers", "marker": _ring(c.ink, 22)},
-        {"x": [_OUT], "y": [heights[0]], "mode": "markers", "name": "chosen", "hoverinfo": "skip",
-         "marker": _ring(c.accent, RING, 4)},
-        {"x": [0.0] * count, "y": heights, "mode": "text", "name": "classes", "hoverinfo": "skip",
+        {**_around(lit, grid.shape, at), "line": {"color": c.ink, "width": 3, "simplify": False}},
+        {"x": [_IN] * len(lit) or [None], "y": list(lit) or [None], "name": "light-nodes",
+         "mode": "markers", "marker": _ring(c.ink, 22), "hoverinfo": "skip"},
+        {"x": [None if chosen is None else _OUT], "y": [heights[chosen or 0]], "mode": "markers",
+         "name": "chosen", "hoverinfo": "skip", "marker": _ring(c.accent, RING, 4)},
+        {"x": [0.0] * len(classes), "y": heights[: len(classes)], "mode": "text",
+         "name": "classes", "hoverinfo": "skip",
          "text": [name for name, _ in classes], "textposition": "top right", "cliponaxis": False,
          "textfont": {"size": LETTERS, "color": c.ink, "family": FONT}},
     ]  # fmt: skip
@@ -160,7 +166,7 @@ def _bars(
 ) -> list[dict[str, Any]]:
     """Draw each probability as part of a whole, in one hue."""
     found = []
-    for share, height in zip(shares, heights, strict=True):
+    for share, height in zip(shares, heights, strict=False):  # or none at all
         top, bottom = (height + part / at.step for part in _BAR)
         for length, color in zip((1.0, share), colors, strict=True):
             found.append(
@@ -171,8 +177,8 @@ def _bars(
     return found
 
 
-def _links(weight: np.ndarray, inputs: int, dark: bool) -> list[dict[str, Any]]:
-    """All links pale by weight, then the first output's again, strong.
+def _links(weight: np.ndarray, inputs: int, dark: bool, chosen: int | None) -> list[dict[str, Any]]:
+    """All links pale by weight, then the chosen output's again, strong.
 
     A weight's sign is its colour, its size the width of a strong line, in whatever state the line
     is: the browser's script moves strong lines, and has none of its own.
@@ -184,7 +190,7 @@ def _links(weight: np.ndarray, inputs: int, dark: bool) -> list[dict[str, Any]]:
             x: list[float | None] = []
             y: list[float | None] = []
             for j, i in np.argwhere(weight == value):
-                if not strong or j == 0:
+                if not strong or j == chosen:
                     x += [_IN, _OUT, None]
                     y += [float(i), float(ends[j]), None]
             line = {
@@ -204,13 +210,13 @@ def _links(weight: np.ndarray, inputs: int, dark: bool) -> list[dict[str, Any]]:
 def _column(values: np.ndarray, limit: float, dark: bool, at: float, inputs: int) -> dict[str, Any]:
     c = palette(dark)
     heights = np.arange(inputs) if at == _IN else spread(len(values), inputs)
-    colors = diverging(values, limit, dark)
+    colors = diverging(np.nan_to_num(values), limit, dark)
+    written = ["?" if np.isnan(value) else number(float(value)) for value in values]
     return {
         "x": [at] * len(values),
         "y": [float(v) for v in heights],
         "mode": "markers+text",
-        "text": [f"{number(float(value))}  " if at == _IN else f"  {number(float(value))}"
-                 for value in values],
+        "text": [f"{shown}  " if at == _IN else f"  {shown}" for shown in written],
         "customdata": list(range(len(values))),
         "cliponaxis": False,
         "marker": {
@@ -222,8 +228,16 @@ def _column(values: np.ndarray, limit: float, dark: bool, at: float, inputs: int
     }  # fmt: skip
 
 
-def _nothing(name: str) -> dict[str, Any]:
-    return {"x": [None], "y": [None], "mode": "lines", "name": name, "hoverinfo": "skip"}
+def _around(lit: Sequence[int], shape: tuple[int, ...], at: Places) -> dict[str, Any]:
+    """Return the outlines of the cells of some inputs."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for channel, row, col in zip(*np.unravel_index(list(lit), shape), strict=True) if lit else ():
+        left, top = at.corners[channel][0] + float(col), at.corners[channel][1] + float(row)
+        x += [left, left + 1, left + 1, left, left, None]
+        y += [top, top, top + 1, top + 1, top, None]
+    return {"x": x or [None], "y": y or [None], "mode": "lines", "name": "light-cells",
+            "hoverinfo": "skip"}  # fmt: skip
 
 
 def _ring(color: str, size: int, width: float = 3) -> dict[str, Any]:

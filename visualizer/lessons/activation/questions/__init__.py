@@ -1,0 +1,1 @@
+"""Questions about activations: values, slopes, neurons that die, gradients, and softmax."""

@@ -1,0 +1,1 @@
+"""Words of the questions about activations."""

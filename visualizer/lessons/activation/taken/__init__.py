@@ -1,0 +1,1 @@
+"""What an activation function has to take along."""

@@ -1,0 +1,1 @@
+"""Questions about networks: shapes, what layers learn and cost, and what a unit sees."""

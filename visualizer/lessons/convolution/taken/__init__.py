@@ -1,0 +1,1 @@
+"""What a convolution has to take along."""

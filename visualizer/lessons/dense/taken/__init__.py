@@ -1,0 +1,1 @@
+"""What a fully connected layer has to take along."""

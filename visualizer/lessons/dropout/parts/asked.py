@@ -1,0 +1,86 @@
+"""What is drawn for a question about dropout."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+
+from visualizer.asking import Question
+from visualizer.asking.question import Lights
+from visualizer.lessons.dropout import words
+from visualizer.lessons.dropout.example import Array, DropoutExample, build
+from visualizer.lessons.dropout.figure import averages, network, value_limit
+from visualizer.lessons.dropout.questions.neurons import asked_neuron
+from visualizer.lessons.dropout.settings import DropoutSettings
+from visualizer.ui.asking.pictures import Pictures
+from visualizer.ui.charts import chart, is_dark
+from visualizer.words.text import text
+
+
+def _asked(question: Question, lights: Lights, lang: str) -> None:
+    """Draw the network with its inputs; numbers further on would tell what dropout does."""
+    example = build(cast(DropoutSettings, question.settings))
+    values = _given(question, example)
+    names = words.layer_names(example, lang)
+    hover = [
+        [text("drop.neuron", lang, layer=name, number=j + 1) for j in range(len(layer))]
+        for name, layer in zip(names, values, strict=True)
+    ]
+    figure = network(
+        values,
+        example.weights,
+        None if "masks" in question.hides else example.masks,
+        names=names,
+        hover=hover,
+        limit=value_limit(example.whole.before),
+        dark=is_dark(),
+        ringed=[(layer, neuron) for layer, neuron, _ in lights.get("neuron", ())],
+    )
+    sizes = ", ".join(map(str, example.sizes))
+    chart(figure, "asked_network", text("drop.ask_alt", lang, sizes=sizes))
+
+
+def _given(question: Question, example: DropoutExample) -> list[Array]:
+    """Return every layer's numbers as far as they are given, NaN for the others."""
+    values = [np.full(size, np.nan) for size in example.sizes]
+    values[0] = example.x
+    if "output" in question.hides:  # one hidden layer, as it enters dropout
+        values[1] = example.whole.before[1]
+    return values
+
+
+def _revealed(question: Question, lang: str) -> None:
+    example = build(cast(DropoutSettings, question.settings))
+    if question.kind == "mean":
+        _average(question, example, lang)
+        return
+    training = question.kind != "evaluated"
+    run = example.dropped if training else example.whole
+    figure = network(
+        run.after,
+        example.weights,
+        example.masks if training else None,
+        names=words.layer_names(example, lang),
+        hover=words.hover_texts(example, training, lang),
+        limit=value_limit(example.whole.after, example.dropped.after),
+        dark=is_dark(),
+        ringed=[(layer, neuron) for layer, neuron, _ in question.given.get("neuron", ())],
+    )
+    chart(figure, "asked_revealed", words.alt(example, training, lang))
+
+
+def _average(question: Question, example: DropoutExample, lang: str) -> None:
+    neuron = asked_neuron(cast(DropoutSettings, question.settings))
+    assert neuron is not None  # or nothing would have been asked
+    figure = averages(
+        example.running_mean(1, neuron),
+        float(example.whole.before[1][neuron]),
+        names=(text("drop.mean", lang), text("drop.target", lang)),
+        axes=(text("drop.axis_draws", lang), text("drop.axis_value", lang)),
+        dark=is_dark(),
+    )
+    chart(figure, "asked_mean", words.mean_words(example, 1, neuron, lang))
+
+
+PICTURES = Pictures(_asked, _revealed)

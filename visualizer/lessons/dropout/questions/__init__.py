@@ -1,0 +1,1 @@
+"""Questions about dropout: the factor, one neuron while training and after, and what remains."""

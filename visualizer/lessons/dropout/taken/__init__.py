@@ -1,0 +1,1 @@
+"""What a network with dropout has to take along."""

@@ -1,0 +1,1 @@
+"""What a pooling has to take along."""
