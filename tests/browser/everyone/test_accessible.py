@@ -29,6 +29,7 @@ ADDRESSES = [
     "pooling?embed=true",
     "convolution?conv_size=28&conv_channels=3&conv_filters=2&conv_padding=1",
     "convolution?ask=1.7.1",
+    "pooling?tour=lecture.6",
 ]
 #: What is Streamlit's own: rule → what its element looks like, and why it stays.
 STREAMLITS = {
