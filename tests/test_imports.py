@@ -40,7 +40,7 @@ THEIRS: dict[str, set[str]] = {
     "ui": {"streamlit", "plotly", "pandas", "PIL", "segno"},
     "tours": {"yaml"},
     "figures": {"plotly", "PIL"},
-    "taking": {"reportlab"},
+    "taking": {"reportlab", "PIL", "fontTools"},
     "asking": set(),
     "settings": {"PIL"},
     "material": {"PIL"},

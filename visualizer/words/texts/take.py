@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "take.pic_from": ("From step", "시작 단계"),
     "take.pic_to": ("To step", "끝 단계"),
     "take.pic_speed": ("Speed", "속도"),
-    "take.pic_per_second": ("{count} steps/s", "초당 {count}단계"),
+    "take.pic_per_second": ("{count} per second", "초당 {count}단계"),
     "take.pic_loop": ("Repeat (GIF)", "반복 (GIF)"),
     "take.pic_save_gif": ("Save as GIF", "GIF로 저장"),
     "take.pic_save_webm": ("Record as WebM", "WebM으로 녹화"),
@@ -54,11 +54,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "한 파일에 담기에 너무 큽니다. 단계를 줄이거나 너비를 줄이세요.",
     ),
     "take.pic_limit": (
-        "One file holds up to {most} steps.",
+        "Steps that one file can hold: {most}.",
         "한 파일에는 {most}단계까지 담을 수 있습니다.",
     ),
     "take.pic_bad_width": (
-        "The width must lie between {least} and {most} pixels.",
+        "The width in pixels must lie between {least} and {most}.",
         "너비는 {least}픽셀에서 {most}픽셀 사이여야 합니다.",
     ),
     "take.pic_bad_steps": (
