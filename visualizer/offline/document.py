@@ -59,8 +59,8 @@ def alone(draft: Draft) -> str:
         f"<style>\n{faces}\n{bundle.style()}</style>"
     )
     packed = f'<script type="text/plain" id="plotly">\n{bundle.plotly_packed()}\n</script>'
-    needed = {piece.component for piece in flat(draft.light) if isinstance(piece, Live)}
-    return _document(draft, head, f"{packed}\n<script>\n{bundle.script(needed)}\n</script>")
+    script = bundle.script(_needed(draft.light))
+    return _document(draft, head, f"{packed}\n<script>\n{script}\n</script>")
 
 
 def beside(draft: Draft, shared: str) -> str:
@@ -70,6 +70,22 @@ def beside(draft: Draft, shared: str) -> str:
         f'<script src="{shared}/{name}"></script>\n' for name in ("plotly.min.js", "convscope.js")
     )
     return _document(draft, head, scripts)
+
+
+def empty_size(pieces: Sequence[Piece], lang: str) -> int:
+    """Return how many bytes a file has for what it carries whatever it shows."""
+    faces = bundle.faces(None) if lang == "ko" else ""
+    parts = (bundle.plotly_packed(), bundle.script(_needed(pieces)), bundle.style(), faces)
+    return sum(len(part.encode()) for part in parts)
+
+
+def content_size(pieces: Sequence[Piece]) -> int:
+    """Return how many bytes the pieces of one theme have in a file, their words left out."""
+    return len(bundle.data(_drawn(pieces, None)).encode())
+
+
+def _needed(pieces: Sequence[Piece]) -> set[str]:
+    return {piece.component for piece in flat(pieces) if isinstance(piece, Live)}
 
 
 def _document(draft: Draft, head: str, scripts: str) -> str:
@@ -89,6 +105,7 @@ def _document(draft: Draft, head: str, scripts: str) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} · {app}</title>
 {head}
+<style>{_limits(draft.light)}</style>
 </head>
 <body>
 <header><span>{app}</span><button type="button" id="theme" hidden></button></header>
@@ -126,11 +143,23 @@ def _drawn(pieces: Sequence[Piece], moves: Mapping[str, Any] | None) -> dict[str
     return {"figures": figures, "components": kinds, "data": data}
 
 
+def _limits(pieces: Sequence[Piece]) -> str:
+    """Return the rules for charts that are made for some widths of the column alone."""
+    rules = []
+    for piece in flat(pieces):
+        if isinstance(piece, Chart):
+            hidden = f"{{ .st-key-{piece.key} {{ display: none; }} }}"
+            if piece.least:
+                rules.append(f"@container main (width < {piece.least}px) {hidden}")
+            if piece.most:
+                rules.append(f"@container main (width >= {piece.most}px) {hidden}")
+    return " ".join(rules)
+
+
 def _chart(chart: Chart) -> str:
-    limits = f' data-least="{chart.least}" data-most="{chart.most}"'
     return (
         f'<div class="chart st-key-{chart.key}" data-key="{chart.key}" role="img"'
-        f'{limits if chart.least or chart.most else ""} aria-label="{html.escape(chart.alt)}"'
+        f' aria-label="{html.escape(chart.alt)}"'
         f' style="height: {chart.figure.height}px"></div>\n'
     )
 
