@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from visualizer.offline.pieces import (
     Heading,
     Listed,
     Live,
+    Picture,
     Piece,
     Prose,
     flat,
@@ -164,6 +166,11 @@ def _chart(chart: Chart) -> str:
     )
 
 
+def _picture(picture: Picture) -> str:
+    data = base64.b64encode(picture.jpeg).decode("ascii")
+    return f'<img src="data:image/jpeg;base64,{data}" alt="{html.escape(picture.alt)}">\n'
+
+
 def _listed(listed: Listed) -> str:
     table = table_html(listed.table)
     if not listed.title:
@@ -200,6 +207,7 @@ def _prose(prose: Prose) -> str:
 
 _WRITERS: dict[type, Callable[[Any], str]] = {
     Chart: _chart,
+    Picture: _picture,
     Live: _live,
     Heading: lambda piece: f"<h2>{html.escape(piece.words)}</h2>\n",
     Prose: _prose,
