@@ -68,9 +68,8 @@ def alone(draft: Draft) -> str:
 def beside(draft: Draft, shared: str) -> str:
     """Return the page with what it needs in the folder ``shared``, seen from the page."""
     head = f'<link rel="stylesheet" href="{shared}/convscope.css">'
-    scripts = "".join(
-        f'<script src="{shared}/{name}"></script>\n' for name in ("plotly.min.js", "convscope.js")
-    )
+    needed = ("plotly.min.js", "convscope.js") if draft.light else ("convscope.js",)
+    scripts = "".join(f'<script src="{shared}/{name}"></script>\n' for name in needed)
     return _document(draft, head, scripts)
 
 
@@ -114,7 +113,7 @@ def _document(draft: Draft, head: str, scripts: str) -> str:
 <main>
 <h1>{title}</h1>
 <p class="lead">{html.escape(draft.lead)}</p>
-<noscript><p class="notice">{html.escape(text("offline.no_script", lang))}</p></noscript>
+{_without_scripts(lang) if draft.light else ""}
 <p class="notice" id="notice" role="alert" hidden></p>
 {draft.above}
 {"".join(map(_written, draft.light))}
@@ -125,6 +124,11 @@ def _document(draft: Draft, head: str, scripts: str) -> str:
 </body>
 </html>
 """
+
+
+def _without_scripts(lang: str) -> str:
+    said = html.escape(text("offline.no_script", lang))
+    return f'<noscript><p class="notice">{said}</p></noscript>'
 
 
 def _drawn(pieces: Sequence[Piece], moves: Mapping[str, Any] | None) -> dict[str, Any]:
