@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Tab
+from tests.browser.everyone.test_accessible import axe as axe  # a fixture
+from tests.browser.everyone.test_accessible import findings
 from tests.browser.stage import Stage
 from tests.js.cases import TIE, written_step
 from tests.taking.cases import OFFERED, state
@@ -142,6 +144,18 @@ def test_it_plays_in_a_frame_that_allows_scripts_alone(tab: Tab, tmp_path: Path)
     frame.locator(".st-key-pool_stage .js-plotly-plot .main-svg").first.wait_for()
     frame.locator(".st-key-pool_player [data-do=next]").click()
     frame.locator(".count").filter(has_text="2 / 4").wait_for()
+
+
+@pytest.mark.parametrize("name", ["convolution", "activation"])
+def test_axe_finds_nothing_in_a_page_with_its_parts_open(
+    tab: Tab, tmp_path: Path, axe: str, name: str
+) -> None:
+    settings = OFFERED[name].lesson.defaults()
+    # axe is put into the page, which its own policy forbids.
+    page = opened(tab, tmp_path, name, settings, "ko", bypass_csp=True)
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.locator("details summary").click()
+    assert findings(page, axe) == []
 
 
 @pytest.mark.parametrize(

@@ -191,16 +191,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "take.page_file": ("Web page (.html, about {size} MB)", "웹 페이지 (.html, 약 {size} MB)"),
     "take.page_how": ("How to use the web page", "웹 페이지 쓰는 법"),
     "take.page_use": (
-        "One file holds this example with its player. It opens in any browser of 2024 or later and"
-        " asks no server for anything.\n\n"
+        "One file holds this example's pictures and numbers, and the player where the lesson has one."
+        " It opens in any browser of 2024 or later and asks no server for anything.\n\n"
         "- **USB stick:** copy the file, and open it there with a double click.\n"
         "- **LMS (Moodle, Canvas, …):** upload the file and let the course page show it embedded. The"
         " frame must allow scripts; it needs nothing else.\n"
         "- **Any web server:** put it there as it is.\n\n"
         "Not in it: the sidebar, painting, the code, PyTorch's answer and questions. The page shows"
         " this one example.",
-        "파일 하나에 이 예제와 재생 기능이 모두 들어 있습니다. 2024년 이후의 브라우저라면 인터넷 없이도"
-        " 열립니다.\n\n"
+        "파일 하나에 이 예제의 그림과 숫자가 모두 들어 있고, 단계가 있는 단원은 재생도 됩니다. 2024년"
+        " 이후의 브라우저라면 인터넷 없이도 열립니다.\n\n"
         "- **USB 메모리:** 파일을 복사해 두었다가 두 번 눌러 엽니다.\n"
         "- **LMS(Moodle, Canvas 등):** 파일을 올리고 강의 페이지 안에 표시합니다. 프레임에서 스크립트만"
         " 허용하면 됩니다.\n"
