@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from visualizer.ui.scripts import ASSETS, ScriptError, joined, script
+from visualizer.material.modules import ASSETS, ScriptError, joined, script
 
 ENTRIES = (
     "player/player.js",

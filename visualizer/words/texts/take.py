@@ -186,4 +186,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "take.paper_rows": ("rows", "행"),
     "take.paper_columns": ("columns", "열"),
     "take.paper_answer": ("Answer: {answer}", "답: {answer}"),
+    # What stands in pages that are saved.
+    "offline.light": ("Light theme", "밝은 화면"),
+    "offline.dark": ("Dark theme", "어두운 화면"),
+    "offline.too_old": (
+        "This page needs a newer browser: one of 2024 or later.",
+        "이 페이지를 열려면 더 새로운 브라우저가 필요합니다. 2024년 이후 버전을 쓰십시오.",
+    ),
+    "offline.no_script": (
+        "The picture moves by JavaScript, which is switched off here. The numbers of every step are in"
+        " the table below.",
+        "그림을 움직이려면 자바스크립트가 필요한데, 지금은 꺼져 있습니다. 단계마다 나오는 숫자는 아래"
+        " 표에 있습니다.",
+    ),
+    "offline.every_step": ("Every step as a table", "모든 단계를 표로 보기"),
 }
