@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -67,7 +68,7 @@ def part_of(run: Run, at: tuple[int, int]) -> Part:
     starts = checked_at(at, trace.output.shape[1:])
     rows, cols = (_stretch(trace, axis, starts[axis]) for axis in (0, 1))
     out = (slice(None), rows.outputs, cols.outputs)
-    common = {
+    common: dict[str, Any] = {
         "grid": trace.grid[:, rows.grid, cols.grid],
         "cell_kind": trace.cell_kind[rows.grid, cols.grid],
         "source_rows": trace.source_rows[rows.grid],

@@ -139,7 +139,7 @@ def _series(
     if tuple(part) != tuple(whole):
         first = say("of", lang, name=name, part=shape(part), whole=shape(whole))
         if tuple(part[1:]) == (1, 1):  # no wider than the cell below it needs
-            first = say("some_of", lang, name=name, part=windows.spans(numbers), whole=whole[0])
+            first = say("one_of", lang, name=name, number=numbers[0] + 1)
         elif list(numbers) != list(range(len(numbers))):
             own = text(each, lang, number=numbers[0] + 1)
             first = say("numbered_of", lang, name=own, whole=shape(whole))

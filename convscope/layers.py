@@ -87,15 +87,18 @@ def _convolution(layer: nn.Conv2d | nn.ConvTranspose2d, x: torch.Tensor, ask: As
     chosen = choose(layer.in_channels, layer.out_channels, layer.groups, output)
     filters, channels = list(chosen.filters), list(chosen.channels)
     shifts = None if bias is None else bias[filters]
-    moves = {"stride": layer.stride, "padding": layer.padding, "dilation": layer.dilation}
+    # Of torch's annotations, tuples of any length, the engine checks what matters.
+    moves: dict[str, Any] = {
+        name: getattr(layer, name) for name in ("stride", "padding", "dilation")
+    }
     if isinstance(layer, nn.ConvTranspose2d):
         # Its weight is (C_in, C_out/groups, kH, kW): a filter is known by its place in its group.
         each = layer.out_channels // layer.groups
         places = sorted({f % each for f in filters})
+        moves["output_padding"] = layer.output_padding
         trace = engine.trace_conv_transpose2d(
-            pixels[channels], weight[channels][:, places], shifts, groups=chosen.groups,
-            output_padding=layer.output_padding, **moves,
-        )  # fmt: skip
+            pixels[channels], weight[channels][:, places], shifts, groups=chosen.groups, **moves
+        )
     else:
         trace = engine.trace_conv2d(
             pixels[channels], weight[filters], shifts, groups=chosen.groups,
@@ -222,7 +225,8 @@ def _linear(layer: nn.Linear, x: torch.Tensor, ask: Ask) -> Run:
     weight, bias = parameter_of(layer, "weight"), parameter_of(layer, "bias")
     assert weight is not None
     outputs, features = weight.shape
-    array, at = array_of(x, "x"), ...
+    array = array_of(x, "x")
+    at: Any = ...
     is_map = array.ndim == 3 and array.shape[-1] != features and array.size == features
     if array.ndim == 2 and array.shape[1] == features:
         at = below("index", ask.index, len(array))

@@ -108,9 +108,9 @@ def _show(layer: torch.nn.Module, x: object, lang: str, ask: Ask) -> Shown:
     part = part_of(run, ask.at)
     light, dark = (drawing.drawn(run, part, is_dark, lang) for is_dark in (False, True))
     said = Prose(say("proof", lang, difference=precise(proof.difference)), quiet=True)
-    pages = [[*drawing.pieces(run, part, stage, lang), said] for stage in (light, dark)]
+    below = [[*drawing.pieces(run, part, stage, lang), said] for stage in (light, dark)]
     sizes = (tuple(tensor.shape), proof.shape)
-    return _page(layer, sizes, *pages, light.chart.height + _AROUND, lang)
+    return _page(layer, sizes, below[0], below[1], light.chart.height + _AROUND, lang)
 
 
 def _page(

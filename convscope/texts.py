@@ -91,7 +91,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "lead": ("{layer}: {input} → {output}", "{layer}: {input} → {output}"),
     "of": ("{name} {part} of {whole}", "{name} {whole} 중 {part}"),
     "numbered_of": ("{name} of {whole}", "{whole} 중 {name}"),
-    "some_of": ("{name} {part} of {whole}", "{name} {whole}개 중 {part}번"),
+    "one_of": ("{name} {number}", "{name} {number}번"),
     "batch": (
         "x holds a batch of {count}; this is number {number} (index={index}).",
         "x는 {count}개짜리 배치입니다. 그중 {number}번을 봅니다(index={index}).",

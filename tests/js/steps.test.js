@@ -90,3 +90,13 @@ for (const { name, data, offsets, steps, reading, meeting } of cases.examples) {
     }
   });
 }
+
+test("where a number is added in every step, each step has its own", () => {
+  const { data } = cases.examples[0];
+  const example = new Example(data);
+  const values = Float64Array.from({ length: example.steps }, (_, step) => step / 4);
+  example.bias = { values, shape: example.output.shape };
+  const added = Array.from(values.keys(), (step) => example.read(step).bias);
+  assert.ok(added.length > 1);
+  assert.deepEqual(added, Array.from(values));
+});
