@@ -75,7 +75,8 @@ class Page {
     const part = this.parts[this.drawn.components[key]];
     /** @param {string} name @param {unknown} value */
     const note = (name, value) => {
-      this.done[key] = { ...this.done[key], [NAMES[name] ?? name]: value };
+      if (!KEPT.includes(name)) return;
+      this.done[key] = { ...this.done[key], [name]: value };
       this.update(key); // a server would answer, and so confirm what it was told
     };
     part.run({
@@ -113,8 +114,7 @@ class Page {
   }
 }
 
-/** What a component tells, by another name in its data. @type {Record<string, string>} */
-const NAMES = { missing: "isMissing", painted: "isPainted" };
+const KEPT = ["step", "speed"]; // of what components tell
 
 /** @param {string} words */
 function notice(words) {

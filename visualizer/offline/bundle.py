@@ -29,7 +29,7 @@ def plotly() -> str:
 @cache
 def plotly_packed() -> str:
     """Return plotly.js as base64 of gzip: 2 MB instead of 5."""
-    packed = base64.b64encode(gzip.compress(plotly().encode(), 9, mtime=0)).decode("ascii")
+    packed = base64.b64encode(gzip.compress(plotly().encode(), 6, mtime=0)).decode("ascii")
     return "\n".join(packed[at : at + _WIDTH] for at in range(0, len(packed), _WIDTH))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from visualizer.offline.pieces import (
     Heading,
     Listed,
     Live,
+    Picture,
     Piece,
     Prose,
     flat,
@@ -59,17 +61,32 @@ def alone(draft: Draft) -> str:
         f"<style>\n{faces}\n{bundle.style()}</style>"
     )
     packed = f'<script type="text/plain" id="plotly">\n{bundle.plotly_packed()}\n</script>'
-    needed = {piece.component for piece in flat(draft.light) if isinstance(piece, Live)}
-    return _document(draft, head, f"{packed}\n<script>\n{bundle.script(needed)}\n</script>")
+    script = bundle.script(_needed(draft.light))
+    return _document(draft, head, f"{packed}\n<script>\n{script}\n</script>")
 
 
 def beside(draft: Draft, shared: str) -> str:
     """Return the page with what it needs in the folder ``shared``, seen from the page."""
     head = f'<link rel="stylesheet" href="{shared}/convscope.css">'
-    scripts = "".join(
-        f'<script src="{shared}/{name}"></script>\n' for name in ("plotly.min.js", "convscope.js")
-    )
+    needed = ("plotly.min.js", "convscope.js") if draft.light else ("convscope.js",)
+    scripts = "".join(f'<script src="{shared}/{name}"></script>\n' for name in needed)
     return _document(draft, head, scripts)
+
+
+def empty_size(pieces: Sequence[Piece], lang: str) -> int:
+    """Return how many bytes a file has for what it carries whatever it shows."""
+    faces = bundle.faces(None) if lang == "ko" else ""
+    parts = (bundle.plotly_packed(), bundle.script(_needed(pieces)), bundle.style(), faces)
+    return sum(len(part.encode()) for part in parts)
+
+
+def content_size(pieces: Sequence[Piece]) -> int:
+    """Return how many bytes the pieces of one theme have in a file, their words left out."""
+    return len(bundle.data(_drawn(pieces, None)).encode())
+
+
+def _needed(pieces: Sequence[Piece]) -> set[str]:
+    return {piece.component for piece in flat(pieces) if isinstance(piece, Live)}
 
 
 def _document(draft: Draft, head: str, scripts: str) -> str:
@@ -89,13 +106,14 @@ def _document(draft: Draft, head: str, scripts: str) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} · {app}</title>
 {head}
+<style>{_limits(draft.light)}</style>
 </head>
 <body>
 <header><span>{app}</span><button type="button" id="theme" hidden></button></header>
 <main>
 <h1>{title}</h1>
 <p class="lead">{html.escape(draft.lead)}</p>
-<noscript><p class="notice">{html.escape(text("offline.no_script", lang))}</p></noscript>
+{_without_scripts(lang) if draft.light else ""}
 <p class="notice" id="notice" role="alert" hidden></p>
 {draft.above}
 {"".join(map(_written, draft.light))}
@@ -106,6 +124,11 @@ def _document(draft: Draft, head: str, scripts: str) -> str:
 </body>
 </html>
 """
+
+
+def _without_scripts(lang: str) -> str:
+    said = html.escape(text("offline.no_script", lang))
+    return f'<noscript><p class="notice">{said}</p></noscript>'
 
 
 def _drawn(pieces: Sequence[Piece], moves: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -126,13 +149,30 @@ def _drawn(pieces: Sequence[Piece], moves: Mapping[str, Any] | None) -> dict[str
     return {"figures": figures, "components": kinds, "data": data}
 
 
+def _limits(pieces: Sequence[Piece]) -> str:
+    """Return the rules for charts that are made for some widths of the column alone."""
+    rules = []
+    for piece in flat(pieces):
+        if isinstance(piece, Chart):
+            hidden = f"{{ .st-key-{piece.key} {{ display: none; }} }}"
+            if piece.least:
+                rules.append(f"@container main (width < {piece.least}px) {hidden}")
+            if piece.most:
+                rules.append(f"@container main (width >= {piece.most}px) {hidden}")
+    return " ".join(rules)
+
+
 def _chart(chart: Chart) -> str:
-    limits = f' data-least="{chart.least}" data-most="{chart.most}"'
     return (
         f'<div class="chart st-key-{chart.key}" data-key="{chart.key}" role="img"'
-        f'{limits if chart.least or chart.most else ""} aria-label="{html.escape(chart.alt)}"'
+        f' aria-label="{html.escape(chart.alt)}"'
         f' style="height: {chart.figure.height}px"></div>\n'
     )
+
+
+def _picture(picture: Picture) -> str:
+    data = base64.b64encode(picture.jpeg).decode("ascii")
+    return f'<img src="data:image/jpeg;base64,{data}" alt="{html.escape(picture.alt)}">\n'
 
 
 def _listed(listed: Listed) -> str:
@@ -171,6 +211,7 @@ def _prose(prose: Prose) -> str:
 
 _WRITERS: dict[type, Callable[[Any], str]] = {
     Chart: _chart,
+    Picture: _picture,
     Live: _live,
     Heading: lambda piece: f"<h2>{html.escape(piece.words)}</h2>\n",
     Prose: _prose,

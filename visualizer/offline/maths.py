@@ -158,8 +158,9 @@ class _Reader:
                 rows[-1].append("")
             elif self.peek() == "\\\\":
                 rows.append([""])
-            if self.peek() != "\\end":
-                self.take()
+            if self.peek() != "\\end" and self.take() == "\\\\" and self.peek() == "[":
+                while self.take() != "]":  # how far the next row is away
+                    pass
         self.take("\\end")
         self._written()
         body = "".join(

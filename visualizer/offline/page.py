@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from visualizer.lessons.registry import page_named
 from visualizer.memory import remembered
 from visualizer.notation import precise
-from visualizer.offline.document import Draft, alone
+from visualizer.offline.document import Draft, alone, content_size, empty_size
 from visualizer.offline.pieces import Listed, Piece
 from visualizer.taking.taken import taken_of
 from visualizer.words.tables import Table
@@ -54,6 +54,17 @@ def draft(name: str, settings: Any, lang: str) -> Draft:
 def page(name: str, settings: Any, lang: str) -> str:
     """Return the page as one HTML file, which opens from a disk and asks no host for anything."""
     return alone(draft(name, settings, lang))
+
+
+def size(name: str, settings: Any, dark: bool, lang: str) -> int:
+    """Return how many bytes ``page`` will have, within a tenth, without making it.
+
+    dark: the theme whose pictures are made to weigh them; those of the other weigh as much.
+    """
+    shown = shows(name)
+    assert shown is not None
+    pieces = list(shown(settings, dark, lang))
+    return empty_size(pieces, lang) + 2 * content_size(pieces)
 
 
 def _steps(name: str, settings: Any, lang: str) -> list[Piece]:

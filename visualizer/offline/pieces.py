@@ -31,6 +31,14 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A photo as the bytes of a JPEG file; ``alt`` as for a chart."""
+
+    jpeg: bytes
+    alt: str
+
+
+@dataclass(frozen=True)
 class Live:
     """A component of assets/, called by its folder, in a box called ``key``."""
 
@@ -76,7 +84,7 @@ class Beside:
     parts: tuple[tuple[Piece, ...], ...]
 
 
-Piece: TypeAlias = Chart | Live | Heading | Prose | Formula | Listed | Beside
+Piece: TypeAlias = Chart | Picture | Live | Heading | Prose | Formula | Listed | Beside
 
 
 def played(lesson: Lesson[S], still: Still, settings: S, alt: str, lang: str) -> list[Piece]:
