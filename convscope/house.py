@@ -20,11 +20,12 @@ def enter() -> None:
     start = ROOT / _NAME / "__init__.py"
     there = sys.modules.get(_NAME)
     if there is not None:
-        if Path(there.__file__ or "").resolve() == start:
+        place = getattr(there, "__file__", None)
+        if place is not None and Path(place).resolve() == start:
             return
         raise ImportError(
-            f"Another module called {_NAME} is imported already ({there.__file__}). "
-            "Restart Python and import convscope first."
+            f"Another module called {_NAME} is imported already ({place or there}). "
+            "Restart Python and use convscope first."
         )
     spec = spec_from_file_location(_NAME, start, submodule_search_locations=[str(start.parent)])
     assert spec is not None
