@@ -202,8 +202,12 @@ export class Panel {
   slow(slow, products) {
     const button = this.button("slow");
     this.press("slow", slow);
-    button.textContent = products ? "a·b" : "a, b";
-    label(button, this.labels[products ? "slow" : "slow_numbers"]);
+    const sign = products ? "a·b" : "a, b";
+    const word = this.labels[products ? "slow" : "slow_numbers"];
+    button.textContent = sign;
+    button.title = word;
+    // Who speaks to the browser says what is seen on the button.
+    button.setAttribute("aria-label", `${sign}: ${word}`);
   }
 
   /** @param {boolean} playing */

@@ -120,6 +120,8 @@ def test_the_key_is_the_engines_for_many_states(name: str) -> None:
             continue
         printed += 1
         made = made_of(name, settings, seed, "ko")
+        asked = [block.prompt for block in made if isinstance(block, Asked)]
+        assert len(set(asked)) == THREE
         hidden = [
             grid.values
             for block in made

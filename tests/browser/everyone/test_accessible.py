@@ -24,14 +24,21 @@ NARROW = {"width": 390, "height": 844}
 ADDRESSES = [
     *(page.name if page.name != "home" else "" for page in PAGES),
     "activation?act_kind=softmax",
+    "convolution?tour=lecture.2",
+    "convolution?view=projector",
+    "pooling?embed=true",
     "convolution?conv_size=28&conv_channels=3&conv_filters=2&conv_padding=1",
     "convolution?ask=1.7.1",
+    "pooling?tour=lecture.6",
 ]
 #: What is Streamlit's own: rule → what its element looks like, and why it stays.
 STREAMLITS = {
     # The table in which numbers are typed is a canvas; the hidden table behind it, which screen
     # readers get, has a first column for the rows' numbers, and its head is empty.
     "empty-table-header": '<th role="columnheader"',
+    # The place to drop a file says that it is nothing, and yet what it is called: a button in it
+    # says the same again.
+    "presentation-role-conflict": '<section role="presentation"',
 }
 RUN = """async (tags) => {
   const found = await axe.run(document, {
@@ -49,8 +56,15 @@ def axe() -> str:
     return AXE.read_text("utf-8")
 
 
+THEME = """(scheme) => getComputedStyle(document.querySelector("[data-testid=stApp]"))
+  .colorScheme === scheme"""
+# Another theme comes gradually, and so does the look of a button that was pressed.
+STILL = """() => document.getAnimations().every((one) => !(one instanceof CSSTransition))"""
+
+
 def findings(page: Page, axe: str) -> list[str]:
     """Return what axe finds now, what is Streamlit's own left out."""
+    page.wait_for_function(STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe)
     found: list[dict[str, Any]] = page.evaluate(RUN, list(TAGS))
@@ -63,7 +77,7 @@ def findings(page: Page, axe: str) -> list[str]:
 
 def unfold(page: Page) -> None:
     """Open every folded part, those too that stand in another."""
-    shut = page.locator("[data-testid=stExpander] details:not([open]) > summary")
+    shut = page.locator("[data-testid=stExpander] details:not([open]) > summary:visible")
     while shut.count():
         part = shut.first.element_handle()
         shut.first.click()
@@ -73,7 +87,7 @@ def unfold(page: Page) -> None:
 
 def each_open(page: Page) -> Iterator[Locator]:
     """Open one tab and one box after the other."""
-    for tab in page.locator("[role=tab][aria-selected=false]").all():
+    for tab in page.locator("[role=tab][aria-selected=false]:visible").all():
         tab.click()
         settled(page)
         yield tab

@@ -123,7 +123,7 @@ def test_a_tour_of_ones_own_is_plain_text_and_stays_in_the_visit(
     page.get_by_text(text("tour.more")).click()
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("link", name=FOREIGN[1][1:5]).last.click()
-    page.get_by_role("heading", name=text("pool.title"), exact=True).wait_for()
+    page.get_by_role("heading", name=text("pool.title"), exact=True, level=1).wait_for()
     for at, foreign in enumerate(FOREIGN):
         bar = page.locator("details.tour").filter(has_text=f"{at + 1} / {len(FOREIGN)}")
         bar.wait_for()

@@ -11,19 +11,19 @@ import pytest
 import torch
 from torch.nn import functional
 
-from visualizer.asking import LEVELS, Question, about, bank_of, judge, series
+from tests.asking.cases import questions
+from visualizer.asking import Question, about, bank_of, judge
 from visualizer.asking.question import same
 from visualizer.lessons.activation import LESSON
 from visualizer.lessons.activation.example import layer
 from visualizer.lessons.activation.questions.layers import corner
 from visualizer.lessons.activation.settings import CLASSES, ActivationSettings
 
-QUESTIONS = [q for level in LEVELS for seed in range(34) for q in series("activation", level, seed)]
 Function = Callable[[torch.Tensor], torch.Tensor]
 
 
 def of_kind(*kinds: str) -> list[Question]:
-    return [question for question in QUESTIONS if question.kind in kinds]
+    return [question for question in questions("activation") if question.kind in kinds]
 
 
 def settings_of(question: Question) -> ActivationSettings:
@@ -54,8 +54,10 @@ def shares_of(logits: object, temperature: float = 1.0) -> torch.Tensor:
 
 
 def test_there_are_a_thousand_and_every_usual_mistake_is_among_them() -> None:
-    assert len(QUESTIONS) >= 1000
-    made = Counter((q.kind, mistake.name) for q in QUESTIONS for mistake in q.mistakes)
+    assert len(questions("activation")) >= 1000
+    made = Counter(
+        (q.kind, mistake.name) for q in questions("activation") for mistake in q.mistakes
+    )
     for kind in ("value", "slope", "zeros", "dead", "chain", "probability"):
         assert sum(1 for each in made if each[0] == kind) >= 3, kind
 
@@ -238,7 +240,7 @@ def test_what_a_temperature_does() -> None:
 
 
 def test_a_right_answer_is_taken_as_it_is_written() -> None:
-    for question in QUESTIONS[::3]:
+    for question in questions("activation")[::3]:
         typed = question.answer if isinstance(question.answer, str) else f"{question.answer:.2f}"
         assert judge(question, [typed]).code == "right"
         for mistake in question.mistakes:

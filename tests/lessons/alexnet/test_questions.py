@@ -11,12 +11,13 @@ from typing import cast
 import pytest
 import torch
 
+from tests.asking.cases import questions
 from tests.asking.torch_layers import check_field, check_parameters, check_shape
 from visualizer.alexnet.model import empty_model, layers_of
 from visualizer.alexnet.preprocessing import prepare
 from visualizer.alexnet.run import apply
 from visualizer.alexnet.weights.registry import shared_network
-from visualizer.asking import LEVELS, Question, about, bank_of, judge, series
+from visualizer.asking import Question, about, bank_of, judge, series
 from visualizer.engine.network.walk import Step
 from visualizer.lessons.alexnet import LESSON
 from visualizer.lessons.alexnet.questions import guesses
@@ -26,11 +27,10 @@ from visualizer.material.photos import photo_bytes, photo_wnids
 
 NAME = "alexnet"
 series_module = importlib.import_module("visualizer.asking.series")
-QUESTIONS = [q for level in LEVELS for seed in range(34) for q in series(NAME, level, seed)]
 
 
 def of_kind(*kinds: str) -> list[tuple[Question, AlexNetSettings]]:
-    found = [question for question in QUESTIONS if question.kind in kinds]
+    found = [question for question in questions("alexnet") if question.kind in kinds]
     return [(each, cast(AlexNetSettings, each.settings)) for each in found]
 
 
@@ -55,8 +55,8 @@ def shown_by(photo: str) -> int | None:
 
 
 def test_there_are_a_thousand_of_every_kind() -> None:
-    assert len(QUESTIONS) >= 1000
-    made = Counter(question.kind for question in QUESTIONS)
+    assert len(questions("alexnet")) >= 1000
+    made = Counter(question.kind for question in questions("alexnet"))
     assert set(made) == {kind.name for kind in bank_of(NAME).kinds}
     assert min(made.values()) > 30
 
@@ -137,7 +137,7 @@ def test_shapes_parameters_and_fields_of_layers() -> None:
 
 
 def test_a_right_answer_is_taken_as_it_is_written() -> None:
-    for question in QUESTIONS[::3]:
+    for question in questions("alexnet")[::3]:
         for mistake in (None, *question.mistakes):
             answer = mistake.answer if mistake else question.answer
             sides = answer if isinstance(answer, tuple) else (answer,)

@@ -8,20 +8,20 @@ from typing import cast
 
 import torch
 
+from tests.asking.cases import questions
 from tests.asking.torch_layers import check_field, check_parameters, check_shape, learned, module_of
-from visualizer.asking import LEVELS, Question, about, bank_of, judge, series
+from visualizer.asking import Question, about, bank_of, judge
 from visualizer.engine.network.layers import Conv, Linear
 from visualizer.engine.network.walk import Step, Walk
 from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 
 NAME = "architecture"
-QUESTIONS = [q for level in LEVELS for seed in range(34) for q in series(NAME, level, seed)]
 
 
 def of_kind(*kinds: str) -> list[tuple[Question, Walk, Step]]:
     found = []
-    for question in QUESTIONS:
+    for question in questions("architecture"):
         if question.kind in kinds:
             settings = cast(ArchitectureSettings, question.settings)
             walk = settings.network.walk()
@@ -30,8 +30,10 @@ def of_kind(*kinds: str) -> list[tuple[Question, Walk, Step]]:
 
 
 def test_there_are_a_thousand_and_every_usual_mistake_is_among_them() -> None:
-    assert len(QUESTIONS) >= 1000
-    made = Counter((q.kind, mistake.name) for q in QUESTIONS for mistake in q.mistakes)
+    assert len(questions("architecture")) >= 1000
+    made = Counter(
+        (q.kind, mistake.name) for q in questions("architecture") for mistake in q.mistakes
+    )
     for kind in bank_of(NAME).kinds:
         assert sum(1 for each in made if each[0] == kind.name) >= 2, kind.name
     for name in ("rounded", "padding_once", "dilation_as_stride", "groups_ignored", "maps_fewer"):
@@ -93,7 +95,7 @@ def _multiplications(step: Step) -> int:
 
 
 def test_a_right_answer_is_taken_as_it_is_written() -> None:
-    for question in QUESTIONS[::3]:
+    for question in questions("architecture")[::3]:
         for mistake in (None, *question.mistakes):
             answer = mistake.answer if mistake else question.answer
             sides = answer if isinstance(answer, tuple) else (answer,)

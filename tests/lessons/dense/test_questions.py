@@ -11,18 +11,17 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from visualizer.asking import LEVELS, Question, about, bank_of, judge, series
+from tests.asking.cases import questions
+from visualizer.asking import Question, about, bank_of, judge
 from visualizer.lessons.dense import LESSON
 from visualizer.lessons.dense.example import DenseExample, build
 from visualizer.lessons.dense.questions.values import cell_of
 from visualizer.lessons.dense.settings import DenseSettings
 
-QUESTIONS = [q for level in LEVELS for seed in range(34) for q in series("dense", level, seed)]
-
 
 def of_kind(kind: str) -> list[tuple[Question, DenseSettings, DenseExample]]:
     found = []
-    for question in QUESTIONS:
+    for question in questions("dense"):
         if question.kind == kind:
             settings = cast(DenseSettings, question.settings)
             found.append((question, settings, build(settings)))
@@ -41,8 +40,8 @@ def learned(module: nn.Module) -> int:
 
 
 def test_there_are_a_thousand_and_every_usual_mistake_is_among_them() -> None:
-    assert len(QUESTIONS) >= 1000
-    made = Counter((q.kind, mistake.name) for q in QUESTIONS for mistake in q.mistakes)
+    assert len(questions("dense")) >= 1000
+    made = Counter((q.kind, mistake.name) for q in questions("dense") for mistake in q.mistakes)
     for kind in bank_of("dense").kinds:
         assert sum(1 for each in made if each[0] == kind.name) >= 3, kind.name
 
@@ -175,7 +174,7 @@ def test_the_place_in_the_row() -> None:
 
 
 def test_a_right_answer_is_taken_as_it_is_written() -> None:
-    for question in QUESTIONS[::3]:
+    for question in questions("dense")[::3]:
         for mistake in (None, *question.mistakes):
             answer = mistake.answer if mistake else question.answer
             sides = answer if isinstance(answer, tuple) else (answer,)

@@ -11,17 +11,16 @@ import pytest
 import torch
 from torch.nn import functional
 
-from visualizer.asking import LEVELS, Question, about, bank_of, judge, series
+from tests.asking.cases import questions
+from visualizer.asking import Question, about, bank_of, judge
 from visualizer.lessons.dropout import LESSON
 from visualizer.lessons.dropout.example import DropoutExample, build
 from visualizer.lessons.dropout.questions.neurons import asked_neuron
 from visualizer.lessons.dropout.settings import DropoutSettings
 
-QUESTIONS = [q for level in LEVELS for seed in range(34) for q in series("dropout", level, seed)]
-
 
 def of_kind(*kinds: str) -> list[tuple[Question, DropoutExample]]:
-    found = [question for question in QUESTIONS if question.kind in kinds]
+    found = [question for question in questions("dropout") if question.kind in kinds]
     return [(each, build(cast(DropoutSettings, each.settings))) for each in found]
 
 
@@ -40,8 +39,8 @@ def torch_factor(p: float) -> float:
 
 
 def test_there_are_a_thousand_and_every_usual_mistake_is_among_them() -> None:
-    assert len(QUESTIONS) >= 1000
-    made = Counter((q.kind, mistake.name) for q in QUESTIONS for mistake in q.mistakes)
+    assert len(questions("dropout")) >= 1000
+    made = Counter((q.kind, mistake.name) for q in questions("dropout") for mistake in q.mistakes)
     for kind in bank_of("dropout").kinds:
         assert sum(1 for each in made if each[0] == kind.name) >= 3, kind.name
 
@@ -121,7 +120,7 @@ def test_what_comes_to_the_next_layer() -> None:
 
 
 def test_a_right_answer_is_taken_as_it_is_written() -> None:
-    for question in QUESTIONS[::3]:
+    for question in questions("dropout")[::3]:
         assert judge(question, [f"{question.answer:.2f}"]).code == "right"
         for mistake in question.mistakes:
             assert judge(question, [f"{mistake.answer:.4f}"]).mistake is mistake

@@ -80,3 +80,59 @@ def test_no_curve_is_sent_before_its_value_is_known(run_app: RunApp) -> None:
     (chart,) = app.get("plotly_chart")
     assert any(len(trace["x"]) > 100 for trace in json.loads(chart.proto.spec)["data"])
     assert question.because.text("en") in app.info[0].value
+
+
+def drawn(app: AppTest) -> list[str]:
+    """Return the charts of a page as they are sent, with their words for screen readers."""
+    charts = app.get("plotly_chart")
+    specs = [json.dumps(json.loads(each.proto.spec), ensure_ascii=False) for each in charts]
+    return [spec + each.proto.alt for spec, each in zip(specs, charts, strict=True)]
+
+
+def named(app: AppTest, trace: str) -> list[list[str]]:
+    """Return the numbers of a trace in each chart of a page."""
+    specs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    return [each["text"] for spec in specs for each in spec["data"] if each.get("name") == trace]
+
+
+def first(name: str, kind: str) -> tuple[int, int, Question]:
+    return next(found for found in each_kind(name) if found[2].kind == kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "trace"),
+    [("dense", "value", "y"), ("dense", "parameters", "outputs"), ("dropout", "kept", "ringed")],
+)
+def test_a_number_that_is_asked_for_is_not_sent(
+    name: str, kind: str, trace: str, run_app: RunApp
+) -> None:
+    level, number, _ = first(name, kind)
+    app = opened(run_app, name, level, number, "en")
+    hidden = named(app, trace)
+    assert hidden
+    assert all(set(shown) <= {"", "?", "  ?"} for shown in hidden)
+    if name == "dropout":  # of the whole network nothing but the inputs
+        (kept,) = named(app, "kept")
+        assert [shown for shown in kept[:4] if not shown] == []
+        assert set(kept[4:]) == {""}
+
+
+def test_a_shape_that_is_asked_for_is_not_sent(run_app: RunApp) -> None:
+    level, number, question = first("architecture", "shape")
+    app = opened(run_app, "architecture", level, number, "en")
+    assert isinstance(question.answer, tuple)
+    shape = "×".join(str(int(side)) for side in question.answer)
+    assert drawn(app)
+    assert not any(shape in sent for sent in drawn(app))
+    app.button(key=f"{key_of('architecture', level, number)}_show").click()
+    app.run()
+    assert all(shape in chart.proto.alt for chart in app.get("plotly_chart"))
+
+
+def test_the_first_guess_is_not_sent(run_app: RunApp) -> None:
+    level, number, _ = first("alexnet", "guess")
+    app = opened(run_app, "alexnet", level, number, "en")
+    assert not app.get("plotly_chart")
+    app.button(key=f"{key_of('alexnet', level, number)}_show").click()
+    app.run()
+    assert len(app.get("plotly_chart")) == 1

@@ -44,7 +44,7 @@ def _box(entry: PageEntry, lang: str) -> None:
     st.code(link, language=None, wrap_lines=True)
     _copy_button(link, lang)
     st.markdown(text("view.embed", lang))
-    st.code(embed_code(link, _title(entry, lang)), language="html", wrap_lines=True)
+    st.code(embed_code(link, _title(entry, lang)), language=None, wrap_lines=True)
 
 
 def _title(entry: PageEntry, lang: str) -> str:

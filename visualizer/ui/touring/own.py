@@ -24,10 +24,6 @@ def uploader(key: str, lang: str, *, resumes: bool = False) -> None:
 
     resumes: whether the page is at a step of the tour already, and goes on there.
     """
-    st.html(
-        f"<style>.st-key-{key} [data-testid=stFileUploaderDropzoneInstructions]"
-        " { display: none; }</style>"
-    )
     file = st.file_uploader(text("tour.upload", lang), key=key)
     if file is None:
         return

@@ -87,7 +87,7 @@ def _classes() -> list[Choice]:
 
 
 def total(settings: ActivationSettings) -> Question | None:
-    """Ask what all shares are together."""
+    """Ask what all shares are together; no fact tells two such questions apart: one is enough."""
     if settings.kind != "softmax":
         return None
     logits = settings.logits
@@ -113,7 +113,6 @@ def total(settings: ActivationSettings) -> Question | None:
             Mistake(each, answer, say(f"act.ask_sum_{each}")) for each, answer in answers.items()
         ],
         hides=("shares",),
-        facts=facts(settings),
         formulas=FORMULAS["softmax"],
     )
 

@@ -81,7 +81,15 @@ def _curve(settings: ActivationSettings, lang: str) -> list[Exercise]:
                 kind="chain",
             )
         )
-    return found
+    learned = Exercise(
+        text("act.take_ask_learned", lang, name=name),
+        "learned = ...\n",
+        "learned = 0\n",
+        filled("learned"),
+        (Claim("learned == 0", text("act.take_hint_learned", lang)),),
+        "0",
+    )
+    return [*found, learned]
 
 
 def _softmax(settings: ActivationSettings, lang: str) -> list[Exercise]:

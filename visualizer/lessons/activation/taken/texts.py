@@ -49,6 +49,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "sigmoid's slope is 1/4 at most, and slopes are multiplied.",
         "시그모이드의 기울기는 최대 1/4이고, 기울기는 곱해집니다.",
     ),
+    "act.take_ask_learned": (
+        "How many numbers does a layer of {name} learn?",
+        "{name} 층에서 학습하는 수는 몇 개입니까?",
+    ),
+    "act.take_hint_learned": (
+        "is there a weight in its formula?",
+        "식에 가중치가 하나라도 있습니까?",
+    ),
     "act.take_ask_share": (
         "Which share does softmax give the first class, {name}?",
         "소프트맥스가 첫 클래스 ‘{name}’에 주는 비율은 얼마입니까?",

@@ -27,7 +27,8 @@ from visualizer.ui.charts import chart, is_dark
 from visualizer.words.text import text
 
 _PHOTO = 360  # pixels: a photo that leaves room for the choices below it
-_LEAST = 240  # pixels: of each of several photos beside one another
+_LEAST = 240  # pixels: of a photo beside its answer
+_SMALLEST = 84  # of three, so that a phone has the choices below them in view
 _WITH_WEIGHTS = ("conv", "linear")
 
 
@@ -81,7 +82,7 @@ def _best(name: str, lang: str) -> None:
 def _photos(first: str, known: bool, lang: str) -> None:
     """Draw three photos as the network gets them; ``known``: with its first guesses."""
     names = trio(first)
-    for column, name in zip(columns("asked_photos", len(names), _LEAST), names, strict=True):
+    for column, name in zip(columns("asked_photos", len(names), _SMALLEST), names, strict=True):
         found = _answer(name, lang)
         title = photo_title(name, lang)
         best = found.prediction.top[0]
@@ -91,7 +92,7 @@ def _photos(first: str, known: bool, lang: str) -> None:
                 share=f"{100 * best.probability:.0f}",
             )  # fmt: skip
         crop = enlarged(np.asarray(found.prepared.crop))
-        column.image(crop, caption=title, width="stretch", output_format="JPEG")
+        column.image(crop, caption=title, width="stretch", output_format="JPEG", alt=title)
 
 
 def _network(names: Sequence[str], chosen: str, lang: str) -> None:

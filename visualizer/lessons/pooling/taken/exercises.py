@@ -37,6 +37,14 @@ def exercises(settings: PoolingSettings, lang: str) -> list[Exercise]:
         output_shape(size, text(shape_hint, lang), lang),
         one_value(trace.cell(step), work, trace.result(step), size[0] > 1, hint, lang),
         _next_layer(settings.neurons, trace.output.size, lang),
+        Exercise(
+            text("pool.take_ask_learned", lang),
+            "learned = ...\n",
+            "learned = 0\n",
+            filled("learned"),
+            (Claim("learned == 0", text("pool.take_hint_learned", lang)),),
+            "0",
+        ),
         _function(trace.kind, lang),
     ]
 

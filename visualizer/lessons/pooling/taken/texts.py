@@ -33,6 +33,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "every neuron reads every value of the output and has one bias.",
         "뉴런마다 출력의 모든 값을 읽고, 편향이 하나씩 있습니다.",
     ),
+    "pool.take_ask_learned": (
+        "How many numbers does the pooling itself learn?",
+        "풀링 자체가 학습하는 수는 몇 개입니까?",
+    ),
+    "pool.take_hint_learned": (
+        "is there a weight anywhere in it?",
+        "풀링 안에 가중치가 하나라도 있습니까?",
+    ),
     "pool.take_ask_function_max": (
         "Write max pooling of a map `x` (rows, columns) with windows of k×k side by side. PyTorch"
         " checks it.",
