@@ -14,14 +14,16 @@ from convscope.choice import Ask
 from convscope.cutting import part_of
 from convscope.errors import ShowError
 from convscope.proving import prove
+from convscope.steps import steps
 from convscope.tensors import tensor_of
 from convscope.texts import LANGUAGES, say
 from visualizer.engine import EngineError
 from visualizer.engine.errors import shown
 from visualizer.notation import precise, shape
 from visualizer.offline.document import Draft, alone
-from visualizer.offline.pieces import Piece, Prose
+from visualizer.offline.pieces import Listed, Piece, Prose
 from visualizer.settings.messages import error_sentence
+from visualizer.words.text import text
 
 _AROUND = 330  # pixels that title, sentences and player take
 # The frame grows with what is in it, where the notebook lets it.
@@ -109,6 +111,8 @@ def _show(layer: torch.nn.Module, x: object, lang: str, ask: Ask) -> Shown:
     light, dark = (drawing.drawn(run, part, is_dark, lang) for is_dark in (False, True))
     said = Prose(say("proof", lang, difference=precise(proof.difference)), quiet=True)
     below = [[*drawing.pieces(run, part, stage, lang), said] for stage in (light, dark)]
+    # Words are the same in both themes, and are taken from the first.
+    below[0].append(Listed(steps(run, part, lang), text("offline.every_step", lang)))
     sizes = (tuple(tensor.shape), proof.shape)
     return _page(layer, sizes, below[0], below[1], light.chart.height + _AROUND, lang)
 

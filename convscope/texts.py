@@ -164,6 +164,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "number": ("x", "x"),
     "power": ("e^(x − greatest)", "e^(x − 최댓값)"),
     "share": ("Share", "몫"),
+    "step": ("Step", "단계"),
+    "map": ("Output channel", "출력 채널"),
+    "products": ("Sum of the products shown", "보이는 곱의 합"),
+    "added": ("Added", "더하는 수"),
+    "result": ("Result", "결과"),
     "frame": ("{layer}, step by step", "{layer} 한 단계씩 보기"),
 }
 

@@ -18,9 +18,11 @@ from convscope import drawing, layers
 from convscope.choice import Ask
 from convscope.cutting import Part, part_of
 from convscope.runs import Run
+from convscope.steps import steps
 from convscope.tensors import tensor_of
 from tests.package.layers import LARGE, WHOLE
 from visualizer.engine import WindowTrace
+from visualizer.notation import precise
 
 
 def shown(layer: nn.Module, x: torch.Tensor, ask: Ask | None = None) -> tuple[Run, Part]:
@@ -132,6 +134,24 @@ def test_the_page_holds_the_arrays_and_needs_no_host() -> None:
     assert "PyTorch가 계산한 값과 같습니다" in page.html
     assert "Conv2d(3, 6, kernel_size=(3, 3), stride=(1, 1), groups=3, bias=False)" in page.html
     assert not re.search(r'(?:src|href)="https?:', page.html)
+
+
+@pytest.mark.parametrize("name", ["conv", "max", "leaky"])
+def test_every_step_is_a_row_with_its_result(name: str) -> None:
+    layer, x = WHOLE[name]
+    run, part = shown(layer, x)
+    table = steps(run, part, "en")
+    trace = part.trace
+    results = trace.activated if isinstance(trace, WindowTrace) else trace.output
+    assert [row[-1] for row in table.rows] == [precise(float(value)) for value in results.flat]
+    assert {len(row) for row in table.rows} == {len(table.columns)}
+    assert table.rows[-1][1:4] == tuple(str(size) for size in run.output_shape)
+
+
+def test_rows_name_places_in_the_whole() -> None:
+    layer, x = LARGE["large picture"]
+    run, part = shown(layer, x, Ask(output=7, at=(2, 30)))
+    assert steps(run, part, "ko").rows[1][:4] == ("2", "8", "3", "32")
 
 
 def test_in_a_notebook_it_is_a_frame_and_elsewhere_a_line(tmp_path: Path) -> None:
