@@ -24,8 +24,8 @@ class FormulaError(ValueError):
 def mathml(latex: str) -> str:
     r"""Return a formula as a block of MathML.
 
-    >>> mathml(r"o = \frac{n}{2}")[46:]
-    '<mi>o</mi><mo>=</mo><mfrac><mi>n</mi><mn>2</mn></mfrac></math>'
+    >>> inline(r"y = x^2")
+    '<math><mi>y</mi><mo>=</mo><msup><mi>x</mi><mrow><mn>2</mn></mrow></msup></math>'
 
     Raises FormulaError for a command that ConvScope does not use.
     """

@@ -17,8 +17,10 @@ from visualizer.figures.lettering import cell_text
 from visualizer.figures.scene import Scene
 from visualizer.figures.windows import window_scene
 from visualizer.lessons.convolution import scene as convolution
+from visualizer.lessons.convolution.example import build as convolved
 from visualizer.lessons.dense.example import build as dense
 from visualizer.lessons.pooling import scene as pooling
+from visualizer.lessons.pooling.example import build as pooled
 from visualizer.notation import number, precise
 from visualizer.offline.page import page as saved
 from visualizer.settings.inputs import is_picture
@@ -67,11 +69,11 @@ def small(name: str) -> Iterator[tuple[Any, Scene, Any]]:
 
 def _scene(name: str, settings: Any) -> tuple[Scene, Any]:
     if name == "convolution":
-        example = convolution.build(settings)
+        example = convolved(settings)
         return convolution.scene(example, is_picture(settings), "ko"), example.trace
     if name == "pooling":
-        pooled = pooling.build(settings)
-        return pooling.scene(pooled, is_picture(settings), "ko"), pooled.trace
+        max_or_mean = pooled(settings)
+        return pooling.scene(max_or_mean, is_picture(settings), "ko"), max_or_mean.trace
     trace = dense(settings).trace
     return window_scene(trace, titles=window_titles(trace, "none", "ko")), trace
 

@@ -56,10 +56,9 @@ def take(name: str, lang: str) -> None:
     """Offer a tour as a folder of pages; nothing where there is no such tour."""
     tour = place.own() if name == folder.OWN else folder.find(name)
     if tour is not None:
+        label = text("site.take", lang, title=plainly(tour.title.text(lang)))
         help = text("site.take_help", lang)
-        details.download(
-            text("site.take", lang), lambda: zipped(tour), f"convscope_{name}.zip", help
-        )
+        details.download(label, lambda: zipped(tour), f"convscope_{name}.zip", help)
 
 
 def say_problems(file: str, problems: Sequence[Problem], lang: str) -> None:

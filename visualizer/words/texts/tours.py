@@ -204,7 +204,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "site.contents": ("Contents", "차례"),
     "site.try": ("To try in ConvScope itself:", "ConvScope에서 해 보기:"),
     "site.answer": ("Answer", "정답"),
-    "site.take": ("This tour as a folder (.zip)", "이 투어를 폴더로 받기 (.zip)"),
+    "site.take": ("As pages in a folder (.zip): {title}", "페이지 폴더로 받기 (.zip): {title}"),
     "site.take_help": (
         "Pages that play without a server: for any web host, an LMS or a USB stick.",
         "서버 없이 열리는 페이지입니다. 웹 호스트나 LMS에 올리거나 USB 메모리에 담으십시오.",
