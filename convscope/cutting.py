@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from convscope.choice import MOST_CHANNELS
 from convscope.errors import ShowError
-from convscope.runs import Array, Run
+from convscope.reading.choice import MOST_CHANNELS
+from convscope.reading.runs import Array, Run
 from visualizer.engine import PoolTrace, WindowTrace
 from visualizer.engine.errors import shown
 from visualizer.engine.sizes import span

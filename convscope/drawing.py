@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 
 from convscope.cutting import Part, Stretch
-from convscope.runs import Note, Run
+from convscope.reading.runs import Note, Run
 from convscope.texts import say
 from visualizer.engine import WindowTrace
 from visualizer.figures.packing import pack

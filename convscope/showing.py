@@ -9,13 +9,14 @@ from pathlib import Path
 
 import torch
 
-from convscope import drawing, layers, softmax
-from convscope.choice import Ask
+from convscope import drawing, softmax
 from convscope.cutting import part_of
 from convscope.errors import ShowError
-from convscope.proving import prove
+from convscope.reading import layers
+from convscope.reading.choice import Ask
+from convscope.reading.proving import prove
+from convscope.reading.tensors import tensor_of
 from convscope.steps import steps
-from convscope.tensors import tensor_of
 from convscope.texts import LANGUAGES, say
 from visualizer.engine import EngineError
 from visualizer.engine.errors import shown

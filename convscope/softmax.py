@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from convscope.choice import Ask, below
 from convscope.cutting import checked_at
 from convscope.errors import ShowError
-from convscope.runs import Array
-from convscope.tensors import array_of
+from convscope.reading.choice import Ask, below
+from convscope.reading.runs import Array
+from convscope.reading.tensors import array_of
 from convscope.texts import say
 from visualizer import engine
 from visualizer.notation import percent, precise, shape

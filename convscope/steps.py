@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from convscope.cutting import Part
-from convscope.runs import Run
+from convscope.reading.runs import Run
 from convscope.texts import say
 from visualizer.engine import WindowTrace
 from visualizer.notation import of_terms, precise

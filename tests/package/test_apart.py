@@ -64,7 +64,7 @@ def test_the_app_knows_nothing_of_the_package(folder: str) -> None:
 def test_every_sentence_has_the_same_values_in_both_languages_and_is_said() -> None:
     sources = "".join(
         path.read_text("utf-8")
-        for path in (REPOSITORY / "convscope").glob("*.py")
+        for path in (REPOSITORY / "convscope").rglob("*.py")
         if path.name != "texts.py"
     )
     for key, pair in TEXTS.items():

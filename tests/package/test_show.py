@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from torch import nn
 
 import convscope
-from convscope import drawing, layers
-from convscope.choice import Ask
+from convscope import drawing
 from convscope.cutting import Part, part_of
-from convscope.runs import Run
+from convscope.reading import layers
+from convscope.reading.choice import Ask
+from convscope.reading.runs import Run
+from convscope.reading.tensors import tensor_of
 from convscope.steps import steps
-from convscope.tensors import tensor_of
 from tests.package.layers import LARGE, WHOLE
 from visualizer.engine import WindowTrace
 from visualizer.notation import precise

@@ -24,7 +24,7 @@ def test_the_wheel_holds_what_the_app_needs_and_nothing_else(installed: Installe
         cwd=REPOSITORY, capture_output=True, text=True, check=True,
     )  # fmt: skip
     wanted = {f"convscope/app/{name}" for name in listed.stdout.splitlines()}
-    own = {f"convscope/{path.name}" for path in (REPOSITORY / "convscope").glob("*.py")}
+    own = {str(path.relative_to(REPOSITORY)) for path in (REPOSITORY / "convscope").rglob("*.py")}
     with zipfile.ZipFile(installed.wheel) as wheel:
         held = {name for name in wheel.namelist() if ".dist-info/" not in name}
         (about,) = (name for name in wheel.namelist() if name.endswith("/METADATA"))

@@ -6,10 +6,10 @@ import torch
 from torch import nn
 
 import convscope
-from convscope import layers
-from convscope.choice import Ask
 from convscope.cutting import part_of
-from convscope.tensors import tensor_of
+from convscope.reading import layers
+from convscope.reading.choice import Ask
+from convscope.reading.tensors import tensor_of
 from tests.browser.conftest import Tab
 from visualizer.notation import added, precise
 

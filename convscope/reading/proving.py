@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from convscope.errors import ShowError
-from convscope.runs import Run
+from convscope.reading.runs import Run
 from visualizer.engine import WindowTrace
 from visualizer.engine.errors import shown
 from visualizer.notation import precise

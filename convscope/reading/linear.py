@@ -6,8 +6,8 @@ from math import prod
 
 import numpy as np
 
-from convscope.choice import MOST_FILTERS
-from convscope.runs import Array, Note, Run
+from convscope.reading.choice import MOST_FILTERS
+from convscope.reading.runs import Array, Note, Run
 from visualizer import engine
 from visualizer.words.windows import spans
 

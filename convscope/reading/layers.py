@@ -12,11 +12,11 @@ import numpy as np
 import torch
 from torch import nn
 
-from convscope.choice import MOST_CHANNELS, Ask, below, choose
 from convscope.errors import ShowError
-from convscope.linear import linear
-from convscope.runs import Array, Note, Run
-from convscope.tensors import array_of, parameter_of
+from convscope.reading.choice import MOST_CHANNELS, Ask, below, choose
+from convscope.reading.linear import linear
+from convscope.reading.runs import Array, Note, Run
+from convscope.reading.tensors import array_of, parameter_of
 from visualizer import engine
 from visualizer.engine.errors import shown
 from visualizer.notation import number, shape
