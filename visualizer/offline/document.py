@@ -164,7 +164,7 @@ def _limits(pieces: Sequence[Piece]) -> str:
 
 def _chart(chart: Chart) -> str:
     return (
-        f'<div class="chart st-key-{chart.key}" data-key="{chart.key}" role="img"'
+        f'<div class="chart st-key-{chart.key}" data-key="{chart.key}" role="figure"'
         f' aria-label="{html.escape(chart.alt)}"'
         f' style="height: {chart.figure.height}px"></div>\n'
     )
