@@ -65,5 +65,5 @@ load: ## measure how long each visitor of a lecture waits (some minutes)
 	$(BIN)/python -m benchmarks.load
 
 clean: ## remove .venv and all caches
-	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* build dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
