@@ -3,6 +3,8 @@
 
 PORT ?= 8501
 PROCESSES ?=
+OUT ?= build/site
+TOUR ?=
 PYTHON ?= python3
 BIN := .venv/bin
 SETUP := PYTHON="$(PYTHON)" sh tools/setup.sh
@@ -10,7 +12,7 @@ SETUP := PYTHON="$(PYTHON)" sh tools/setup.sh
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help install run serve test test-long coverage lint bench load clean
+.PHONY: help install run serve site test test-long coverage lint bench load clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -23,6 +25,9 @@ run: install ## open the app in the browser (PORT=8501 to choose another port)
 
 serve: install ## serve a lecture: a process per core behind one port (PORT, PROCESSES to choose)
 	@$(BIN)/python -m deploy.serve --port "$(PORT)" --processes "$(PROCESSES)"
+
+site: install ## write our tour as pages that need no server (OUT=build/site, TOUR=a file of your own)
+	@$(BIN)/python -m visualizer.offline.site "$(OUT)" $(if $(TOUR),--tour "$(TOUR)")
 
 test: ## install the test tools and run every check: ruff, mypy, scripts, pytest, Chromium
 	@$(SETUP) dev
@@ -60,5 +65,5 @@ load: ## measure how long each visitor of a lecture waits (some minutes)
 	$(BIN)/python -m benchmarks.load
 
 clean: ## remove .venv and all caches
-	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* build dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

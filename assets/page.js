@@ -39,3 +39,16 @@ if (!("convscopeHistory" in window)) {
   };
   Object.assign(window, { convscopeHistory: true });
 }
+
+// Boxes over the page stand outside of what Streamlit gives its theme to: all of the page has it.
+{
+  const app = document.querySelector("[data-testid=stApp]");
+  if (app && !("convscopeTheme" in window)) {
+    const follow = () => {
+      document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+    };
+    new MutationObserver(follow).observe(app, { attributeFilter: ["class"] });
+    follow();
+    Object.assign(window, { convscopeTheme: true });
+  }
+}

@@ -40,7 +40,15 @@ def main() -> None:
     """Become the server; SystemExit with a sentence if that is not possible."""
     parser = argparse.ArgumentParser(description="Start ConvScope.")
     parser.add_argument("--port", default="8501")
-    port = checked_port(parser.parse_args().port, "run")
+    start(parser.parse_args().port, "run")
+
+
+def start(given: str, command: str) -> NoReturn:
+    """Serve on the port that was asked for; SystemExit with a sentence if it cannot be used.
+
+    ``command``: as for `checked_port`.
+    """
+    port = checked_port(given, command)
     window = browser_to_open()
     if not window:
         print(f"There is no browser to open here. Open http://localhost:{port} in yours.")

@@ -6,12 +6,17 @@ import socket
 from contextlib import ExitStack
 
 HIGHEST = 65535
+_OTHER = {
+    "run": "make run PORT={port}",
+    "serve": "make serve PORT={port}",
+    "convscope": "convscope --port {port}",
+}
 
 
 def checked_port(given: str, command: str) -> int:
     """Return the port that was asked for; SystemExit with a sentence if it cannot be used.
 
-    ``command``: the make target to name in the sentence, "run" or "serve".
+    ``command``: what to name in the sentence, "run" or "serve" of make, or "convscope".
     """
     if not given.isdecimal() or not 1 <= int(given) <= HIGHEST:
         raise SystemExit(f"A port is a number from 1 to {HIGHEST}, not {given}.")
@@ -20,7 +25,7 @@ def checked_port(given: str, command: str) -> int:
         other = port + 1 if port < HIGHEST else 8501
         raise SystemExit(
             f"Port {port} is busy: something answers there already, perhaps another ConvScope. "
-            f"Close it or choose another port: make {command} PORT={other}"
+            f"Close it or choose another port: {_OTHER[command].format(port=other)}"
         )
     return port
 

@@ -10,11 +10,12 @@ import importlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+PARTS = ("convscope", "visualizer")
 
 
 def test_every_example_in_a_docstring_is_true() -> None:
     tried = 0
-    for path in sorted((ROOT / "visualizer").rglob("*.py")):
+    for path in sorted(file for part in PARTS for file in (ROOT / part).rglob("*.py")):
         if ">>>" not in path.read_text(encoding="utf-8"):
             continue
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")

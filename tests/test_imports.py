@@ -23,6 +23,7 @@ HOUSE = ROOT / "visualizer"
 ROOMS = (
     "lessons",
     "ui",
+    "offline",
     "tours",
     "figures",
     "taking",
@@ -38,6 +39,7 @@ FOR_ALL = ("visualizer.notation", "visualizer.memory", "visualizer.lessons.regis
 # What a room may load of others' besides the standard library and NumPy.
 THEIRS: dict[str, set[str]] = {
     "ui": {"streamlit", "plotly", "pandas", "PIL", "segno"},
+    "offline": {"plotly"},
     "tours": {"yaml"},
     "figures": {"plotly", "PIL"},
     "taking": {"reportlab", "PIL", "fontTools"},
@@ -54,6 +56,7 @@ ROLES: dict[str, set[str]] = {
     "scene": {"plotly", "PIL"},
     "figure": {"plotly", "PIL"},
     "figures": {"plotly", "PIL"},
+    "offline": {"plotly"},
     "sidebar": {"streamlit"},
     "parts": {"streamlit", "plotly", "PIL"},
     "proof": {"torch"},
@@ -159,7 +162,9 @@ def test_plain_files_of_a_lesson_load_no_drawing_and_no_screen() -> None:
         for name, _ in imports(path):
             if role not in ROLES:
                 room = name.removeprefix("visualizer.").split(".")[0]
-                assert room not in {"ui", "figures"}, f"{path.relative_to(ROOT)} imports {name}"
+                assert room not in {"ui", "offline", "figures"}, (
+                    f"{path.relative_to(ROOT)} imports {name}"
+                )
             elif role not in {"sidebar", "parts"}:
                 assert not name.startswith("visualizer.ui"), f"{path.relative_to(ROOT)}: {name}"
 

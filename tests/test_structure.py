@@ -11,7 +11,7 @@ import pytest
 from visualizer.lessons.registry import PAGES, PageEntry
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("visualizer", "pages", "deploy", "tests")
+FOLDERS = ("convscope", "visualizer", "pages", "deploy", "tests")
 MADE = {"__pycache__", "node_modules"}
 MOST_FILES, MOST_LINES, MOST_LINES_OF_A_PAGE = 15, 300, 100
 

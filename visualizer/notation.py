@@ -147,6 +147,16 @@ def factor(value: float) -> str:
     return f"({text})" if text.startswith(MINUS) else text
 
 
+def added(value: float) -> str:
+    """Write a number that is added to something, with its sign apart: as short as can be.
+
+    >>> added(1), added(-2), added(-0.8281), added(0)
+    ('+ 1', '− 2', '− 0.83', '+ 0')
+    """
+    text = precise(value)
+    return f"{MINUS} {text[len(MINUS) :]}" if text.startswith(MINUS) else f"+ {text}"
+
+
 _WRITTEN = re.compile(rf"(?:≈ )?{MINUS}?(\d[\d{THIN_SPACE}]*(\.\d+)?(·10[{_RAISED}]+)?|∞)")
 
 

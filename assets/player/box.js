@@ -42,8 +42,8 @@ export function isFor(box, { target, ctrlKey, metaKey, altKey }) {
  */
 export function bringIntoSight(box, calm) {
   if (!box || !window.matchMedia("(max-width: 640px)").matches) return;
-  const main = box.closest("[data-testid=stMain]");
-  if (!main) return;
+  // In a page without a server the window itself scrolls.
+  const main = box.closest("[data-testid=stMain]") ?? document.documentElement;
   const top = box.getBoundingClientRect().top - main.getBoundingClientRect().top;
   const isSeen = top >= 0 && top < main.clientHeight / 4;
   if (isSeen) return;

@@ -134,7 +134,8 @@ export class Example {
       sums: sums
         ? channels.map((_, i) => sums.values[(filter * this.reads + i) * this.perFilter + within])
         : [],
-      bias: look(this.bias, filter),
+      // One number for each filter, or one for each step where other channels are summed up in it.
+      bias: look(this.bias, this.bias?.values.length === this.steps ? step : filter),
       result: this.output.values[step],
       activated: look(this.activated, step),
       winner: look(this.winner, step),

@@ -1,7 +1,7 @@
 // A frame is made when it is needed: the few paths and texts that differ from step to step. The
 // paths are those of visualizer/figures/scene.py; `offsets` are a role's from the layout in use.
 
-import { writeFactor, writeNumber, writePrecise, writeSum } from "../shared/numbers.js";
+import { writeAdded, writeNumber, writePrecise, writeSum } from "../shared/numbers.js";
 
 /** @import { Cell, Contents, Lights, Moment, Offset, Path, Sign, StageData, Term } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -203,7 +203,7 @@ export function contents(example, now, lights, { offsets, signs, readable }) {
   };
   if (now.bias !== null && example.data.hasBias) {
     const [x, , y] = signs.output;
-    made["bias:output"] = { x: [x], y: [y], text: [`+ ${writeFactor(now.bias)}`] };
+    made["bias:output"] = { x: [x], y: [y], text: [writeAdded(now.bias)] };
   }
   if (example.weight) made["light:kernel"] = light("kernel");
   if (now.winner === null && example.winner) {

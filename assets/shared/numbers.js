@@ -73,6 +73,16 @@ export function writeFactor(value, decimals = 2) {
 }
 
 /**
+ * Write a number that is added to something, with its sign apart: as short as can be.
+ *
+ * @param {number} value
+ */
+export function writeAdded(value) {
+  const text = writePrecise(value);
+  return text.startsWith(MINUS) ? `${MINUS} ${text.slice(MINUS.length)}` : `+ ${text}`;
+}
+
+/**
  * @param {number} size
  * @param {number} decimals
  */

@@ -15,7 +15,10 @@ export class Corner {
     this.link.className = "convscope-whole";
     this.link.target = "_blank";
     this.link.rel = "noopener";
-    document.body.append(this.box, this.link);
+    // A landmark, for it stands outside the page's own.
+    this.place = document.createElement("aside");
+    this.place.append(this.box, this.link);
+    document.body.append(this.place);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.hiding = undefined;
   }
@@ -25,6 +28,7 @@ export class Corner {
    * @param {{ text: string, title: string }} link
    */
   name(tools, link) {
+    this.place.ariaLabel = link.text;
     this.link.textContent = link.text;
     this.link.title = link.title;
     tools.forEach(({ name, words, icon }, i) => {
@@ -46,8 +50,7 @@ export class Corner {
 
   end() {
     clearTimeout(this.hiding);
-    this.box.remove();
-    this.link.remove();
+    this.place.remove();
   }
 }
 

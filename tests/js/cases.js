@@ -62,7 +62,7 @@ if (!file) {
 /**
  * @typedef {object} Cases
  * @property {{ values: Packed, numbers: string[], exact: string[], precise: string[],
- *   precise4: string[], factors: string[], sums: string[] }} numbers
+ *   precise4: string[], factors: string[], added: string[], sums: string[] }} numbers
  * @property {{ packed: Packed, values: number[] }[]} arrays
  * @property {ExampleCase[]} examples
  * @property {(LayerData & { chosen: Record<string, Path> })[]} layers

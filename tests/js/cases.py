@@ -25,7 +25,7 @@ from visualizer.lessons.dense.figures.network import connections
 from visualizer.lessons.dense.figures.places import spread
 from visualizer.lessons.pooling import words as pooling_words
 from visualizer.lessons.pooling.scene import pooling_scene
-from visualizer.notation import factor, number, of_terms, precise
+from visualizer.notation import added, factor, number, of_terms, precise
 from visualizer.words import sums
 
 ROLES = ("input", "kernel", "products", "output", "activated")
@@ -64,6 +64,7 @@ def numbers() -> dict[str, Any]:
         "exact": [number(float(v), 4) for v in values],
         "precise": [precise(float(v)) for v in values],
         "precise4": [precise(float(v), 4) for v in values],
+        "added": [added(float(v)) for v in values],
         "factors": [factor(float(v)) for v in values],
         "sums": [of_terms(float(v), [3.0, -4e3]) for v in values],
     }

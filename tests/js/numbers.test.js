@@ -4,7 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { unpack } from "../../assets/shared/arrays.js";
-import { writeFactor, writeNumber, writePrecise, writeSum } from "../../assets/shared/numbers.js";
+import {
+  writeAdded,
+  writeFactor,
+  writeNumber,
+  writePrecise,
+  writeSum,
+} from "../../assets/shared/numbers.js";
 import { cases } from "./cases.js";
 
 const values = [...unpack(cases.numbers.values).values];
@@ -50,6 +56,13 @@ test("a negative factor stands in parentheses", () => {
   assert.deepEqual(
     values.map((value) => writeFactor(value)),
     cases.numbers.factors,
+  );
+});
+
+test("what is added has its sign apart", () => {
+  assert.deepEqual(
+    values.map((value) => writeAdded(value)),
+    cases.numbers.added,
   );
 });
 

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { Example } from "../../assets/player/example.js";
 import { formula } from "../../assets/player/formula.js";
 import { contents } from "../../assets/player/frame.js";
-import { writeFactor } from "../../assets/shared/numbers.js";
+import { writeAdded } from "../../assets/shared/numbers.js";
 import { cases } from "./cases.js";
 
 /** @import { Path } from "../../assets/shared/types.js" */
@@ -52,7 +52,7 @@ for (const { name, data, offsets, steps, reading, meeting } of cases.examples) {
       /** @type {Record<string, any>} */
       const made = contents(example, now, {}, places);
       assert.deepEqual(made["numbers:products"], { text: products });
-      const bias = now.bias === null ? "" : `+ ${writeFactor(now.bias)}`;
+      const bias = now.bias === null ? "" : writeAdded(now.bias);
       if (example.data.hasBias) assert.deepEqual(made["bias:output"].text, [bias]);
       else assert.equal(made["bias:output"], undefined);
       const pieces = formula(example, now, LABELS);
@@ -90,3 +90,13 @@ for (const { name, data, offsets, steps, reading, meeting } of cases.examples) {
     }
   });
 }
+
+test("where a number is added in every step, each step has its own", () => {
+  const { data } = cases.examples[0];
+  const example = new Example(data);
+  const values = Float64Array.from({ length: example.steps }, (_, step) => step / 4);
+  example.bias = { values, shape: example.output.shape };
+  const added = Array.from(values.keys(), (step) => example.read(step).bias);
+  assert.ok(added.length > 1);
+  assert.deepEqual(added, Array.from(values));
+});

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from visualizer.ui.scripts import ASSETS, ScriptError, joined, script
+from visualizer.material.modules import ASSETS, ScriptError, expression, joined, script
 
 ENTRIES = (
     "player/player.js",
@@ -33,6 +33,15 @@ def modules(folder: Path, **sources: str) -> Path:
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
+def test_a_page_without_a_server_gets_an_expression_that_exports_nothing(entry: str) -> None:
+    made = expression(entry)
+    assert made.startswith("(() => {")
+    assert made.endswith("})()")
+    assert not re.search(r"^(?:import|export)\b", made, re.MULTILINE)
+    assert re.findall(r"^return entry\(", made, re.MULTILINE) == ["return entry("]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
 def test_a_component_gets_one_module_that_imports_nothing(entry: str) -> None:
     made = script(entry)
     assert not re.search(r"^\s*import\b", made, re.MULTILINE)
@@ -41,7 +50,7 @@ def test_a_component_gets_one_module_that_imports_nothing(entry: str) -> None:
 
 
 def test_every_module_is_in_some_component() -> None:
-    made = "\n".join(script(entry) for entry in ENTRIES)
+    made = "\n".join(script(entry) for entry in (*ENTRIES, "offline/page.js"))
     for path in ASSETS.glob("*/*.js"):
         assert f"// {path.relative_to(ASSETS).as_posix()}\n" in made, path
 

@@ -28,7 +28,7 @@ from visualizer.figures.scene import (
     join,
     window_path,
 )
-from visualizer.notation import factor, number, of_terms, precise
+from visualizer.notation import added, number, of_terms, precise
 
 _NOTHING: Polyline = ([None], [None])
 
@@ -171,7 +171,7 @@ class Painter:
         if scene.bias is None:
             return
         x, _, y = sign_place(scene, role, self.canvas.regions[role])
-        written = f"+ {factor(float(scene.bias[self.moment.filter]))}"
+        written = added(float(scene.bias[self.moment.filter]))
         font = {"size": 15, "color": self.colors.ink, "family": FONT}
         self.canvas.trace(
             role, "bias", mode="text", x=[x], y=[y], text=[written], textposition="top center",

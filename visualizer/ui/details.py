@@ -32,6 +32,7 @@ _KINDS = {
     "pdf": "application/pdf",
     "py": "text/x-python",
     "yaml": "application/yaml",
+    "zip": "application/zip",
 }
 _TABS = ("common.tab_words", "common.tab_code", "common.tab_proof", "common.tab_take")
 

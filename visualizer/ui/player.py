@@ -16,60 +16,10 @@ from visualizer.settings.painted import read_painted
 from visualizer.settings.rules import S
 from visualizer.ui import address, charts, scripts, sources
 from visualizer.ui.touring import place
+from visualizer.words.player import WORDS, labels
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "player"
-_WORDS = {
-    "player": "player.name",
-    "first": "common.first",
-    "back": "common.previous",
-    "play": "common.play",
-    "pause": "common.pause",
-    "next": "common.next",
-    "last": "common.last",
-    "scrub": "common.scrub",
-    "speed": "common.speed",
-    "speed_help": "player.speed_help",
-    "bias": "param.conv_bias",
-    "missing": "common.player_missing",
-    "tie": "player.tie",
-    "slow": "player.slow",
-    "slow_numbers": "player.slow_numbers",
-    "skip": "player.skip",
-    "stage": "player.stage",
-    "hint_point": "player.hint_point",
-    "hint_touch": "player.hint_touch",
-    "hint_keys": "player.hint_keys",
-    "where": "player.where",
-    "more": "player.more",
-    "speak": "player.speak",
-    "paint": "player.paint",
-    "easel": "player.easel",
-    "painting": "player.painting",
-    **{
-        f"paint_{what}": f"player.paint_{what}"
-        for what in ("value", "erase", "undo", "redo", "done")
-    },
-    "minus": "player.minus",
-    "axis_filter": "player.axis_filter",
-    "axis_row": "player.axis_row",
-    "axis_col": "player.axis_col",
-    **{role: f"player.{role}" for role in ("input", "kernel", "products", "window", "output")},
-    "activated": "player.activated",
-}
-# The browser puts the numbers in, so the placeholders stand for themselves here.
-_TEMPLATES: dict[str, tuple[str, ...]] = {
-    "count": ("step", "steps"),
-    "said": ("step", "steps", "row", "col", "result"),
-    "said_map": ("step", "steps", "map", "row", "col", "result"),
-    "cell": ("grid", "row", "col"),
-    "read_by": ("count", "all"),
-    "input_n": ("number",),
-    "kernel_n": ("number",),
-    "products_n": ("number",),
-    "output_n": ("number",),
-    "activated_n": ("number",),
-}
 
 
 @lru_cache(maxsize=1)
@@ -80,13 +30,6 @@ def _component() -> Callable[..., Any]:
         css=(_FOLDER / "player.css").read_text("utf-8"),
         js=scripts.script("player/player.js"),
     )
-
-
-def _labels(lang: str) -> dict[str, str]:
-    words = {word: text(key, lang) for word, key in _WORDS.items()}
-    for name, places in _TEMPLATES.items():
-        words[name] = text(f"player.{name}", lang, **{place: f"{{{place}}}" for place in places})
-    return words
 
 
 def stage(lesson: Lesson[S], still: Still, alt: str) -> None:
@@ -149,7 +92,7 @@ def _sent(
             "tour": {},
             "paints": False,
             "painted": 0,
-            "labels": _labels(lang),
+            "labels": labels(lang),
             **more,
         }
     )
@@ -260,7 +203,7 @@ def _server_buttons(lesson: Lesson[S], lang: str) -> None:
     with st.container(horizontal=True):
         for word, goal in goals.items():
             pressed = st.button(
-                text(_WORDS[word], lang),
+                text(WORDS[word], lang),
                 key=f"{lesson.step_name}_{word}",
                 on_click=address.change,
                 args=(lesson,),

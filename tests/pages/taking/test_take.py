@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp, open_tab
 from visualizer.lessons.registry import HOME, PAGES
+from visualizer.offline.page import shows
 from visualizer.taking.saved import save
 from visualizer.taking.taken import taken_of
 from visualizer.words.text import LANGUAGES, text
@@ -52,6 +53,8 @@ def test_every_lesson_offers_what_it_has(run_app: RunApp, name: str, lang: str) 
     }
     for key, is_offered in has.items():
         assert (text(key, lang) in offered) == is_offered, key
+    begins = text("take.page_file", lang, size="0").partition("0")[0]
+    assert any(label.startswith(begins) for label in offered) == (shows(name) is not None)
     folded = [part.label for part in app.expander]
     assert (text("take.worksheet", lang) in folded) == (taken.sheet is not None)
     assert text("take.open", lang) in folded

@@ -19,6 +19,7 @@ from visualizer.engine.network.layers import (
 )
 from visualizer.engine.network.walk import Step, Walk, walk
 from visualizer.memory import remembered
+from visualizer.words.text import text
 
 RELU, TANH = Activation("relu"), Activation("tanh")
 
@@ -155,3 +156,8 @@ def input_conventions() -> tuple[Convention, ...]:
         walked = walk((3, size, size), (first, *layers[1:flat]))
         found.append(Convention(name, size, padding, walked.steps[0], walked.output_shape))
     return tuple(found)
+
+
+def network_title(net: str, lang: str) -> str:
+    """Return the title of a network: a preset's, or the one for networks of one's own."""
+    return text(f"choice.arch_net.{net if net in PRESETS else 'custom'}", lang)

@@ -7,16 +7,11 @@ import streamlit as st
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.naming import layer_title
-from visualizer.lessons.architecture.presets import PRESETS
+from visualizer.lessons.architecture.presets import PRESETS, network_title
 from visualizer.lessons.architecture.settings import MIDDLE, ArchitectureSettings
 from visualizer.ui import address
 from visualizer.ui.sidebar import left_by_teacher, reset_button
 from visualizer.words.text import text
-
-
-def network_title(net: str, lang: str) -> str:
-    """Return the title of a network: a preset's, or the one for networks of one's own."""
-    return text(f"choice.arch_net.{net if net in PRESETS else 'custom'}", lang)
 
 
 def choose(index: int) -> None:

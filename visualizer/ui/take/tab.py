@@ -14,7 +14,7 @@ from visualizer.taking.numbers import npz, steps_csv
 from visualizer.taking.saved import save
 from visualizer.taking.taken import Taken, taken_of
 from visualizer.ui import address, details, shell
-from visualizer.ui.take import opening, paper, pictures
+from visualizer.ui.take import offline, opening, paper, pictures
 from visualizer.words.text import text
 
 Script = Callable[[], str]
@@ -66,6 +66,7 @@ def _files(taken: Taken[Any], settings: Any, link: str, table: Script | None, la
         if table is not None:
             details.download(text("take.table", lang), table, f"{taken.name}_step.csv")
         _numbers(taken, settings, lang)
+    offline.draw(taken.name, settings, lang)
     if taken.torch is not None:
         with _row("notebook", lang):
             _notebooks(taken, settings, link, lang)

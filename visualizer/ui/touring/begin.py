@@ -32,6 +32,7 @@ def _others(lang: str) -> None:
                 own.say_problems(found.file, found.problems, lang)
         st.caption(text("tour.own_lead", lang))
         details.download(text("tour.example", lang), _ours, "tour.yaml")
+        own.take(folder.LECTURE, lang)
         own.uploader("tour_file", lang)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from visualizer.offline.site import zipped
 from visualizer.settings.messages import filled
 from visualizer.tours import folder
 from visualizer.tours.problems import Problem
 from visualizer.tours.reading import read_tour
-from visualizer.ui import shell
+from visualizer.ui import details, shell
 from visualizer.ui.touring import place
 from visualizer.words.quoting import plainly
 from visualizer.words.text import text
@@ -34,6 +35,7 @@ def uploader(key: str, lang: str, *, resumes: bool = False) -> None:
     if resumes:
         st.rerun()
     start(folder.OWN, lang)
+    take(folder.OWN, lang)
 
 
 def start(name: str, lang: str) -> None:
@@ -48,6 +50,15 @@ def start(name: str, lang: str) -> None:
                 icon=":material/route:",
                 settings=place.settings_of(place.Place(tour, 0)),
             )
+
+
+def take(name: str, lang: str) -> None:
+    """Offer a tour as a folder of pages; nothing where there is no such tour."""
+    tour = place.own() if name == folder.OWN else folder.find(name)
+    if tour is not None:
+        label = text("site.take", lang, title=plainly(tour.title.text(lang)))
+        help = text("site.take_help", lang)
+        details.download(label, lambda: zipped(tour), f"convscope_{name}.zip", help)
 
 
 def say_problems(file: str, problems: Sequence[Problem], lang: str) -> None:

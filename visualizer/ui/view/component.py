@@ -10,7 +10,7 @@ import streamlit as st
 
 from visualizer.figures.colors import palette
 from visualizer.lessons.registry import ROOT, PageEntry
-from visualizer.ui import charts, scripts
+from visualizer.ui import scripts
 from visualizer.ui.view.shown import shown
 from visualizer.words.text import text
 
@@ -52,9 +52,8 @@ def end_if_embedded() -> None:
 
 def draw(entry: PageEntry, lang: str) -> None:
     """Put the views into the page."""
-    dark = charts.is_dark()
     found = shown(entry)
-    st.html(f"<style>{_style(found.selector, dark)}</style>")
+    st.html(f"<style>{_style(found.selector)}</style>")
     _component()(
         key="view_kept",
         height=1,
@@ -87,10 +86,7 @@ def _component() -> Callable[..., Any]:
 
 
 @cache
-def _style(selector: str, dark: bool) -> str:
-    ink, ground = ("#ffffff", "#000000") if dark else ("#000000", "#ffffff")
-    colours = {"$ink": ink, "$ground": ground, "$page": palette(dark).background}
+def _style(selector: str) -> str:
+    page = f"light-dark({palette(False).background}, {palette(True).background})"
     style = (_FOLDER / "view.css").read_text("utf-8")
-    for name, value in {"$shown": selector, **colours}.items():
-        style = style.replace(name, value)
-    return style
+    return style.replace("$shown", selector).replace("$page", page)

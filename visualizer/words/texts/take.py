@@ -243,4 +243,39 @@ TEXTS: dict[str, tuple[str, str]] = {
     "take.paper_rows": ("rows", "행"),
     "take.paper_columns": ("columns", "열"),
     "take.paper_answer": ("Answer: {answer}", "답: {answer}"),
+    # A page to save, and what stands in it.
+    "take.page": ("Page that plays offline", "오프라인 페이지"),
+    "take.page_file": ("Web page (.html, about {size} MB)", "웹 페이지 (.html, 약 {size} MB)"),
+    "take.page_how": ("How to use the web page", "웹 페이지 쓰는 법"),
+    "take.page_use": (
+        "One file holds this example's pictures and numbers, and the player where the lesson has one."
+        " It opens in any browser of 2024 or later and asks no server for anything.\n\n"
+        "- **USB stick:** copy the file, and open it there with a double click.\n"
+        "- **LMS (Moodle, Canvas, …):** upload the file and let the course page show it embedded. The"
+        " frame must allow scripts; it needs nothing else.\n"
+        "- **Any web server:** put it there as it is.\n\n"
+        "Not in it: the sidebar, painting, the code, PyTorch's answer and questions. The page shows"
+        " this one example.",
+        "파일 하나에 이 예제의 그림과 숫자가 모두 들어 있고, 단계가 있는 단원은 재생도 됩니다. 2024년"
+        " 이후의 브라우저라면 인터넷 없이도 열립니다.\n\n"
+        "- **USB 메모리:** 파일을 복사해 두었다가 두 번 눌러 엽니다.\n"
+        "- **LMS(Moodle, Canvas 등):** 파일을 올리고 강의 페이지 안에 표시합니다. 프레임에서 스크립트만"
+        " 허용하면 됩니다.\n"
+        "- **웹 서버:** 파일을 그대로 올려 둡니다.\n\n"
+        "사이드바, 직접 그리기, 코드, PyTorch 검산, 문제는 들어 있지 않습니다. 지금 보는 예제 하나만"
+        " 담깁니다.",
+    ),
+    "offline.light": ("Light theme", "밝은 화면"),
+    "offline.dark": ("Dark theme", "어두운 화면"),
+    "offline.too_old": (
+        "This page needs a newer browser: one of 2024 or later.",
+        "이 페이지를 열려면 더 새로운 브라우저가 필요합니다. 2024년 이후 버전을 쓰십시오.",
+    ),
+    "offline.no_script": (
+        "The picture moves by JavaScript, which is switched off here. The numbers of every step are in"
+        " the table below.",
+        "그림을 움직이려면 자바스크립트가 필요한데, 지금은 꺼져 있습니다. 단계마다 나오는 숫자는 아래"
+        " 표에 있습니다.",
+    ),
+    "offline.every_step": ("All numbers as a table", "모든 숫자를 표로 보기"),
 }

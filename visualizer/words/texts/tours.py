@@ -195,4 +195,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "이미 이름이 {name}인 투어가 있습니다. 파일 이름을 바꾸십시오.",
     ),
     "tour.error.unreadable": ("the file cannot be read.", "파일을 읽을 수 없습니다."),
+    # A tour as a folder of pages.
+    "site.written": (
+        "{pages} {pages:page|pages}, {size} MB: open {folder}/index.html.",
+        "페이지 {pages}개, {size} MB. {folder}/index.html을 여십시오.",
+    ),
+    "site.language": ("English", "한국어"),
+    "site.contents": ("Contents", "차례"),
+    "site.try": ("To try in ConvScope itself:", "ConvScope에서 해 보기:"),
+    "site.answer": ("Answer", "정답"),
+    "site.take": ("As pages in a folder (.zip): {title}", "페이지 폴더로 받기 (.zip): {title}"),
+    "site.take_help": (
+        "Pages that play without a server: for any web host, an LMS or a USB stick.",
+        "서버 없이 열리는 페이지입니다. 웹 호스트나 LMS에 올리거나 USB 메모리에 담으십시오.",
+    ),
 }

@@ -37,7 +37,7 @@ def arrays(settings: AlexNetSettings) -> dict[str, Array]:
 
     input, weight: (channels, rows, columns); output: (1,); logits, probabilities: (classes,).
     """
-    run = _run(settings.photo)
+    run = run_of(settings.photo)
     unit = _unit(run, settings)
     found: dict[str, Array] = {"input": _float(unit.patch)}
     if unit.weights is not None:
@@ -48,13 +48,14 @@ def arrays(settings: AlexNetSettings) -> dict[str, Array]:
 
 def steps(settings: AlexNetSettings, lang: str) -> Steps:
     """Return what each input channel adds to the unit's sum."""
-    unit = _unit(_run(settings.photo), settings)
+    unit = _unit(run_of(settings.photo), settings)
     heads = (text("words.column_channel", lang), text("words.row_channel_sum", lang))
     rows = ((part.channel + 1, part.sum) for part in sorted(unit.sources, key=lambda s: s.channel))
     return Steps(heads, rows)
 
 
-def _run(photo: str) -> Run:
+def run_of(photo: str) -> Run:
+    """Return the run of this process's network on a shipped photo."""
     from visualizer.alexnet.weights.registry import shared_network
 
     return _ran(photo, shared_network().generation)

@@ -14,8 +14,8 @@ from visualizer.lessons.architecture.figures.drawing import Captions, network_fi
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
 from visualizer.lessons.architecture.figures.receptive import Growth, field_figure
 from visualizer.lessons.architecture.naming import layer_short
+from visualizer.lessons.architecture.presets import network_title
 from visualizer.lessons.architecture.settings import ArchitectureSettings
-from visualizer.lessons.architecture.sidebar import network_title
 from visualizer.lessons.architecture.stories import (
     cost_layers,
     costs,

@@ -12,9 +12,9 @@ from visualizer.lessons.architecture.figures.layout import boxes
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
 from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.parts.boxes import clickable
-from visualizer.lessons.architecture.presets import ALEXNETS
+from visualizer.lessons.architecture.presets import ALEXNETS, network_title
 from visualizer.lessons.architecture.settings import ArchitectureSettings
-from visualizer.lessons.architecture.sidebar import choose, network_title
+from visualizer.lessons.architecture.sidebar import choose
 from visualizer.lessons.architecture.stories import convention_stories, cost_layers, costs
 from visualizer.lessons.roads import Visit, visit
 from visualizer.ui import details, shell

@@ -1,0 +1,1 @@
+"""Saved pages, opened from a disk without any network."""

@@ -1,0 +1,25 @@
+"""The convolution's page without a server: its stage, its player, and why the shape is as it is."""
+
+from __future__ import annotations
+
+from visualizer.lessons.convolution import LESSON
+from visualizer.lessons.convolution.example import build
+from visualizer.lessons.convolution.scene import drawn
+from visualizer.lessons.convolution.settings import ConvolutionSettings
+from visualizer.lessons.convolution.shape import correlation_note, shape_story
+from visualizer.offline.pieces import Piece, explained, played
+from visualizer.words import windows
+from visualizer.words.text import text
+
+
+def shown(settings: ConvolutionSettings, dark: bool, lang: str) -> list[Piece]:
+    """Return what the page shows of ``settings``."""
+    at_first = LESSON.rewound(settings)
+    example = build(at_first)
+    still = drawn(at_first, dark, lang, 0)
+    letters = text("shape.letters_transposed" if example.transposed else "shape.letters", lang)
+    story, note = shape_story(example, lang), correlation_note(example, lang)
+    return [
+        *played(LESSON, still, settings, windows.stage_alt(example.trace, lang), lang),
+        *explained(story, letters, note, lang),
+    ]
