@@ -291,7 +291,6 @@ export interface Chart extends HTMLElement {
 
 export interface Plotly {
   animate(gd: Chart, frame: object, how: object): Promise<unknown>;
-  newPlot(gd: HTMLElement, data: Trace[], layout: object, config: object): Promise<unknown>;
   relayout(gd: Chart, layout: object): Promise<unknown>;
   react(gd: Chart, data: Trace[], layout: object, config: object): Promise<unknown>;
   newPlot(gd: Element, data: Trace[], layout: object, config: object): Promise<Chart>;
