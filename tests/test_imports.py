@@ -42,7 +42,7 @@ THEIRS: dict[str, set[str]] = {
     "offline": {"plotly"},
     "tours": {"yaml"},
     "figures": {"plotly", "PIL"},
-    "taking": {"reportlab"},
+    "taking": {"reportlab", "PIL", "fontTools"},
     "asking": set(),
     "settings": {"PIL"},
     "material": {"PIL"},

@@ -5,10 +5,8 @@ import { Overlay } from "../direct/overlay.js";
 import { ChartWatch } from "../shared/chart.js";
 import { fittingLayout, keyOf } from "./arrangement.js";
 import { putFigure } from "./figure.js";
-import { contents } from "./frame.js";
-import { showKernel } from "./kernels.js";
+import { showMoment } from "./moment.js";
 import { roomiest } from "./scaled.js";
-import { shadeProducts } from "./shade.js";
 
 /** @import { Chart, Contents, Layout, Lights, Moment, Offset, StageData } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -161,22 +159,9 @@ export class Stage {
     const { data, example, layout } = this;
     const gd = this.chart.gd;
     if (!data || !example || !layout || !gd) return;
-    const { now, lights } = this.needs.present();
-    // Too many to be read at this width: the formula has them, colours show them, sums stay.
-    const readable = layout.regions.products[5] > 0;
-    const made = contents(example, now, lights, {
-      offsets: this.offsets,
-      signs: Object.fromEntries(
-        Object.entries(layout.regions).map(([role, region]) => [role, region[6]]),
-      ),
-      readable,
-    });
-    shadeProducts(gd, data.shade, now, readable);
-    const numbers = gd.data.find((trace) => trace.name === "numbers:kernel");
-    const kernel = numbers && showKernel(gd, data.kernels, now, numbers);
-    if (kernel) made["numbers:kernel"] = kernel;
-    Object.assign(made, this.needs.painted(gd, layout));
-    this.brush.paint(gd, made, glide);
+    const painted = this.needs.painted(gd, layout);
+    const drawn = { data, example, layout };
+    showMoment(gd, this.brush, drawn, this.needs.present(), glide, painted);
     gd.data[0].player = data.id;
     this.stale = false;
   }

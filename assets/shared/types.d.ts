@@ -291,9 +291,11 @@ export interface Chart extends HTMLElement {
 
 export interface Plotly {
   animate(gd: Chart, frame: object, how: object): Promise<unknown>;
-  newPlot(gd: HTMLElement, data: Trace[], layout: object, config: object): Promise<unknown>;
   relayout(gd: Chart, layout: object): Promise<unknown>;
   react(gd: Chart, data: Trace[], layout: object, config: object): Promise<unknown>;
+  newPlot(gd: Element, data: Trace[], layout: object, config: object): Promise<Chart>;
+  purge(gd: Element): void;
+  toImage(gd: Chart, how: object): Promise<string>;
   Fx: { hover(gd: Chart, points: object[], subplot: string): void };
 }
 

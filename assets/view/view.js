@@ -8,6 +8,7 @@ import { Black } from "./black.js";
 import { Corner } from "./corner.js";
 import { asked, isToggle, TYPING } from "./keys.js";
 import { Sheet } from "./sheet.js";
+import { openTake } from "./take.js";
 import { Zoom } from "./zoom.js";
 
 /** @import { Component } from "../shared/types.js" */
@@ -109,12 +110,23 @@ class View {
   /** @param {string} what */
   act(what) {
     if (what === "leave") this.toggle();
+    else if (what === "take") this.take();
     else if (what === "keys") this.sheet.open();
     else if (what === "black") this.black.start();
     else if (what === "full") this.fill();
     else if (ACTS.includes(what)) {
       document.dispatchEvent(new CustomEvent("convscope:act", { detail: { what } }));
     }
+  }
+
+  // To pictures and films of what is shown: the page is whole again, at its place in it.
+  take() {
+    const words = this.data?.tools.find(({ name }) => name === "take")?.words ?? "";
+    this.toggle();
+    // Once `see` has put the page back to where it was.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => requestAnimationFrame(() => openTake(words))),
+    );
   }
 
   // The whole screen, where the browser allows it.

@@ -50,6 +50,11 @@ class PageEntry:
         return importlib.util.find_spec(f"visualizer.lessons.{self.name}.scene") is not None
 
     @property
+    def scene(self) -> ModuleType:
+        """The lesson's scene, imported; ImportError for a page that has none."""
+        return importlib.import_module(f"visualizer.lessons.{self.name}.scene")
+
+    @property
     def prefix(self) -> str:
         """What begins its parameters' names and its texts (``<prefix>.title``, ``.lead``)."""
         return str(self.lesson.prefix) if self.lesson is not None else self.name

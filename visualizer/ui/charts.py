@@ -105,5 +105,22 @@ def _rules(key: str, keys: Mapping[int, str]) -> str:
 
 
 def is_dark() -> bool:
-    """Tell whether the reader's theme is dark."""
-    return st.context.theme.type == "dark"
+    """Tell whether figures are to be dark: as a rule, whether the reader's theme is."""
+    once = st.session_state.get(_ONCE)
+    return once if isinstance(once, bool) else st.context.theme.type == "dark"
+
+
+def draw_once(dark: object) -> None:
+    """Have the page's next whole run draw dark figures, or light ones, whatever the theme is.
+
+    The run after that follows the theme again, as the next one does if ``dark`` is no bool.
+    """
+    st.session_state[_NEXT] = dark
+
+
+def begin_page() -> None:
+    """Begin a whole run of a page: see ``draw_once``."""
+    st.session_state[_ONCE] = st.session_state.pop(_NEXT, None)
+
+
+_NEXT, _ONCE = "_charts_dark_next", "_charts_dark_once"

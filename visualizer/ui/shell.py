@@ -19,7 +19,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, page_named
-from visualizer.ui import address, language
+from visualizer.ui import address, charts, language
 from visualizer.ui.tools.row import row
 from visualizer.ui.view import component as view
 from visualizer.words.text import text
@@ -72,6 +72,7 @@ def open_page(name: str) -> str:
     if not _through_door.get():
         run_app()
         st.stop()
+    charts.begin_page()
     return language.current()
 
 

@@ -181,3 +181,12 @@ def test_the_mouse_rings_a_cell_and_a_corner_leads_back(server: Server, tab: Tab
     corner.click()
     whole(page)
     assert not ring.is_visible()
+
+
+def test_a_corner_leads_to_pictures_of_what_is_shown(server: Server, tab: Tab) -> None:
+    page = visit(tab(viewport=BEAMER), f"{server.url}/convolution?view=projector&lang=en")
+    stage = Stage(projector(page), "conv").on_step(1, 9)
+    stage.point("input", 2, 3)
+    page.get_by_role("button", name=text("common.tab_take", "en")).click()
+    whole(page)
+    page.locator("[data-do=picture]:enabled").wait_for()

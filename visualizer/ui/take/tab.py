@@ -14,7 +14,7 @@ from visualizer.taking.numbers import npz, steps_csv
 from visualizer.taking.saved import save
 from visualizer.taking.taken import Taken, taken_of
 from visualizer.ui import address, details, shell
-from visualizer.ui.take import offline, opening, paper
+from visualizer.ui.take import offline, opening, paper, pictures
 from visualizer.words.text import text
 
 Script = Callable[[], str]
@@ -44,6 +44,7 @@ def draw(
     st.markdown(text("take.link", lang))
     link = address.here()
     st.code(link, language=None, wrap_lines=True)
+    pictures.draw(page_named(name), lang)
     if torch is not None and numpy is not None:
         with _row("code", lang):
             details.download(text("take.script", lang), torch, f"{name}_torch.py")

@@ -28,7 +28,12 @@ _KEYS = (
     ("Esc", "leave"),
     ("Alt+P", "toggle"),
 )
-_TOOLS = (("keys", "keyboard"), ("full", "fullscreen"), ("leave", "close"))
+_TOOLS = {
+    "keys": ("view.keys", "keyboard"),
+    "take": ("common.tab_take", "photo_camera"),
+    "full": ("view.full", "fullscreen"),
+    "leave": ("view.leave", "close"),
+}
 
 
 def is_embedded() -> bool:
@@ -63,8 +68,8 @@ def draw(entry: PageEntry, lang: str) -> None:
                     "keys": [[key, text(f"view.key_{what}", lang)] for key, what in _KEYS],
                 },
                 "tools": [
-                    {"name": what, "words": text(f"view.{what}", lang), "icon": icon}
-                    for what, icon in _TOOLS
+                    {"name": what, "words": text(words, lang), "icon": icon}
+                    for what, (words, icon) in _TOOLS.items()
                 ],
                 "link": {"text": text("app.name", lang), "title": text("view.whole", lang)},
                 "black": text("view.black", lang),

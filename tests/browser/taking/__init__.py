@@ -1,0 +1,1 @@
+"""Files for slides, made in a real browser."""
