@@ -20,6 +20,7 @@ ENTRIES = (
     "kept/kept.js",
     "view/view.js",
     "copy/copy.js",
+    "take/pictures.js",
 )
 ENTRY = "export default go();\n"
 
