@@ -125,6 +125,7 @@ export class Form {
     save.textContent = staged
       ? words.save_step.replace("{step}", writeNumber(stage.step + 1))
       : words.save_picture;
+    this.box.removeAttribute("data-waits");
     save.disabled = !staged && !choice;
   }
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import SIZE, Tab
 from tests.browser.pages import settled, visit
@@ -35,6 +35,8 @@ ADDRESSES = [
     "convolution?ask=1.7.1",
     "pooling?tour=lecture.6",
 ]
+#: What is looked at in Korean each time; with `make test-long` everything is.
+IN_KOREAN = ("", "convolution", "pooling", "alexnet", "convolution?view=projector", ADDRESSES[-2])
 #: Pages whose tabs and boxes are opened one by one; those of others hold no other kinds of parts.
 TABBED = ("convolution", "activation", "architecture", "alexnet")
 #: What is Streamlit's own: rule → what its element looks like, and why it stays.
@@ -82,10 +84,13 @@ def findings(page: Page, axe: str) -> list[str]:
 def unfold(page: Page) -> None:
     """Open every folded part, those too that stand in another."""
     shut = page.locator("[data-testid=stExpander] details:not([open]) > summary:visible")
-    while count := shut.count():
+    for _ in range(60):
+        if not shut.count():
+            return
+        # A run of the page that began before may close it once more: then it is opened again.
         shut.first.click()
-        expect(shut).not_to_have_count(count)
         settled(page)
+    raise AssertionError("a part stays folded")
 
 
 def each_open(page: Page) -> Iterator[Locator]:
@@ -102,8 +107,11 @@ def each_open(page: Page) -> Iterator[Locator]:
             page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize("lang", ["en", "ko"])
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize(
+    ("address", "lang"),
+    [(address, "en") for address in ADDRESSES]
+    + [(address, "ko") for address in (ADDRESSES if IS_LONG else IN_KOREAN)],
+)
 def test_axe_finds_nothing(address: str, lang: str, server: Server, tab: Tab, axe: str) -> None:
     page = tab()
     for scheme, size in LOOKS if IS_LONG else LOOKS[lang == "ko" :: 2]:
