@@ -5,8 +5,8 @@ import streamlit as st
 from visualizer.lessons.dropout import LESSON, words
 from visualizer.lessons.dropout.code import numpy_code, torch_code
 from visualizer.lessons.dropout.example import build
-from visualizer.lessons.dropout.figure import averages, network, value_limit
 from visualizer.lessons.dropout.proof import dropout_by_torch
+from visualizer.lessons.dropout.scene import averaged, drawn
 from visualizer.lessons.dropout.sidebar import sidebar
 from visualizer.ui import address, charts, details, shell
 from visualizer.ui.asking import mode as asking
@@ -22,22 +22,12 @@ example = build(settings)
 sidebar(settings, lang)
 
 dark = charts.is_dark()
-limit = value_limit(example.whole.after, example.dropped.after)
 right_title = "drop.with" if example.training else "drop.without"
 both = (("drop_whole", "drop.whole", False), ("drop_stage", right_title, example.training))
 for column, (key, title, training) in zip(
     details.beside("drop_networks", least=300, gap="medium"), both, strict=True
 ):
-    run = example.dropped if training else example.whole
-    figure = network(
-        run.after,
-        example.weights,
-        example.masks if training else None,
-        names=words.layer_names(example, lang),
-        hover=words.hover_texts(example, training, lang),
-        limit=limit,
-        dark=dark,
-    )
+    figure = drawn(example, training, dark, lang)
     with column:
         st.markdown(f"**{text(title, lang)}**")
         alt = words.alt(example, training, lang)
@@ -72,12 +62,8 @@ plots = (
     ("drop_mean_output", len(example.hidden) + 1, 0, text("drop.mean_output", lang)),
 )
 for column, (key, layer, neuron, title) in zip(details.beside("drop_averages"), plots, strict=True):
-    mean = example.running_mean(layer, neuron)
-    target = float(example.whole.before[layer][neuron])
-    legend = text("drop.mean", lang), text("drop.target", lang)
-    axes = text("drop.axis_draws", lang), text("drop.axis_value", lang)
     with column:
         st.markdown(f"**{title}**")
-        figure = averages(mean, target, names=legend, axes=axes, dark=dark)
+        figure = averaged(example, layer, neuron, dark, lang)
         charts.chart(figure, key, f"{title}. {words.mean_words(example, layer, neuron, lang)}")
         st.markdown(words.averaged(example, layer, neuron, lang))

@@ -7,8 +7,18 @@ import re
 import pytest
 
 from tests.asking.cases import questions
-from visualizer.asking import LEVELS, TEN, Question, Said, about, bank_of, has_questions, series
-from visualizer.asking.question import same
+from visualizer.asking import (
+    LEVELS,
+    TEN,
+    Question,
+    Said,
+    about,
+    bank_of,
+    has_questions,
+    judge,
+    series,
+)
+from visualizer.asking.question import Answer, same
 from visualizer.lessons.registry import PAGES
 from visualizer.words.text import LANGUAGES
 
@@ -56,6 +66,22 @@ def test_no_question_has_two_right_answers(name: str) -> None:
             names = [choice.name for choice in question.choices]
             assert len(set(names)) == len(names) >= 2
             assert set(answers) <= set(names)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_right_answer_is_taken_as_it_is_written_and_a_mistake_is_recognised(name: str) -> None:
+    for question in questions(name)[::3]:
+        assert judge(question, typed(question.answer, 2)).code == "right"
+        for mistake in (None, *question.mistakes):
+            verdict = judge(question, typed(mistake.answer if mistake else question.answer, 4))
+            assert verdict.mistake is mistake
+            assert verdict.code == ("mistake" if mistake else "right")
+
+
+def typed(answer: Answer, decimals: int) -> list[str]:
+    """Return an answer as somebody types or chooses it."""
+    sides = answer if isinstance(answer, tuple) else (answer,)
+    return [side if isinstance(side, str) else f"{side:.{decimals}f}" for side in sides]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -72,9 +72,8 @@ def squeezed(written: str) -> str:
 def made_of(name: str, settings: Any, seed: int, lang: str) -> list[Any]:
     """Return the blocks of the one sheet of a seed."""
     from visualizer.material.randomness import Stream
-    from visualizer.taking.sheets import LAST_SEED
 
-    return blocks(OFFERED[name], settings, Stream(seed, 0).whole(0, LAST_SEED), lang)
+    return blocks(OFFERED[name], settings, Stream(seed, 0).seed(), lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from visualizer.asking.question import Said, say
+from visualizer.material.randomness import LAST_SEED
 from visualizer.words.quoting import quoted
 
 KEY = "ask"
 MINE = "mine"
 LEVEL_NAMES = ("1", "2", "3", MINE)
-LAST_SEED = 9999  # four digits fit on a blackboard
 _LONGEST = 24
 
 
@@ -27,7 +27,7 @@ class LinkError(ValueError):
 class Link:
     """Which question: of a level ("1" to "3", or "mine": about the reader's own example).
 
-    seed: 0 to 9999; number: counted from 1.
+    seed: 0 to LAST_SEED; number: counted from 1.
     """
 
     level: str

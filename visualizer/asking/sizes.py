@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+import numpy as np
+from numpy.typing import NDArray
+
 from visualizer.asking.question import Lights, Mistake, say
 from visualizer.engine import EngineError
 from visualizer.engine.sizes import span, window_count
@@ -123,3 +126,16 @@ def size_mistakes(
         answer = (*map(float, before), *map(float, sides))
         found.append(Mistake(name, answer, why, lights(name) if lights else {}))
     return found
+
+
+def cell_of(made: Callable[[], NDArray[np.float64]], place: tuple[int, int, int]) -> float | None:
+    """Return a cell of another example's output (C, H, W).
+
+    None where there is no such cell, or no such example: the engine refuses to make it.
+    """
+    try:
+        output = made()
+    except EngineError:
+        return None
+    inside = all(at < size for at, size in zip(place, output.shape, strict=True))
+    return float(output[place]) if inside else None

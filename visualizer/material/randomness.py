@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 Item = TypeVar("Item")
 
+#: Four digits make ten thousand examples, a short address, and fit on a blackboard.
+LAST_SEED = 9999
+
 _MODULUS = 2**31 - 1
 _MULTIPLIER = 48271
 _WORD = 2**64 - 1
@@ -46,6 +49,10 @@ class Stream:
     def whole(self, low: int, high: int) -> int:
         """Return a whole number from ``low`` to ``high``, both included."""
         return low + self._next() * (high - low + 1) // (_WORD + 1)
+
+    def seed(self) -> int:
+        """Return a seed that a lesson's settings can have, from 0 to LAST_SEED."""
+        return self.whole(0, LAST_SEED)
 
     def pick(self, choices: Sequence[Item]) -> Item:
         """Return one of the choices, each as likely as the others; there has to be one."""

@@ -59,7 +59,8 @@ def script(components: Collection[str]) -> str:
 
 def style() -> str:
     """Return the page's own style sheet."""
-    return (FOLDER / "page.css").read_text("utf-8")
+    sheets = (FOLDER / "page.css", ASSETS / "shared" / "listed.css")
+    return "\n".join(sheet.read_text("utf-8") for sheet in sheets)
 
 
 @cache

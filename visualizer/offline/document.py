@@ -23,7 +23,7 @@ from visualizer.offline.pieces import (
     flat,
 )
 from visualizer.offline.prose import paragraphs
-from visualizer.words.tables import Table
+from visualizer.words.tables import table_html
 from visualizer.words.text import text
 
 # Nothing is asked of any host, whatever stands in the page.
@@ -180,19 +180,6 @@ def _listed(listed: Listed) -> str:
     if not listed.title:
         return table
     return f"<details><summary>{html.escape(listed.title)}</summary>{table}</details>\n"
-
-
-def table_html(table: Table) -> str:
-    """Return a table; it scrolls in a box of its own."""
-
-    def row(cells: Sequence[str], cell: str) -> str:
-        return f"<tr>{''.join(f'<{cell}>{html.escape(each)}</{cell}>' for each in cells)}</tr>"
-
-    body = "".join(row(cells, "td") for cells in table.shown)
-    return (
-        f'<div class="listed" tabindex="0"><table><thead>{row(table.columns, "th")}</thead>'
-        f"<tbody>{body}</tbody></table></div>\n"
-    )
 
 
 def _beside(group: Beside) -> str:

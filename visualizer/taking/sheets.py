@@ -14,7 +14,6 @@ from visualizer.words.text import text
 
 PAPERS = ("a4", "letter")
 MOST_SHEETS = 40
-LAST_SEED = 9999
 _TRIES = 60  # examples drawn for one sheet until no other sheet has its numbers
 
 
@@ -73,7 +72,7 @@ def worksheets(
     title = text(f"{taken.lesson.prefix}.title", lang)
     paper = Paper(size, text("take.paper_title", lang, lesson=title))
     made = [
-        blocks(taken, example, Stream(seed, place).whole(0, LAST_SEED), lang)
+        blocks(taken, example, Stream(seed, place).seed(), lang)
         for place, example in enumerate(examples(taken, settings, count, seed))
     ]
     for is_key in (False, True) if key else (False,):

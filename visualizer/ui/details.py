@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-import html
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -18,7 +17,7 @@ from visualizer.notation import plain
 from visualizer.ui import shell
 from visualizer.ui.proof import Proof, proof
 from visualizer.words.stories import ShapeStory
-from visualizer.words.tables import Table
+from visualizer.words.tables import Table, table_html
 from visualizer.words.text import LANGUAGES, text
 
 Gap = Literal["small", "medium", "large"]
@@ -169,24 +168,7 @@ def listed(table: Table, *, scrolls: bool = True) -> None:
     ``scrolls``: in a box of its own, from some height on. As plain HTML, because the grid behind
     Streamlit's own tables is a megabyte to be fetched.
     """
-
-    def are_words(column: int) -> bool:
-        cells = [str(cells[column]) for cells in table.shown]
-        return 2 * sum(cell[:1].isalpha() for cell in cells) > len(cells)
-
-    marks = [' class="words"' * are_words(column) for column in range(len(table.columns))]
-
-    def row(cells: Iterable[object], cell: str) -> str:
-        pairs = zip(cells, marks, strict=True)
-        made = "".join(f"<{cell}{m}>{html.escape(str(value))}</{cell}>" for value, m in pairs)
-        return f"<tr>{made}</tr>"
-
-    body = "".join(row(cells, "td") for cells in table.shown)
-    head = row(table.columns, "th")
-    st.html(
-        f'<div class="listed{" scrolls" * scrolls}" tabindex="0"><table><thead>{head}</thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    st.html(table_html(table, scrolls=scrolls))
 
 
 def code(torch_code: str, numpy_code: str, lang: str) -> None:

@@ -156,7 +156,7 @@ def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
         language.switch()
     with st.container(gap=None):  # what is only for the browser takes no room
         st.markdown(text(f"{entry.prefix}.lead", lang))
-        st.html(ROOT / "assets" / "page.css")
+        st.html(_style())
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         language.tell_browser()
         view.draw(entry, lang)
@@ -166,6 +166,12 @@ def _header(entry: PageEntry, lang: str) -> DeltaGenerator | None:
 def _bar() -> ModuleType:
     """Return the bar of tours: imported when asked for, as it links to pages by this module."""
     return importlib.import_module("visualizer.ui.touring.bar")
+
+
+@cache
+def _style() -> str:
+    sheets = (ROOT / "assets" / name for name in ("page.css", "shared/listed.css"))
+    return "<style>" + "\n".join(sheet.read_text("utf-8") for sheet in sheets) + "</style>"
 
 
 @cache

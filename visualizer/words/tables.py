@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -18,3 +20,28 @@ class Table:
         """The rows as a page shows them: sums and results first, where no scrolling hides them."""
         at = len(self.rows) - self.closing
         return self.rows[at:] + self.rows[:at]
+
+
+def table_html(table: Table, *, scrolls: bool = True) -> str:
+    """Write a table as HTML, columns of words at the left; its look is assets/shared/listed.css.
+
+    scrolls: in a box of its own, from some height on.
+    """
+
+    def are_words(column: int) -> bool:
+        cells = [str(cells[column]) for cells in table.shown]
+        return 2 * sum(cell[:1].isalpha() for cell in cells) > len(cells)
+
+    marks = [' class="words"' * are_words(column) for column in range(len(table.columns))]
+
+    def row(cells: Iterable[object], cell: str) -> str:
+        pairs = zip(cells, marks, strict=True)
+        made = "".join(f"<{cell}{m}>{html.escape(str(value))}</{cell}>" for value, m in pairs)
+        return f"<tr>{made}</tr>"
+
+    body = "".join(row(cells, "td") for cells in table.shown)
+    head = row(table.columns, "th")
+    return (
+        f'<div class="listed{" scrolls" * scrolls}" tabindex="0"><table><thead>{head}</thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )

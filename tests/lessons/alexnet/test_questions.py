@@ -17,7 +17,7 @@ from visualizer.alexnet.model import empty_model, layers_of
 from visualizer.alexnet.preprocessing import prepare
 from visualizer.alexnet.run import apply
 from visualizer.alexnet.weights.registry import shared_network
-from visualizer.asking import Question, about, bank_of, judge, series
+from visualizer.asking import Question, about, bank_of, series
 from visualizer.engine.network.walk import Step
 from visualizer.lessons.alexnet import LESSON
 from visualizer.lessons.alexnet.questions import guesses
@@ -134,16 +134,6 @@ def test_shapes_parameters_and_fields_of_layers() -> None:
             assert question.answer == maps.flatten().numel()
             assert {m.name: m.answer for m in question.mistakes} == expected
     assert {("shape", "fc6"), ("parameters", "fc8"), ("field", "pool5")} <= seen
-
-
-def test_a_right_answer_is_taken_as_it_is_written() -> None:
-    for question in questions("alexnet")[::3]:
-        for mistake in (None, *question.mistakes):
-            answer = mistake.answer if mistake else question.answer
-            sides = answer if isinstance(answer, tuple) else (answer,)
-            verdict = judge(question, [s if isinstance(s, str) else f"{s:.4f}" for s in sides])
-            assert verdict.mistake is mistake
-            assert verdict.code == ("mistake" if mistake else "right")
 
 
 def test_weights_that_learned_nothing_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:

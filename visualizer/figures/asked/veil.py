@@ -11,13 +11,22 @@ from dataclasses import replace
 import numpy as np
 
 from visualizer.figures.colors import Floats
+from visualizer.figures.packing import Written, written
 from visualizer.figures.scene import Cells, Moment, Scene
+from visualizer.figures.stage import Stage
 from visualizer.words.text import text
 
 HIDEABLE = ("shape", "values", "products", "window", "winner")
 Lit = tuple[tuple[str, tuple[tuple[int, int, int], ...]], ...]
 """The cells to outline, by role, in a form that can be remembered."""
 _NOTHING = np.zeros(0, dtype=np.intp)
+
+
+def asked_stage(
+    scene: Scene, step: int, hides: Collection[str], lit: Lit, dark: bool, lang: str, width: int
+) -> Written:
+    """Return a scene at ``step``, veiled and drawn for a width in pixels."""
+    return written(Stage(veiled(scene, step, hides, dict(lit), lang), dark, step, width).figure())
 
 
 def veiled(scene: Scene, step: int, hides: Collection[str], lit: Cells, lang: str) -> Scene:

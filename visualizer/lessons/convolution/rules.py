@@ -19,6 +19,7 @@ from visualizer.lessons.convolution.settings import (
     MOST_FILTERS,
     ConvolutionSettings,
 )
+from visualizer.material.randomness import LAST_SEED
 from visualizer.settings import apart
 from visualizer.settings.inputs import refitted, without_lost_upload
 from visualizer.settings.origin import still_from
@@ -186,7 +187,7 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             # Changing these moves what they collide with, so they stay free.
             "channels": Bounds(1, 3),
             "filters": Bounds(1, MOST_FILTERS),
-            "seed": Bounds(0, 9999),
+            "seed": Bounds(0, LAST_SEED),
         }
         if settings.transposed:
             found["pad_kind"] = Bounds(choices=("number",))

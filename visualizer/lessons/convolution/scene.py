@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from visualizer.figures.asked.veil import Lit, veiled
-from visualizer.figures.packing import Written, written
+from visualizer.figures.asked.veil import Lit, asked_stage
+from visualizer.figures.packing import Written
 from visualizer.figures.photo import photo_colors
 from visualizer.figures.scene import Scene
 from visualizer.figures.stage import Stage
@@ -46,5 +46,4 @@ def asked(
 ) -> Written:
     """Return the stage of a question about ``settings``, at their step, for a width in pixels."""
     whole = scene(build(LESSON.rewound(settings)), is_picture(settings), lang)
-    shown = veiled(whole, settings.step, hides, dict(lit), lang)
-    return written(Stage(shown, dark, settings.step, width).figure())
+    return asked_stage(whole, settings.step, hides, lit, dark, lang, width)

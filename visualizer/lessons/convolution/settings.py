@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from visualizer.material.kernels import PRESETS
+from visualizer.material.randomness import LAST_SEED
 from visualizer.settings.inputs import FIRST_PHOTO, INPUTS, PHOTO_CHOICES
 from visualizer.settings.origin import origin
 from visualizer.settings.table import Settings, choice, decimal, flag, grid, whole
@@ -33,8 +34,7 @@ class ConvolutionSettings(Settings, prefix="conv"):
     width: int = whole(5, 3, 32, section="input")
     # 3 channels are a colour picture; more could not be told apart on one stage.
     channels: int = whole(1, 1, 3, section="input")
-    # Four digits make ten thousand examples and a short address.
-    seed: int = whole(12, 0, 9999, section="input")
+    seed: int = whole(12, 0, LAST_SEED, section="input")
     data: str = grid(section="input")
     preset: str = choice("sobel_x", PRESETS, section="kernel")
     # 11 is AlexNet's first kernel, the largest a student meets.

@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import plotly.graph_objects as go
+
 from visualizer.figures.packing import Written, written
 from visualizer.figures.stage import Stage
 from visualizer.figures.still import Still, still
 from visualizer.figures.windows import window_scene
 from visualizer.lessons.dense import words
-from visualizer.lessons.dense.example import DenseExample, build
+from visualizer.lessons.dense.example import (
+    DenseExample,
+    build,
+    convolution_parameters,
+    parameters_of,
+)
+from visualizer.lessons.dense.figures.counts import counts
 from visualizer.lessons.dense.figures.network import connections
 from visualizer.lessons.dense.figures.places import places, spread
-from visualizer.lessons.dense.settings import DenseSettings
+from visualizer.lessons.dense.settings import LARGEST_COUNTED, DenseSettings
 from visualizer.memory import remembered
 from visualizer.notation import shape
 from visualizer.words.stage import window_titles
@@ -65,3 +73,17 @@ def linked(example: DenseExample, narrow: bool, dark: bool, lang: str) -> Drawin
         "cells": [[corners[a][0] + col, corners[a][1] + row] for a, row, col in found],
     }
     return Drawing(ready, data)
+
+
+def counted(side: int, dark: bool, lang: str) -> tuple[go.Figure, str]:
+    """Plot what AlexNet's first fully connected layer learns after maps of any side; and its alt.
+
+    side: in cells, of the maps whose count is written.
+    """
+    sides = range(1, LARGEST_COUNTED + 1)
+    figure = counts(
+        sides, [parameters_of(s) for s in sides], convolution_parameters(), side,
+        names=(text("dense.count_fc", lang), text("dense.count_conv", lang)),
+        axis=text("dense.count_axis", lang), dark=dark,
+    )  # fmt: skip
+    return figure, text("dense.alt_count", lang, count=f"{parameters_of(side):,}", side=side)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from visualizer.material.randomness import LAST_SEED
 from visualizer.settings.table import Settings, choice, grid, whole
 
 MAPS = ("convolution", "random")
@@ -22,7 +23,7 @@ class DenseSettings(Settings, prefix="dense"):
     channels: int = whole(2, 1, 3, section="input")
     size: int = whole(3, 2, 4, section="input")
     outputs: int = whole(3, 1, 6, section="kernel")
-    seed: int = whole(4, 0, 9999, section="kernel")
+    seed: int = whole(4, 0, LAST_SEED, section="kernel")
     # Counted from 0, as every step in an address.
     output: int = whole(0, 0, 5)
     # AlexNet's last maps are 6×6; 13×13 is what they were before pooling.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from visualizer.figures.packing import written
 from visualizer.lessons.dropout import words
 from visualizer.lessons.dropout.example import DropoutExample, build
-from visualizer.lessons.dropout.figure import averages, network, value_limit
+from visualizer.lessons.dropout.scene import averaged, drawn
 from visualizer.lessons.dropout.settings import DropoutSettings
 from visualizer.offline.pieces import Beside, Chart, Formula, Heading, Listed, Piece, Prose
 from visualizer.words.text import text
@@ -37,16 +37,7 @@ def shown(settings: DropoutSettings, dark: bool, lang: str) -> list[Piece]:
 def _network(
     example: DropoutExample, key: str, title: str, training: bool, dark: bool, lang: str
 ) -> tuple[Piece, ...]:
-    run = example.dropped if training else example.whole
-    figure = network(
-        run.after,
-        example.weights,
-        example.masks if training else None,
-        names=words.layer_names(example, lang),
-        hover=words.hover_texts(example, training, lang),
-        limit=value_limit(example.whole.after, example.dropped.after),
-        dark=dark,
-    )
+    figure = drawn(example, training, dark, lang)
     alt = words.alt(example, training, lang)
     return Prose(f"**{text(title, lang)}**"), Chart(key, written(figure), alt)
 
@@ -59,13 +50,7 @@ def _mean(example: DropoutExample, hidden: bool, dark: bool, lang: str) -> tuple
     else:
         layer, neuron, key = len(example.hidden) + 1, 0, "drop_mean_output"
         title = text("drop.mean_output", lang)
-    figure = averages(
-        example.running_mean(layer, neuron),
-        float(example.whole.before[layer][neuron]),
-        names=(text("drop.mean", lang), text("drop.target", lang)),
-        axes=(text("drop.axis_draws", lang), text("drop.axis_value", lang)),
-        dark=dark,
-    )
+    figure = averaged(example, layer, neuron, dark, lang)
     alt = f"{title}. {words.mean_words(example, layer, neuron, lang)}"
     return (
         Prose(f"**{title}**"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from visualizer.material.randomness import LAST_SEED
 from visualizer.settings.table import Settings, choice, decimal, whole
 
 MODES = ("train", "eval")
@@ -21,6 +22,6 @@ class DropoutSettings(Settings, prefix="drop"):
     outputs: int = whole(2, 1, 3, section="input")
     p: float = decimal(0.5, 0.0, 1.0, section="motion", step=0.05, slider=True)
     mode: str = choice("train", MODES, section="motion")
-    seed: int = whole(49, 0, 9999, section="motion")
+    seed: int = whole(49, 0, LAST_SEED, section="motion")
     # 2000 draws bring the mean within a few hundredths, and still compute in milliseconds.
     draws: int = whole(500, 1, 2000, section="after")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from visualizer import engine
 from visualizer.lessons.pooling.settings import AS_KERNEL, LECTURE, MOST_NEURONS, PoolingSettings
+from visualizer.material.randomness import LAST_SEED
 from visualizer.settings import apart
 from visualizer.settings.inputs import refitted, without_lost_upload
 from visualizer.settings.rules import Bounds, Notice, Rules
@@ -67,7 +68,7 @@ class PoolingRules(Rules[PoolingSettings]):
         """Return the bounds of the step and of what no window depends on."""
         return {
             "step": Bounds(0, steps(settings) - 1),
-            "seed": Bounds(0, 9999),
+            "seed": Bounds(0, LAST_SEED),
             "neurons": Bounds(1, MOST_NEURONS),
         }
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from visualizer.engine import OVERHANG, PoolTrace
-from visualizer.figures.asked.veil import Lit, veiled
+from visualizer.figures.asked.veil import Lit, asked_stage
 from visualizer.figures.colors import Bytes
-from visualizer.figures.packing import Written, pack, written
+from visualizer.figures.packing import Written, pack
 from visualizer.figures.photo import on_grid, photo_colors
 from visualizer.figures.scene import Moment, Scene, sources
 from visualizer.figures.stage import Stage
@@ -102,5 +102,4 @@ def asked(
 ) -> Written:
     """Return the stage of a question about ``settings``, at their step, for a width in pixels."""
     whole = scene(build(LESSON.rewound(settings)), is_picture(settings), lang)
-    shown = veiled(whole, settings.step, hides, dict(lit), lang)
-    return written(Stage(shown, dark, settings.step, width).figure())
+    return asked_stage(whole, settings.step, hides, lit, dark, lang, width)

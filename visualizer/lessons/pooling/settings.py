@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from visualizer.material.randomness import LAST_SEED
 from visualizer.settings.inputs import FIRST_PHOTO, INPUTS, PHOTO_CHOICES, Shape
 from visualizer.settings.parameters import Value
 from visualizer.settings.table import Settings, choice, flag, grid, whole
@@ -33,7 +34,7 @@ class PoolingSettings(Settings, prefix="pool"):
     size: int = whole(4, 3, 32, section="input")
     width: int = whole(4, 3, 32, section="input")
     channels: int = whole(1, 1, 3, section="input")
-    seed: int = whole(12, 0, 9999, section="input")
+    seed: int = whole(12, 0, LAST_SEED, section="input")
     data: str = grid(section="input")
     # Networks pool over 2 or 3 cells; 11 lets one see what too much does.
     kernel: int = whole(2, 1, 11, section="kernel")

@@ -15,9 +15,10 @@ from zlib import crc32
 import streamlit as st
 
 from visualizer.asking import LEVELS, TEN, Link, LinkError, Question, series, series_about
-from visualizer.asking.links import KEY, LAST_SEED, LEVEL_NAMES, MINE
+from visualizer.asking.links import KEY, LEVEL_NAMES, MINE
 from visualizer.asking.series import bank_of
 from visualizer.lessons.registry import page_named
+from visualizer.material.randomness import LAST_SEED
 from visualizer.settings.table import Settings
 from visualizer.ui import address, shell
 from visualizer.ui.asking import one

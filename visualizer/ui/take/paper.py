@@ -6,9 +6,10 @@ from typing import Any
 
 import streamlit as st
 
+from visualizer.material.randomness import LAST_SEED
 from visualizer.notation import number
 from visualizer.taking.paper.blocks import MOST_GRIDS, MOST_SIDE
-from visualizer.taking.sheets import LAST_SEED, MOST_SHEETS, PAPERS, fits_paper, worksheets
+from visualizer.taking.sheets import MOST_SHEETS, PAPERS, fits_paper, worksheets
 from visualizer.taking.taken import Taken
 from visualizer.ui import details
 from visualizer.words.text import text

@@ -12,7 +12,6 @@ from visualizer.settings.parameters import Value
 
 # Kernels of small whole numbers; random ones are never the same turned round.
 _KERNELS = ("random", "random", "sobel_x", "sobel_y", "emboss", "laplacian", "sharpen")
-_LAST_SEED = 9999
 
 
 def anything(stream: Stream, level: int) -> ConvolutionSettings:
@@ -31,7 +30,7 @@ def by_hand(stream: Stream, level: int) -> ConvolutionSettings:
 def _layer(stream: Stream, level: int, largest: int) -> dict[str, Value]:
     made: dict[str, Value] = {
         "input": "random",
-        "seed": stream.whole(0, _LAST_SEED),
+        "seed": stream.seed(),
         "size": 5 if level == 1 else stream.whole(5, largest),
         "kernel": 3 if level == 1 else stream.whole(2, 4),
         "preset": stream.pick(_KERNELS),

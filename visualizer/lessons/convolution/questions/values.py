@@ -10,7 +10,8 @@ import numpy as np
 
 from visualizer.asking import Choice, Mistake, Question, Said, question
 from visualizer.asking.question import Lights, say
-from visualizer.engine import REAL, EngineError, WindowTrace
+from visualizer.asking.sizes import cell_of
+from visualizer.engine import REAL, WindowTrace
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.example import Example, build
 from visualizer.lessons.convolution.questions.shapes import facts, pair
@@ -157,13 +158,7 @@ def _key(name: str, example: Example) -> str:
 
 
 def _at(example: Example, filter_: int, row: int, col: int) -> float | None:
-    """Return an output cell of another example, None where there is no such example or cell."""
-    try:
-        made = example.trace.activated
-    except EngineError:
-        return None
-    _, height, width = made.shape
-    return float(made[filter_, row, col]) if row < height and col < width else None
+    return cell_of(lambda: example.trace.activated, (filter_, row, col))
 
 
 def reads(settings: ConvolutionSettings) -> Question | None:

@@ -12,13 +12,11 @@ from visualizer.taking.paper.blocks import Block, Grid, Grids, Heading, Words, f
 from visualizer.taking.paper.sizes import Axis, size_lines
 from visualizer.words.text import text
 
-_LAST_SEED = 9999
-
 
 def other(settings: ConvolutionSettings, stream: Stream) -> ConvolutionSettings:
     """Return the same convolution of other numbers; kernels with a name stay what they are."""
     preset = "random" if settings.preset == "custom" else settings.preset
-    seed = stream.whole(0, _LAST_SEED)
+    seed = stream.seed()
     return settings.changed(input="random", seed=seed, preset=preset, weights="", step=0, from_="")
 
 

@@ -17,16 +17,13 @@ from visualizer.lessons.dense.example import (
     NEURONS,
     DenseExample,
     build,
-    convolution_parameters,
-    parameters_of,
 )
-from visualizer.lessons.dense.figures.counts import counts
 from visualizer.lessons.dense.figures.matrix import matrix, matrix_cell
 from visualizer.lessons.dense.figures.network import connections
 from visualizer.lessons.dense.figures.places import NARROW, WIDE
 from visualizer.lessons.dense.questions.values import cell_of
-from visualizer.lessons.dense.scene import drawn
-from visualizer.lessons.dense.settings import LARGEST_COUNTED, DenseSettings
+from visualizer.lessons.dense.scene import counted, drawn
+from visualizer.lessons.dense.settings import DenseSettings
 from visualizer.notation import latex, number, shape
 from visualizer.ui import player
 from visualizer.ui.asking.pictures import Pictures
@@ -145,11 +142,5 @@ def _sizes_alone() -> None:
 
 
 def _counts(side: int, lang: str) -> None:
-    sides = range(1, LARGEST_COUNTED + 1)
-    figure = counts(
-        sides, [parameters_of(s) for s in sides], convolution_parameters(), side,
-        names=(text("dense.count_fc", lang), text("dense.count_conv", lang)),
-        axis=text("dense.count_axis", lang), dark=is_dark(),
-    )  # fmt: skip
-    alt = text("dense.alt_count", lang, count=f"{parameters_of(side):,}", side=side)
+    figure, alt = counted(side, is_dark(), lang)
     chart(figure, "asked_counts", alt)

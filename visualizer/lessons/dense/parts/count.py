@@ -5,12 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from visualizer.lessons.dense import words
-from visualizer.lessons.dense.example import (
-    convolution_parameters,
-    parameters_of,
-)
-from visualizer.lessons.dense.figures.counts import counts
-from visualizer.lessons.dense.settings import LARGEST_COUNTED, DenseSettings
+from visualizer.lessons.dense.scene import counted
+from visualizer.lessons.dense.settings import DenseSettings
 from visualizer.ui.charts import chart, is_dark
 from visualizer.ui.controls import Controls
 from visualizer.words.text import text
@@ -23,11 +19,5 @@ def count(controls: Controls[DenseSettings]) -> None:
     controls.show("side")
     st.latex(words.count_formula(side))
     st.markdown(words.count_words(side, lang))
-    sides = range(1, LARGEST_COUNTED + 1)
-    figure = counts(
-        sides, [parameters_of(s) for s in sides], convolution_parameters(), side,
-        names=(text("dense.count_fc", lang), text("dense.count_conv", lang)),
-        axis=text("dense.count_axis", lang), dark=is_dark(),
-    )  # fmt: skip
-    alt = text("dense.alt_count", lang, count=f"{parameters_of(side):,}", side=side)
+    figure, alt = counted(side, is_dark(), lang)
     chart(figure, "dense_counts", alt)

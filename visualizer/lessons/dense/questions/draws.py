@@ -7,13 +7,12 @@ from visualizer.lessons.dense.settings import LARGEST_COUNTED, LARGEST_SIDE, Den
 from visualizer.material.randomness import Stream
 from visualizer.settings.parameters import Value
 
-_LAST_SEED = 9999
 # Channels and side of maps whose products one adds up by hand: 4, 8 and 9 inputs.
 _BY_HAND = {1: ((1, 2),), 2: ((1, 2), (2, 2), (1, 3)), 3: ((2, 2), (1, 3))}
 
 
 def _made(stream: Stream, **values: Value) -> DenseSettings:
-    made: dict[str, Value] = {"map": "random", "seed": stream.whole(0, _LAST_SEED)}
+    made: dict[str, Value] = {"map": "random", "seed": stream.seed()}
     settings, _ = LESSON.settle(LESSON.defaults().changed(**made, **values))
     return LESSON.settle(settings.changed(output=stream.whole(0, settings.outputs - 1)))[0]
 
@@ -53,4 +52,4 @@ def other_output(stream: Stream, settings: DenseSettings) -> DenseSettings:
     output = stream.whole(0, settings.outputs - 1)
     if settings.map == "random":
         return settings.changed(output=output)
-    return settings.changed(output=output, seed=stream.whole(0, _LAST_SEED))
+    return settings.changed(output=output, seed=stream.seed())

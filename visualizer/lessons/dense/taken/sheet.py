@@ -19,13 +19,11 @@ from visualizer.taking.paper.blocks import (
 )
 from visualizer.words.text import text
 
-_LAST_SEED = 9999
-
 
 def other(settings: DenseSettings, stream: Stream) -> DenseSettings:
     """Return a layer of the same shape on other numbers."""
     channels, height, width = build(settings).map.shape
-    seed = stream.whole(0, _LAST_SEED)
+    seed = stream.seed()
     return settings.changed(
         map="random", data="", channels=channels, size=min(height, width), seed=seed, output=0
     )

@@ -10,8 +10,9 @@ from visualizer.asking import Question
 from visualizer.asking.question import Lights
 from visualizer.lessons.dropout import words
 from visualizer.lessons.dropout.example import Array, DropoutExample, build
-from visualizer.lessons.dropout.figure import averages, network, value_limit
+from visualizer.lessons.dropout.figure import network, value_limit
 from visualizer.lessons.dropout.questions.neurons import asked_neuron
+from visualizer.lessons.dropout.scene import averaged, drawn
 from visualizer.lessons.dropout.settings import DropoutSettings
 from visualizer.ui.asking.pictures import Pictures
 from visualizer.ui.charts import chart, is_dark
@@ -56,30 +57,15 @@ def _revealed(question: Question, lang: str) -> None:
         _average(question, example, lang)
         return
     training = question.kind != "evaluated"
-    run = example.dropped if training else example.whole
-    figure = network(
-        run.after,
-        example.weights,
-        example.masks if training else None,
-        names=words.layer_names(example, lang),
-        hover=words.hover_texts(example, training, lang),
-        limit=value_limit(example.whole.after, example.dropped.after),
-        dark=is_dark(),
-        ringed=[(layer, neuron) for layer, neuron, _ in question.given.get("neuron", ())],
-    )
+    ringed = [(layer, neuron) for layer, neuron, _ in question.given.get("neuron", ())]
+    figure = drawn(example, training, is_dark(), lang, ringed)
     chart(figure, "asked_revealed", words.alt(example, training, lang))
 
 
 def _average(question: Question, example: DropoutExample, lang: str) -> None:
     neuron = asked_neuron(cast(DropoutSettings, question.settings))
     assert neuron is not None  # or nothing would have been asked
-    figure = averages(
-        example.running_mean(1, neuron),
-        float(example.whole.before[1][neuron]),
-        names=(text("drop.mean", lang), text("drop.target", lang)),
-        axes=(text("drop.axis_draws", lang), text("drop.axis_value", lang)),
-        dark=is_dark(),
-    )
+    figure = averaged(example, 1, neuron, is_dark(), lang)
     chart(figure, "asked_mean", words.mean_words(example, 1, neuron, lang))
 
 

@@ -13,7 +13,6 @@ _P = {
     2: (0.2, 0.25, 0.5, 0.6, 0.75, 0.8, 0.9),
     3: (0.1, 0.2, 0.25, 0.4, 0.6, 0.75, 0.8, 0.9),
 }
-_LAST_SEED = 9999
 _MOST_TO_CHOOSE_FROM = 10  # neurons: two to this are about a thousand masks
 
 
@@ -23,7 +22,7 @@ def _made(**values: Value) -> DropoutSettings:
 
 def anything(stream: Stream, level: int) -> DropoutSettings:
     """Return a network of a level; the lecture's has two hidden layers of five neurons."""
-    made: dict[str, Value] = {"p": stream.pick(_P[level]), "seed": stream.whole(0, _LAST_SEED)}
+    made: dict[str, Value] = {"p": stream.pick(_P[level]), "seed": stream.seed()}
     if level > 1:
         made |= {"layers": stream.whole(1, 3), "neurons": stream.whole(3, 6)}
         made |= {"inputs": stream.whole(2, 5)}
@@ -36,7 +35,7 @@ def few(stream: Stream, level: int) -> DropoutSettings:
     """Return a network with so few hidden neurons that one can count their masks."""
     layers = stream.whole(1, 2)
     neurons = stream.whole(2, _MOST_TO_CHOOSE_FROM // layers if layers > 1 else 8)
-    seed = stream.whole(0, _LAST_SEED)
+    seed = stream.seed()
     return _made(p=stream.pick(_P[level]), layers=layers, neurons=neurons, seed=seed)
 
 
@@ -44,7 +43,7 @@ def shallow(stream: Stream, level: int) -> DropoutSettings:
     """Return a network with one hidden layer, whose outputs one can add up."""
     return _made(
         p=stream.pick((0.5, 0.5, 0.2, 0.75)), layers=1, neurons=stream.whole(3, 5),
-        inputs=stream.whole(2, 4), seed=stream.whole(0, _LAST_SEED),
+        inputs=stream.whole(2, 4), seed=stream.seed(),
     )  # fmt: skip
 
 
@@ -55,4 +54,4 @@ def other_p(stream: Stream, settings: DropoutSettings) -> DropoutSettings:
 
 def other_seed(stream: Stream, settings: DropoutSettings) -> DropoutSettings:
     """Return the same network with another mask."""
-    return settings.changed(seed=stream.whole(0, _LAST_SEED))
+    return settings.changed(seed=stream.seed())

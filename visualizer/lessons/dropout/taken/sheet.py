@@ -10,12 +10,10 @@ from visualizer.notation import precise
 from visualizer.taking.paper.blocks import Blank, Block, Grid, Grids, Heading, Line, Listed, Words
 from visualizer.words.text import text
 
-_LAST_SEED = 9999
-
 
 def other(settings: DropoutSettings, stream: Stream) -> DropoutSettings:
     """Return the same network with other neurons dropped."""
-    return settings.changed(seed=stream.whole(0, _LAST_SEED))
+    return settings.changed(seed=stream.seed())
 
 
 def sheet(settings: DropoutSettings, lang: str) -> list[Block]:

@@ -10,7 +10,8 @@ import numpy as np
 
 from visualizer.asking import Mistake, Question, question
 from visualizer.asking.question import Lights, say
-from visualizer.engine import OVERHANG, PADDED, REAL, EngineError, PoolTrace
+from visualizer.asking.sizes import cell_of
+from visualizer.engine import OVERHANG, PADDED, REAL, PoolTrace
 from visualizer.lessons.pooling import LESSON
 from visualizer.lessons.pooling.example import PoolExample, build
 from visualizer.lessons.pooling.questions.shapes import facts, pair
@@ -112,13 +113,7 @@ def _mistakes(example: PoolExample, step: int) -> list[Mistake]:
 
 
 def _at(example: PoolExample, channel: int, row: int, col: int) -> float | None:
-    """Return an output cell of another example, None where there is no such example or cell."""
-    try:
-        made = example.trace.output
-    except EngineError:
-        return None
-    _, height, width = made.shape
-    return float(made[channel, row, col]) if row < height and col < width else None
+    return cell_of(lambda: example.trace.output, (channel, row, col))
 
 
 def divisor(settings: PoolingSettings) -> Question | None:

@@ -20,12 +20,10 @@ from visualizer.taking.paper.blocks import (
 from visualizer.taking.paper.sizes import Axis, size_lines
 from visualizer.words.text import text
 
-_LAST_SEED = 9999
-
 
 def other(settings: PoolingSettings, stream: Stream) -> PoolingSettings:
     """Return the same pooling of other numbers."""
-    return settings.changed(input="random", seed=stream.whole(0, _LAST_SEED), step=0)
+    return settings.changed(input="random", seed=stream.seed(), step=0)
 
 
 def sheet(settings: PoolingSettings, lang: str) -> list[Block] | None:
