@@ -5,8 +5,8 @@ import streamlit as st
 from visualizer.lessons.dropout import LESSON, words
 from visualizer.lessons.dropout.code import numpy_code, torch_code
 from visualizer.lessons.dropout.example import build
+from visualizer.lessons.dropout.figures.drawn import averaged, drawn
 from visualizer.lessons.dropout.proof import dropout_by_torch
-from visualizer.lessons.dropout.scene import averaged, drawn
 from visualizer.lessons.dropout.sidebar import sidebar
 from visualizer.ui import address, charts, details, shell
 from visualizer.ui.asking import mode as asking

@@ -21,7 +21,7 @@ from visualizer.lessons.architecture.words import captions
 from visualizer.lessons.convolution import scene as convolution
 from visualizer.lessons.dense import scene as dense
 from visualizer.lessons.dropout.example import build as dropout
-from visualizer.lessons.dropout.figure import network
+from visualizer.lessons.dropout.figures.network import network
 from visualizer.lessons.dropout.words import hover_texts, layer_names
 from visualizer.lessons.pooling import scene as pooling
 from visualizer.settings.sharing import Shared, link

@@ -9,7 +9,7 @@ import pytest
 
 from visualizer.figures.colors import luminance, palette, rgb
 from visualizer.figures.links import link_color
-from visualizer.lessons.dropout.figure import averages, network
+from visualizer.lessons.dropout.figures.network import averages, network
 
 VALUES = [np.array([1.0, 2.0]), np.array([3.0, 0.0, -4.5]), np.array([6.0])]
 WEIGHTS = [np.array([[1.0, 0.5], [0.0, 1.0], [-1.0, 0.5]]), np.array([[1.0, 0.5, -1.0]])]

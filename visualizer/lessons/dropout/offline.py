@@ -5,7 +5,7 @@ from __future__ import annotations
 from visualizer.figures.packing import written
 from visualizer.lessons.dropout import words
 from visualizer.lessons.dropout.example import DropoutExample, build
-from visualizer.lessons.dropout.scene import averaged, drawn
+from visualizer.lessons.dropout.figures.drawn import averaged, drawn
 from visualizer.lessons.dropout.settings import DropoutSettings
 from visualizer.offline.pieces import Beside, Chart, Formula, Heading, Listed, Piece, Prose
 from visualizer.words.text import text

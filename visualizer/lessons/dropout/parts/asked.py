@@ -10,9 +10,9 @@ from visualizer.asking import Question
 from visualizer.asking.question import Lights
 from visualizer.lessons.dropout import words
 from visualizer.lessons.dropout.example import Array, DropoutExample, build
-from visualizer.lessons.dropout.figure import network, value_limit
+from visualizer.lessons.dropout.figures.drawn import averaged, drawn
+from visualizer.lessons.dropout.figures.network import network, value_limit
 from visualizer.lessons.dropout.questions.neurons import asked_neuron
-from visualizer.lessons.dropout.scene import averaged, drawn
 from visualizer.lessons.dropout.settings import DropoutSettings
 from visualizer.ui.asking.pictures import Pictures
 from visualizer.ui.charts import chart, is_dark

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from visualizer.lessons.dropout import words
 from visualizer.lessons.dropout.example import DropoutExample
-from visualizer.lessons.dropout.figure import averages, network, value_limit
+from visualizer.lessons.dropout.figures.network import averages, network, value_limit
 from visualizer.words.text import text
 
 

@@ -1,0 +1,1 @@
+"""The dropout page's pictures."""
