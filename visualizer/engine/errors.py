@@ -64,10 +64,15 @@ SENTENCES: Final[dict[str, str]] = {
         "input {size}: no window fits"
     ),
     "empty_output": ("the output would be empty: padding {padding} cuts away all {size} cells"),
-    # About layers that do not fit on the layer before.
+    "nothing_left": "cutting {value} of {size} cells away leaves none",
+    # About layers that do not fit on the layers before.
     "needs_map": "the layer reads a map (channels, height, width), but its input is a flat row",
     "needs_flat": (
         "a fully connected layer reads a flat row of values, but its input is a map: flatten first"
+    ),
+    "add_shapes": "a sum needs two equal shapes, but they are {first} and {second}",
+    "concat_shapes": (
+        "only channels may differ in a concatenation, but the shapes are {first} and {second}"
     ),
 }
 """The English sentence of each error code.

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.engine.stacks import layers_for
 from visualizer.engine import EngineError
-from visualizer.engine.network.fields import Region, growth, map_size, trace_back
+from visualizer.engine.network.fields import growth, map_size, trace_back
 from visualizer.engine.network.layers import (
     AdaptiveAvgPool,
     AvgPool,
@@ -24,6 +24,7 @@ from visualizer.engine.network.layers import (
     MaxPool,
     kind,
 )
+from visualizer.engine.network.region import Region
 from visualizer.engine.network.shapes import Shape
 from visualizer.engine.network.walk import Walk, walk
 
@@ -137,8 +138,8 @@ def test_a_field_only_grows(data: st.DataObject) -> None:
     row, col = data.draw(st.integers(0, rows - 1)), data.draw(st.integers(0, cols - 1))
     grown = growth(layers, shapes_of(walked), index, row, col)
     assert len(grown) == index + 1
-    assert grown[-1][:2] == (row, col)
-    for (_, _, small), (_, _, large) in pairwise(grown):
+    assert (grown[-1].row, grown[-1].col) == (row, col)
+    for small, large in pairwise(part.field for part in grown):
         assert large.top <= small.top <= small.bottom <= large.bottom
         assert large.left <= small.left <= small.right <= large.right
 
@@ -174,7 +175,7 @@ def test_a_field_lies_inside_the_next_unless_a_layer_steps_over_cells() -> None:
     for kernel, stride in [(1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (5, 3), (1, 3), (2, 3)]:
         layers = [Conv(1, 1), Conv(1, kernel, stride=stride), Conv(1, 2)]
         walked = walk((1, 20, 20), layers)
-        fields = [part[2] for part in growth(layers, shapes_of(walked), 2, 1, 1)]
+        fields = [part.field for part in growth(layers, shapes_of(walked), 2, 1, 1)]
         inside = all(
             after.top <= before.top and before.bottom <= after.bottom
             for before, after in pairwise(fields)

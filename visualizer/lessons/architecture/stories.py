@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from visualizer.engine.network.fields import Region
 from visualizer.engine.network.layers import Conv, Linear
+from visualizer.engine.network.region import Region
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture.example import field_growth, unit_of
 from visualizer.lessons.architecture.naming import compact
@@ -125,10 +125,11 @@ def field_labels(
     """
     found: list[tuple[Region, str, str]] = []
     index, *_ = unit_of(walk, settings)
-    for depth, (_, _, region) in enumerate(field_growth(walk, settings)):
-        if found and region == found[-1][0] and depth != index:
+    for grown in field_growth(walk, settings):
+        region = grown.field
+        if found and region == found[-1][0] and grown.layer != index:
             continue
-        name = walk.steps[depth].name
+        name = walk.steps[grown.layer].name
         size = shape((region.height, region.width))
         found.append((region, name, text("arch.field_label", lang, name=name, field=size)))
     return found
@@ -137,7 +138,7 @@ def field_labels(
 def field_sentence(walk: Walk, settings: ArchitectureSettings, lang: str) -> str:
     """Return a sentence with the picture's rows and columns that the chosen unit sees, from 1."""
     index, row, col = unit_of(walk, settings)
-    region = field_growth(walk, settings)[-1][2]
+    region = field_growth(walk, settings)[-1].field
     height, width = walk.input_shape[1:]
     inside = region.clipped(height, width)
     rows = spans(range(inside.top, inside.bottom + 1))

@@ -110,7 +110,9 @@ def _window(box: DrawnBox, stream: int, layer: Layer) -> tuple[Point, ...]:
     The right side is the one that shows rows and columns.
     """
     _, height, width = box.shape
-    reads = ((interval(layer, length, 0, 0), length) for length in (height, width))
+    reads = (
+        (interval(layer, length, axis, 0, 0), length) for axis, length in enumerate((height, width))
+    )
     down, across = (
         min(1.0, max((last - first + 1) / length, 0.06)) for (first, last), length in reads
     )
