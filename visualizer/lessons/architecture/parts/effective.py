@@ -76,7 +76,7 @@ def _show(found: Measured, walk: Walk, settings: ArchitectureSettings, lang: str
     st.markdown(
         text(
             "arch.effective_found", lang, field=field, middle=middle, share=percent(found.share),
-            strong=found.strong, side=number(round(found.side, 1)), draws=found.draws,
+            strong=number(found.strong), side=round(found.side), draws=found.draws,
         )
     )  # fmt: skip
     st.markdown(text("arch.effective_why", lang))
