@@ -29,10 +29,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.effective_theory": ("field: {field}", "수용 영역: {field}"),
     "arch.effective_half": ("half of the strength: {field}", "세기의 절반: {field}"),
     "arch.effective_found": (
-        "Of the field's {field} cells, the {middle} in its middle, {share}% of them, hold half of all"
-        " strength. {strong} cells have at least 4.55% of the greatest"
-        " strength, as many as a square of {side}×{side}. (Mean of {draws} {draws:draw|draws} of"
-        " random weights.)",
+        "Of the field's {field}, the middle {middle}, {share}% of it, holds half of all strength. As"
+        " strong as 4.55% of the greatest or more: {strong}, the area of a square of {side}×{side}."
+        " (Mean of {draws} {draws:draw|draws} of random weights.)",
         "수용 영역 {field}칸 가운데 한가운데의 {middle}칸, 곧 {share}%가 세기의 절반을 차지합니다."
         " 가장 센 칸의 4.55% 이상인 칸은 {strong}개로, {side}×{side} 정사각형의 칸 수와 같습니다."
         " (무작위 가중치 {draws}벌의 평균)",
