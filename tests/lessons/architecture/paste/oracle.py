@@ -67,7 +67,7 @@ class _Functions(TorchFunctionMode):
             self.called.inside -= 1
         name = getattr(func, "__name__", "")
         if not self.called.inside and name not in SILENT and not name.startswith("__get"):
-            self.called.add(NAMED.get(name, name.strip("_") if name.startswith("__") else name), out)
+            self.called.add(NAMED.get(name, name.strip("_")), out)
         return out
 
 

@@ -140,7 +140,8 @@ def _problems(read: Pass, lang: str) -> tuple[Problem, ...]:
         found.append(_problem(read, kind, read.found.code, read.found.line, reason, fixed, lang))
     for note in sorted(read.notes, key=lambda each: each.line)[:_MOST_NOTES]:
         reason = _reason(note.code, note.values, lang)
-        fixed = mended_note(read, note, bench) if note.mends and not found else None
+        wanted = bool(note.mends) and read.found is None and read.syntax is None
+        fixed = mended_note(read, note, bench) if wanted else None
         found.append(_problem(read, _KINDS[note.kind], note.code, note.line or 1, reason, fixed, lang))
     return tuple(found)
 
@@ -155,7 +156,7 @@ def _problem(
 ) -> Problem:
     if fixed is None or fixed == read.source:
         return Problem(kind, code, line, reason)
-    fix, fix_line = told(read.source, fixed, lang)
+    fix, fix_line = told(read.source, fixed, lang, line)
     return Problem(kind, code, line, reason, fix, fix_line, fixed)
 
 

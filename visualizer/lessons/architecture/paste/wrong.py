@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -96,7 +97,7 @@ class Spot:
 
     made: the call that makes the layer, or the call of a function; called: its call in forward,
     None within a Sequential. nodes: the arguments' expressions by name; origins: where an
-    argument's number is written, if elsewhere.
+    argument's number is written, if elsewhere. names: what names meant where the layer was made.
     """
 
     made: ast.Call | None = None
@@ -104,6 +105,7 @@ class Spot:
     nodes: dict[str, ast.expr] = field(default_factory=dict)
     origins: dict[str, ast.expr] = field(default_factory=dict)
     is_function: bool = False
+    names: Mapping[str, object] = field(default_factory=dict)
 
 
 def after(node: ast.expr, text: str) -> Edit:

@@ -83,6 +83,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This {call} changes the batch from {batch} to {after} without an error: each example has {because} values.",
         "이 {call} 때문에 오류 없이 배치 크기가 {batch}에서 {after}(으)로 바뀝니다. 표본 하나의 값은 {because}개입니다.",
     ),
+    "arch.paste.batch_joined": (
+        "Along axis 0 the examples are laid behind each other: the batch grows from {batch} to {after}. Channels are axis 1.",
+        "축 0번을 따라 이어 붙이면 표본이 나란히 놓여 배치 크기가 {batch}에서 {after}(으)로 커집니다. 채널은 축 1번입니다.",
+    ),
     "arch.paste.no_return": (
         "forward of {name} has no return, so the network gives back None.",
         "{name}의 forward에 return이 없어, 네트워크가 None을 돌려줍니다.",

@@ -119,7 +119,8 @@ class Calls(Attributes):
             found[arguments.vararg.arg] = tuple(rest)
         elif rest:
             values = {"name": function.name[:40], "takes": len(places), "given": len(given)}
-            raise Wrong("takes_fewer", values, _one_more(function, places))
+            line = None if self.frames else function.node.lineno
+            raise Wrong("takes_fewer", values, _one_more(function, places), line)
         others: dict[object, Value] = {}
         for name, value in named.items():
             if name in places or name in keywords:

@@ -45,7 +45,7 @@ class Forward(Tensors):
         if module.kind in ("ModuleList", "ModuleDict", "Module"):
             raise Wrong("list_called", {"container": f"nn.{module.kind}"}, line=self._line(module))
         value = given[0] if given else named.get("input")
-        spot = Spot(module.made, node, module.nodes, module.origins)
+        spot = Spot(module.made, node, module.nodes, module.origins, names=module.names)
         layer = f"nn.{module.kind}"
         if not given and not named:
             raise Wrong("nothing_given", {"layer": layer}, line=self._line(module))
@@ -76,7 +76,7 @@ class Forward(Tensors):
             if wrong.line is None and not self.frames:
                 wrong.line = module.line
             raise
-        if result.lacks:
+        if result.lacks and read.batched:
             self.note("not_supported", "not_in_builder", module.line, name=f"nn.{result.lacks}" if result.lacks == module.kind else result.lacks)  # fmt: skip
         self._settle(module, read.shape)
         return self.tape.write(entry, value, result, spot)

@@ -69,6 +69,7 @@ class Library(Calls):
             raise
         made.args, made.nodes = args, nodes_of(node, placed)
         made.origins = origins_of(made.nodes, args)
+        made.names = self.scope.names
         if kind.startswith("Lazy"):
             made.kind = kind.removeprefix("Lazy")
         try:

@@ -18,7 +18,7 @@ from visualizer.lessons.architecture.paste.rules import reshape
 from visualizer.lessons.architecture.paste.rules.apply import FUNCTION_RULES
 from visualizer.lessons.architecture.paste.rules.result import NotKnown, Result
 from visualizer.lessons.architecture.paste.rules.signatures import FUNCTIONS, bound
-from visualizer.lessons.architecture.paste.wrong import Edits, Spot, Wrong, after
+from visualizer.lessons.architecture.paste.wrong import Change, Edits, Spot, Wrong, after
 
 Named = dict[str, Value]
 SAME = frozenset("contiguous to cuda cpu float double half clone detach requires_grad_ type".split())
@@ -105,7 +105,7 @@ class Tensors(Library):
                 "because": reshape.product(read.inner),
             }  # fmt: skip
             self.note("warning", "batch_changed", line, mends, spot, **values)
-        if result.lacks:
+        if result.lacks and not lost and read.batched:
             self.note("not_supported", "not_in_builder", line, name=result.lacks)
         return self.tape.write(entry, of, result, spot)
 
@@ -177,7 +177,10 @@ class Tensors(Library):
             raise
         along_channels = args["dim"] in (1, 1 - len(shape)) and all(t.batched for t in tensors)
         plain = along_channels and len(shape) in (2, 4)
-        if not plain:
+        if args["dim"] in (0, -len(shape)) and tensors[0].batched and len(shape) > 1:
+            values = {"batch": int(shapes[0][0]), "after": int(shape[0])}
+            self.note("warning", "batch_joined", line, (Change("dim", "1"),), spot, **values)
+        elif not plain:
             self.note("not_supported", "not_in_builder", line, name=f"cat(dim={args['dim']})")
         return self.tape.join(entry, tensors, Result(shape, () if plain else None), False)
 

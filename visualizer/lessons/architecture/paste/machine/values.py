@@ -118,7 +118,7 @@ class Module:
     children: dict[str, Value] = field(default_factory=dict)
     attributes: dict[str, Value] = field(default_factory=dict)
     ready: bool = True
-    fixed_in: int | None = None  # what a lazy layer has seen first
+    names: dict[str, Value] = field(default_factory=dict)  # where it is made
 
     @property
     def line(self) -> int:

@@ -40,8 +40,11 @@ def _offset(lines: list[str], starts: list[int], line: int, column: int) -> int:
     return starts[line - 1] + min(column, len(written))
 
 
-def told(source: str, changed: str, lang: str) -> tuple[str, int]:
-    """Return what was changed, ``line 9: old → new``, and the first line of it."""
+def told(source: str, changed: str, lang: str, first: int) -> tuple[str, int]:
+    """Return what was changed, ``line 9: old → new``, and its line; ``first`` comes first if it is.
+
+    A line that moves alone is written by its spaces, a new one with +, one taken out with −.
+    """
     before, after = source.split("\n"), changed.split("\n")
     start = 0
     while start < min(len(before), len(after)) and before[start] == after[start]:
@@ -51,25 +54,30 @@ def told(source: str, changed: str, lang: str) -> tuple[str, int]:
     while end < most and before[len(before) - 1 - end] == after[len(after) - 1 - end]:
         end += 1
     old, new = before[start : len(before) - end], after[start : len(after) - end]
-    parts: list[str] = []
+    parts: list[tuple[int, str]] = []
     if len(old) == len(new):
-        pairs = zip(range(start, start + len(old)), old, new, strict=True)
-        parts = [_pair(line + 1, a, b, lang) for line, a, b in pairs if a != b]
-        return "; ".join(parts[:4]), start + 1
-    matcher = difflib.SequenceMatcher(None, old[:200], new[:200], autojunk=False)
-    for what, i, j, k, m in matcher.get_opcodes():
-        if what == "equal":
+        blocks = [("replace", 0, len(old), 0, len(new))]
+    else:
+        matcher = difflib.SequenceMatcher(None, old[:200], new[:200], autojunk=False)
+        blocks = [block for block in matcher.get_opcodes() if block[0] != "equal"]
+    for _, i, j, k, m in blocks:
+        if j - i == m - k:
+            parts += _pairs(start + i + 1, old[i:j], new[k:m])
             continue
-        if what == "replace" and j - i == m - k:
-            parts += [_pair(start + i + n + 1, old[i + n], new[k + n], lang) for n in range(j - i)]
-            continue
-        parts += [f"{_line(start + n + 1, lang)} − {_short(old[n])}" for n in range(i, j) if old[n].strip()]
-        parts += [f"{_line(start + i + 1, lang)} + {_short(new[n])}" for n in range(k, m) if new[n].strip()]
-    return "; ".join(parts[:4]), start + 1
+        parts += [(start + n + 1, f"− {_short(old[n])}") for n in range(i, j) if old[n].strip()]
+        parts += [(start + i + 1, f"+ {_short(new[n])}") for n in range(k, m) if new[n].strip()]
+    if not parts:
+        return "", start + 1
+    parts.sort(key=lambda part: part[0] != first)
+    written = [f"{line}행: {part}" if lang == "ko" else f"line {line}: {part}" for line, part in parts]
+    return "; ".join(written[:4]), parts[0][0]
 
 
-def _line(number: int, lang: str) -> str:
-    return f"{number}행:" if lang == "ko" else f"line {number}:"
+def _pairs(line: int, old: list[str], new: list[str]) -> list[tuple[int, str]]:
+    changed = [(n, a, b) for n, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
+    if len(changed) > 1 and all(a.strip() == b.strip() for _, a, b in changed):
+        changed = changed[:1]
+    return [(line + n, _pair(a, b)) for n, a, b in changed]
 
 
 def _short(line: str) -> str:
@@ -77,13 +85,16 @@ def _short(line: str) -> str:
     return bare if len(bare) <= _LONGEST else bare[: _LONGEST - 1] + "…"
 
 
-def _pair(number: int, old: str, new: str, lang: str) -> str:
+def _pair(old: str, new: str) -> str:
     """Write one changed line, without what stays the same before an assignment's =."""
     bare_old, bare_new = old.strip(), new.strip()
+    if bare_old == bare_new:
+        spaces = (len(line) - len(line.lstrip()) for line in (old, new))
+        return " → ".join(f"␣×{count} {_short(old)}" for count in spaces)
     if bare_old.rstrip(",") != bare_new.rstrip(","):
         bare_old, bare_new = bare_old.rstrip(","), bare_new.rstrip(",")
     left, is_assigned, right = bare_old.partition(" = ")
     if is_assigned and "(" not in left and bare_new.startswith(left + is_assigned):
         bare_old, bare_new = right, bare_new[len(left + is_assigned) :]
-    short = (part if len(part) <= _LONGEST else part[: _LONGEST - 1] + "…" for part in (bare_old, bare_new))
-    return f"{_line(number, lang)} " + " → ".join(short)
+    parts = (bare_old, bare_new)
+    return " → ".join(p if len(p) <= _LONGEST else p[: _LONGEST - 1] + "…" for p in parts)

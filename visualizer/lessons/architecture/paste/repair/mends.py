@@ -80,6 +80,11 @@ def _changed(spot: Spot, name: str, value: str) -> Iterator[Candidate]:
     if value == "":
         yield from _without(call, name)
         return
+    node = spot.nodes.get(name)
+    if isinstance(node, ast.Name):
+        for other, held in spot.names.items():
+            if other != node.id and plain_number(held) and str(held) == value:
+                yield (instead(node, other),)
     if name in spot.origins:
         yield (instead(spot.origins[name], value),)
     if name in spot.nodes:

@@ -150,7 +150,8 @@ def _other_width(declared: int, arriving: Arriving) -> Wrong:
         whole = Change("in_features", str(math.prod(inner)))
         together: tuple[Mending, ...] = (Flattened(), whole)
         return Wrong("map_to_linear", values, ((Flattened(),), together))
-    if arriving.flat_from is not None and math.prod(arriving.flat_from) == last:
+    spread = math.prod((arriving.flat_from or (1,))[1:]) > 1
+    if arriving.flat_from is not None and spread and math.prod(arriving.flat_from) == last:
         values |= {"because": product(arriving.flat_from), "map": wrote(arriving.flat_from)}
         return Wrong("features_of_map", values, ((change,),))
     return Wrong("features", {**values, "arriving": last}, ((change,),))

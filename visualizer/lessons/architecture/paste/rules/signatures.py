@@ -196,6 +196,8 @@ def _filled(name: str, missing: list[str]) -> tuple[tuple[Mending, ...], ...]:
         return ((Change("kernel_size", "2"),),)
     if missing == ["out_features"]:
         return ((Change("^in_features", "1"),),)
+    if missing == ["out_channels"]:
+        return ((Change("^in_channels", "1"),), (Change("out_channels", "1"),))
     if missing == ["kernel_size"]:
         return ((Change("kernel_size", "3"),), (Change("^in_channels", "1"),))
     return (tuple(Change(key, usual.get(key, "1")) for key in missing),)
