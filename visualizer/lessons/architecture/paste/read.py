@@ -19,7 +19,7 @@ CANNOT_WORK: Final = "cannot work"
 NOT_SUPPORTED: Final = "not supported"
 WARNING: Final = "warning"
 _KINDS = {"not_supported": NOT_SUPPORTED, "warning": WARNING}
-_MOST_NOTES = 30
+_MOST_NOTES, _MOST_MENDED = 30, 4
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _problems(read: Pass, lang: str) -> tuple[Problem, ...]:
         found.append(_problem(read, kind, read.found.code, read.found.line, reason, fixed, lang))
     for note in sorted(read.notes, key=lambda each: each.line)[:_MOST_NOTES]:
         reason = _reason(note.code, note.values, lang)
-        wanted = bool(note.mends) and read.found is None and read.syntax is None
+        wanted = bool(note.mends) and len(found) < _MOST_MENDED and read.found is None and read.syntax is None
         fixed = mended_note(read, note, bench) if wanted else None
         found.append(_problem(read, _KINDS[note.kind], note.code, note.line or 1, reason, fixed, lang))
     return tuple(found)

@@ -102,6 +102,9 @@ class Calls(Attributes):
             if wrong.line is None:
                 wrong.line = frame.line
             raise
+        except Stop as stop:
+            stop.line = stop.line or frame.line
+            raise
         finally:
             self.frames.pop()
             self.depth = depth

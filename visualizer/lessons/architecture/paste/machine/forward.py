@@ -20,6 +20,7 @@ from visualizer.lessons.architecture.paste.rules.result import NotKnown, Result
 from visualizer.lessons.architecture.paste.wrong import Edit, Edits, Spot, Wrong, instead, new_line
 
 Named = dict[str, Value]
+STEPS_OF_A_LAYER = 10
 
 
 class Forward(Tensors):
@@ -59,6 +60,7 @@ class Forward(Tensors):
 
     def _leaf(self, module: Module, value: Tensor, spot: Spot) -> Tensor:
         line = self.line() or module.line
+        self.steps += STEPS_OF_A_LAYER
         entry = Entry(module.kind, module.line, line, module, spot=spot)
         read, rule = arriving(value), LAYER_RULES.get(module.kind)
         if rule is None:

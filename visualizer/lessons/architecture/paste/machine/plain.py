@@ -88,13 +88,8 @@ def _small(value: Value) -> Value:
 def compared(op: ast.cmpop, left: Value, right: Value) -> Value:
     """Return whether a comparison holds; UNKNOWN where it cannot be known."""
     if isinstance(op, ast.In | ast.NotIn):
-        if not isinstance(right, list | tuple | dict | str | range):
-            return UNKNOWN
-        if isinstance(right, str) and not isinstance(left, str):
-            return UNKNOWN
-        if not isinstance(left, (*PLAIN, tuple)) or UNKNOWN in (right if not isinstance(right, str) else ()):
-            return UNKNOWN
-        return (left in right) == isinstance(op, ast.In)  # type: ignore[operator]
+        holds = _contains(left, right)
+        return UNKNOWN if holds is None else holds == isinstance(op, ast.In)
     if isinstance(op, ast.Is | ast.IsNot) and None in (left, right):
         if UNKNOWN in (left, right):
             return UNKNOWN
@@ -105,6 +100,18 @@ def compared(op: ast.cmpop, left: Value, right: Value) -> Value:
         return bool(_COMPARED[type(op)](left, right))
     except TypeError:
         return UNKNOWN
+
+
+def _contains(left: Value, right: Value) -> bool | None:
+    """Tell whether a plain value lies in a collection, None where it cannot be known."""
+    if isinstance(right, range):
+        # Python looks through a whole range for anything but its own int.
+        return int(left) in right if isinstance(left, int) else None
+    if isinstance(right, str):
+        return left in right if isinstance(left, str) else None
+    if not isinstance(right, list | tuple | dict) or not isinstance(left, PLAIN):
+        return None
+    return None if any(item is UNKNOWN for item in right) else left in right
 
 
 def truth(value: Value) -> bool | None:
@@ -163,6 +170,8 @@ def builtin(name: str, given: list[Value], named: dict[str, Value]) -> Value:
         if any(column is None for column in columns):
             return UNKNOWN
         return [tuple(row) for row in zip(*(c for c in columns if c is not None), strict=False)]
+    if name == "len" and isinstance(given[0], range):
+        return len(given[0])
     items = listed(given[0])
     if items is None:
         return UNKNOWN
@@ -174,7 +183,7 @@ def builtin(name: str, given: list[Value], named: dict[str, Value]) -> Value:
 
 def _range(given: list[Value]) -> Value:
     try:
-        return range(*given)  # type: ignore[arg-type]
+        return range(*(int(part) for part in given if isinstance(part, int)))
     except (TypeError, ValueError):
         return UNKNOWN
 

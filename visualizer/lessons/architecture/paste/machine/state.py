@@ -13,6 +13,7 @@ MOST_STEPS = 60_000
 DEEPEST = 120
 MOST_CALLS = 24
 MOST_ITEMS = 5_000
+MOST_NOTES = 60
 
 
 @dataclass
@@ -49,6 +50,7 @@ class State:
     frames: list[Frame] = field(default_factory=list)
     tape: Tape = field(default_factory=Tape)
     notes: list[Note] = field(default_factory=list)
+    noted: set[tuple[object, ...]] = field(default_factory=set)
     objects: list[Module] = field(default_factory=list)
     own_input: tuple[int, ...] | None = None
     own_input_line: int = 0
@@ -75,7 +77,7 @@ class State:
     @property
     def at_top(self) -> bool:
         """Whether the code outside of functions is being read."""
-        return len(self.frames) == 1 and not self.running
+        return len(self.frames) == 1 and self.frames[0].function is None and not self.running
 
     def note(
         self,
@@ -87,9 +89,10 @@ class State:
         **values: object,
     ) -> None:
         """Write down something to tell, once."""
-        found = Note(kind, code, line, values, mends, spot)
-        if not any((old.code, old.line, old.values) == (code, line, values) for old in self.notes):
-            self.notes.append(found)
+        key = (code, line, *values.values())
+        if key not in self.noted and len(self.notes) < MOST_NOTES:
+            self.noted.add(key)
+            self.notes.append(Note(kind, code, line, values, mends, spot))
 
     def evaluate(self, node: ast.expr) -> Value:
         """Return an expression's value."""

@@ -9,7 +9,7 @@ from visualizer.lessons.architecture.paste.machine.values import Module, Shape, 
 from visualizer.lessons.architecture.paste.rules.result import Arriving, Result
 from visualizer.lessons.architecture.paste.wrong import Spot, Stop
 
-MOST_LAYERS = 1500
+MOST_LAYERS = 1_000
 
 
 @dataclass(eq=False)

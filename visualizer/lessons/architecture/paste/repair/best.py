@@ -9,7 +9,7 @@ from visualizer.lessons.architecture.paste.meant import Found, Pass, read_once
 from visualizer.lessons.architecture.paste.repair.edits import applied
 from visualizer.lessons.architecture.paste.repair.mends import candidates
 
-MOST_READINGS, MOST_STEPS = 16, 100_000
+MOST_READINGS, MOST_STEPS = 16, 60_000
 LONGEST_SOURCE = 40_000  # characters; a longer text is not read again and again
 
 CAUSES = frozenset(

@@ -10,7 +10,7 @@ from visualizer.lessons.architecture.paste.meant import Pass
 from visualizer.lessons.architecture.paste.repair.best import LONGEST_SOURCE, Bench
 from visualizer.lessons.architecture.paste.wrong import Stop
 
-_MOST_TRIES = 120
+_MOST_TRIES, _MOST_PARSED = 120, 400_000  # changes tried, and characters parsed for them
 _CODES = (
     ("was never closed", "syntax_open"),
     ("forgot a comma", "syntax_comma"),
@@ -37,7 +37,7 @@ def mended(read: Pass, bench: Bench) -> str | None:
     tries = 0
     for changed in _changes(read.source, read.syntax):
         tries += 1
-        if tries > _MOST_TRIES:
+        if tries > min(_MOST_TRIES, _MOST_PARSED // max(len(read.source), 1)):
             break
         if not _parses(changed):
             continue

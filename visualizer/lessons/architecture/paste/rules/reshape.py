@@ -54,7 +54,7 @@ def view(args: Args, arriving: Arriving, name: str) -> tuple[Result, bool]:
 
 def _no_view(sizes: list[int], arriving: Arriving, name: str, each: int) -> Wrong:
     values = {
-        "call": f"{name}({', '.join(str(int(size)) for size in sizes)})",
+        "call": f"{name}({', '.join(str(int(size)) for size in sizes[:8])})",
         "shape": wrote(arriving.inner), "because": product(arriving.inner),
     }  # fmt: skip
     return Wrong("view", values, view_mends(sizes, each))
