@@ -36,7 +36,7 @@ def likely_input(source: str) -> Shape:
     for side in (usual, *_SIDES):
         shape = (channels, side, side)
         found = read_network(text, shape)
-        if found.layers and not found.problems:
+        if found.layers and found.works:
             return shape
     return channels, usual, usual
 

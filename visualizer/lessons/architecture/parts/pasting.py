@@ -8,7 +8,8 @@ from visualizer.lessons.architecture.address import LIMITS, decode, encode
 from visualizer.lessons.architecture.guess import likely_input
 from visualizer.lessons.architecture.parts.build import write
 from visualizer.lessons.architecture.parts.listing import MOST, listing, style
-from visualizer.lessons.architecture.paste import Problem, Reading, read_error, read_network
+from visualizer.lessons.architecture.parts.sections import side_by_side
+from visualizer.lessons.architecture.paste import CANNOT_WORK, Problem, Reading, read_network
 from visualizer.lessons.architecture.presets import Network
 from visualizer.lessons.architecture.samples import SAMPLES
 from visualizer.memory import remembered
@@ -36,28 +37,35 @@ def pasting(lang: str) -> None:
 def _inside(lang: str) -> None:
     for key in (_CODE, _ERROR):
         st.session_state[key] = st.session_state.get(key, "")  # a folded part forgets its widgets
+    st.html(style())
     st.markdown(text("arch.paste_lead", lang))
     st.pills(
         text("arch.paste_sample", lang), list(SAMPLES), key=_SAMPLE, on_change=_take_sample,
         format_func=lambda name: text(f"arch.paste_sample.{name}", lang),
     )  # fmt: skip
-    source = st.text_area(
-        text("arch.paste_code", lang), key=_CODE, height=260, on_change=_guess
-    )
-    error = st.text_area(text("arch.paste_error", lang), key=_ERROR, height=80)
-    # Leaving the text area is what sends it; the button is where to go.
-    st.button(text("arch.paste_read", lang), key="arch_paste_read", icon=":material/search:")
-    reading = None
-    if source.strip():
-        reading = read(source, _input(), lang)
-        if reading.given_input is None:
-            reading = read(source, _sizes(lang), lang)
-        else:
-            st.caption(text("arch.paste_given", lang, shape=shape(reading.given_input)))
-    if error.strip():
-        _explain(error, reading, lang)
+    with st.container(key="arch_paste_fields"):
+        side_by_side("arch_paste_fields", 320)
+        left, right = st.columns([3, 2], gap="medium")
+    source = left.text_area(text("arch.paste_code", lang), key=_CODE, height=290, on_change=_guess)
+    with right:
+        error = st.text_area(text("arch.paste_error", lang), key=_ERROR, height=96)
+        reading = _reading(source, lang)
+        # Leaving the text area is what sends it; the button is where to go.
+        st.button(text("arch.paste_read", lang), key="arch_paste_read", icon=":material/search:")
     if reading is not None:
-        _show(source, reading, lang)
+        _show(reading, lang)
+
+
+def _reading(source: str, lang: str) -> Reading | None:
+    """Read the code, for the input that it states itself or that is chosen here."""
+    if not source.strip():
+        return None
+    found = read(source, _input(), lang)
+    if found.input_line is None:
+        return read(source, _sizes(lang), lang)
+    given = shape(found.input_shape)
+    st.caption(text("arch.paste_given", lang, shape=given, line=found.input_line))
+    return found
 
 
 def _take_sample() -> None:
@@ -87,12 +95,13 @@ def _input() -> tuple[int, int, int]:
 def _sizes(lang: str) -> tuple[int, int, int]:
     """Draw the controls of the input's shape and return it."""
     found = []
-    for column, name, now in zip(st.columns(3), _SIZES, _input(), strict=True):
+    box = st.container(horizontal=True)
+    for name, now in zip(_SIZES, _input(), strict=True):
         limit = LIMITS["channels" if name == "channels" else "size"]
         key = f"arch_paste_{name}"
         st.session_state[key] = min(max(now, limit.low), limit.high)
-        size = column.number_input(
-            text(f"arch.paste_{name}", lang), limit.low, limit.high, key=key,
+        size = box.number_input(
+            text(f"arch.paste_{name}", lang), limit.low, limit.high, key=key, width=96,
             on_change=_keep, args=(name, key),
         )  # fmt: skip
         found.append(int(size))
@@ -109,17 +118,7 @@ def _explain(error: str, reading: Reading | None, lang: str) -> None:
     st.info(where + plainly(told.reason), icon=":material/help:")
 
 
-def _show(source: str, reading: Reading, lang: str) -> None:
-    shapes: dict[int, list[str]] = {}
-    for layer in reading.layers:
-        if layer.shape is not None:
-            shapes.setdefault(layer.call_line, []).append(shape(layer.shape))
-            if layer.line != layer.call_line:
-                shapes.setdefault(layer.line, []).append(shape(layer.shape))
-    made = {line: " → ".join(dict.fromkeys(found)) for line, found in shapes.items()}
-    st.html(style() + listing(source, made, _marks(reading, lang), text("arch.paste_listing", lang)))
-    if len(source.splitlines()) > MOST:
-        st.caption(text("arch.paste_cut", lang, most=MOST))
+def _show(reading: Reading, lang: str) -> None:
     for number, problem in enumerate(reading.problems):
         _problem(problem, number, lang)
     if not reading.layers and not reading.problems:
@@ -134,13 +133,23 @@ def _show(source: str, reading: Reading, lang: str) -> None:
             icon=":material/check:",
         )  # fmt: skip
     _to_builder(reading, lang)
+    shapes: dict[int, list[str]] = {}
+    for layer in reading.layers:
+        if layer.shape is not None:
+            shapes.setdefault(layer.call_line, []).append(shape(layer.shape))
+            if layer.line != layer.call_line:
+                shapes.setdefault(layer.line, []).append(shape(layer.shape))
+    made = {line: " → ".join(dict.fromkeys(found)) for line, found in shapes.items()}
+    st.html(listing(reading.source, made, _marks(reading, lang), text("arch.paste_listing", lang)))
+    if len(reading.source.splitlines()) > MOST:
+        st.caption(text("arch.paste_cut", lang, most=MOST))
 
 
 def _marks(reading: Reading, lang: str) -> dict[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     for problem in reading.problems:
-        kind = "fails" if problem.stops else "noted"
-        if problem.fix_line is not None and problem.stops:
+        kind = "fails" if problem.kind == CANNOT_WORK else "noted"
+        if problem.fix_line is not None and problem.kind == CANNOT_WORK:
             found.setdefault(problem.fix_line, ("fix", text("arch.paste_fix", lang)))
         found[problem.line] = (kind, text(f"arch.paste_{kind}", lang))
     return found
@@ -151,14 +160,14 @@ def _problem(problem: Problem, number: int, lang: str) -> None:
     written = f"**{line}.** {plainly(problem.reason)}"
     if problem.fix:
         written += f"\n\n{quoted(problem.fix)}"
-    if problem.stops:
+    if problem.kind == CANNOT_WORK:
         st.error(written, icon=":material/error:")
     else:
         st.warning(written, icon=":material/info:")
     if problem.fixed is not None:
         st.button(
             text("arch.paste_mend", lang), key=f"arch_paste_mend_{number}", icon=":material/build:",
-            type="primary" if problem.stops else "secondary", on_click=_mend, args=(problem.fixed,),
+            type="primary" if problem.kind == CANNOT_WORK else "secondary", on_click=_mend, args=(problem.fixed,),
         )  # fmt: skip
 
 
@@ -173,7 +182,7 @@ def _to_builder(reading: Reading, lang: str) -> None:
         return
     network = reading.network
     if network is None or not _fits(network):
-        if not any(problem.stops for problem in reading.problems):
+        if reading.works:
             st.caption(text("arch.paste_cannot_build", lang))
         return
     st.button(

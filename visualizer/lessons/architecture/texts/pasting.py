@@ -16,12 +16,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.paste_sample.residual": ("A sum of two shapes", "형상이 다른 덧셈"),
     "arch.paste_sample.keras": ("Keras, nothing wrong", "Keras, 잘못 없음"),
     "arch.paste_read": ("Read it", "읽기"),
-    "arch.paste_channels": ("Input channels", "입력 채널 수"),
-    "arch.paste_height": ("Input height", "입력 높이"),
-    "arch.paste_width": ("Input width", "입력 너비"),
+    "arch.paste_channels": ("Channels", "채널"),
+    "arch.paste_height": ("Height", "높이"),
+    "arch.paste_width": ("Width", "너비"),
     "arch.paste_given": (
-        "The code gives its own input: {shape}.",
-        "코드에 입력 형상이 적혀 있습니다: {shape}.",
+        "The code gives its own input in line {line}: {shape}.",
+        "코드의 {line}행에 입력 형상이 적혀 있습니다: {shape}.",
     ),
     "arch.paste_listing": (
         "The code, with the shape that each line makes",
