@@ -85,7 +85,10 @@ def listening(model: nn.Module, called: Called) -> Iterator[None]:
                 called.inside -= 1
                 called.add(name, out)
 
-            handles += [module.register_forward_pre_hook(enter), module.register_forward_hook(leave)]
+            handles += [
+                module.register_forward_pre_hook(enter),
+                module.register_forward_hook(leave),
+            ]
     try:
         with _Functions(called):
             yield

@@ -1,5 +1,6 @@
 """A pasted network: read, never run; what each layer makes, what is wrong, and what would mend it."""
 
+from visualizer.lessons.architecture.paste.errors import ErrorReading, read_error
 from visualizer.lessons.architecture.paste.read import (
     CANNOT_WORK,
     NOT_SUPPORTED,
@@ -7,6 +8,7 @@ from visualizer.lessons.architecture.paste.read import (
     Problem,
     Reading,
     ReadLayer,
+    ReadPart,
     read_network,
 )
 
@@ -14,8 +16,11 @@ __all__ = [
     "CANNOT_WORK",
     "NOT_SUPPORTED",
     "WARNING",
+    "ErrorReading",
     "Problem",
     "ReadLayer",
+    "ReadPart",
     "Reading",
+    "read_error",
     "read_network",
 ]

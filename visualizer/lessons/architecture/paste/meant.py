@@ -53,6 +53,7 @@ class Pass:
     own_input: Shape | None = None
     own_input_line: int = 0
     steps: int = 0
+    made: list[tuple[str, Module]] = field(default_factory=list)
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -72,13 +73,36 @@ class Machine(Keras):
         if self.at_top or self.running:
             return None
         plain = name.lower().replace("_", "")
-        if plain in ("numclasses", "nclasses", "classes", "numclass", "outdim", "outputdim", "nclass"):
+        if plain in (
+            "numclasses",
+            "nclasses",
+            "classes",
+            "numclass",
+            "outdim",
+            "outputdim",
+            "nclass",
+        ):
             value = 10
-        elif plain in ("inchannels", "nchannels", "inch", "inputchannels", "inc", "numchannels", "channels", "inchans"):
+        elif plain in (
+            "inchannels",
+            "nchannels",
+            "inch",
+            "inputchannels",
+            "inc",
+            "numchannels",
+            "channels",
+            "inchans",
+        ):
             value = self.channels
         else:
             return None
-        self.note("warning", "assumed", self.frames[-1].line if self.frames else 1, name=name[:40], value=value)
+        self.note(
+            "warning",
+            "assumed",
+            self.frames[-1].line if self.frames else 1,
+            name=name[:40],
+            value=value,
+        )
         return value
 
 
@@ -95,7 +119,9 @@ def read_once(source: str, input_shape: Shape, most_steps: int = MOST_STEPS) -> 
         read.syntax = error
     except Stop as stop:
         line = stop.line or machine.line() or 1
-        read.found = Found(stop.code, line, stop.values, is_limit=True, phase=2 if machine.running else 1)
+        read.found = Found(
+            stop.code, line, stop.values, is_limit=True, phase=2 if machine.running else 1
+        )
     except Wrong as wrong:
         spot = wrong.spot
         line = wrong.line or machine.line() or (spot.made.lineno if spot and spot.made else 1)
@@ -139,7 +165,9 @@ def _make_and_run(machine: Machine, read: Pass) -> None:
             result = machine.run(model, [tensor], {}, None)
         _check_result(machine, result, model, read)
     finally:
-        read.names = _names(model, machine.tape.entries)
+        paths = {} if isinstance(model, Stack) else _paths(model)
+        read.names = _names(paths, machine.tape.entries)
+        read.made = [(paths[id(each)], each) for each in machine.objects if id(each) in paths]
 
 
 def _check_result(machine: Machine, result: Value, model: Stack | Module, read: Pass) -> None:
@@ -204,10 +232,8 @@ def _of_class(machine: Machine, tree: ast.Module) -> Module | None:
     return made if isinstance(made, Module) else None
 
 
-def _names(model: Stack | Module, entries: list[Entry]) -> list[str]:
-    """Return each entry's name: a module's as torch's named_modules() has it."""
-    if isinstance(model, Stack):
-        return [entry.name for entry in entries]
+def _paths(model: Module) -> dict[int, str]:
+    """Return the name of each module within a network, as torch's named_modules() has it."""
     paths: dict[int, str] = {}
     waiting: list[tuple[str, Module]] = [("", model)]
     while waiting and len(paths) < 10_000:
@@ -218,6 +244,11 @@ def _names(model: Stack | Module, entries: list[Entry]) -> list[str]:
         parts = [(key, part) for key, part in module.children.items() if isinstance(part, Module)]
         for key, part in reversed(parts):
             waiting.append((f"{path}.{key}" if path else key, part))
+    return paths
+
+
+def _names(paths: dict[int, str], entries: list[Entry]) -> list[str]:
+    """Return each entry's name: a module's path, or the function's name."""
     return [
         entry.name if entry.module is None else paths.get(id(entry.module)) or entry.name
         for entry in entries

@@ -7,7 +7,7 @@ from typing import Final
 
 from visualizer.engine.network.layers import Layer
 from visualizer.lessons.architecture.paste.guard import tidied
-from visualizer.lessons.architecture.paste.machine.values import Shape
+from visualizer.lessons.architecture.paste.machine.values import Shape, plain_number
 from visualizer.lessons.architecture.paste.meant import Pass, read_once
 from visualizer.lessons.architecture.paste.repair import syntax
 from visualizer.lessons.architecture.paste.repair.best import Bench, mended, mended_note
@@ -19,6 +19,7 @@ CANNOT_WORK: Final = "cannot work"
 NOT_SUPPORTED: Final = "not supported"
 WARNING: Final = "warning"
 _KINDS = {"not_supported": NOT_SUPPORTED, "warning": WARNING}
+_PAIRED = ("kernel_size", "stride", "padding", "dilation")
 _MOST_NOTES, _MOST_MENDED = 30, 4
 
 
@@ -37,6 +38,16 @@ class ReadLayer:
     kind: str
     shape: tuple[int, ...] | None
     records: tuple[Layer, ...]
+
+
+@dataclass(frozen=True)
+class ReadPart:
+    """A layer as it is written, called or not: its line, name, class and the numbers set in it."""
+
+    line: int
+    name: str
+    kind: str
+    settings: dict[str, int | tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -65,7 +76,7 @@ class Reading:
     input_shape: what walks in, without the batch axis; input_line: where the code itself states
     it, or None. network: what the builder can take over; None where it lacks a layer, or where
     the network cannot work. better_input: the input shape with its channels first, where the one
-    given has them last.
+    given has them last. parts: all layers of torch's that are written, called or not.
     """
 
     source: str
@@ -75,6 +86,7 @@ class Reading:
     input_shape: tuple[int, ...]
     input_line: int | None = None
     better_input: tuple[int, ...] | None = None
+    parts: tuple[ReadPart, ...] = ()
 
     @property
     def works(self) -> bool:
@@ -108,7 +120,27 @@ def read_network(
         read.input_shape,
         read.own_input_line if read.own_input else None,
         _turned(read),
+        _parts(read),
     )
+
+
+def _parts(read: Pass) -> tuple[ReadPart, ...]:
+    found = []
+    for name, module in read.made[:2_000]:
+        settings: dict[str, int | tuple[int, int]] = {}
+        for key, value in module.args.items():
+            if plain_number(value):
+                assert isinstance(value, int)
+                settings[key] = (int(value),) * 2 if key in _PAIRED else int(value)
+            elif (
+                isinstance(value, list | tuple)
+                and len(value) == 2
+                and all(map(plain_number, value))
+            ):
+                settings[key] = (int(value[0]), int(value[1]))
+        if module.own is None and module.children == {}:
+            found.append(ReadPart(module.line, name, module.kind, settings))
+    return tuple(found)
 
 
 def _layers(read: Pass) -> tuple[ReadLayer, ...]:
@@ -121,7 +153,9 @@ def _layers(read: Pass) -> tuple[ReadLayer, ...]:
             None if entry.shape is None else tuple(int(size) for size in entry.shape),
             entry.records,
         )
-        for entry, name in zip(read.entries, read.names or [e.name for e in read.entries], strict=True)
+        for entry, name in zip(
+            read.entries, read.names or [e.name for e in read.entries], strict=True
+        )
     )
 
 
@@ -132,7 +166,9 @@ def _problems(read: Pass, lang: str) -> tuple[Problem, ...]:
         code = syntax.code_of(read.syntax)
         reason = text(f"arch.paste.{code}", lang)
         line = min(max(read.syntax.lineno or 1, 1), read.source.count("\n") + 1)
-        found.append(_problem(read, CANNOT_WORK, code, line, reason, syntax.mended(read, bench), lang))
+        found.append(
+            _problem(read, CANNOT_WORK, code, line, reason, syntax.mended(read, bench), lang)
+        )
     elif read.found is not None:
         kind = NOT_SUPPORTED if read.found.is_limit else CANNOT_WORK
         reason = _reason(read.found.code, read.found.values, lang)
@@ -140,9 +176,16 @@ def _problems(read: Pass, lang: str) -> tuple[Problem, ...]:
         found.append(_problem(read, kind, read.found.code, read.found.line, reason, fixed, lang))
     for note in sorted(read.notes, key=lambda each: each.line)[:_MOST_NOTES]:
         reason = _reason(note.code, note.values, lang)
-        wanted = bool(note.mends) and len(found) < _MOST_MENDED and read.found is None and read.syntax is None
+        wanted = (
+            bool(note.mends)
+            and len(found) < _MOST_MENDED
+            and read.found is None
+            and read.syntax is None
+        )
         fixed = mended_note(read, note, bench) if wanted else None
-        found.append(_problem(read, _KINDS[note.kind], note.code, note.line or 1, reason, fixed, lang))
+        found.append(
+            _problem(read, _KINDS[note.kind], note.code, note.line or 1, reason, fixed, lang)
+        )
     return tuple(found)
 
 

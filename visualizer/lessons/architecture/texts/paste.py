@@ -11,7 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{layer}의 입력 채널은 {declared}개로 선언되어 있는데, 입력 {shape}에서는 채널이 맨 뒤에 있습니다. PyTorch에서는 채널이 맨 앞에 와야 합니다.",
     ),
     "arch.paste.needs_map": (
-        "{layer} reads maps with channels, height and width, but {shape} arrives here.",
+        "A map with channels, height and width is what {layer} can read, but {shape} arrives here.",
         "{layer}에는 채널, 높이, 너비가 있는 맵이 필요한데, 여기에는 {shape} 형상이 들어옵니다.",
     ),
     "arch.paste.kernel_too_large": (
@@ -24,11 +24,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.output_padding": (
         "The output padding of {extra} has to be smaller than the stride, which is {stride}.",
-        "출력 패딩 {extra}은(는) 스트라이드 {stride}보다 작아야 합니다.",
+        "출력 패딩 {extra:은/는} 스트라이드 {stride}보다 작아야 합니다.",
     ),
     "arch.paste.nothing_left": (
         "{layer} with a padding of {padding} leaves no cell of a map of size {size}.",
-        "크기가 {size}인 맵에 패딩이 {padding}인 {layer}를 쓰면 남는 칸이 없습니다.",
+        "크기가 {size}인 맵에 패딩이 {padding}인 {layer:을/를} 쓰면 남는 칸이 없습니다.",
     ),
     "arch.paste.pool_padding": (
         "The padding of {layer} is {padding}, but it may be at most half of the kernel of {kernel}: {most}.",
@@ -40,7 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.wrong_norm": (
         "{layer} cannot read {shape}: {meant} is for that.",
-        "{layer}에는 {shape} 형상을 넣을 수 없습니다. 이때는 {meant}를 씁니다.",
+        "{layer}에는 {shape} 형상을 넣을 수 없습니다. 이때는 {meant:을/를} 씁니다.",
     ),
     "arch.paste.norm_channels": (
         "{layer} is declared for {declared} {declared:channel|channels}, but {channels} {channels:arrives|arrive}: its input is {shape}.",
@@ -56,15 +56,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.map_to_linear": (
         "A map of {shape} arrives at nn.Linear without being flattened. torch applies the layer to the last axis, which has {last} {last:value|values} and not {declared}; flattened it would be {because}.",
-        "맵 {shape}이(가) 평탄화되지 않은 채 nn.Linear에 들어옵니다. torch는 이 층을 마지막 축에 적용하는데, 그 축의 길이는 {declared}이 아니라 {last}입니다. 평탄화하면 {because}개가 됩니다.",
+        "맵 {shape:이/가} 평탄화되지 않은 채 nn.Linear에 들어옵니다. torch는 이 층을 마지막 축에 적용하는데, 그 축의 길이는 {declared:이/가} 아니라 {last}입니다. 평탄화하면 {because}개가 됩니다.",
     ),
     "arch.paste.batch_lost": (
-        "{arriving} values arrive in one row, those of all examples of the batch together: the flattening before took the batch axis too. nn.Linear expects {declared} for each example.",
+        "{arriving} {arriving:value arrives|values arrive} in one row, those of all examples of the batch together: the flattening before took the batch axis too. nn.Linear expects {declared} for each example.",
         "배치의 모든 표본이 한 줄로 이어져 값 {arriving}개가 들어옵니다. 앞에서 배치 축까지 평탄화했기 때문입니다. nn.Linear에는 표본마다 {declared}개가 필요합니다.",
     ),
     "arch.paste.view": (
-        "{call} cannot work: each example is {shape}, and that makes {because} values.",
-        "{call}은(는) 쓸 수 없습니다. 표본 하나의 형상은 {shape}이고, 값은 {because}개입니다.",
+        "{call} cannot work: each example is {shape}, and that makes {because} {because:value|values}.",
+        "{call:은/는} 쓸 수 없습니다. 표본 하나의 형상은 {shape}이고, 값은 {because}개입니다.",
     ),
     "arch.paste.unflatten": (
         "An axis of {size} cannot be unfolded into {wanted}.",
@@ -80,12 +80,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # Arguments.
     "arch.paste.groups": (
-        "{groups} groups do not divide {name}, which is {count}.",
-        "{name}의 값 {count}이(가) 그룹 수 {groups}로 나누어떨어지지 않습니다.",
+        "{name} is {count}, and that is no multiple of the number of groups, {groups}.",
+        "{name}의 값 {count:이/가} 그룹 수 {groups:으로/로} 나누어떨어지지 않습니다.",
     ),
     "arch.paste.padding_name": (
         "There is no padding called {value}: a number, 'same' and 'valid' are possible.",
-        "{value}라는 패딩은 없습니다. 숫자나 'same', 'valid'를 쓸 수 있습니다.",
+        "{value} 패딩은 없습니다. 숫자나 'same', 'valid'를 쓸 수 있습니다.",
     ),
     "arch.paste.keras_padding": (
         "Keras takes no number as padding here ({value}): only 'same' and 'valid'.",
@@ -101,7 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.number_too_low": (
         "{name} of {layer} cannot be {value}.",
-        "{layer}의 {name}에는 {value}을(를) 쓸 수 없습니다.",
+        "{layer}의 {name}에는 {value:을/를} 쓸 수 없습니다.",
     ),
     "arch.paste.probability": (
         "The probability of dropout lies between 0 and 1, and it is {value}.",
@@ -112,44 +112,44 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{layer}에 빠진 인자가 있습니다: {missing}.",
     ),
     "arch.paste.too_many_arguments": (
-        "{layer} takes at most {most} {most:argument|arguments}, but {given} are given.",
+        "{layer} takes at most {most} {most:argument|arguments}, but {given} {given:is|are} given.",
         "{layer}의 인자는 {most}개까지인데 {given}개가 주어졌습니다.",
     ),
     "arch.paste.given_twice": (
         "{name} of {layer} is given twice: by its place and by its name.",
-        "{layer}의 {name}이(가) 위치와 이름으로 두 번 주어졌습니다.",
+        "{layer}의 {name:이/가} 위치와 이름으로 두 번 주어졌습니다.",
     ),
     "arch.paste.unknown_argument": (
         "{layer} has no argument {name}.",
-        "{layer}에는 {name}이라는 인자가 없습니다.",
+        "{layer}에는 {name} 인자가 없습니다.",
     ),
     "arch.paste.renamed_argument": (
         "{layer} has no argument {name}; here it is called {meant}.",
-        "{layer}에는 {name}이라는 인자가 없습니다. 여기서는 {meant}라고 합니다.",
+        "{layer}에는 {name} 인자가 없습니다. 여기서 쓰는 이름은 {meant}입니다.",
     ),
     # Names.
     "arch.paste.no_such_name": (
         "{module} has nothing called {name}.",
-        "{module}에는 {name}이 없습니다.",
+        "{module}에는 {name:이/가} 없습니다.",
     ),
     "arch.paste.no_such_name_meant": (
         "{module} has nothing called {name}; {meant} is meant.",
-        "{module}에는 {name}이 없습니다. {meant}를 쓰려던 것으로 보입니다.",
+        "{module}에는 {name:이/가} 없습니다. {meant:을/를} 쓰려던 것으로 보입니다.",
     ),
     "arch.paste.no_attribute": (
         "self.{name} is used, but {class} never sets it.",
-        "self.{name}을(를) 쓰고 있지만 {class}에서 만든 적이 없습니다.",
+        "self.{name:을/를} 쓰고 있지만 {class}에서 만든 적이 없습니다.",
     ),
     "arch.paste.no_attribute_meant": (
         "self.{name} is used, but {class} never sets it; there is self.{meant}.",
-        "self.{name}을(를) 쓰고 있지만 {class}에서 만든 적이 없습니다. self.{meant}는 있습니다.",
+        "self.{name:을/를} 쓰고 있지만 {class}에서 만든 적이 없습니다. self.{meant:은/는} 있습니다.",
     ),
     "arch.paste.name_of_self": (
         "{name} is not known here: it belongs to the object, self.{name}.",
-        "{name}을(를) 찾을 수 없습니다. 객체에 속하므로 self.{name}이라고 써야 합니다.",
+        "{name:을/를} 찾을 수 없습니다. 객체에 속하므로 self.{name}이라고 써야 합니다.",
     ),
     "arch.paste.name_meant": (
         "{name} is not known here; there is {meant}.",
-        "{name}을(를) 찾을 수 없습니다. {meant}는 있습니다.",
+        "{name:을/를} 찾을 수 없습니다. {meant:은/는} 있습니다.",
     ),
 }

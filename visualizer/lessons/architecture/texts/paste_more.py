@@ -8,19 +8,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.class_not_layer": (
         "{name} is a class here, not a layer: the brackets are missing, {name}().",
-        "여기에 넣은 {name}은(는) 층이 아니라 클래스입니다. {name}()처럼 괄호를 붙여야 합니다.",
+        "여기에 넣은 {name:은/는} 층이 아니라 클래스입니다. {name}()처럼 괄호를 붙여야 합니다.",
     ),
     "arch.paste.list_not_layer": (
-        "{container} takes layers, not a list of them: a * before the list spreads it.",
+        "A list of layers was given to {container}, which takes the layers themselves: a * before the list spreads it.",
         "{container}에는 리스트가 아니라 층을 하나씩 넣어야 합니다. 리스트 앞에 *를 붙이면 펼쳐집니다.",
     ),
     "arch.paste.not_layer": (
-        "{container} takes layers only, and {value} is none.",
-        "{container}에는 층만 넣을 수 있는데 {value}은(는) 층이 아닙니다.",
+        "Only layers can stand in {container}, and {value} is none.",
+        "{container}에는 층만 넣을 수 있는데 {value:은/는} 층이 아닙니다.",
     ),
     "arch.paste.list_called": (
         "{container} cannot be called: it only holds its layers. A loop calls them one by one; nn.Sequential does it by itself.",
-        "{container}은(는) 층을 담기만 하므로 호출할 수 없습니다. 반복문으로 층을 하나씩 호출하거나 nn.Sequential을 쓰십시오.",
+        "{container:은/는} 층을 담기만 하므로 호출할 수 없습니다. 반복문으로 층을 하나씩 호출하거나 nn.Sequential을 쓰십시오.",
     ),
     "arch.paste.made_with_tensor": (
         "{layer}(x) makes a layer with x as its setting. First make the layer, then call it: {layer}()(x).",
@@ -32,23 +32,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.none_arrives": (
         "None has no {name}: what was called before returns nothing.",
-        "None에는 {name}이 없습니다. 앞에서 호출한 것이 아무것도 돌려주지 않았습니다.",
+        "None에는 {name:이/가} 없습니다. 앞에서 호출한 것이 아무것도 돌려주지 않았습니다.",
     ),
     "arch.paste.none_arrives_at": (
         "None arrives at {layer}: the forward before has no return.",
         "{layer}에 None이 들어옵니다. 앞의 forward에 return이 없습니다.",
     ),
     "arch.paste.several_arrive": (
-        "{count} values arrive at {layer} together, but it reads one tensor.",
+        "{count} {count:value arrives|values arrive} at {layer} as a tuple, but it reads one tensor.",
         "{layer}에는 텐서 하나가 필요한데 값 {count}개가 묶여서 들어옵니다.",
     ),
     "arch.paste.number_arrives": (
         "{value} arrives at {layer}, but it reads a tensor.",
-        "{layer}에는 텐서가 필요한데 {value}이(가) 들어옵니다.",
+        "{layer}에는 텐서가 필요한데 {value:이/가} 들어옵니다.",
     ),
     "arch.paste.nothing_given": (
         "{layer} is called with nothing to read.",
-        "{layer}을(를) 호출하면서 아무것도 넣지 않았습니다.",
+        "{layer:을/를} 호출하면서 아무것도 넣지 않았습니다.",
     ),
     "arch.paste.forward_inside": (
         "forward of {class} stands inside another method, so {class} has none: it is indented too far.",
@@ -63,16 +63,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{class}에 forward가 없어, torch는 층을 어떤 순서로 호출할지 알 수 없습니다.",
     ),
     "arch.paste.takes_fewer": (
-        "{name} takes {takes} {takes:argument|arguments}, but {given} are given; self counts too.",
+        "{name} takes {takes} {takes:argument|arguments}, but {given} {given:is|are} given; self counts too.",
         "{name}의 인자는 {takes}개인데 {given}개가 주어집니다. self도 하나로 셉니다.",
     ),
     "arch.paste.no_such_parameter": (
         "{function} has no parameter {name}.",
-        "{function}에는 {name}이라는 매개변수가 없습니다.",
+        "{function}에는 {name} 매개변수가 없습니다.",
     ),
     "arch.paste.parameter_missing": (
         "{function} is made without a value for {name}.",
-        "{function}을(를) 만들 때 {name}의 값이 주어지지 않았습니다.",
+        "{function:을/를} 만들 때 {name}의 값이 주어지지 않았습니다.",
     ),
     # Warnings.
     "arch.paste.result_lost": (
@@ -80,12 +80,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}의 결과를 어디에도 대입하지 않아 사라집니다.",
     ),
     "arch.paste.batch_changed": (
-        "This {call} changes the batch from {batch} to {after} without an error: each example has {because} values.",
-        "이 {call} 때문에 오류 없이 배치 크기가 {batch}에서 {after}(으)로 바뀝니다. 표본 하나의 값은 {because}개입니다.",
+        "This {call} changes the batch from {batch} to {after} without an error: each example has {because} {because:value|values}.",
+        "이 {call} 때문에 오류 없이 배치 크기가 {batch}에서 {after:으로/로} 바뀝니다. 표본 하나의 값은 {because}개입니다.",
     ),
     "arch.paste.batch_joined": (
         "Along axis 0 the examples are laid behind each other: the batch grows from {batch} to {after}. Channels are axis 1.",
-        "축 0번을 따라 이어 붙이면 표본이 나란히 놓여 배치 크기가 {batch}에서 {after}(으)로 커집니다. 채널은 축 1번입니다.",
+        "축 0번을 따라 이어 붙이면 표본이 나란히 놓여 배치 크기가 {batch}에서 {after:으로/로} 커집니다. 채널은 축 1번입니다.",
     ),
     "arch.paste.no_return": (
         "forward of {name} has no return, so the network gives back None.",
@@ -93,12 +93,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.assumed": (
         "{name} has no value in what was pasted; {value} is assumed.",
-        "붙여 넣은 코드에 {name}의 값이 없어 {value}(으)로 가정했습니다.",
+        "붙여 넣은 코드에 {name}의 값이 없어 {value:으로/로} 가정했습니다.",
     ),
     # What is not read.
     "arch.paste.layer": (
         "{name} is not supported: the shapes behind it are not known.",
-        "{name}은(는) 지원하지 않으므로 그 뒤의 형상은 알 수 없습니다.",
+        "{name:은/는} 지원하지 않으므로 그 뒤의 형상은 알 수 없습니다.",
     ),
     "arch.paste.function": (
         "{name} is not supported: the shapes behind it are not known.",
@@ -147,7 +147,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "읽는 데 너무 많은 단계가 필요하여 여기서 멈춥니다.",
     ),
     "arch.paste.too_many_layers": (
-        "There are more than {most} layers; reading ends here.",
+        "There are more than {most} {most:layer|layers}; reading ends here.",
         "층이 {most}개를 넘어 여기서 멈춥니다.",
     ),
     "arch.paste.not_text": (
@@ -161,10 +161,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.paste.no_network": (
         "No network was found: an nn.Sequential, a class with forward, or a Keras Sequential is read.",
         "네트워크를 찾지 못했습니다. nn.Sequential, forward가 있는 클래스, Keras의 Sequential을 읽습니다.",
-    ),
-    "arch.paste.keras_functional": (
-        "Keras models of inputs and outputs are not supported; Sequential is.",
-        "입력과 출력을 잇는 방식의 Keras 모델은 지원하지 않습니다. Sequential은 지원합니다.",
     ),
     # What is no Python.
     "arch.paste.syntax": ("This line is no Python code.", "이 줄은 파이썬 코드가 아닙니다."),

@@ -73,7 +73,11 @@ class Attributes(Statements):
         if known is not None and name not in known and not name.startswith("__"):
             alike = meant(name, known)
             other = NN if known is F else F
-            values: dict[str, object] = {"name": name[:40], "module": ref.path, "meant": alike or ""}
+            values: dict[str, object] = {
+                "name": name[:40],
+                "module": ref.path,
+                "meant": alike or "",
+            }
             if alike is None and name in other:
                 alike = None
             mends = (Edits((_renamed(node, alike),)),) if alike else ()
@@ -113,7 +117,9 @@ class Attributes(Statements):
                 mends.reverse()
         values: dict[str, object] = {"class": module.own.name[:40], "name": name[:40]}
         if alike:
-            return Wrong("no_attribute_meant", {**values, "meant": alike[0]}, tuple(mends), node.lineno)
+            return Wrong(
+                "no_attribute_meant", {**values, "meant": alike[0]}, tuple(mends), node.lineno
+            )
         return Wrong("no_attribute", values, tuple(mends), node.lineno)
 
     def _of_super(self, value: Super, name: str) -> Value:

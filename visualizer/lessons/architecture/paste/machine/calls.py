@@ -5,7 +5,12 @@ from __future__ import annotations
 import ast
 
 from visualizer.lessons.architecture.paste.machine.attributes import Attributes
-from visualizer.lessons.architecture.paste.machine.plain import bounded, builtin, listed, mathematics
+from visualizer.lessons.architecture.paste.machine.plain import (
+    bounded,
+    builtin,
+    listed,
+    mathematics,
+)
 from visualizer.lessons.architecture.paste.machine.state import MOST_CALLS, Frame
 from visualizer.lessons.architecture.paste.machine.statements import Returned
 from visualizer.lessons.architecture.paste.machine.values import (
@@ -131,7 +136,9 @@ class Calls(Attributes):
             elif arguments.kwarg is not None:
                 others[name] = value
             else:
-                raise Wrong("no_such_parameter", {"function": function.name[:40], "name": name[:40]})
+                raise Wrong(
+                    "no_such_parameter", {"function": function.name[:40], "name": name[:40]}
+                )
         if arguments.kwarg is not None:
             found[arguments.kwarg.arg] = others
         for name in [*places, *keywords]:
@@ -175,15 +182,11 @@ class Calls(Attributes):
         """Put the parts into a Sequential or a ModuleList."""
         raise NotImplementedError
 
-    def make(
-        self, kind: str, given: list[Value], named: Named, node: ast.Call | None
-    ) -> Module:
+    def make(self, kind: str, given: list[Value], named: Named, node: ast.Call | None) -> Module:
         """Make a layer of torch's."""
         raise NotImplementedError
 
-    def run(
-        self, module: Module, given: list[Value], named: Named, node: ast.Call | None
-    ) -> Value:
+    def run(self, module: Module, given: list[Value], named: Named, node: ast.Call | None) -> Value:
         """Let a module compute."""
         raise NotImplementedError
 
@@ -199,9 +202,7 @@ class Calls(Attributes):
         """Call a function of torch's on tensors."""
         raise NotImplementedError
 
-    def keras(
-        self, name: str, given: list[Value], named: Named, node: ast.Call | None
-    ) -> Value:
+    def keras(self, name: str, given: list[Value], named: Named, node: ast.Call | None) -> Value:
         """Make what Keras offers."""
         raise NotImplementedError
 
@@ -219,8 +220,14 @@ class Calls(Attributes):
             return self.keras(name, given, named, node)
         if path == "any.Sequential":
             is_keras = not given or isinstance(given[0], list)
-            return self.keras(name, given, named, node) if is_keras else self.make(name, given, named, node)
-        if path.startswith("torch.nn.functional.") or (path.count(".") == 1 and path.startswith("torch.")):
+            return (
+                self.keras(name, given, named, node)
+                if is_keras
+                else self.make(name, given, named, node)
+            )
+        if path.startswith("torch.nn.functional.") or (
+            path.count(".") == 1 and path.startswith("torch.")
+        ):
             if name in ("randn", "rand", "zeros", "ones", "empty"):
                 return _tensor_of(given, named)
             return self.function(name, given, named, node)
@@ -234,9 +241,15 @@ class Calls(Attributes):
         pairs = listed(given[0]) if given else []
         if given and isinstance(given[0], dict):
             return given[0]
-        if pairs is None or not all(isinstance(pair, list | tuple) and len(pair) == 2 for pair in pairs):
+        if pairs is None or not all(
+            isinstance(pair, list | tuple) and len(pair) == 2 for pair in pairs
+        ):
             return UNKNOWN
-        return {pair[0]: pair[1] for pair in pairs if isinstance(pair, list | tuple) and isinstance(pair[0], str)}
+        return {
+            pair[0]: pair[1]
+            for pair in pairs
+            if isinstance(pair, list | tuple) and isinstance(pair[0], str)
+        }
 
     def _builtin(self, name: str, given: list[Value], named: Named) -> Value:
         if name == "len" and given and isinstance(given[0], Module):

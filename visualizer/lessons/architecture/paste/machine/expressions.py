@@ -50,7 +50,9 @@ class Expressions(State):
         if self.depth > DEEPEST:
             raise Stop("too_deep", node.lineno)
         try:
-            visit: Callable[[ast.expr], Value] | None = getattr(self, f"_{type(node).__name__}", None)
+            visit: Callable[[ast.expr], Value] | None = getattr(
+                self, f"_{type(node).__name__}", None
+            )
             return UNKNOWN if visit is None else visit(node)
         finally:
             self.depth -= 1

@@ -26,9 +26,7 @@ STEPS_OF_A_LAYER = 10
 class Forward(Tensors):
     """The part of the interpreter that lets modules compute."""
 
-    def run(
-        self, module: Module, given: list[Value], named: Named, node: ast.Call | None
-    ) -> Value:
+    def run(self, module: Module, given: list[Value], named: Named, node: ast.Call | None) -> Value:
         """Let a module compute. Wrong: torch would raise."""
         if not self.running:
             first = given[0] if given else None
@@ -111,7 +109,9 @@ class Forward(Tensors):
             if node.name == "forward":
                 return Wrong("forward_inside", values, (_outdented(node),), node.lineno)
         members = [each for each in module.own.members.values() if isinstance(each, Function)]
-        alike = difflib.get_close_matches("forward", [each.name.lower() for each in members], 1, 0.5)
+        alike = difflib.get_close_matches(
+            "forward", [each.name.lower() for each in members], 1, 0.5
+        )
         for member in members:
             usual = member.name in ("call", "__call__", "predict", "forward_pass")
             if usual or member.name.lower() in alike:

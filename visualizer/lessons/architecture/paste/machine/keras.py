@@ -74,9 +74,7 @@ class Keras(Forward):
         else:
             stack.layers.append(Module("?"))
 
-    def keras(
-        self, name: str, given: list[Value], named: Named, node: ast.Call | None
-    ) -> Value:
+    def keras(self, name: str, given: list[Value], named: Named, node: ast.Call | None) -> Value:
         """Make what Keras offers: a layer or a Sequential."""
         if name == "Sequential":
             stack = Stack()
@@ -101,7 +99,9 @@ class Keras(Forward):
         if missing:
             usual = {"kernel_size": "3", "filters": "32", "units": "10", "rate": "0.5"}
             mends = (tuple(Change(key, usual.get(key, "1")) for key in missing),)
-            wrong = Wrong("missing_arguments", {"layer": name, "missing": ", ".join(missing)}, mends)
+            wrong = Wrong(
+                "missing_arguments", {"layer": name, "missing": ", ".join(missing)}, mends
+            )
             wrong.spot = Spot(node, None, made.nodes)
             raise wrong
         made.args = args
@@ -117,7 +117,9 @@ class Keras(Forward):
         if meant is None:
             wrong = Wrong("unknown_argument", values, (Change(key, ""),))
         else:
-            wrong = Wrong("renamed_argument", {**values, "meant": meant}, (Change(f"{key}=", meant),))
+            wrong = Wrong(
+                "renamed_argument", {**values, "meant": meant}, (Change(f"{key}=", meant),)
+            )
         wrong.spot = Spot(node, None, nodes_of(node, []))
         return wrong
 
@@ -130,7 +132,9 @@ class Keras(Forward):
             base = _snake(module.kind)
             name = base if not counts[base] else f"{base}_{counts[base]}"
             counts[base] += 1
-            entry = Entry(name, module.line, module.line, None, spot=Spot(module.made, None, module.nodes))
+            entry = Entry(
+                name, module.line, module.line, None, spot=Spot(module.made, None, module.nodes)
+            )
             read = arriving(value)
             if module.kind not in KERAS or read is None:
                 if module.kind not in KERAS:
@@ -161,7 +165,9 @@ def stated_input(stack: Stack) -> tuple[tuple[int, ...], int] | None:
                 value = value[1:]
             sizes = (value,) if isinstance(value, int) else value
             if isinstance(sizes, list | tuple) and len(sizes) in (1, 3):
-                whole = [int(size) for size in sizes if isinstance(size, int) and 0 < size < 100_000]
+                whole = [
+                    int(size) for size in sizes if isinstance(size, int) and 0 < size < 100_000
+                ]
                 if len(whole) == len(sizes):
                     return ((whole[-1], *whole[:-1]), module.line)
     return None
@@ -182,7 +188,9 @@ def _computed(module: Module, read: Arriving) -> Result:
             if len(read.inner) != 3:
                 raise Wrong("needs_map", {"layer": kind, "shape": wrote(read.inner)})
             channels = read.inner[0]
-            return Result(read.outer((channels,)), (GlobalAvgPool(), Flatten()), "", (channels, 1, 1))
+            return Result(
+                read.outer((channels,)), (GlobalAvgPool(), Flatten()), "", (channels, 1, 1)
+            )
         case "Flatten":
             return rows.flatten({"start_dim": 1, "end_dim": -1}, read, is_layer=True)
         case "Dense":
@@ -194,7 +202,9 @@ def _computed(module: Module, read: Arriving) -> Result:
         case "Dropout" | "SpatialDropout2D":
             return rows.dropout({"p": args["rate"]}, read)
         case "BatchNormalization":
-            return rows.batch_norm("BatchNorm2d" if len(read.inner) == 3 else "BatchNorm1d", {}, read)
+            return rows.batch_norm(
+                "BatchNorm2d" if len(read.inner) == 3 else "BatchNorm1d", {}, read
+            )
         case "ZeroPadding2D":
             return windows.zero_pad2d({"padding": _around(args["padding"])}, read)
         case "Activation":
@@ -213,7 +223,9 @@ def _around(value: Value) -> Value:
     if isinstance(value, int):
         return (value,) * 4
     if isinstance(value, list | tuple) and len(value) == 2:
-        (top, bottom), (left, right) = ((part, part) if isinstance(part, int) else part for part in value)  # type: ignore[misc]
+        (top, bottom), (left, right) = (
+            (part, part) if isinstance(part, int) else part for part in value
+        )  # type: ignore[misc]
         return (left, right, top, bottom)
     raise NotKnown("padding")
 
@@ -231,16 +243,29 @@ def _window(kind: str, args: Named, read: Arriving) -> Result:
         "ceil_mode": False,
     }  # fmt: skip
     if not is_pool:
-        torch_args |= {"out_channels": args["filters"], "bias": args["use_bias"], "groups": args.get("groups", 1)}
+        torch_args |= {
+            "out_channels": args["filters"],
+            "bias": args["use_bias"],
+            "groups": args.get("groups", 1),
+        }
     if kind == "Conv2DTranspose":
         return _transposed(torch_args, kernel, strides, same, read)
     if same:
-        sides = [_same(size, *rest) for size, *rest in zip(read.inner[1:], kernel, strides, dilation, strict=True)]
+        sides = [
+            _same(size, *rest)
+            for size, *rest in zip(read.inner[1:], kernel, strides, dilation, strict=True)
+        ]
         (top, bottom), (left, right) = sides
         if top == bottom and left == right and (not is_pool or max(top, left) <= min(kernel) // 2):
             torch_args["padding"] = (top, left)
         elif is_pool:
-            shape = (read.inner[0], *(math.ceil(size / step) for size, step in zip(read.inner[1:], strides, strict=True)))
+            shape = (
+                read.inner[0],
+                *(
+                    math.ceil(size / step)
+                    for size, step in zip(read.inner[1:], strides, strict=True)
+                ),
+            )
             lacking = None if any(max(side) for side in sides) else ()
             return Result(read.outer(shape), lacking, f"{kind}(padding='same')")
         else:
@@ -279,7 +304,9 @@ def _same(size: int, kernel: int, stride: int, dilation: int) -> tuple[int, int]
 def _is_same(padding: Value) -> bool:
     if not isinstance(padding, str):
         if isinstance(padding, int | tuple | list):
-            raise Wrong("keras_padding", {"value": repr(padding)[:20]}, (Change("padding", '"same"'),))
+            raise Wrong(
+                "keras_padding", {"value": repr(padding)[:20]}, (Change("padding", '"same"'),)
+            )
         raise NotKnown("padding")
     if padding.lower() not in ("same", "valid"):
         raise Wrong("padding_name", {"value": padding[:20]}, (Change("padding", '"same"'),))
@@ -306,5 +333,3 @@ def _activated(name: Value, read: Arriving, result: Result) -> Result:
         return Result(result.shape, None, result.lacks or after.lacks)
     assert all(isinstance(record, Activation) for record in after.records)
     return Result(result.shape, (*result.records, *after.records), "", result.flat_from)
-
-

@@ -24,9 +24,7 @@ from visualizer.lessons.architecture.paste.wrong import Edits, Spot, Wrong, afte
 Named = dict[str, Value]
 
 
-def nodes_of(
-    node: ast.Call | None, placed: list[str], skip: int = 0
-) -> dict[str, ast.expr]:
+def nodes_of(node: ast.Call | None, placed: list[str], skip: int = 0) -> dict[str, ast.expr]:
     """Return the expressions of a call's arguments by name; none where they are spread by *."""
     if node is None:
         return {}
@@ -160,7 +158,11 @@ class Library(Calls):
             return self.run_parts(of, given, node)
         if name in ("train", "eval", "to", "cuda", "cpu", "float", "double", "half", "apply", "requires_grad_"):  # fmt: skip
             return of
-        if name in ("add_module", "register_module") and len(given) == 2 and isinstance(given[0], str):
+        if (
+            name in ("add_module", "register_module")
+            and len(given) == 2
+            and isinstance(given[0], str)
+        ):
             self.put(of, given[0], given[1], None)
         elif name == "append" and given:
             self.put(of, str(len(of.children)), given[0], node.args[0] if node else None)

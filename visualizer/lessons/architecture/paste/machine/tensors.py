@@ -21,7 +21,9 @@ from visualizer.lessons.architecture.paste.rules.signatures import FUNCTIONS, bo
 from visualizer.lessons.architecture.paste.wrong import Change, Edits, Spot, Wrong, after
 
 Named = dict[str, Value]
-SAME = frozenset("contiguous to cuda cpu float double half clone detach requires_grad_ type".split())
+SAME = frozenset(
+    "contiguous to cuda cpu float double half clone detach requires_grad_ type".split()
+)
 _SUMS = {"add": "+", "sub": "−", "mul": "·", "div": "/", "matmul": "@"}
 
 
@@ -39,7 +41,9 @@ class Tensors(Library):
             dim = given[0] if given else named.get("dim")
             if dim is None or not isinstance(sizes, tuple):
                 return sizes
-            return sizes[dim] if isinstance(dim, int) and -len(sizes) <= dim < len(sizes) else UNKNOWN
+            return (
+                sizes[dim] if isinstance(dim, int) and -len(sizes) <= dim < len(sizes) else UNKNOWN
+            )
         if name in ("dim", "ndimension"):
             return UNKNOWN if of.shape is None else len(of.shape)
         if name in ("numel", "item", "tolist", "numpy", "backward"):
@@ -99,7 +103,11 @@ class Tensors(Library):
             self.explain(wrong, of)
             raise
         if lost and result.shape is not None:
-            sizes = [size for size in args["*"] if isinstance(size, int)] if isinstance(args["*"], list) else []
+            sizes = (
+                [size for size in args["*"] if isinstance(size, int)]
+                if isinstance(args["*"], list)
+                else []
+            )
             mends = reshape.view_mends(sizes, _count(read.inner))
             values: dict[str, object] = {
                 "call": name, "batch": int(read.shape[0]), "after": int(result.shape[0]),
@@ -126,7 +134,10 @@ class Tensors(Library):
             mends = ()
             if value.made is not None:
                 mends = (Edits((after(value.made.func, "()"),)),)  # type: ignore[assignment]
-            values = {"layer": layer, "made": f"nn.{value.kind}" if value.own is None else value.own.name}
+            values = {
+                "layer": layer,
+                "made": f"nn.{value.kind}" if value.own is None else value.own.name,
+            }
             wrong = Wrong("layer_arrives", values, mends)
         elif value is None:
             made = self.return_mends()
@@ -154,7 +165,9 @@ class Tensors(Library):
         if of.shape[axis] % each or count > 64:
             return UNKNOWN
         shape = (*of.shape[:axis], each, *of.shape[axis + 1 :])
-        return tuple(Tensor(shape, None, of.batched and axis != 0) for _ in range(of.shape[axis] // each))
+        return tuple(
+            Tensor(shape, None, of.batched and axis != 0) for _ in range(of.shape[axis] // each)
+        )
 
     def _cat(self, args: Named, spot: Spot) -> Value:
         parts = listed(args["tensors"]) or []

@@ -19,7 +19,9 @@ CAUSES = frozenset(
 )
 """Mistakes whose change may call for another one further down: both then make one repair."""
 
-REPEATED = frozenset("class_not_layer no_super no_such_name_meant renamed_argument not_whole".split())
+REPEATED = frozenset(
+    "class_not_layer no_super no_such_name_meant renamed_argument not_whole".split()
+)
 """Mistakes that are made in several lines alike."""
 
 
@@ -32,7 +34,11 @@ class Bench:
 
     def read(self, source: str, read: Pass) -> Pass | None:
         """Read a changed text; None when enough has been read."""
-        if self.readings >= MOST_READINGS or self.steps >= MOST_STEPS or len(source) > LONGEST_SOURCE:
+        if (
+            self.readings >= MOST_READINGS
+            or self.steps >= MOST_STEPS
+            or len(source) > LONGEST_SOURCE
+        ):
             return None
         self.readings += 1
         again = read_once(source, read.input_shape, MOST_STEPS - self.steps)
@@ -60,7 +66,9 @@ def _best(read: Pass, found: Found, bench: Bench, further: int) -> str | None:
             return changed
         if not _further(again, read, found):
             continue
-        chained = found.code in CAUSES or (found.code == again.found.code and found.code in REPEATED)
+        chained = found.code in CAUSES or (
+            found.code == again.found.code and found.code in REPEATED
+        )
         if chained and further:
             whole = _best(again, again.found, bench, further - 1)
             last = None if whole is None else bench.read(whole, read)
@@ -80,7 +88,9 @@ def _further(again: Pass, read: Pass, found: Found) -> bool:
 
 def mended_note(read: Pass, note: Note, bench: Bench) -> str | None:
     """Return the text with the change that a warning calls for."""
-    for candidate in candidates(read, Found(note.code, note.line, note.values, note.mends, note.spot)):
+    for candidate in candidates(
+        read, Found(note.code, note.line, note.values, note.mends, note.spot)
+    ):
         changed = applied(read.source, candidate)
         again = bench.read(changed, read) if changed else None
         if again is None or again.syntax is not None:

@@ -69,7 +69,9 @@ def told(source: str, changed: str, lang: str, first: int) -> tuple[str, int]:
     if not parts:
         return "", start + 1
     parts.sort(key=lambda part: part[0] != first)
-    written = [f"{line}행: {part}" if lang == "ko" else f"line {line}: {part}" for line, part in parts]
+    written = [
+        f"{line}행: {part}" if lang == "ko" else f"line {line}: {part}" for line, part in parts
+    ]
     return "; ".join(written[:4]), parts[0][0]
 
 

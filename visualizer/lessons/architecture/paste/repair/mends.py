@@ -117,10 +117,14 @@ def _without(call: ast.Call, name: str) -> Iterator[Candidate]:
             last = previous.value if isinstance(previous, ast.keyword) else previous
             assert last.end_lineno is not None and last.end_col_offset is not None
             assert end.end_lineno is not None and end.end_col_offset is not None
-            yield (Edit(last.end_lineno, last.end_col_offset, end.end_lineno, end.end_col_offset, ""),)
+            yield (
+                Edit(last.end_lineno, last.end_col_offset, end.end_lineno, end.end_col_offset, ""),
+            )
         elif len(parts) > 1:
             following = parts[1]
-            yield (Edit(start.lineno, start.col_offset, following.lineno, following.col_offset, ""),)
+            yield (
+                Edit(start.lineno, start.col_offset, following.lineno, following.col_offset, ""),
+            )
         else:
             yield (instead(end, ""),)
 
@@ -190,10 +194,16 @@ def _removed(spot: Spot, read: Pass) -> Iterator[Candidate]:
         comma = len(rest) - len(rest.lstrip()) + 1 if rest.lstrip().startswith(",") else 0
         line = read.source.split("\n")[made.lineno - 1]
         tail = rest[comma:]
-        if comma and not line[: made.col_offset].strip() and (not tail.strip() or tail.lstrip()[0] == "#"):
+        if (
+            comma
+            and not line[: made.col_offset].strip()
+            and (not tail.strip() or tail.lstrip()[0] == "#")
+        ):
             yield (Edit(made.lineno, 0, made.end_lineno + 1, 0, ""),)
         space = comma + (len(tail) - len(tail.lstrip()) if comma and tail.strip() else 0)
-        yield (Edit(made.lineno, made.col_offset, made.end_lineno, made.end_col_offset + space, ""),)
+        yield (
+            Edit(made.lineno, made.col_offset, made.end_lineno, made.end_col_offset + space, ""),
+        )
 
 
 def _of_module(function: ast.Attribute) -> bool:

@@ -91,7 +91,9 @@ def batch_norm(kind: str, args: Args, arriving: Arriving) -> Result:
         declared = number(args["num_features"], "num_features", kind)
         if declared != arriving.shape[1]:
             values |= {"declared": declared, "channels": int(arriving.shape[1])}
-            raise Wrong("norm_channels", values, ((Change("num_features", str(arriving.shape[1])),),))
+            raise Wrong(
+                "norm_channels", values, ((Change("num_features", str(arriving.shape[1])),),)
+            )
     records = standing(arriving, BatchNorm())
     return Result(arriving.shape, records, "" if records else kind, arriving.flat_from)
 

@@ -145,7 +145,9 @@ def conv_transpose2d(args: Args, arriving: Arriving) -> Result:
     for axis, size in enumerate((height, width)):
         if extra[axis] >= max(stride[axis], dilation[axis]):
             values = {"extra": extra[axis], "stride": stride[axis]}
-            raise Wrong("output_padding", values, ((Change("output_padding", str(stride[axis] - 1)),),))
+            raise Wrong(
+                "output_padding", values, ((Change("output_padding", str(stride[axis] - 1)),),)
+            )
         full = (size - 1) * stride[axis] + span(kernel[axis], dilation[axis]) + extra[axis]
         if full <= 2 * padding[axis]:
             values = {"layer": layer, "padding": padding[axis], "size": size}
@@ -168,7 +170,12 @@ def pool2d(args: Args, arriving: Arriving, layer: str) -> Result:
     for axis, size in enumerate((height, width)):
         half, reach = padding[axis], span(kernel[axis], dilation[axis])
         if half > kernel[axis] // 2:
-            values = {"layer": layer, "padding": half, "kernel": kernel[axis], "most": kernel[axis] // 2}
+            values = {
+                "layer": layer,
+                "padding": half,
+                "kernel": kernel[axis],
+                "most": kernel[axis] // 2,
+            }
             raise Wrong("pool_padding", values, ((Change("padding", str(kernel[axis] // 2)),),))
         room = size + 2 * half - reach
         count = (room + (step[axis] - 1 if up else 0)) // step[axis] + 1
@@ -194,7 +201,9 @@ def adaptive_pool2d(args: Args, arriving: Arriving, layer: str) -> Result:
     channels, height, width = need_map(layer, arriving)
     wanted = args["output_size"]
     if isinstance(wanted, list | tuple) and len(wanted) == 2:
-        wanted = tuple(old if new is None else new for old, new in zip((height, width), wanted, strict=True))
+        wanted = tuple(
+            old if new is None else new for old, new in zip((height, width), wanted, strict=True)
+        )
     elif wanted is None:
         wanted = (height, width)
     size = size_pair({"output_size": wanted}, "output_size", layer)
