@@ -9,7 +9,13 @@ from visualizer.lessons.architecture.guess import likely_input
 from visualizer.lessons.architecture.parts.build import write
 from visualizer.lessons.architecture.parts.listing import MOST, listing, style
 from visualizer.lessons.architecture.parts.sections import side_by_side
-from visualizer.lessons.architecture.paste import CANNOT_WORK, Problem, Reading, read_network
+from visualizer.lessons.architecture.paste import (
+    CANNOT_WORK,
+    Problem,
+    Reading,
+    read_error,
+    read_network,
+)
 from visualizer.lessons.architecture.presets import Network
 from visualizer.lessons.architecture.samples import SAMPLES
 from visualizer.memory import remembered
@@ -52,6 +58,8 @@ def _inside(lang: str) -> None:
         reading = _reading(source, lang)
         # Leaving the text area is what sends it; the button is where to go.
         st.button(text("arch.paste_read", lang), key="arch_paste_read", icon=":material/search:")
+    if error.strip():
+        _explain(error, reading, lang)
     if reading is not None:
         _show(reading, lang)
 
@@ -115,7 +123,10 @@ def _keep(name: str, key: str) -> None:
 def _explain(error: str, reading: Reading | None, lang: str) -> None:
     told = read_error(error, reading, lang)
     where = f"**{text('arch.paste_line', lang, line=told.line)}.** " if told.line else ""
-    st.info(where + plainly(told.reason), icon=":material/help:")
+    parts = [where + plainly(told.reason), plainly(told.advice)]
+    if told.other_input:
+        parts.append(text("arch.paste_other_input", lang))
+    st.info("\n\n".join(part for part in parts if part), icon=":material/help:")
 
 
 def _show(reading: Reading, lang: str) -> None:
@@ -167,7 +178,8 @@ def _problem(problem: Problem, number: int, lang: str) -> None:
     if problem.fixed is not None:
         st.button(
             text("arch.paste_mend", lang), key=f"arch_paste_mend_{number}", icon=":material/build:",
-            type="primary" if problem.kind == CANNOT_WORK else "secondary", on_click=_mend, args=(problem.fixed,),
+            type="primary" if problem.kind == CANNOT_WORK else "secondary",
+            on_click=_mend, args=(problem.fixed,),
         )  # fmt: skip
 
 

@@ -45,6 +45,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The builder does not know every layer of this network, or it is too large for it.",
         "조립기가 모르는 층이 있거나 신경망이 너무 커서 조립기로 옮길 수 없습니다.",
     ),
+    "arch.paste_other_input": (
+        "With the input chosen here the code does not fail like this: was another one put in?",
+        "여기서 고른 입력으로는 이런 오류가 나지 않습니다. 다른 크기의 입력을 넣은 것은 아닙니까?",
+    ),
     "arch.paste_cut": (
         "Only the first {most} lines are listed.",
         "처음 {most}행까지만 보여 줍니다.",
