@@ -25,7 +25,7 @@ end_if_embedded()
 
 @shell.fragment
 def pasted() -> None:
-    """What is pasted is read without running the page again."""
+    """Read what is pasted without running the whole page again."""
     pasting.pasting(lang)
 
 
