@@ -14,6 +14,7 @@ from visualizer.lessons.activation.settings import KINDS
 from visualizer.lessons.roads import visit_pooling
 from visualizer.material.photos import photo_title
 from visualizer.settings.origin import Origin
+from visualizer.settings.parameters import Value
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -55,7 +56,7 @@ def test_pooling_says_what_an_address_may_not_ask(run_app: RunApp) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_pooled_channel_of_alexnet_is_named_and_leads_back(run_app: RunApp, lang: str) -> None:
     grid = np.arange(169.0).reshape(1, 13, 13)
-    wanted = {"kind": "max", "size": 13, "kernel": 3, "stride": "2", "step": 7}
+    wanted: dict[str, Value] = {"kind": "max", "size": 13, "kernel": 3, "stride": "2", "step": 7}
     origin = Origin("goldfish", "pool2", 7, 2, 2, 7, 8)
     app = run_app("pooling", **visit_pooling(wanted, grid, origin).query, lang=lang)
     assert not app.exception
