@@ -26,6 +26,10 @@ class Linker {
     /** @type {Part} */
     this.lit = {};
     /** @type {number | null} */
+    this.known = null; // how many products the player has as yet; null for all
+    /** @type {number | null} */
+    this.at = null; // the product that the pointer is at in the formula
+    /** @type {number | null} */
     this.unheard = null; // an output that was clicked before the player was there
     this.chart = new ChartWatch({
       taken: () => {
@@ -72,8 +76,10 @@ class Linker {
     const waiting = this.unheard;
     this.unheard = null;
     if (waiting !== null) this.ask(waiting);
-    else if (detail.step !== this.output) {
+    else if (detail.step !== this.output || detail.known !== this.known || detail.at !== this.at) {
       this.output = detail.step;
+      this.known = detail.known;
+      this.at = detail.at;
       this.draw();
     }
   }
@@ -99,13 +105,20 @@ class Linker {
     // What is pointed at takes the strong lines for as long as it is: otherwise they are the
     // chosen output's.
     const isLit = this.lit.input !== undefined || this.lit.output !== undefined;
-    const part = isLit ? this.lit : { output: this.output };
+    const part = isLit ? this.lit : { output: this.output, known: this.known ?? undefined };
     const names = gd.data.map((trace) => trace.name);
     this.brush.paint(gd, {
       ...linkPaths(this.data, part, names),
       ...chosenPath(this.data, this.output),
-      ...lightPaths(this.data, this.lit),
+      ...lightPaths(this.data, isLit ? this.lit : this.product),
     });
+  }
+
+  // The input whose product the formula shows: pointed at there, or the newest one.
+  /** @returns {Part} */
+  get product() {
+    if (this.at !== null) return { input: this.at };
+    return this.known ? { input: this.known - 1 } : {};
   }
 
   /** @param {Part} part */

@@ -110,6 +110,24 @@ def test_the_player_moves_the_chosen_output(server: Server, tab: Tab) -> None:
     page.wait_for_function("() => !location.search.includes('dense_output')")
 
 
+def test_product_by_product_the_links_come_one_by_one(server: Server, tab: Tab) -> None:
+    page = opened(visit(tab(), f"{server.url}/dense?lang=en"))
+    stage = Stage(page, "dense", charted=False).on_step(1, 3)
+    weights = EXAMPLE.weight[0]
+    # The formula's third product lights its input.
+    stage.find(".term").nth(2).hover()
+    page.wait_for_function(_HEIGHT, arg=["light-nodes", 2])
+    assert lit(page) == sorted(weights)
+    stage.control("slow").click()
+    for known in (1, 2, 3):
+        stage.control("next").click()
+        page.wait_for_function(_HEIGHT, arg=["light-nodes", known - 1])
+        assert lit(page) == sorted(weights[:known])
+    stage.control("slow").click()
+    page.wait_for_function(_HEIGHT, arg=["light-nodes", None])
+    assert lit(page) == sorted(weights)
+
+
 def test_the_link_brings_back_the_map_of_the_convolution_lesson(server: Server, tab: Tab) -> None:
     page = settled(visit(tab(), f"{server.url}/convolution?conv_preset=box&lang=en"))
     Stage(page, "conv")
