@@ -11,9 +11,15 @@ import { chosenPath, lightPaths, linkPaths } from "./paths.js";
 /** @import { LayerData, Part } from "./paths.js" */
 
 /**
- * @typedef {LayerData & { id: string, chart: string, stage: string, output: number, asked: number }}
- *   LinksData `asked` changes when the server itself asks for `output`.
+ * @typedef {object} More
+ * @property {string} id
+ * @property {string} chart
+ * @property {string} stage
+ * @property {number} output
+ * @property {number} asked It changes when the server itself asks for `output`.
+ * @property {[string[], string[]]} words What each input and each output is.
  */
+/** @typedef {LayerData & More} LinksData */
 
 const PARTS = ["cells", "inputs", "outputs"];
 
@@ -25,6 +31,7 @@ class Linker {
     this.brush = new Brush(["inputs", "outputs"]); // lines end under them
     /** @type {Part} */
     this.lit = {};
+    this.said = "";
     /** @type {number | null} */
     this.known = null; // how many products the player has as yet; null for all
     /** @type {number | null} */
@@ -58,6 +65,7 @@ class Linker {
     if (data.id !== this.data?.id) {
       this.lit = {};
       this.pointer.forget();
+      this.say("");
     }
     this.data = data;
     this.chart.follow(data.chart, data.id);
@@ -125,6 +133,17 @@ class Linker {
   light(part) {
     this.lit = part;
     this.draw();
+    const [inputs, outputs] = this.data?.words ?? [[], []];
+    this.say(inputs[part.input ?? -1] ?? outputs[part.output ?? -1] ?? "");
+  }
+
+  // The player says under the drawing what is pointed at, where it covers nothing.
+  /** @param {string} words */
+  say(words) {
+    if (!this.data || words === this.said) return; // the drawing made for other widths may speak
+    this.said = words;
+    const detail = { stage: this.data.stage, words };
+    document.dispatchEvent(new CustomEvent("convscope:point", { detail }));
   }
 }
 

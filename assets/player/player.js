@@ -4,7 +4,7 @@
 import { entry } from "../shared/component.js";
 import { Painting } from "../paint/painting.js";
 import { onStage } from "../paint/sketch.js";
-import { announce } from "./announce.js";
+import { announce, hearWords } from "./announce.js";
 import { boxOf, bringIntoSight, isFor, offerKeys } from "./box.js";
 import { isCalmWanted } from "./clock.js";
 import { Drive } from "./drive.js";
@@ -94,6 +94,7 @@ class Player {
     // Other pictures of the same step ask for one with this event, and hear of it by the other.
     document.addEventListener("convscope:go", (event) => this.asked(event), { signal });
     document.addEventListener("convscope:act", ({ detail }) => this.act(detail.what), { signal });
+    hearWords(this.panel, () => this.data?.stage, signal);
     watchRoom(this.panel.box, () => this.seen(), signal);
     this.panel.view(viewNow());
   }

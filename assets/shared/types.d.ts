@@ -324,6 +324,8 @@ declare global {
       known: number | null;
       at: number | null;
     }>;
+    /** Tells the player of a stage what another picture of it is pointed at; "" for nothing. */
+    "convscope:point": CustomEvent<{ stage: string; words: string }>;
     /** Asks the player of the page to do what one of its buttons does. */
     "convscope:act": CustomEvent<{ what: string }>;
     /** Tells that the page is seen in another way: whole, on a projector, in a frame. */

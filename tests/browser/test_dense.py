@@ -72,10 +72,13 @@ def test_a_cell_and_its_input_light_each_other(server: Server, tab: Tab) -> None
         across, down = path(page, "light-cells")
         assert (min(across), min(down)) == (col, row)
         assert lit(page) == sorted(EXAMPLE.weight[:, index])
-        label = page.locator(".hoverlayer .hovertext")
-        label.filter(has_text=f"row {row + 1}, column {col + 1}").first.wait_for()
+        # Said under the drawing, where it covers no cell.
+        told = page.locator(".st-key-dense_player .readout:not(.hint)")
+        told.filter(has_text=f"row {row + 1}, column {col + 1}").wait_for()
+        assert page.locator(".hoverlayer .hovertext").count() == 0
     page.mouse.move(5, 5)
     page.wait_for_function(_HEIGHT, arg=["light-nodes", None])
+    page.locator(".st-key-dense_player .readout.hint").wait_for()
     assert lit(page) == sorted(EXAMPLE.weight[0]), "the chosen output's again"
 
 
