@@ -13,6 +13,7 @@ from tests.browser.server import Server
 from tests.browser.stage import Stage
 from visualizer.lessons.dense import LESSON
 from visualizer.lessons.dense.example import build
+from visualizer.lessons.dense.words import input_words
 from visualizer.notation import number
 from visualizer.words.text import text
 
@@ -74,7 +75,7 @@ def test_a_cell_and_its_input_light_each_other(server: Server, tab: Tab) -> None
         assert lit(page) == sorted(EXAMPLE.weight[:, index])
         # Said under the drawing, where it covers no cell.
         told = page.locator(".st-key-dense_player .readout:not(.hint)")
-        told.filter(has_text=f"row {row + 1}, column {col + 1}").wait_for()
+        told.get_by_text(input_words(EXAMPLE, "en")[index], exact=True).wait_for()
         assert page.locator(".hoverlayer .hovertext").count() == 0
     page.mouse.move(5, 5)
     page.wait_for_function(_HEIGHT, arg=["light-nodes", None])
