@@ -82,6 +82,12 @@ def test_korean_never_guesses_the_particle_after_a_value() -> None:
     assert found == []
 
 
+def test_no_letter_follows_a_bold_value() -> None:
+    """Markdown would show the stars of `**tabby (cat)**s`: a value may end in a bracket."""
+    follows = re.compile(r"\}\*\*[^\W_]")
+    assert [key for key, pair in TEXTS if any(follows.search(said) for said in pair)] == []
+
+
 @pytest.mark.parametrize("module", CATALOGS)
 def test_no_catalog_writes_a_key_twice(module: str) -> None:
     """Python would keep the second text and forget the first without a word."""

@@ -49,8 +49,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "가운데 채널 {channel}입니다(사진: {photo}). {step}단계의 합은 {sum}이고, 여기에 나머지 채널의 "
         "합과 편향을 더합니다.",
     ),
-    "conv.from_own": ("your own", "내 사진"),
-    "conv.from_back": ("Back to this unit", "이 유닛으로 돌아가기"),
     # What a control does.
     "help.conv_kernel": (
         "Rows and columns of the kernel. It must fit in the padded input.",

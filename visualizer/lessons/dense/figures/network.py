@@ -30,8 +30,8 @@ def connections(
     *,
     titles: Mapping[str, str | Sequence[str]],
     classes: Sequence[tuple[str, float]],
-    hover: Sequence[str],
-    hover_outputs: Sequence[str],
+    hover: Sequence[str] = (),
+    hover_outputs: Sequence[str] = (),
     dark: bool,
     narrow: bool = False,
     chosen: int | None = 0,
@@ -41,9 +41,10 @@ def connections(
 
     titles: "map" (one for each channel), "flat", "outputs", "classes". classes: for each output
     what its class is called and its probability; nothing for a drawing without them. hover: a text
-    for each input. narrow: made for a phone. An output that is NaN has a question mark. chosen: the
-    output whose links are drawn strong, None for none; the browser's script strengthens any
-    other's. lit: the inputs that are marked, with their cells.
+    for each input; none where the player says it, as a label covers what it tells of. narrow: made
+    for a phone. An output that is NaN has a question mark. chosen: the output whose links are drawn
+    strong, None for none; the browser's script strengthens any other's. lit: the inputs that are
+    marked, with their cells.
     """
     c = palette(dark)
     inputs, count = grid.size, len(outputs)
@@ -77,8 +78,10 @@ def connections(
         trace["type"] = "scatter"
         axes = _AXES.get(trace["name"], "2")
         trace.update({"xaxis": f"x{axes}", "yaxis": f"y{axes}"})
-        if "hovertext" in trace:
+        if trace.get("hovertext"):
             trace["hovertemplate"] = "%{hovertext}<extra></extra>"
+        else:
+            trace["hoverinfo"] = "skip"
     layout = {
         **plain_layout(dark),
         "height": round(at.height) + 8,
