@@ -10,7 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tour.next": ("Next", "다음"),
     "tour.leave": ("Leave the tour", "투어 끝내기"),
     "tour.question": ("A question", "질문"),
-    "tour.to_lesson": ("Back to the lesson", "수업으로 돌아가기"),
+    "tour.to_lesson": ("Back to the lesson", "단원으로 돌아가기"),
     "tour.right": ("Right.", "맞습니다."),
     "tour.wrong": ("Not yet. Look once more.", "아닙니다. 다시 살펴보십시오."),
     # What leads into a tour.
