@@ -101,7 +101,7 @@ function sideOf([[left, right], , [first, last]], width) {
 function fontSize(cell, longest) {
   const { least, largest, share } = LETTERS;
   const highest = Math.min(Math.max(largest, cell * share), cell * 0.46);
-  const size = Math.min(highest, (cell * 0.86) / longest);
+  const size = Math.min(highest, (cell * 0.92) / longest);
   if (size >= least) return Math.floor(size);
-  return Math.min(highest, (cell * 0.95) / longest) >= least ? least : 0;
+  return Math.min(highest, (cell * 0.98) / longest) >= least ? least : 0;
 }

@@ -99,7 +99,7 @@ def test_a_number_leaves_room_around_itself(written: str) -> None:
     wide = text_width(written, 1)
     for cell in range(4, 100):
         size = font_size(cell, wide)
-        assert size * wide <= cell * (0.86 if size > 9 else 0.95), cell
+        assert size * wide <= cell * (0.92 if size > 9 else 0.98), cell
         assert size <= cell * 0.46, cell
 
 

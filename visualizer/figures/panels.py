@@ -57,12 +57,13 @@ class Panel:
 def font_size(cell: float, longest: float) -> int:
     """Return the font size, in pixels, for numbers that are at most ``longest`` em wide in a cell.
 
-    cell: its side in pixels. A seventh of it stays free, or a twentieth rather than no number. 0 if
-    the numbers could not be read: text below 9 px cannot be read on a projector.
+    cell: its side in pixels. A twelfth of it stays free, in fact a seventh, since widths are stated
+    for the broadest font with some room; less rather than no number. 0 if the numbers could not be
+    read: text below 9 px cannot be read on a projector.
     """
     highest = min(max(18.0, cell * 0.3), cell * 0.46)
-    size = int(min(highest, cell * 0.86 / longest))
-    return size if size >= _LEAST else _LEAST * (min(highest, cell * 0.95 / longest) >= _LEAST)
+    size = int(min(highest, cell * 0.92 / longest))
+    return size if size >= _LEAST else _LEAST * (min(highest, cell * 0.98 / longest) >= _LEAST)
 
 
 def largest_cell(width: int, rows: int = _USUAL_ROWS) -> float:
