@@ -163,7 +163,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tour.error.no_cell": (
         "{role} has no cell in row {row}, column {col} of panel {panel}: there are rows {top} to {bottom},"
         " columns {left} to {right}, and {panels} {panels:panel|panels}.",
-        "{role}에는 {panel}번 격자 {row}행 {col}열이 없습니다. {top}~{bottom}행, {left}~{right}열,"
+        "{role}에는 {panel}번 격자 {row}행 {col}열이 없습니다. {top}–{bottom}행, {left}–{right}열,"
         " 격자 {panels}개입니다.",
     ),
     "tour.error.cell_form": (
