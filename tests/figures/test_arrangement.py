@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualizer.figures.arrangement import WIDTHS, Arrangement, arrange
+from visualizer.figures.arrangement import STACKED_BELOW, WIDTHS, Arrangement, arrange
 from visualizer.figures.lettering import text_width
 from visualizer.figures.panels import Panel, font_size
 
@@ -113,3 +113,18 @@ def test_cells_grow_with_the_room_and_where_rows_are_few() -> None:
         assert tall[940] < tall[1320] < tall[1600]
         # At 1280×720, where the column is 820 px wide, the player and the formula fit below.
         assert tall[820] <= 360
+
+
+def test_all_signs_of_a_line_stand_at_one_height() -> None:
+    shapes = (("input", 5), ("kernel", 3), ("products", 3), ("output", 3))
+    panels = [Panel(role, 0, side, side, role, 1) for role, side in shapes]
+    for width in (one for one in WIDTHS if one >= STACKED_BELOW):
+        found = arrange(panels, width)
+        middles = []
+        for role, region in found.regions.items():
+            if role == "input":
+                continue
+            top = (1 - region.domain_y[1]) * found.height
+            cell = (region.domain_x[1] - region.domain_x[0]) * width / region.cols
+            middles.append(top + region.sign[1] * cell)
+        assert max(middles) - min(middles) <= 1, width
