@@ -16,6 +16,7 @@ LARGE: dict[str, dict[str, object]] = {
     "pooling": {"pool_size": 32, "pool_channels": 3},
     "dropout": {"drop_draws": 2000},
     "dense": {"dense_map": "convolution"},
+    "architecture": {"arch_layer": 14},
     "alexnet": {"alex_layer": "fc6"},
 }
 THIN = re.compile(r"\d(?:\u2009|\\u2009)\d{3}")
