@@ -15,7 +15,7 @@ from visualizer.engine.network.walk import Walk, walk
 from visualizer.figures.colors import palette
 from visualizer.figures.lettering import text_width
 from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
-from visualizer.lessons.architecture.figures.layout import boxes
+from visualizer.lessons.architecture.figures.nodes import boxes
 from visualizer.lessons.architecture.figures.traces import mixed
 from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
 from visualizer.lessons.architecture.words import captions

@@ -8,7 +8,7 @@ from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import words
 from visualizer.lessons.architecture.code import torch_code
 from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
-from visualizer.lessons.architecture.figures.layout import boxes
+from visualizer.lessons.architecture.figures.nodes import boxes
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
 from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.parts.boxes import clickable
