@@ -39,7 +39,7 @@ _SPARE = 26.0  # what a column is widened by at most, unless there is one row
 _LANES = 10.0  # between what stands in two lanes
 _LEAST = 16.0  # from axis to axis of two lanes
 _ROWS = 16.0  # between two rows
-_BUS = 3.0  # from the middle between two columns to the lines that run there up and down
+_BUS = 4.0  # from the middle between two columns to the lines that run there up and down
 SEEN = 22.0
 """A window is drawn on maps at least as high."""
 
@@ -95,9 +95,9 @@ def _needs(
     for places in placed.columns:
         gap = _TIGHT if tight else GAP
         wide = max(boxes[place].extent[0] for place in places) + gap
-        # A sum or concatenation between two boxes may do without its name.
-        named = [text_width(names[place], LETTERS) + 8 for place in places
-                 if not boxes[place].is_mark]  # fmt: skip
+        # Where branches join from below, the mark's name has its place above.
+        named = [text_width(names[place], LETTERS) + (3 if boxes[place].is_mark else 8)
+                 for place in places if not boxes[place].is_mark or _arced(placed, place)]  # fmt: skip
         needs.append(max(wide, 26.0) if tight else max(wide, 30.0, *named, 0.0))
     return needs
 
@@ -141,11 +141,15 @@ def _settle(
     for source, _ in _inside(placed.joins, here):
         by_lane.setdefault(placed.lane[source], [])
     bent = [wire for kind in (placed.forks, placed.joins) for wire in _inside(kind, here)]
+    coming = [wire for wire in placed.wires if wire[1] in here and wire[0] not in here
+              and placed.goes_on(wire)]  # fmt: skip
+    bent += [wire for wire in coming if wire in placed.forks]
     captioned: dict[int, list[Captioned]] = {}
     standing: list[Rectangle] = []  # in the picture
     for lane in sorted(by_lane):
         around = [_around(boxes[place]) for place in by_lane[lane]]
-        room = Room(spread.width, [*around, *_posts(row, placed, bent, lane)])
+        room = Room(spread.width, [*around, *_posts(row, placed, bent, lane),
+                                   *_fans(boxes, placed, by_lane[lane])])  # fmt: skip
         captioned[lane] = [
             Captioned(
                 one,
@@ -170,6 +174,8 @@ def _settle(
     for lane, found in captioned.items():
         spread.notes.extend(note(box, row.axis[lane]) for box in found if box.lines)
     _wire(row, boxes, placed, here, spread)
+    if len(coming) > 1:
+        _continue(row, boxes, placed, coming, spread)
     spread.lines.extend(arcs.lines(row.axis))
     spread.notes.extend(arcs.notes(row.axis))
     return min(part.low for part in standing)
@@ -214,8 +220,19 @@ def _arced(placed: Lanes, place: int) -> bool:
     return any(place in wire for wire in placed.arcs)
 
 
+def _fans(boxes: list[DrawnBox], placed: Lanes, places: list[int]) -> list[Rectangle]:
+    """Return what the lines to fully connected layers take of a lane."""
+    return [
+        Rectangle(boxes[a].x + boxes[a].extent[0], boxes[b].x, -1000.0, 1000.0)
+        for a, b in placed.straight
+        if a in places and b in places and boxes[b].kind == "fc" and boxes[a].kind != "fc"
+    ]
+
+
 def _bus(row: Row, placed: Lanes, wire: Wire) -> float:
     """Return where a bent wire runs up or down: behind its fork, or before the place it joins."""
+    if placed.column[wire[0]] not in row.edges:
+        return row.edges[placed.column[wire[1]]][0] + _BUS
     if wire in placed.joins:
         return row.edges[placed.column[wire[1]]][0] + _BUS
     return row.edges[placed.column[wire[0]]][1] - _BUS
@@ -249,6 +266,18 @@ def _wire(row: Row, boxes: list[DrawnBox], placed: Lanes, here: set[int], spread
         start, end = (row.axis[placed.lane[one]] for one in wire)
         x = _bus(row, placed, wire)
         line = rounded((source.x + source.extent[0], start), (x, start), (x, end), (place.x, end))
+        spread.lines.append(Line("wire", wire, line))
+
+
+def _continue(
+    row: Row, boxes: list[DrawnBox], placed: Lanes, coming: list[Wire], spread: Spread
+) -> None:
+    """Begin a row with the branches of the box that ended the row before."""
+    start = row.axis[min(row.axis)]
+    for wire in coming:
+        place = boxes[wire[1]]
+        x, end = _bus(row, placed, wire), row.axis[placed.lane[wire[1]]]
+        line = rounded((0.0, start), (x, start), (x, end), (place.x, end))
         spread.lines.append(Line("wire", wire, line))
 
 

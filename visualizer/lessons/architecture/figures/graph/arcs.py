@@ -113,8 +113,8 @@ def arcs_of_row(
 ) -> Arcs:  # fmt: skip
     """Return the arcs of a row, each above all that it passes; the shorter ones lie lower.
 
-    taken: what stands in the uppermost lane. Wires to other rows become stubs, but for the one that
-    a reader follows from the end of a row to the beginning of the next.
+    taken: what stands in the uppermost lane. Wires to other rows become stubs, but for those that a
+    reader follows from the end of a row to the beginning of the next.
     """
     here = set(places)
     made = Arcs(nodes, placed, min(placed.lane[place] for place in places), edges)
@@ -126,7 +126,7 @@ def arcs_of_row(
             if wire in placed.over:
                 ends = made.turn(source, True), made.turn(place, False)
                 made.found.append(Arc("arc", [wire], *ends, (min(ends), max(ends))))
-        elif wire in placed.over or not placed.is_trunk(wire):
+        elif not placed.goes_on(wire):
             if source in here:
                 leaving.setdefault(source, []).append(place)
             elif place in here:

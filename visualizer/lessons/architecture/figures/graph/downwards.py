@@ -11,7 +11,8 @@ from visualizer.lessons.architecture.figures.layout import FLAT_WIDTH, MOST_PER_
 from visualizer.lessons.architecture.figures.nodes import DrawnBox, Nodes
 
 _FIRST = 44.0  # from the arcs to the axis of the first lane
-_LAST = 46.0  # from the axis of the last lane to the edge
+_MANY = 18.0  # the same where there are four lanes or more
+_LAST = 82.0  # from the axis of the last lane to the edge: room for a shape
 _TALLEST = 84.0  # the height of a box at most
 _LONGEST = 76.0  # a row of values at most
 _APART = 8.0  # from arc to arc
@@ -66,8 +67,8 @@ def spread_downwards(nodes: Nodes, names: list[str], shapes: list[str], width: i
 
 def _axes(placed: Lanes, left: float, width: int) -> list[float]:
     count = max(placed.lane) + 1
-    first = left + _FIRST
-    step = min(96.0, (width - _LAST - first) / max(1, count - 1))
+    first = left + (_FIRST if count < 4 else _MANY)
+    step = max(8.0, min(120.0, (width - _LAST - first) / max(1, count - 1)))
     return [first + lane * step for lane in range(count)]
 
 
@@ -110,16 +111,16 @@ def _caption(
     box = spread.boxes[place]
     name = f"<b>{names[place]}</b>"
     if alone:
-        x = max(box.x + box.extent[0], axes[0] + _FIRST - 4) + 8
+        x = max(box.x + box.extent[0], axes[0] + 30) + 8
         spread.notes.append(Note((f"{name}  {shapes[place]}",), x, box.middle[1], "left"))
         return
-    room = min(axes[1] - axes[0] if len(axes) > 1 else 96.0, 96.0)
-    if text_width(name, LETTERS) > room:
-        return
-    lines = (name, shapes[place]) if text_width(shapes[place], LETTERS) <= room else (name,)
-    half = max(text_width(line, LETTERS) for line in lines) / 2
-    x = min(max(axes[placed.lane[place]], half), width - half)
-    spread.notes.append(Note(lines, x, box.y - 2))
+    # Beside the wire that goes on below the box.
+    x = axes[placed.lane[place]] + 4
+    room = min(width, x + axes[1] - axes[0] - 2 if len(axes) > 1 else width) - x
+    lines = tuple(line for line in (name, shapes[place]) if text_width(line, LETTERS) <= room)
+    if lines and lines[0] == name:
+        y = box.y - 1 - LINE * len(lines) / 2
+        spread.notes.append(Note(lines, x, y, "left"))
 
 
 def _wire(
@@ -130,7 +131,7 @@ def _wire(
     for wire in placed.straight:
         source, place = (boxes[one] for one in wire)
         x = axes[placed.lane[wire[0]]]
-        spread.lines.append(Line("wire", wire, ((x, source.y), (x, _top(place)))))
+        spread.lines.append(Line("wire", wire, ((x, _bottom(source, x)), (x, _top(place, x)))))
     for wire in (*placed.forks, *placed.joins):
         source, place = (boxes[one] for one in wire)
         start, end = (axes[placed.lane[one]] for one in wire)
@@ -138,7 +139,7 @@ def _wire(
             y = edges[placed.column[wire[1]]][0] - 3
         else:
             y = edges[placed.column[wire[0]]][1] + 3
-        line = rounded((start, source.y), (start, y), (end, y), (end, _top(place)))
+        line = rounded((start, _bottom(source, start)), (start, y), (end, y), (end, _top(place, end)))
         spread.lines.append(Line("wire", wire, line))
     for wire, level in levels.items():
         source, place = (boxes[one] for one in wire)
@@ -148,7 +149,13 @@ def _wire(
         spread.lines.append(Line("arc", wire, line))
 
 
-def _top(box: DrawnBox) -> float:
-    return box.y + box.extent[1]
+def _bottom(box: DrawnBox, x: float) -> float:
+    """Return the height of a box's lower edge at x, which rises behind its front."""
+    part = (x - box.x - box.width) / (box.depth[0] or 1.0)
+    return box.y + box.depth[1] * min(1.0, max(0.0, part))
 
 
+def _top(box: DrawnBox, x: float) -> float:
+    """Return the height of a box's upper edge at x."""
+    part = (x - box.x) / (box.depth[0] or 1.0)
+    return box.y + box.height + box.depth[1] * min(1.0, max(0.0, part))

@@ -23,7 +23,8 @@ class Lanes:
     """Column and lane of each box, from 0, and all wires, told apart by the way they take.
 
     straight: along a lane, with nothing between; forks: to another lane in the next column; joins:
-    along a lane, then to the lane in which branches meet; arcs: over the boxes between.
+    along a lane, then to the lane in which branches meet; arcs: over the boxes between. meets:
+    whether a box reads several others.
     """
 
     column: list[int]
@@ -32,6 +33,7 @@ class Lanes:
     forks: list[Wire]
     joins: list[Wire]
     arcs: list[Wire]
+    meets: list[bool]
 
     @cached_property
     def columns(self) -> list[list[int]]:
@@ -51,14 +53,18 @@ class Lanes:
         """The arcs, to ask whether a wire is one."""
         return set(self.arcs)
 
-    def is_trunk(self, wire: Wire) -> bool:
-        """Tell whether a wire goes on along the uppermost lane to the next column."""
-        source, place = wire
-        return (
-            self.lane[source] == self.lane[place] == 0
-            and self.column[place] == self.column[source] + 1
-            and wire not in self.over
-        )
+    def goes_on(self, wire: Wire) -> bool:
+        """Tell whether a reader who ends one row with a wire's source begins the next with it.
+
+        So it is where all other wires there, but for arcs, come from the same box.
+        """
+        if wire in self.over or self.column[wire[1]] != self.column[wire[0]] + 1:
+            return False
+        return len(self.open(self.column[wire[0]])) == 1
+
+    def open(self, column: int) -> set[int]:
+        """Return the boxes from which wires, other than arcs, go on behind a column."""
+        return {source for source, _ in self.crossing(column)[1]}
 
     def crossing(self, column: int) -> tuple[list[Wire], list[Wire]]:
         """Return the wires from a column or an earlier one to a later one: arcs, then others."""
@@ -154,4 +160,4 @@ def _wired(
                 joins.append((source, place))
             else:
                 arcs.append((source, place))
-    return Lanes(column, lane, straight, forks, joins, arcs)
+    return Lanes(column, lane, straight, forks, joins, arcs, meets)

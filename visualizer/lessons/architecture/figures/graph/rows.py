@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from visualizer.lessons.architecture.figures.graph.lanes import Lanes
 
-# What a cut costs beside a row that is left half empty: an arc that becomes two stubs, and a lane
-# that is open, which is cut only where nothing else fits.
-_ARC, _LANE, _ROW = 0.12, 2.0, 0.5
+# What a cut costs beside a row that is left empty: an arc that becomes two stubs, less where it has
+# just begun; a row that begins where branches meet; a second lane that is open, which is cut only
+# where nothing else fits; and any cut.
+_ARC, _BEGUN, _MEETS, _LANE, _ROW = 0.12, 0.05, 0.2, 20.0, 0.5
 
 
 def rows(lanes: Lanes, needs: Sequence[float], width: float) -> list[range]:
@@ -27,7 +28,7 @@ def rows(lanes: Lanes, needs: Sequence[float], width: float) -> list[range]:
             if taken > width and start < end - 1:
                 break
             empty = max(0.0, 1 - taken / width)
-            cost = best[start] + cuts[end - 1] + _ROW + empty**2 * (0.3 if end == count else 1.0)
+            cost = best[start] + cuts[end - 1] + _ROW + empty**2 * (0.6 if end == count else 1.0)
             if cost < best[end]:
                 best[end], begin[end] = cost, start
     found, end = [], count
@@ -38,5 +39,8 @@ def rows(lanes: Lanes, needs: Sequence[float], width: float) -> list[range]:
 
 
 def _cut(lanes: Lanes, column: int) -> float:
-    arcs, others = lanes.crossing(column)
-    return _ARC * len(arcs) + _LANE * max(0, len(others) - 1)
+    arcs, _ = lanes.crossing(column)
+    begun = sum(lanes.column[source] == column for source, _ in arcs)
+    meets = any(lanes.meets[place] for place in lanes.columns[column + 1])
+    torn = _ARC * (len(arcs) - begun) + _BEGUN * begun + _MEETS * meets
+    return torn + _LANE * max(0, len(lanes.open(column)) - 1)
