@@ -18,6 +18,16 @@ from visualizer.lessons.architecture.figures.layout import DRAWING, NARROW, Size
 from visualizer.lessons.architecture.figures.nodes import DrawnBox, Nodes, nodes
 from visualizer.lessons.architecture.figures.traces import Trace, faces, hover_points, links
 
+WIDTHS = (800, 460, 340)
+"""The widths in pixels that a page has a drawing made for; it shows the widest that fits."""
+WIDE = 920
+"""The one besides where layers branch: the wider, the fewer arcs are torn by the end of a row."""
+
+
+def widths(walk: Walk) -> tuple[int, ...]:
+    """Return the widths in pixels to draw a walk for, the widest first."""
+    return (WIDE, *WIDTHS) if nodes(walk).branched else WIDTHS
+
 
 @dataclass(frozen=True)
 class Captions:
@@ -167,9 +177,7 @@ def _note(box: DrawnBox, lines: list[str], narrow: bool) -> dict[str, Any]:
     }
 
 
-def _failure(
-    failure: tuple[str, str], width: int, colors: Palette
-) -> tuple[Trace, float]:
+def _failure(failure: tuple[str, str], width: int, colors: Palette) -> tuple[Trace, float]:
     """Return the mark of a layer that cannot work, and the room that it takes below the boxes."""
     name, hover = failure
     lines = _wrapped(name.split(" "), " ", width - 48, 13)

@@ -77,6 +77,7 @@ def _split(found: list[DrawnBox], rows: int) -> list[list[DrawnBox]]:
 
 
 def largest(found: list[DrawnBox]) -> float:
+    """Return the most pixels that a cell of the largest map may take."""
     sides = [max(box.shape[1:]) for box in found if len(box.shape) == 3]
     return min(MOST_PER_CELL, TALLEST / max(sides, default=1))
 

@@ -101,7 +101,8 @@ def boxes(walk: Walk) -> list[DrawnBox]:
 
 def nodes(walk: Walk) -> Nodes:
     """Return the boxes and marks of a walk, and how they hang together."""
-    found, reads = [DrawnBox(-1, "input", walk.input_shape)], [()]
+    found = [DrawnBox(-1, "input", walk.input_shape)]
+    reads: list[tuple[int, ...]] = [()]
     made = [0]  # by which of them the input, and each step's output, is drawn
     for step in walk.steps:
         read = tuple(dict.fromkeys(made[source + 1] for source in step.sources))

@@ -171,5 +171,3 @@ def _span(turn: float, words: str, width: float, side: int) -> tuple[float, floa
     else:
         side = -1 if turn - far >= 0 or turn + far > width else 1
     return (turn - 2, turn + far) if side > 0 else (turn - far, turn + 2)
-
-

@@ -139,7 +139,9 @@ def _wire(
             y = edges[placed.column[wire[1]]][0] - 3
         else:
             y = edges[placed.column[wire[0]]][1] + 3
-        line = rounded((start, _bottom(source, start)), (start, y), (end, y), (end, _top(place, end)))
+        line = rounded(
+            (start, _bottom(source, start)), (start, y), (end, y), (end, _top(place, end))
+        )
         spread.lines.append(Line("wire", wire, line))
     for wire, level in levels.items():
         source, place = (boxes[one] for one in wire)

@@ -35,6 +35,16 @@ class Lanes:
     arcs: list[Wire]
     meets: list[bool]
 
+    def has_arc(self, place: int) -> bool:
+        """Tell whether an arc begins or ends at a box."""
+        return any(place in wire for wire in self.arcs)
+
+    @cached_property
+    def nested(self) -> bool:
+        """Tell whether an arc encloses another one."""
+        spans = [(self.column[source], self.column[place]) for source, place in self.arcs]
+        return any(a < c and d < b for a, b in spans for c, d in spans)
+
     @cached_property
     def columns(self) -> list[list[int]]:
         """The boxes of each column."""
@@ -133,9 +143,7 @@ def _placed(
         least = 0 if own else lane[read[0]] + 1 if read else 0
         tried = [*own, *range(least, len(nodes.boxes) + least + 1)]
         free = next(
-            number
-            for number in tried
-            if all(b < start or end < a for a, b in taken[number])
+            number for number in tried if all(b < start or end < a for a, b in taken[number])
         )
         taken[free].append((start, end))
         for place in chain:

@@ -33,7 +33,6 @@ class Rectangle:
             and other.low < self.high
         )
 
-
     def lifted(self, by: float) -> Rectangle:
         """Return it moved upwards."""
         return Rectangle(self.left, self.right, self.low + by, self.high + by)
@@ -88,7 +87,7 @@ class Room:
         )
 
     def _name(self, number: int, box: Captioned, words: dict[int, Rectangle]) -> None:
-        for away in (0.0, LINE):
+        for away in (0.0, LINE, 2 * LINE):
             sides = [1] * box.above + [-1] * box.below
             for side in sides:
                 edge = (box.around.high if side > 0 else box.around.low) + side * (_AWAY + away)
