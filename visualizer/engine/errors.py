@@ -70,6 +70,10 @@ SENTENCES: Final[dict[str, str]] = {
     "needs_flat": (
         "a fully connected layer reads a flat row of values, but its input is a map: flatten first"
     ),
+    "source_ahead": (
+        "the layer reads layer {number}, which does not stand before it (0 is the network's input)"
+    ),
+    "map_too_large": "the map would have {size} rows or columns, more than {limit}",
     "add_shapes": "a sum needs two equal shapes, but they are {first} and {second}",
     "concat_shapes": (
         "only channels may differ in a concatenation, but the shapes are {first} and {second}"

@@ -10,6 +10,7 @@ from visualizer.lessons.architecture.presets import (
     ALEXNET,
     ALEXNET_2012,
     PRESETS,
+    UNET,
     Network,
     input_conventions,
 )
@@ -19,6 +20,14 @@ PUBLISHED = {
     "alexnet2012": 60_965_224,
     "alexnet": 61_100_840,
     "vgg11": 132_863_336,
+    "vgg16": 138_357_544,
+    "vgg19": 143_667_240,
+    "resnet18": 11_689_512,
+    "resnet34": 21_797_672,
+    "squeezenet": 1_235_496,
+    "mobilenetv2": 3_504_872,
+    # The authors' Caffe model without the two classifiers that help in training.
+    "googlenet": 6_998_552,
     "lenet5": 61_706,
 }
 
@@ -32,7 +41,7 @@ def test_published_totals(name: str, parameters: int) -> None:
 def test_every_preset_works_and_can_be_edited(network: Network) -> None:
     walked = network.walk()
     assert walked.failure is None
-    assert len(walked.output_shape) == 1
+    assert len(walked.output_shape) == (3 if network is UNET else 1)
     assert len(network.layers) < MAX_LAYERS
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visualizer.engine.arguments import between, choice, flag, pair, whole
+from visualizer.engine.arguments import MAX_SIZE, between, choice, flag, pair, whole
 from visualizer.engine.errors import EngineError
 from visualizer.engine.network.layers import (
     ACTIVATIONS,
@@ -43,6 +43,9 @@ from visualizer.engine.sizes import (
     span,
 )
 
+MAX_SIDE: Final = 4096
+"""The most rows or columns that a layer may enlarge a map to: fields are traced cell by cell."""
+
 Shape = tuple[int, ...]
 IntArray = NDArray[np.int64]
 
@@ -64,7 +67,8 @@ def read_shapes(index: int, layer: Layer, outputs: list[Shape]) -> tuple[Shape, 
     EngineError: the layer reads one that does not lie before it.
     """
     for source in sources(index, layer):
-        whole("source", source, INPUT, index - 1)
+        if not INPUT <= whole("source", source, -MAX_SIZE) < index:
+            raise EngineError("source_ahead", "source", source, "", number=source + 1)
     return tuple(outputs[source + 1] for source in sources(index, layer))
 
 
@@ -146,6 +150,7 @@ def _conv_transpose(layer: ConvTranspose, shape: Shape) -> Shape:
             layer.dilation,
         )
     )
+    _not_too_large("stride", layer.stride, rows, cols)
     _shared(channels, filters, groups)
     return filters, rows, cols
 
@@ -175,12 +180,20 @@ def _pool(layer: Pool, shape: Shape) -> Shape:
 def _zero_pad(layer: ZeroPad, shape: Shape) -> Shape:
     channels, height, width = shape
     for name in ("left", "right", "top", "bottom"):
-        whole(name, getattr(layer, name), -(2**31))
+        whole(name, getattr(layer, name), -MAX_SIZE)
     rows, cols = height + layer.top + layer.bottom, width + layer.left + layer.right
     for size, name, before in ((rows, "top", height), (cols, "left", width)):
         if size < 1:
-            raise EngineError("nothing_left", name, getattr(layer, name), "", size=before)
+            raise EngineError("nothing_left", name, before - size, "", size=before)
+    _not_too_large("padding", layer, rows, cols)
     return channels, rows, cols
+
+
+def _not_too_large(name: str, value: object, rows: int, cols: int) -> None:
+    if max(rows, cols) > MAX_SIDE:
+        raise EngineError(
+            "map_too_large", name, value, "", size=max(rows, cols), limit=MAX_SIDE
+        )  # fmt: skip
 
 
 def _concat(shapes: tuple[Shape, ...]) -> Shape:

@@ -180,7 +180,7 @@ def walk(input_shape: Iterable[int], layers: Iterable[Layer]) -> Walk:
             before = read[-1]
             shapes.append(output_shape(layer, *read))
         except EngineError as error:
-            failure = Failure(index, layer, before, error, suggest(layer, before))
+            failure = Failure(index, layer, before, error, suggest(layer, shapes))
             break
     working = stack[: len(shapes) - 1]
     steps = tuple(

@@ -63,7 +63,8 @@ def links(walk: Walk, before: DrawnBox, after: DrawnBox, colors: Palette) -> lis
     To a fully connected layer there are only two lines, since it reads the whole map. Between boxes
     in different rows nothing is drawn.
     """
-    if before.row != after.row:
+    # A branch may go back from a row of values to a map, which no window on that row makes.
+    if before.row != after.row or (len(before.shape) == 1 and len(after.shape) == 3):
         return []
     layer = walk.steps[after.step].layer
     pairs = [(a, b) for a in range(before.streams) for b in range(after.streams)]
