@@ -63,7 +63,7 @@ def rectangles(figure: dict[str, Any]) -> dict[str, Rectangle]:
         lines, size = note["text"].split("<br>"), note["font"]["size"]
         assert size >= 12
         across, high = max(text_width(line, size) for line in lines), 1.3 * size * len(lines)
-        left = note["x"] - (across / 2 if note["xanchor"] == "center" else 0)
+        left = note["x"] - {"left": 0, "center": across / 2, "right": across}[note["xanchor"]]
         top = note["y"] + (high / 2 if note["yanchor"] == "middle" else 0)
         found[note["text"]] = (left, left + across, top - high, top)
     return found

@@ -90,8 +90,9 @@ class Nodes:
 
     @property
     def branched(self) -> bool:
-        """Tell whether any of them reads another one than the one before it."""
-        return any(read != (place - 1,) for place, read in enumerate(self.reads) if place)
+        """Tell whether there is a mark, or one that reads another than the one before it."""
+        straight = [(place - 1,) for place in range(1, len(self.reads))]
+        return self.reads[1:] != straight or any(box.is_mark for box in self.boxes)
 
 
 def boxes(walk: Walk) -> list[DrawnBox]:

@@ -1,4 +1,4 @@
-"""Where the boxes of a graph stand among each other: columns, lanes, the ways of the wires, rows."""
+"""Where the boxes of a graph stand among each other: columns, lanes, ways of wires, rows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture.figures.graph.lanes import lanes
 from visualizer.lessons.architecture.figures.graph.rows import rows
 from visualizer.lessons.architecture.figures.nodes import nodes
-from visualizer.lessons.architecture.presets import PRESETS
+from visualizer.lessons.architecture.presets import PRESETS, Network
 
 
 def test_a_way_without_layers_is_an_arc_and_one_with_a_layer_has_its_lane() -> None:
@@ -55,8 +55,8 @@ def test_every_step_has_a_box_or_follows_one(walk: Walk) -> None:
 
 
 @pytest.mark.parametrize("network", PRESETS.values(), ids=PRESETS)
-def test_every_step_of_a_preset_has_a_box_or_follows_one(network: object) -> None:
-    walk = network.walk()  # type: ignore[attr-defined]
+def test_every_step_of_a_preset_has_a_box_or_follows_one(network: Network) -> None:
+    walk = network.walk()
     steps = [step for box in nodes(walk).boxes for step in (box.step, *box.followers)]
     assert sorted(steps) == [-1, *range(len(walk.steps))]
 

@@ -149,7 +149,7 @@ def joined(traces: Iterable[Trace]) -> list[Trace]:
         xs, ys = (end[:-1] if end[-1] is None else end for end in ends)
         one["x"] += [*gap, *xs]
         one["y"] += [*gap, *ys]
-        one["meta"].append(int(step))
+        one["meta"] += [int(step)] * (1 + xs.count(None))
     return list(found.values())
 
 

@@ -12,6 +12,7 @@ LETTERS = 12  # pixels
 LINE = 16.0  # pixels from line to line
 _AWAY = 4.0  # from the box
 _ASIDE = (0.0, -7.0, 7.0, -14.0, 14.0)  # from its middle
+_EDGE = 0.2  # from the picture's edge
 _BETWEEN = 5.0  # from caption to caption at least
 
 
@@ -108,7 +109,7 @@ class Room:
         low = edge if side > 0 else edge - high
         for aside in _ASIDE:
             middle = (box.around.left + box.around.right) / 2 + aside
-            middle = min(max(middle, half), self.width - half)
+            middle = min(max(middle, half + _EDGE), self.width - half - _EDGE)
             wanted = Rectangle(middle - half, middle + half, low, low + high)
             if self._free(wanted, number, words):
                 box.lines, box.place, words[number] = lines, (middle, edge, side), wanted
