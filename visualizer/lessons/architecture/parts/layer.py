@@ -54,8 +54,8 @@ def layer_form(
                     _size(layer, name, axis, changed, lang)
             else:
                 _control(layer, name, changed, lang)
-    if any(name in _SIZES for name in names):
-        _apart(layer, place, apart, changed, lang)
+        if any(name in _SIZES for name in names):
+            _apart(layer, place, apart, changed, lang)
 
 
 def _is_apart(layer: Layer, place: int) -> bool:
