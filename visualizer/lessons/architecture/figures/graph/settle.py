@@ -97,12 +97,11 @@ class Row:
         self, place: int, around: Rectangle, names: list[str], shapes: list[str]
     ) -> Captioned:
         # Above a mark is room unless an arc comes down on it, and in the uppermost lane alone.
-        above = (
-            self.nodes.boxes[place].is_mark
-            and self.placed.lane[place] == self.lanes[0]
-            and not self.placed.has_arc(place)
+        mark = self.nodes.boxes[place].is_mark
+        above = mark and self.placed.lane[place] == self.lanes[0] and not self.placed.has_arc(place)
+        return Captioned(
+            around, names[place], shapes[place], above=above, deep=mark and len(self.lanes) == 1
         )
-        return Captioned(around, names[place], shapes[place], above=above)
 
     def _bus(self, wire: Wire) -> float:
         """Return where a bent wire runs up or down: behind its fork, or before where it joins."""

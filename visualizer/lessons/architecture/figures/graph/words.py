@@ -41,13 +41,16 @@ class Rectangle:
 
 @dataclass
 class Captioned:
-    """A box whose caption is to be found. around: its rectangle; above: may stand above it, too."""
+    """A box whose caption is to be found. around: its rectangle.
+
+    above: the caption may stand above it, too; deep: also far below.
+    """
 
     around: Rectangle
     name: str
     shape: str
-    below: bool = True
     above: bool = False
+    deep: bool = False
     lines: tuple[str, ...] = ()
     place: tuple[float, float, int] = (0.0, 0.0, -1)  # middle, edge, and 1 if it stands above
 
@@ -88,9 +91,10 @@ class Room:
         )
 
     def _name(self, number: int, box: Captioned, words: dict[int, Rectangle]) -> None:
-        for away in (0.0, LINE, 2 * LINE):
-            sides = [1] * box.above + [-1] * box.below
-            for side in sides:
+        # A mark between two tall boxes is named below them.
+        for number_of_lines in range(9 if box.deep else 3):
+            away = LINE * number_of_lines
+            for side in (1, -1) if box.above else (-1,):
                 edge = (box.around.high if side > 0 else box.around.low) + side * (_AWAY + away)
                 if self._put(number, box, (f"<b>{box.name}</b>",), edge, side, words):
                     return
