@@ -27,6 +27,7 @@ _KINDS = {
     "html": "text/html",
     "ipynb": "application/x-ipynb+json",
     "json": "application/json",
+    "md": "text/markdown",
     "npz": "application/octet-stream",
     "pdf": "application/pdf",
     "py": "text/x-python",

@@ -43,7 +43,7 @@ from visualizer.engine.sizes import (
     span,
 )
 
-MAX_SIDE: Final = 4096
+MAX_SIDE: Final = 2048
 """The most rows or columns that a layer may enlarge a map to: fields are traced cell by cell."""
 
 Shape = tuple[int, ...]
@@ -181,10 +181,15 @@ def _zero_pad(layer: ZeroPad, shape: Shape) -> Shape:
     channels, height, width = shape
     for name in ("left", "right", "top", "bottom"):
         whole(name, getattr(layer, name), -MAX_SIZE)
+    for size, name, sides in (
+        (height, "top", (layer.top, layer.bottom)),
+        (width, "left", (layer.left, layer.right)),
+    ):
+        # What is cut away is cut first: zeros do not make up for cells that are not there.
+        cut = -sum(min(side, 0) for side in sides)
+        if cut > size or size + sum(sides) < 1:
+            raise EngineError("nothing_left", name, cut, "", size=size)
     rows, cols = height + layer.top + layer.bottom, width + layer.left + layer.right
-    for size, name, before in ((rows, "top", height), (cols, "left", width)):
-        if size < 1:
-            raise EngineError("nothing_left", name, before - size, "", size=before)
     _not_too_large("padding", layer, rows, cols)
     return channels, rows, cols
 
