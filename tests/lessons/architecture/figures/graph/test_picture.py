@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.lessons.architecture.figures.graph.graphs import BLOCKS, GRAPHS, captions, walked
+from tests.lessons.architecture.figures.graph.graphs import BLOCKS, GRAPHS, KEEPS, captions, walked
+from visualizer.engine.network.layers import Add, Layer
 from visualizer.engine.network.walk import Walk
 from visualizer.figures.lettering import text_width
+from visualizer.lessons.architecture.edit import MAX_LAYERS
 from visualizer.lessons.architecture.figures.drawing import WIDE, WIDTHS, network_figure, widths
 from visualizer.lessons.architecture.figures.nodes import nodes
 from visualizer.lessons.architecture.presets import PRESETS, Network
@@ -186,12 +188,27 @@ def test_a_chosen_sum_is_marked_with_what_follows_it() -> None:
             if trace["name"] in ("box", "mark") and trace["line"]["width"] > 2
         ]  # fmt: skip
         assert marked == [[3]]
+        names = [trace["name"] for trace in figure["data"]]
+        assert names.index("sign") > len(names) - 1 - names[::-1].index("mark")
 
 
 def test_a_u_nets_outer_arc_lies_above_the_inner_one() -> None:
     figure = drawn(walked(BLOCKS["unet"]), WIDE)
     high = {tuple(ends): max(y for _, y in points) for ends, points in parts(figure, "arcs")}
     assert high[(0, 9)] > high[(2, 6)]
+
+
+@pytest.mark.parametrize("width", ALL_WIDTHS)
+def test_two_hundred_layers_are_drawn_whole_and_smaller_in_many_rows(width: int) -> None:
+    layers: list[Layer] = [KEEPS, KEEPS]
+    while len(layers) < MAX_LAYERS - 2:
+        layers += [KEEPS, KEEPS, Add(len(layers) - 1)]
+    walk = walked(tuple(layers))
+    check(walk, width)
+    few = walked(tuple(layers[:5]))
+    sides = [max(box[3] - box[2] for box in boxes(drawn(one, width)).values())
+             for one in (walk, few)]  # fmt: skip
+    assert sides[0] < sides[1] / 2
 
 
 def test_only_a_graph_has_a_drawing_for_wide_pages() -> None:

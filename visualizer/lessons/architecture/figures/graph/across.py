@@ -24,6 +24,8 @@ MARK = 15.0
 
 _TIGHT = 10  # between two boxes where a row is full
 _SPARE = 26.0  # what a column is widened by at most, unless there is one row
+_HIGH = 1000.0  # rows of more height altogether have smaller boxes
+_WORDS = 56.0  # what captions and arcs take of a row
 _ROWS = 16.0  # between two rows
 
 
@@ -54,13 +56,29 @@ def _fitted(
             needs = _needs(boxes, placed, names, part, tight)
             if sum(needs) <= width:
                 return [range(len(needs))], needs
-    needs = _needs(boxes, placed, names, IN_ROWS, False)
-    return rows(placed, needs, width), needs
+    cut: list[range] = []
+    for part in (IN_ROWS, 0.5, 0.38, 0.28, 0.2):
+        needs = _needs(boxes, placed, names, part, part < IN_ROWS, words=True)
+        cut = rows(placed, needs, width)
+        if sum(_height(boxes, placed, row) for row in cut) <= _HIGH:
+            break
+    return cut, needs
+
+
+def _height(boxes: list[DrawnBox], placed: Lanes, columns: range) -> float:
+    """Return about how high a row is, not counting its lower lanes."""
+    found = (boxes[place].extent[1] for column in columns for place in placed.columns[column])
+    return max(found) + _WORDS
 
 
 def _needs(
-    boxes: list[DrawnBox], placed: Lanes, names: list[str], part: float, tight: bool
-) -> list[float]:
+    boxes: list[DrawnBox], placed: Lanes, names: list[str], part: float, tight: bool,
+    words: bool = False,
+) -> list[float]:  # fmt: skip
+    """Return what each column takes of boxes drawn at a part of their size.
+
+    tight: they are thinner as well, and close to each other; words: names have room all the same.
+    """
     size_boxes(boxes, largest(boxes) * part, THICKEST * (part if tight else 1), TALLEST * part)
     needs = []
     for places in placed.columns:
@@ -72,7 +90,7 @@ def _needs(
             for place in places
             if not boxes[place].is_mark or placed.has_arc(place)
         ]
-        needs.append(max(wide, 24.0) if tight else max(wide, 30.0, *named, 0.0))
+        needs.append(max(wide, 30.0, *named) if words or not tight else max(wide, 24.0))
     return needs
 
 

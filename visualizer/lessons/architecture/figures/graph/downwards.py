@@ -14,6 +14,8 @@ _FIRST = 44.0  # from the arcs to the axis of the first lane
 _MANY = 18.0  # the same where there are four lanes or more
 _LAST = 82.0  # from the axis of the last lane to the edge: room for a shape
 _TALLEST = 84.0  # the height of a box at most
+_HIGH = 1600.0  # boxes of more height altogether are made smaller,
+_SMALLEST = 0.2  # to this part of their size at least
 _LONGEST = 76.0  # a row of values at most
 _APART = 8.0  # from arc to arc
 _BEND = 8.0  # the height in which wires change lanes
@@ -24,7 +26,11 @@ def spread_downwards(nodes: Nodes, names: list[str], shapes: list[str], width: i
     placed = lanes(nodes)
     boxes = nodes.boxes
     sides = max(max(box.shape[1:]) for box in boxes if len(box.shape) == 3)
-    size_boxes(boxes, min(MOST_PER_CELL / 2, _TALLEST / sides), THICKEST / 2, _LONGEST)
+    scale = min(MOST_PER_CELL / 2, _TALLEST / sides)
+    size_boxes(boxes, scale, THICKEST / 2, _LONGEST)
+    high = sum(max(boxes[place].extent[1] for place in places) for places in placed.columns)
+    if high > _HIGH:
+        size_boxes(boxes, scale * max(_SMALLEST, _HIGH / high), THICKEST / 2, _LONGEST)
     for box in boxes:
         if len(box.shape) == 1 and not box.is_mark:
             box.width, box.height = box.height, FLAT_WIDTH

@@ -17,6 +17,7 @@ from visualizer.lessons.architecture.figures.traces import Trace, faces, hover_p
 
 _WIDTHS = {"wire": 1.2, "arc": 1.5, "stub": 1.5}
 _CROSS = 0.5  # how far a sum's cross reaches, as a part of the diameter
+_SIGN = "sign"  # what stands in a mark, above all marks: a chosen one is drawn last
 _BARS = (0.3, 0.5, 0.7)  # where a concatenation's bars stand
 
 
@@ -47,7 +48,8 @@ def traces(
         parts += draw(box, colors, _marked(box, chosen))
     return [
         *(trace for trace in drawn if trace["x"]),
-        *joined(parts),
+        *joined(part for part in parts if not part["name"].startswith(_SIGN)),
+        *joined(part for part in parts if part["name"].startswith(_SIGN)),
         *joined(linked),
         *(hover_points(box, hovers) for box in boxes),
     ]
@@ -84,7 +86,7 @@ def _mark(box: DrawnBox, colors: Palette, marked: bool) -> list[Trace]:
         low, high = y + 0.22 * size, y + 0.78 * size
         signs = [((x + part * size, low), (x + part * size, high)) for part in _BARS]
     drawn = [_path(outline, line, f"mark:{box.step}", ground)]
-    return drawn + [_path(sign, {**line, "width": 1.2}, f"sign:{box.step}") for sign in signs]
+    return drawn + [_path(sign, {**line, "width": 1.2}, f"{_SIGN}:{box.step}") for sign in signs]
 
 
 def _circle(box: DrawnBox) -> list[tuple[float, float]]:
