@@ -74,7 +74,7 @@ def test_a_window_that_is_no_square_stays_so() -> None:
 
 
 def test_a_transposed_convolution_opens_the_lesson_that_has_it() -> None:
-    layers = (ConvTranspose(2, 4, 2, 1), ConvTranspose(2, 3, 2, 1, 1), ConvTranspose(1, 2, 20))
+    layers = (ConvTranspose(2, 4, 2, 1), ConvTranspose(2, 3, 2, 1, 1), ConvTranspose(1, 2, 9))
     walked = Network((3, 40, 40), layers).walk()
     for index, layer in enumerate(layers[:2]):
         found = visit(walked, index)
@@ -84,7 +84,7 @@ def test_a_transposed_convolution_opens_the_lesson_that_has_it() -> None:
         assert settings.transposed
         assert (settings.kernel, settings.stride) == (layer.kernel_size, layer.stride)
         assert settings.output_padding == layer.output_padding
-    # A stride of 20 is none of the lesson's.
+    # A stride of 9 is none of the lesson's.
     assert visit(walked, 2) is None
 
 
