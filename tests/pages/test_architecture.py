@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from visualizer.lessons.registry import ROOT
+from visualizer.notation import grouped
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -30,13 +31,13 @@ def test_the_page_opens_with_alexnet(lang: str) -> None:
     app = opened(lang=lang)
     assert app.title[0].value == text("arch.title", lang)
     assert not app.error
-    assert any("60\u2009965\u2009224" in words.value for words in app.markdown)
+    assert any(grouped("60\u2009965\u2009224", lang) in words.value for words in app.markdown)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_layer_that_cannot_work_is_said_and_mended(lang: str) -> None:
     app = opened(arch_net="1-1x28-c8k3-flat-c8k3-relu", lang=lang)
-    assert "5\u2009408" in app.error[0].value
+    assert grouped("5\u2009408", lang) in app.error[0].value
     app.button(key="arch_repair").click().run()
     assert not app.error
     assert net(app) == "1-1x28-c8k3-flat-fc8-relu"

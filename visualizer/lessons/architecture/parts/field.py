@@ -17,6 +17,7 @@ from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.example import shapes_of, unit_of
 from visualizer.lessons.architecture.figures.receptive import Growth, field_figure
 from visualizer.lessons.architecture.parts import play
+from visualizer.lessons.architecture.parts.effective import effective
 from visualizer.lessons.architecture.parts.sections import side_by_side
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.stories import field_labels, field_sentence
@@ -67,6 +68,7 @@ def field(walk: Walk, lang: str) -> None:
             )  # fmt: skip
             play.played(figure, _CHARTS[width], shown, sentence, lang)
         _step(names, places, shown, lang)
+    effective(walk, settings, lang)
     address.keep(LESSON, settings)
 
 

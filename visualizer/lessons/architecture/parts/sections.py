@@ -23,6 +23,7 @@ from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.sidebar import choose
 from visualizer.lessons.architecture.stories import convention_stories, cost_layers, costs
 from visualizer.lessons.roads import Visit, visit
+from visualizer.notation import grouped
 from visualizer.ui import details, shell
 from visualizer.ui.charts import chart, is_dark, one_fits
 from visualizer.words.tables import table_markdown
@@ -74,7 +75,7 @@ def layer_facts(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
         # A Markdown table must have a head; this one is empty and hidden.
         st.html("<style>.st-key-arch_facts thead { display: none; }</style>")
         listed, moving = st.columns([3, 2], gap="large")
-        listed.markdown("\n".join(["| | |", "|:--|:--|", *rows]))
+        listed.markdown(grouped("\n".join(["| | |", "|:--|:--|", *rows]), lang))
         found = visit(walk, index)
         if found is not None:
             with moving:

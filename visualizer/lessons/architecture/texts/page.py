@@ -106,7 +106,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " paper's has four halvings instead of three, and 64 to 1024 channels instead of 16 to 128.",
         "U-Net을 본떠 작게 만든 신경망입니다. 풀링으로 내려갔다가 전치 합성곱으로 올라오며, 올라오는 길에"
         " 내려갈 때의 맵을 이어 붙이고, 칸마다 점수를 냅니다. 논문의 U-Net은 크기를 세 번이 아니라 네 번"
-        " 절반으로 줄이고, 채널은 16~128개가 아니라 64~1024개입니다.",
+        " 절반으로 줄이고, 채널은 16–128개가 아니라 64–1024개입니다.",
     ),
     "arch.about.tiny": (
         "Small enough to follow with a pencil; the global average replaces the large fully"
