@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from visualizer.engine.network.layers import INPUT, Add, Concat, Conv, From
 from visualizer.lessons.architecture import edit
 from visualizer.lessons.architecture.address import decode, encode
-from visualizer.lessons.architecture.blocks import BLOCKS, NEW, new_layer, put
 from visualizer.lessons.architecture.presets import PRESETS, Network
+from visualizer.lessons.architecture.presets.blocks import BLOCKS, NEW, new_layer, put
 
 KEEPS = Conv(16, 3, padding=1)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from visualizer.engine.network.layers import From
-from visualizer.lessons.architecture.beside import lanes_of
 from visualizer.lessons.architecture.described import described
+from visualizer.lessons.architecture.figures.graph.beside import lanes_of
 from visualizer.lessons.architecture.presets import PRESETS
 from visualizer.lessons.architecture.words import drawing_alt
 from visualizer.words.text import LANGUAGES

@@ -9,9 +9,9 @@ import streamlit as st
 from visualizer.engine.network.layers import Layer
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import edit
-from visualizer.lessons.architecture.blocks import BLOCKS, NEW, maps_before, new_layer, put
 from visualizer.lessons.architecture.parts.editing import present, write
 from visualizer.lessons.architecture.presets import Network
+from visualizer.lessons.architecture.presets.blocks import BLOCKS, NEW, maps_before, new_layer, put
 from visualizer.words.text import text
 
 _ICONS = {"residual": ":material/redo:", "two_branches": ":material/call_split:"}

@@ -7,7 +7,7 @@ import streamlit as st
 from visualizer.engine.network.layers import From
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import edit
-from visualizer.lessons.architecture.beside import lanes_of
+from visualizer.lessons.architecture.figures.graph.beside import lanes_of
 from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.parts.editing import PLACE, go, present, write
 from visualizer.lessons.architecture.parts.order import orderable

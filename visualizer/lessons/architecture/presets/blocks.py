@@ -29,7 +29,7 @@ from visualizer.engine.network.layers import (
 from visualizer.engine.network.shapes import Shape
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import edit
-from visualizer.lessons.architecture.presets import Network
+from visualizer.lessons.architecture.presets.network import Network
 
 # The numbers of a new layer: they suit most inputs.
 _NEW: tuple[Layer, ...] = (
