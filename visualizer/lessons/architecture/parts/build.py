@@ -79,7 +79,8 @@ def trouble(walk: Walk, network: Network, lang: str) -> None:
 def _history_buttons(history: edit.History, lang: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         title = text("arch.build", lang)
-        st.markdown(f"**{title}**", help=text("arch.build_lead", lang), width="stretch")
+        how = f"{text('arch.build_lead', lang)} {text('arch.order_how', lang)}"
+        st.markdown(f"**{title}**", help=how, width="stretch")
         for word, icon, goal in (
             ("undo", "undo", history.undo()),
             ("redo", "redo", history.redo()),
