@@ -273,6 +273,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "argument.output_padding": ("The output padding", "출력 패딩"),
     "argument.padding_mode": ("The padding mode", "패딩을 채우는 방식"),
     "argument.size": ("The size", "크기"),
+    "argument.channels": ("The number of channels", "채널 수"),
     "argument.source": ("The layer that is read", "읽는 층"),
     "argument.left": ("The padding on the left", "왼쪽 패딩"),
     "argument.right": ("The padding on the right", "오른쪽 패딩"),

@@ -57,6 +57,9 @@ def field(walk: Walk, lang: str) -> None:
         st.markdown(sentence)
     size = (walk.input_shape[1], walk.input_shape[2])
     picture = _picture(settings.photo, walk.input_shape[0] == 1, *size)
+    if not labels:
+        address.keep(LESSON, settings)
+        return
     with drawn:
         for width in one_fits("arch_field_widths", {w: f"{key}_box" for w, key in _CHARTS.items()}):
             figure = field_figure(
