@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-import torch
 
 from tests.lessons.architecture.paste.oracle import Snippet, run, snippets
 from visualizer.lessons.architecture.paste import CANNOT_WORK, read_network
 
-TORCH = [each for file in ("right_classes.txt", "right_branches.txt", "right_sequential.txt") for each in snippets(file)]  # fmt: skip
+FILES = ("right_classes.txt", "right_branches.txt", "right_sequential.txt")
+TORCH = [each for file in FILES for each in snippets(file)]
 KERAS = snippets("right_keras.txt")
 
 

@@ -21,6 +21,13 @@ from visualizer.lessons.architecture.paste.wrong import Edit, Edits, Spot, Wrong
 
 Named = dict[str, Value]
 STEPS_OF_A_LAYER = 10
+# What a lazy layer takes over from what it reads first, and the axis where it finds it.
+_LAZY = {
+    "Conv2d": ("in_channels", -3),
+    "Linear": ("in_features", -1),
+    "BatchNorm1d": ("num_features", 1),
+    "BatchNorm2d": ("num_features", 1),
+}
 
 
 class Forward(Tensors):
@@ -77,17 +84,16 @@ class Forward(Tensors):
                 wrong.line = module.line
             raise
         if result.lacks and read.batched:
-            self.note("not_supported", "not_in_builder", module.line, name=f"nn.{result.lacks}" if result.lacks == module.kind else result.lacks)  # fmt: skip
+            name = f"nn.{result.lacks}" if result.lacks == module.kind else result.lacks
+            self.note("not_supported", "not_in_builder", module.line, name=name)
         self._settle(module, read.shape)
         return self.tape.write(entry, value, result, spot)
 
     def _settle(self, module: Module, shape: tuple[int, ...]) -> None:
         """Let a lazy layer keep what it has seen first."""
-        lazy = {"Conv2d": "in_channels", "Linear": "in_features", "BatchNorm2d": "num_features", "BatchNorm1d": "num_features"}  # fmt: skip
-        name = lazy.get(module.kind)
-        if name is not None and name not in module.args:
-            seen = shape[-1] if module.kind == "Linear" else shape[-3] if module.kind == "Conv2d" else shape[1]  # fmt: skip
-            module.args = {name: seen, **module.args}
+        name, axis = _LAZY.get(module.kind, ("", 0))
+        if name and name not in module.args:
+            module.args = {name: shape[axis], **module.args}
 
     def run_parts(self, module: Module, given: list[Value], node: ast.Call | None) -> Value:
         """Let the parts of a Sequential compute, one after the other."""

@@ -44,6 +44,11 @@ def origins_of(nodes: dict[str, ast.expr], args: Named) -> dict[str, ast.expr]:
     }  # fmt: skip
 
 
+_GIVE_BACK = frozenset(
+    ["train", "eval", "to", "cuda", "cpu", "float", "double", "half", "apply", "requires_grad_"]
+)
+
+
 class Library(Calls):
     """The part of the interpreter that makes layers."""
 
@@ -156,7 +161,7 @@ class Library(Calls):
             return None
         if name == "super.forward" and of.kind == "Sequential":
             return self.run_parts(of, given, node)
-        if name in ("train", "eval", "to", "cuda", "cpu", "float", "double", "half", "apply", "requires_grad_"):  # fmt: skip
+        if name in _GIVE_BACK:
             return of
         if (
             name in ("add_module", "register_module")

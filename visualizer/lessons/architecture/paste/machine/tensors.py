@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from visualizer.lessons.architecture.paste.machine.attributes import sizes_of
 from visualizer.lessons.architecture.paste.machine.library import Library, nodes_of, origins_of
 from visualizer.lessons.architecture.paste.machine.plain import listed
-from visualizer.lessons.architecture.paste.machine.attributes import sizes_of
 from visualizer.lessons.architecture.paste.machine.tape import Entry, arriving
 from visualizer.lessons.architecture.paste.machine.values import (
     UNKNOWN,
@@ -14,7 +14,7 @@ from visualizer.lessons.architecture.paste.machine.values import (
     Tensor,
     Value,
 )
-from visualizer.lessons.architecture.paste.rules import reshape
+from visualizer.lessons.architecture.paste.rules import reshape, rows
 from visualizer.lessons.architecture.paste.rules.apply import FUNCTION_RULES
 from visualizer.lessons.architecture.paste.rules.result import NotKnown, Result
 from visualizer.lessons.architecture.paste.rules.signatures import FUNCTIONS, bound
@@ -22,7 +22,19 @@ from visualizer.lessons.architecture.paste.wrong import Change, Edits, Spot, Wro
 
 Named = dict[str, Value]
 SAME = frozenset(
-    "contiguous to cuda cpu float double half clone detach requires_grad_ type".split()
+    [
+        "contiguous",
+        "to",
+        "cuda",
+        "cpu",
+        "float",
+        "double",
+        "half",
+        "clone",
+        "detach",
+        "requires_grad_",
+        "type",
+    ]
 )
 _SUMS = {"add": "+", "sub": "−", "mul": "·", "div": "/", "matmul": "@"}
 
@@ -56,7 +68,10 @@ class Tensors(Library):
     ) -> Value:
         """Call a function of torch's on tensors. Wrong: torch would raise."""
         tensors = [part for part in [*given, *named.values()] if isinstance(part, Tensor)]
-        in_list = any(isinstance(part, list | tuple) and any(isinstance(each, Tensor) for each in part) for part in given)  # fmt: skip
+        in_list = any(
+            isinstance(part, list | tuple) and any(isinstance(each, Tensor) for each in part)
+            for part in given
+        )
         if not self.running or not (tensors or in_list):
             if self.running and given and (given[0] is None or isinstance(given[0], Module)):
                 self.must_arrive(given[0], name, None)
@@ -111,7 +126,7 @@ class Tensors(Library):
             mends = reshape.view_mends(sizes, _count(read.inner))
             values: dict[str, object] = {
                 "call": name, "batch": int(read.shape[0]), "after": int(result.shape[0]),
-                "because": reshape.product(read.inner),
+                "because": rows.product(read.inner),
             }  # fmt: skip
             self.note("warning", "batch_changed", line, mends, spot, **values)
         if result.lacks and not lost and read.batched:
@@ -160,7 +175,7 @@ class Tensors(Library):
         self.tape.whole = False
         if of.shape is None or not isinstance(count, int) or not isinstance(dim, int) or count < 1:
             return UNKNOWN
-        axis = reshape.axis_of(dim, len(of.shape), "chunk")
+        axis = rows.axis_of(dim, len(of.shape), "chunk")
         each = -(-of.shape[axis] // count)
         if of.shape[axis] % each or count > 64:
             return UNKNOWN

@@ -13,14 +13,30 @@ MOST_READINGS, MOST_STEPS = 16, 60_000
 LONGEST_SOURCE = 40_000  # characters; a longer text is not read again and again
 
 CAUSES = frozenset(
-    "view kernel_too_large kernel_too_large_padded map_to_linear needs_map sum_shapes cat_shapes"
-    " missing_arguments batch_lost wrong_norm pool_padding batch_changed result_lost"
-    " layer_arrives made_with_tensor no_such_name_meant renamed_argument".split()
+    [
+        "view",
+        "kernel_too_large",
+        "kernel_too_large_padded",
+        "map_to_linear",
+        "needs_map",
+        "sum_shapes",
+        "cat_shapes",
+        "missing_arguments",
+        "batch_lost",
+        "wrong_norm",
+        "pool_padding",
+        "batch_changed",
+        "result_lost",
+        "layer_arrives",
+        "made_with_tensor",
+        "no_such_name_meant",
+        "renamed_argument",
+    ]
 )
 """Mistakes whose change may call for another one further down: both then make one repair."""
 
 REPEATED = frozenset(
-    "class_not_layer no_super no_such_name_meant renamed_argument not_whole".split()
+    ["class_not_layer", "no_super", "no_such_name_meant", "renamed_argument", "not_whole"]
 )
 """Mistakes that are made in several lines alike."""
 

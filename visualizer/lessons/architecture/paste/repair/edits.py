@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from itertools import pairwise
 
 from visualizer.lessons.architecture.paste.wrong import Edit
 
@@ -23,7 +24,7 @@ def applied(source: str, edits: tuple[Edit, ...]) -> str | None:
             text = "\n" + text.rstrip("\n")
         places.append((start, end, text))
     places.sort()
-    if any(first[1] > second[0] for first, second in zip(places, places[1:], strict=False)):
+    if any(first[1] > second[0] for first, second in pairwise(places)):
         return None
     for start, end, text in reversed(places):
         source = source[:start] + text + source[end:]
