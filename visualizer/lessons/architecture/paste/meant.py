@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 
 from visualizer.engine.network.layers import Layer
@@ -20,6 +21,7 @@ from visualizer.lessons.architecture.paste.machine.values import (
 from visualizer.lessons.architecture.paste.wrong import Mending, Spot, Stop, Wrong
 
 PREFERRED = ("model", "net", "network", "cnn")
+_KERAS, _TORCH = re.compile(r"\b(?:keras|Conv2D|Dense)\b"), re.compile(r"\b(?:torch|nn)\b")
 BATCH = 2
 """The batch that walks through a network: one would vanish where axes of length 1 do."""
 
@@ -111,6 +113,7 @@ def read_once(source: str, input_shape: Shape, most_steps: int = MOST_STEPS) -> 
     read = Pass(source, input_shape)
     machine = Machine(most_steps=most_steps)
     machine.channels = input_shape[0]
+    machine.is_keras = bool(_KERAS.search(source)) and not _TORCH.search(source)
     try:
         check(source)
         read.tree = parsed(source)
@@ -129,6 +132,9 @@ def read_once(source: str, input_shape: Shape, most_steps: int = MOST_STEPS) -> 
         read.found = Found(wrong.code, line, wrong.values, wrong.mends, spot, phase=phase)
     except RecursionError:
         read.found = Found("too_deep", machine.line() or 1, {}, is_limit=True, phase=1)
+    except Exception:
+        # A reader gets a sentence whatever was pasted, even where this code has a fault itself.
+        read.found = Found("unreadable", machine.line() or 1, {}, is_limit=True, phase=1)
     read.entries, read.notes = machine.tape.entries, machine.notes
     read.steps = machine.steps
     return read

@@ -154,6 +154,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The text holds a sign that no Python code can hold.",
         "파이썬 코드에 들어갈 수 없는 문자가 있습니다.",
     ),
+    "arch.paste.unreadable": (
+        "This cannot be read, although it may be right.",
+        "맞는 코드일 수도 있지만 읽을 수 없습니다.",
+    ),
     "arch.paste.raises": (
         "The code itself raises an error here.",
         "코드가 여기서 스스로 오류를 일으킵니다.",

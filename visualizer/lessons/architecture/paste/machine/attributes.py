@@ -79,6 +79,8 @@ class Attributes(Statements):
             return Ref("any.Sequential")
         if name == "OrderedDict":
             return Ref("collections.OrderedDict")
+        if self.is_keras and name in KERAS:
+            return Ref(f"keras.layers.{name}")
         if name in LAYERS or name in CONTAINERS:
             return Ref(f"torch.nn.{name}")
         return Ref(f"keras.layers.{name}") if name in KERAS else None

@@ -63,12 +63,13 @@ class Keras(Forward):
     def _take(self, stack: Stack, part: Value) -> None:
         if isinstance(part, Stack):
             stack.layers += part.layers
-        elif isinstance(part, Module):
+        elif isinstance(part, Module) and "_keras" in part.args:
             stack.layers.append(part)
         elif isinstance(part, Ref):
             raise Wrong("class_not_layer", {"container": "Sequential", "name": part.name[:40]})
         else:
-            stack.layers.append(Module("?"))
+            made = part.made if isinstance(part, Module) else None
+            stack.layers.append(Module(part.kind if isinstance(part, Module) else "?", made))
 
     def keras(self, name: str, given: list[Value], named: Named, node: ast.Call | None) -> Value:
         """Make what Keras offers: a layer or a Sequential."""
@@ -132,8 +133,9 @@ class Keras(Forward):
                 name, module.line, module.line, None, spot=Spot(module.made, None, module.nodes)
             )
             read = arriving(value)
-            if module.kind not in KERAS or read is None:
-                if module.kind not in KERAS:
+            is_known = module.kind in KERAS and "_keras" in module.args
+            if not is_known or read is None:
+                if not is_known:
                     self.note("not_supported", "layer", module.line, name=module.kind)
                 value = self.tape.write(entry, value, Result(None, None), None)
                 continue

@@ -66,7 +66,7 @@ FUNCTIONS = {
 """Activation functions by Keras's names, as the builder knows them."""
 
 MEANT = {
-    "stride": "strides", "kernel": "kernel_size", "out_channels": "filters", "rate": "dilation_rate",
+    "stride": "strides", "kernel": "kernel_size", "out_channels": "filters",
     "bias": "use_bias", "dilation": "dilation_rate", "out_features": "units", "p": "rate",
     "pad": "padding", "num_filters": "filters",
 }  # fmt: skip
