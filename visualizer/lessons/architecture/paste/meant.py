@@ -13,6 +13,7 @@ from visualizer.lessons.architecture.paste.machine.state import MOST_STEPS, Fram
 from visualizer.lessons.architecture.paste.machine.tape import Entry
 from visualizer.lessons.architecture.paste.machine.values import (
     Class,
+    Function,
     Module,
     Shape,
     Tensor,
@@ -229,13 +230,32 @@ def _of_class(machine: Machine, tree: ast.Module) -> Module | None:
         for node in ast.walk(part)
         if isinstance(node, ast.Name) and node.id != value.name
     }
-    # A function of the code that makes a network: def net(): return Net(...)
     free = [value for value in classes if value.name not in used] or classes
     if not free:
         return None
     machine.frames.clear()
-    made = machine.instantiate(free[-1], [], {}, None)
+    try:
+        made = machine.instantiate(free[-1], [], {}, None)
+    except Stop as stop:
+        made = _of_function(machine) if stop.code == "parameter_missing" else None
+        if made is None:
+            raise
     return made if isinstance(made, Module) else None
+
+
+def _of_function(machine: Machine) -> Value:
+    """Return what the first function of the code gives that makes a network of no arguments."""
+    for value in list(machine.module_scope.names.values()):
+        if not isinstance(value, Function):
+            continue
+        named = value.node.args
+        places = [*named.posonlyargs, *named.args, *named.kwonlyargs]
+        if any(place.arg not in value.defaults for place in places):
+            continue
+        made = machine.invoke(value, [], {})
+        if isinstance(made, Module) and _is_network(made):
+            return made
+    return None
 
 
 def _paths(model: Module) -> dict[int, str]:

@@ -152,6 +152,9 @@ class Calls(Attributes):
         if (guess := self.guess(name)) is not None:
             return guess
         where = function.owner.name if function.owner else function.name
+        if not self.frames:
+            line = function.node.lineno
+            raise Stop("parameter_missing", line, function=where[:40], name=name[:40])
         raise Wrong("parameter_missing", {"function": where[:40], "name": name[:40]})
 
     def guess(self, name: str) -> Value:

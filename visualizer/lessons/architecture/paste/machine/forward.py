@@ -30,6 +30,19 @@ _LAZY = {
 }
 
 
+def _as_stack(module: Module) -> tuple[Edits, ...]:
+    """Return the change that makes a Sequential of a list of layers."""
+    call = module.made
+    if call is None or module.kind != "ModuleList" or len(call.args) != 1:
+        return ()
+    function = call.func
+    assert function.end_lineno is not None
+    assert function.end_col_offset is not None
+    start = function.end_col_offset - len("ModuleList")
+    line, end = function.end_lineno, function.end_col_offset
+    return (Edits((Edit(line, start, line, end, "Sequential"), before(call.args[0], "*"))),)
+
+
 class Forward(Tensors):
     """The part of the interpreter that lets modules compute."""
 
@@ -37,8 +50,11 @@ class Forward(Tensors):
         """Let a module compute. Wrong: torch would raise."""
         if not self.running:
             first = given[0] if given else None
-            if self.at_top and isinstance(first, Tensor) and first.shape is not None:
-                self.state_input(first.inner or (), node)
+            if not isinstance(first, Tensor) or first.shape is None:
+                return UNKNOWN
+            if not self.at_top:
+                return self.tried(lambda: self.run(module, given, named, node))
+            self.state_input(first.inner or (), node)
             return UNKNOWN
         if module.own is not None:
             found = module.own.find("forward")

@@ -51,6 +51,8 @@ def arithmetic(op: ast.operator, left: Value, right: Value) -> Value:
             return bounded([*left, *right])
         if isinstance(left, tuple) and isinstance(right, tuple):
             return tuple(bounded([*left, *right]))
+    if isinstance(op, ast.Mod) and isinstance(left, str):
+        return formatted(left, "%d", list(right) if isinstance(right, tuple) else [right])
     if isinstance(op, ast.Mult) and isinstance(left, int):
         left, right = right, left
     if isinstance(op, ast.Mult) and isinstance(left, list | tuple) and isinstance(right, int):
@@ -58,6 +60,22 @@ def arithmetic(op: ast.operator, left: Value, right: Value) -> Value:
             raise Stop("too_many_steps")
         return left * right
     return UNKNOWN
+
+
+def formatted(template: str, place: str, values: list[Value]) -> Value:
+    """Return a text with values in its plain places, {} or %d and %s; UNKNOWN for all others."""
+    if place == "%d":
+        template = template.replace("%s", "%d").replace("%i", "%d")
+    parts = template.split(place)
+    rest = "".join(parts)
+    if len(parts) != len(values) + 1 or any(sign in rest for sign in "{}%"):
+        return UNKNOWN
+    if not all(isinstance(value, int | float | str) for value in values):
+        return UNKNOWN
+    joined = parts[0] + "".join(
+        f"{value}{part}" for value, part in zip(values, parts[1:], strict=True)
+    )
+    return joined if len(joined) <= LONGEST_TEXT else UNKNOWN
 
 
 def _numbers(op: ast.operator, left: float, right: float) -> Value:

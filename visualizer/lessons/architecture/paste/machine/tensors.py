@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from visualizer.lessons.architecture.paste.machine.attributes import sizes_of
 from visualizer.lessons.architecture.paste.machine.library import Library, nodes_of, origins_of
 from visualizer.lessons.architecture.paste.machine.plain import listed
-from visualizer.lessons.architecture.paste.machine.tape import Entry, arriving
+from visualizer.lessons.architecture.paste.machine.tape import Entry, Tape, arriving
 from visualizer.lessons.architecture.paste.machine.values import (
     UNKNOWN,
     Module,
@@ -72,6 +73,8 @@ class Tensors(Library):
             isinstance(part, list | tuple) and any(isinstance(each, Tensor) for each in part)
             for part in given
         )
+        if not self.running and not self.at_top and tensors and tensors[0].shape is not None:
+            return self.tried(lambda: self.function(name, given, named, node, shift))
         if not self.running or not (tensors or in_list):
             if self.running and given and (given[0] is None or isinstance(given[0], Module)):
                 self.must_arrive(given[0], name, None)
@@ -97,6 +100,14 @@ class Tensors(Library):
         if name == "chunk":
             return self._chunk(of, args)
         return self._apply(name, of, args, spot)
+
+    def tried(self, compute: Callable[[], Value]) -> Value:
+        """Compute beside the network: as a constructor does to learn how many values arrive."""
+        tape, self.tape, self.running = self.tape, Tape(), True
+        try:
+            return compute()
+        finally:
+            self.tape, self.running = tape, False
 
     def _apply(self, name: str, of: Tensor, args: Named, spot: Spot) -> Tensor:
         line = self.line()

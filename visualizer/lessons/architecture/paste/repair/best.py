@@ -99,7 +99,8 @@ def _further(again: Pass, read: Pass, found: Found) -> bool:
     assert again.found is not None
     if again.progress > read.progress:
         return True
-    return again.progress[0] >= read.progress[0] and again.found.code != found.code
+    # A mistake in a constructor may hide another one on its own line.
+    return again.progress == read.progress and found.phase == 1 and again.found.code != found.code
 
 
 def mended_note(read: Pass, note: Note, bench: Bench) -> str | None:
