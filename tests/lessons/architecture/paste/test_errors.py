@@ -39,7 +39,11 @@ def any_of(value: Any) -> Any:
 
 
 RAISED: dict[str, tuple[Callable[[], object], str, tuple[str, ...]]] = {
-    "matrices": (lambda: nn.Linear(1568, 10)(torch.zeros(2, 1050)), "matrices", ("2", "1050", "1568", "10")),
+    "matrices": (
+        lambda: nn.Linear(1568, 10)(torch.zeros(2, 1050)),
+        "matrices",
+        ("2", "1050", "1568", "10"),
+    ),
     "channels": (lambda: nn.Conv2d(1, 8, 3)(MAPS), "channels", ("8×1×3×3", "1", "3", "3×8×8")),
     "transposed": (lambda: nn.ConvTranspose2d(1, 8, 3)(MAPS), "channels", ("1", "3", "3×8×8")),
     "kernel": (lambda: nn.Conv2d(3, 8, 9)(MAPS), "kernel", ("9×9", "8×8")),
@@ -78,7 +82,11 @@ RAISED: dict[str, tuple[Callable[[], object], str, tuple[str, ...]]] = {
         "batch",
         ("8", "2"),
     ),
-    "target": (lambda: F.cross_entropy(torch.zeros(2, 5), torch.tensor([1, 7])), "target", ("7", "8")),
+    "target": (
+        lambda: F.cross_entropy(torch.zeros(2, 5), torch.tensor([1, 7])),
+        "target",
+        ("7", "8"),
+    ),
     "running mean": (lambda: nn.BatchNorm2d(8)(MAPS), "running_mean", ("3", "8")),
     "one value": (lambda: nn.BatchNorm1d(4)(torch.zeros(1, 4)), "one_value", ("1×4",)),
     "attribute": (lambda: any_of(Head(5)).fc2, "attribute", ("Head", "fc2")),
@@ -86,7 +94,11 @@ RAISED: dict[str, tuple[Callable[[], object], str, tuple[str, ...]]] = {
     "positional": (lambda: NoInput()(MAPS), "positional", ("NoInput.forward", "1", "2")),
     "missing": (lambda: any_of(nn.Conv2d)(3, 4), "missing_argument", ("Conv2d", "kernel_size")),
     "keyword": (lambda: any_of(nn.Conv2d)(3, 4, 3, strides=2), "keyword", ("Conv2d", "strides")),
-    "no kernel": (lambda: any_of(F.max_pool2d)(MAPS), "missing_argument", ("max_pool2d", "kernel_size")),
+    "no kernel": (
+        lambda: any_of(F.max_pool2d)(MAPS),
+        "missing_argument",
+        ("max_pool2d", "kernel_size"),
+    ),
     "doubles": (lambda: nn.Conv2d(3, 4, 3)(MAPS.double()), "types", ("double", "float")),
     "doubles in rows": (lambda: nn.Linear(3, 4)(ROWS.double()), "types", ("Double", "Float")),
     "no super": (NoSuper, "super", ()),
@@ -106,7 +118,7 @@ RAISED: dict[str, tuple[Callable[[], object], str, tuple[str, ...]]] = {
 @pytest.mark.parametrize("which", RAISED)
 def test_a_message_of_torch_is_told_with_its_numbers(which: str, lang: str) -> None:
     make, code, numbers = RAISED[which]
-    with pytest.raises(Exception) as caught:  # noqa: PT011, B017
+    with pytest.raises(Exception) as caught:  # noqa: PT011
         make()
     alone = read_error(str(caught.value), lang=lang)
     whole = "".join(traceback.format_exception(caught.value))
@@ -118,13 +130,13 @@ def test_a_message_of_torch_is_told_with_its_numbers(which: str, lang: str) -> N
 
 
 OLDER = {
-    "RuntimeError: size mismatch, m1: [64 x 3136], m2: [1568 x 10] at /pytorch/aten/src": "matrices",
+    "RuntimeError: size mismatch, m1: [64 x 3136], m2: [1568 x 10] at /pytorch/aten/src": "matrices",  # noqa: E501
     "Expected 4-dimensional input for 4-dimensional weight [6, 1, 5, 5], but got 2-dimensional"
     " input of size [4, 784] instead": "dimensions_conv",
     "Input type (torch.cuda.FloatTensor) and weight type (torch.FloatTensor) should be the same": "device",  # noqa: E501
     "Input type (torch.FloatTensor) and weight type (torch.cuda.FloatTensor) should be the same or"
     " input should be a MKLDNN tensor": "device",
-    "Input type (torch.DoubleTensor) and weight type (torch.FloatTensor) should be the same": "types",
+    "Input type (torch.DoubleTensor) and weight type (torch.FloatTensor) should be the same": "types",  # noqa: E501
     "Expected all tensors to be on the same device, but found at least two devices, cuda:0 and"
     " cpu!": "device",
     "expected scalar type Float but found Double": "types",

@@ -49,7 +49,7 @@ TEXTS = {
     "a number of many digits in hex": "x = 0x" + "f" * 90_000,
     "a format that is wide": "x = '%1000000000d' % 1\ny = '{:1000000000}'.format(1)",
     "no end": "while True: pass",
-    "no end in a class": f"{_CLASS}  while True: self.x = nn.ReLU()\n def forward(self, x): return x",
+    "no end in a class": f"{_CLASS}  while True: self.x = nn.ReLU()\n def forward(self, x): return x",  # noqa: E501
     "a function of itself": "def f(x): return f(x)\nf(1)",
     "a network of itself": f"{_CLASS}  self.n = N()\n def forward(self, x): return self.n(x)",
     "a forward of itself": f"{_CLASS}  pass\n def forward(self, x): return self.forward(x)",
@@ -118,7 +118,7 @@ def test_nothing_is_run(escape: str, tmp_path: Path) -> None:
 
 
 def test_what_follows_a_network_takes_nothing_from_it() -> None:
-    source = f"{_NN}model = nn.Sequential(nn.Conv2d(3, 4, 3))\nwhile True:\n  for i in range(10**9): pass"
+    source = f"{_NN}model = nn.Sequential(nn.Conv2d(3, 4, 3))\nwhile True:\n  for i in range(10**9): pass"  # noqa: E501
     reading = read_network(source, (3, 8, 8))
     assert [layer.shape for layer in reading.layers] == [(4, 6, 6)]
 
@@ -141,7 +141,7 @@ def test_a_text_cut_or_mixed_anywhere_is_answered(data: st.DataObject) -> None:
     )
     reading = read_network(
         source[:start] + put + source[end:], (1, 28, 28), data.draw(st.sampled_from(["en", "ko"]))
-    )  # noqa: E501
+    )
     assert reading.problems or reading.layers
     assert all(problem.code != "unreadable" for problem in reading.problems)
     for problem in reading.problems:

@@ -71,7 +71,7 @@ class Machine(Keras):
 
     channels: int = 3
 
-    def guess(self, name: str) -> Value:
+    def guess(self, name: str, line: int) -> Value:
         """Return what a parameter without a value usually is, None for no guess."""
         if self.at_top or self.running:
             return None
@@ -99,13 +99,7 @@ class Machine(Keras):
             value = self.channels
         else:
             return None
-        self.note(
-            "warning",
-            "assumed",
-            self.frames[-1].line if self.frames else 1,
-            name=name[:40],
-            value=value,
-        )
+        self.note("warning", "assumed", line, name=name[:40], value=value)
         return value
 
 

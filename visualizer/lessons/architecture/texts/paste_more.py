@@ -80,11 +80,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}의 결과를 어디에도 대입하지 않아 사라집니다.",
     ),
     "arch.paste.batch_changed": (
-        "This {call} changes the batch from {batch} to {after} without an error: each example has {because} {because:value|values}.",
-        "이 {call} 때문에 오류 없이 배치 크기가 {batch}에서 {after:으로/로} 바뀝니다. 표본 하나의 값은 {because}개입니다.",
+        "For a batch of {batch} this {call} gives {after} {after:row|rows}, and no error: each example has {because} {because:value|values}.",
+        "배치 크기가 {batch}일 때 이 {call:은/는} 오류 없이 {after}행을 만듭니다. 표본 하나의 값은 {because}개입니다.",
     ),
     "arch.paste.batch_joined": (
-        "Along axis 0 the examples are laid behind each other: the batch grows from {batch} to {after}. Channels are axis 1.",
+        "Along axis 0 the examples are laid behind each other: a batch of {batch} grows to {after}. Channels are axis 1.",
         "축 0번을 따라 이어 붙이면 표본이 나란히 놓여 배치 크기가 {batch}에서 {after:으로/로} 커집니다. 채널은 축 1번입니다.",
     ),
     "arch.paste.no_return": (

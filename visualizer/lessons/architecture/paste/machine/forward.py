@@ -17,7 +17,15 @@ from visualizer.lessons.architecture.paste.machine.values import (
 )
 from visualizer.lessons.architecture.paste.rules.apply import LAYER_RULES
 from visualizer.lessons.architecture.paste.rules.result import NotKnown, Result
-from visualizer.lessons.architecture.paste.wrong import Edit, Edits, Spot, Wrong, instead, new_line
+from visualizer.lessons.architecture.paste.wrong import (
+    Edit,
+    Edits,
+    Spot,
+    Wrong,
+    before,
+    instead,
+    new_line,
+)
 
 Named = dict[str, Value]
 STEPS_OF_A_LAYER = 10
@@ -65,7 +73,8 @@ class Forward(Tensors):
         if module.kind == "Sequential":
             return self.run_parts(module, given, node)
         if module.kind in ("ModuleList", "ModuleDict", "Module"):
-            raise Wrong("list_called", {"container": f"nn.{module.kind}"}, line=self._line(module))
+            values = {"container": f"nn.{module.kind}"}
+            raise Wrong("list_called", values, _as_stack(module), self._line(module))
         value = given[0] if given else named.get("input")
         spot = Spot(module.made, node, module.nodes, module.origins, names=module.names)
         layer = f"nn.{module.kind}"
@@ -73,7 +82,7 @@ class Forward(Tensors):
             raise Wrong("nothing_given", {"layer": layer}, line=self._line(module))
         if not isinstance(value, Tensor):
             self.must_arrive(value, layer, spot)
-            return Tensor(None)
+            value = Tensor(None)
         return self._leaf(module, value, spot)
 
     def _line(self, module: Module) -> int | None:

@@ -126,6 +126,8 @@ class Tensors(Library):
             result = self.not_known(name, str(missing), line)
         except Wrong as wrong:
             wrong.spot = wrong.spot or spot
+            if name in ("view", "reshape"):
+                wrong.values["_by"] = spot
             self.explain(wrong, of)
             raise
         if lost and result.shape is not None:

@@ -249,13 +249,13 @@ def _widened(read: Pass, found: Found) -> Iterator[Candidate]:
             wide += islice(_changed(spot, "padding", str(kernel // 2)), 1)
     yield from wide
     yield tuple(edit for part in wide for edit in part)
+    for entry in reversed(read.entries[-30:]):
+        if entry.module is not None and entry.module.kind == "ConvTranspose2d" and entry.spot:
+            yield from islice(_changed(entry.spot, "output_padding", "1"), 1)
     for module, spot in near:
         if module.args["stride"] != 1:
             yield from islice(_changed(spot, "stride", "1"), 1)
     sizes = [str(found.values.get(key, "")).split("×")[0] for key in ("first", "second")]
-    for entry in reversed(read.entries[-30:]):
-        if entry.module is not None and entry.module.kind == "ConvTranspose2d" and entry.spot:
-            yield from islice(_changed(entry.spot, "output_padding", "1"), 1)
     for module, spot in near[:3]:
         filters = module.args["out_channels"]
         if plain_number(filters):

@@ -138,8 +138,23 @@ F = {*FUNCTIONS, *_OTHER_FUNCTIONS} - OF_TENSORS - {
 }  # fmt: skip
 
 
+_OF_KERAS = {
+    "Dense": "Linear",
+    "MaxPooling2D": "MaxPool2d",
+    "AveragePooling2D": "AvgPool2d",
+    "GlobalAveragePooling2D": "AdaptiveAvgPool2d",
+    "BatchNormalization": "BatchNorm2d",
+    "BatchNorm": "BatchNorm2d",
+    "Conv": "Conv2d",
+    "MaxPool": "MaxPool2d",
+    "Dropout1D": "Dropout",
+}
+
+
 def meant(name: str, names: set[str]) -> str | None:
     """Return the known name that a name is a slip of: another case first, then other letters."""
+    if _OF_KERAS.get(name) in names:
+        return _OF_KERAS[name]
     same = [each for each in sorted(names) if each.lower() == name.lower()]
     alike = same or difflib.get_close_matches(name, sorted(names), 1, 0.75)
     return alike[0] if alike else None
