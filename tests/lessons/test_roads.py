@@ -74,7 +74,7 @@ def test_a_window_that_is_no_square_stays_so() -> None:
 
 
 def test_a_transposed_convolution_opens_the_lesson_that_has_it() -> None:
-    layers = (ConvTranspose(2, 4, 2, 1), ConvTranspose(2, 3, 2, 1, 1), ConvTranspose(1, 2, 20))
+    layers = (ConvTranspose(2, 4, 2, 1), ConvTranspose(2, 3, 2, 1, 1), ConvTranspose(1, 2, 9))
     walked = Network((3, 40, 40), layers).walk()
     for index, layer in enumerate(layers[:2]):
         found = visit(walked, index)
@@ -84,7 +84,7 @@ def test_a_transposed_convolution_opens_the_lesson_that_has_it() -> None:
         assert settings.transposed
         assert (settings.kernel, settings.stride) == (layer.kernel_size, layer.stride)
         assert settings.output_padding == layer.output_padding
-    # A stride of 20 is none of the lesson's.
+    # A stride of 9 is none of the lesson's.
     assert visit(walked, 2) is None
 
 
@@ -193,3 +193,22 @@ def test_a_real_channel_arrives_in_the_pooling_lesson() -> None:
     example = build_pooling(settings)
     np.testing.assert_array_equal(example.input, image)
     assert example.trace.output.shape == (1, 6, 6)
+
+
+def test_a_pooled_channel_is_that_units_until_a_hand_changes_it() -> None:
+    lesson = pooling.LESSON
+    image = np.round(np.random.default_rng(1).uniform(0, 9, (1, 13, 13)), 2)
+    wanted: dict[str, Value] = {"kind": "max", "size": 13, "kernel": 3, "stride": "2", "step": 7}
+    origin = Origin("koala", "pool5", 9, 2, 2, 9, 8)
+    query = visit_pooling(wanted, image, origin).query
+    settings, notices = lesson.parse(query)
+    assert not notices
+    assert lesson.format(settings) == query
+    there, notices = page_named("alexnet").lesson.parse(way_back(read(settings.from_)).query)
+    assert not notices
+    assert (there.photo, there.layer, there.channel) == ("koala", "pool5", 8)
+    assert (there.row, there.col) == (1, 1)
+    for name, value, stays in (("step", "0", True), ("kernel", "2", False), ("kind", "avg", False)):
+        moved, _ = lesson.parse({**query, f"pool_{name}": value})
+        assert (moved.from_ == settings.from_) == stays
+        assert ("pool_from" in lesson.format(moved)) == stays

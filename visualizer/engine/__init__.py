@@ -22,6 +22,12 @@ from visualizer.engine.activation import (
     tanh,
     tanh_derivative,
 )
+from visualizer.engine.backward.convolution import conv2d_backward
+from visualizer.engine.backward.dense import linear_backward
+from visualizer.engine.backward.gradients import Gradients
+from visualizer.engine.backward.loss import Loss, softmax_cross_entropy
+from visualizer.engine.backward.pooling import avg_pool2d_backward, max_pool2d_backward
+from visualizer.engine.backward.transposed import conv_transpose2d_backward
 from visualizer.engine.convolution import conv2d, trace_conv2d
 from visualizer.engine.dense import linear
 from visualizer.engine.dropout import dropout, dropout_mask
@@ -53,14 +59,19 @@ __all__ = [
     "ConvStep",
     "Elementwise",
     "EngineError",
+    "Gradients",
+    "Loss",
     "PoolStep",
     "PoolTrace",
     "ReceptiveField",
     "WindowTrace",
     "avg_pool2d",
+    "avg_pool2d_backward",
     "conv2d",
+    "conv2d_backward",
     "conv_output_size",
     "conv_transpose2d",
+    "conv_transpose2d_backward",
     "conv_transpose_output_size",
     "dropout",
     "dropout_mask",
@@ -70,7 +81,9 @@ __all__ = [
     "leaky_relu",
     "leaky_relu_derivative",
     "linear",
+    "linear_backward",
     "max_pool2d",
+    "max_pool2d_backward",
     "pool_output_size",
     "receptive_field",
     "relu",
@@ -78,6 +91,7 @@ __all__ = [
     "sigmoid",
     "sigmoid_derivative",
     "softmax",
+    "softmax_cross_entropy",
     "softmax_jacobian",
     "tanh",
     "tanh_derivative",

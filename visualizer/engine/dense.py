@@ -20,6 +20,20 @@ def linear(x: object, weight: object, bias: object = None) -> Array:
     >>> linear([1, 2], [[3, 4], [5, 6]], [0, 1]).tolist()
     [11.0, 18.0]
     """
+    values, rows = checked(x, weight)
+    if rows.ndim == 2:
+        shift = bias_vector(bias, len(rows))
+    else:
+        shift = None if bias is None else numbers("bias", bias)
+        _need_axes("bias", shift, "()", shift is None or shift.ndim == 0)
+    return _weighed(values, rows, shift)
+
+
+def checked(x: object, weight: object) -> tuple[Array, Array]:
+    """Return x (…, features in) and weight (features out, features in) or (features in,).
+
+    EngineError: as `linear`.
+    """
     values, rows = numbers("x", x), numbers("weight", weight)
     _need_axes("x", values, "(…, features in)", values.ndim >= 1)
     _need_axes("weight", rows, "(features out, features in)", rows.ndim in (1, 2))
@@ -33,12 +47,7 @@ def linear(x: object, weight: object, bias: object = None) -> Array:
             features=features,
             expected=expected,
         )
-    if rows.ndim == 2:
-        shift = bias_vector(bias, len(rows))
-    else:
-        shift = None if bias is None else numbers("bias", bias)
-        _need_axes("bias", shift, "()", shift is None or shift.ndim == 0)
-    return _weighed(values, rows, shift)
+    return values, rows
 
 
 @quiet

@@ -64,6 +64,10 @@ SENTENCES: Final[dict[str, str]] = {
         "input {size}: no window fits"
     ),
     "empty_output": ("the output would be empty: padding {padding} cuts away all {size} cells"),
+    "gradient_shape": (
+        "the gradient must have the output's shape {expected}, but its shape is {shape}"
+    ),
+    "not_a_class": "the true class must be one of 0 to {last}, but is {value}",
     "nothing_left": "cutting {value} of {size} cells away leaves none",
     # About layers that do not fit on the layers before.
     "needs_map": "the layer reads a map (channels, height, width), but its input is a flat row",

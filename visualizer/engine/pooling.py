@@ -63,7 +63,7 @@ def max_pool2d(
     """
     with_indices = flag("return_indices", return_indices)
     spread = pair("dilation", dilation, 1)
-    pixels, layout = _operands(input, kernel_size, stride, padding, spread, ceil_mode)
+    pixels, layout = operands(input, kernel_size, stride, padding, spread, ceil_mode)
     greatest = running.maxima(pixels, layout)
     if not with_indices:
         return greatest
@@ -85,7 +85,7 @@ def trace_max_pool2d(
     ((1, 2), False, 8.0)
     """
     spread = pair("dilation", dilation, 1)
-    pixels, layout = _operands(input, kernel_size, stride, padding, spread, ceil_mode)
+    pixels, layout = operands(input, kernel_size, stride, padding, spread, ceil_mode)
     greatest = running.maxima(pixels, layout)
     found = running.winners(pixels, greatest, layout)
     divisors = np.ones(greatest.shape[1:], dtype=np.intp)
@@ -111,7 +111,7 @@ def avg_pool2d(
     [[[3.0, 3.75]]]
     """
     includes = flag("count_include_pad", count_include_pad)
-    pixels, layout = _operands(input, kernel_size, stride, padding, (1, 1), ceil_mode)
+    pixels, layout = operands(input, kernel_size, stride, padding, (1, 1), ceil_mode)
     return running.means(pixels, layout, includes)
 
 
@@ -130,7 +130,7 @@ def trace_avg_pool2d(
     (15.0, 4, 3.75)
     """
     includes = flag("count_include_pad", count_include_pad)
-    pixels, layout = _operands(input, kernel_size, stride, padding, (1, 1), ceil_mode)
+    pixels, layout = operands(input, kernel_size, stride, padding, (1, 1), ceil_mode)
     means = running.means(pixels, layout, includes)
     divisors = np.broadcast_to(layout.divisors(includes), means.shape[1:]).astype(np.intp)
     nowhere = np.zeros(means.shape, dtype=np.intp)
@@ -158,7 +158,7 @@ def trace_global_avg_pool2d(input: object) -> PoolTrace:
     return trace_avg_pool2d(pixels, pixels.shape[1:])
 
 
-def _operands(
+def operands(
     input: object,
     kernel_size: object,
     stride: object,

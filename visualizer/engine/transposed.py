@@ -55,7 +55,7 @@ def conv_transpose2d(
     >>> conv_transpose2d([[[1, 2]]], [[[[1, 10]]]], stride=2).tolist()
     [[[1.0, 10.0, 2.0, 20.0]]]
     """
-    pixels, kernels, parts, shifts = _operands(input, weight, bias, groups)
+    pixels, kernels, parts, shifts = operands(input, weight, bias, groups)
     layout = transposed_layout(
         pixels.shape,
         kernels.shape,
@@ -90,7 +90,7 @@ def trace_conv_transpose2d(
     >>> trace.grid.tolist(), trace.weight.tolist()
     ([[[0.0, 1.0, 0.0, 2.0, 0.0]]], [[[[10.0, 1.0]]]])
     """
-    pixels, kernels, parts, shifts = _operands(input, weight, bias, groups)
+    pixels, kernels, parts, shifts = operands(input, weight, bias, groups)
     steps, cuts = pair("stride", stride, 1), pair("padding", padding)
     extra, apart = pair("output_padding", output_padding), pair("dilation", dilation, 1)
     kernel_size: Pair = kernels.shape[2:]
@@ -124,9 +124,10 @@ def trace_conv_transpose2d(
     )
 
 
-def _operands(
+def operands(
     input: object, weight: object, bias: object, groups: object
 ) -> tuple[Array, Array, int, Array | None]:
+    """Check the arrays of a transposed convolution; return image, kernels, groups and bias."""
     pixels = image(input)
     kernels = with_axes("weight", weight, "(channels, filters per group, height, width)", 4)
     parts = whole("groups", groups, 1)

@@ -92,8 +92,8 @@ def visit_convolution(
     wanted = with_weights(with_typed(wanted, image), kernel[np.newaxis])
     settled, _ = lesson.settle(wanted)
     if origin is not None:
-        idle = lesson.rules.hidden(settled)
-        settled = replace(settled, from_=replace(origin, mark=mark_of(settled, idle)).written)
+        mark = mark_of(settled, lesson.rules.hidden(settled))
+        settled = replace(settled, from_=replace(origin, mark=mark).written)
     return Visit("convolution", lesson.format(settled))
 
 
@@ -109,11 +109,20 @@ def way_back(origin: Origin) -> Visit:
     return Visit("alexnet", {"alex_photo": origin.photo, "alex_layer": origin.layer, **unit})
 
 
-def visit_pooling(settings: Mapping[str, Value], image: np.ndarray) -> Visit:
-    """Return the pooling lesson with one real channel, (1, H, W); settings by field."""
+def visit_pooling(
+    settings: Mapping[str, Value], image: np.ndarray, origin: Origin | None = None
+) -> Visit:
+    """Return the pooling lesson with one real channel, (1, H, W); settings by field.
+
+    origin: which unit's channel it is, for the lesson to say and to lead back to.
+    """
     lesson = pooling.LESSON
     wanted = with_typed(lesson.defaults().changed(**settings), image)
-    return Visit("pooling", lesson.format(lesson.settle(wanted)[0]))
+    settled, _ = lesson.settle(wanted)
+    if origin is not None:
+        mark = mark_of(settled, lesson.rules.hidden(settled))
+        settled = replace(settled, from_=replace(origin, mark=mark).written)
+    return Visit("pooling", lesson.format(settled))
 
 
 def _conv(step: Step, layer: Conv, following: object) -> Visit:

@@ -21,6 +21,7 @@ from visualizer.engine.network.layers import (
     Concat,
     Conv,
     ConvTranspose,
+    Flatten,
     From,
     Layer,
     Linear,
@@ -118,6 +119,11 @@ def test_the_largest_field_is_one_that_a_value_has(data: st.DataObject) -> None:
         ((ConvTranspose(1, 3, 2), Conv(1, 3)), (3, 3)),
         ((ConvTranspose(1, 3), Conv(1, 3)), (5, 5)),
         ((ZeroPad(1, 1, 1, 1), Conv(1, 3)), (3, 3)),
+        # Rows that were maps of one size, and of different sizes: then all that either saw.
+        ((MaxPool(3), Flatten(), From(-1), Conv(1, 7), Flatten(), Concat((1,))), (7, 7)),
+        ((MaxPool(3), Flatten(), From(-1), Flatten(), Linear(4), From(0), Conv(1, 2), Flatten(),
+          Concat((4,))), (9, 9)),
+        ((Flatten(), From(-1), Conv(1, 9), Flatten(), Concat((0,))), (9, 9)),
     ],
 )  # fmt: skip
 def test_the_fields_of_branches_and_growing_layers(

@@ -183,7 +183,11 @@ def test_a_suggestion_for_a_branch_always_works(shape: Shape, data: st.DataObjec
         ((ConvTranspose(3, 2, padding=9),), "empty_output", (ConvTranspose(3, 2),)),
         ((ConvTranspose(3, 2, 2000),), "map_too_large", (ConvTranspose(3, 2),)),
         ((ZeroPad(-5, -4, 0, 0),), "nothing_left", ()),
+        # torch cuts first: zeros at the other side do not help.
+        ((ZeroPad(-10, 4, 0, 0),), "nothing_left", ()),
+        (tuple(Concat((at - 1,) * 7) for at in range(20)), "above_maximum", ()),
         ((ZeroPad(4090, 0, 0, 0),), "map_too_large", ()),
+        ((Conv(1, 1, padding=64),) * 40, "map_too_large", (Conv(1, 1),)),
     ],
 )  # fmt: skip
 def test_failures_of_branches_and_growing_layers(

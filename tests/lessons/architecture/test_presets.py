@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from visualizer.engine.network.layers import Conv, Linear
+from visualizer.engine.network.layers import Add, Concat, Conv, Linear
+from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.edit import MAX_LAYERS
 from visualizer.lessons.architecture.presets import (
     ALEXNET,
@@ -14,6 +15,8 @@ from visualizer.lessons.architecture.presets import (
     Network,
     input_conventions,
 )
+from visualizer.lessons.architecture.taken.sheet import other
+from visualizer.material.randomness import Stream
 
 PUBLISHED = {
     # Krizhevsky's own count with two groups; torchvision's documentation; LeCun's with full C3.
@@ -81,3 +84,28 @@ def test_of_the_three_conventions_the_papers_own_does_not_fit() -> None:
     assert [f.left_over for f in formulas if f] == [1, 0, 1]
     assert paper.last_map == (256, 5, 5)
     assert fits.last_map == padded.last_map == (256, 6, 6)
+
+
+@pytest.mark.parametrize("name", ["resnet18", "squeezenet", "mobilenetv2", "googlenet", "unet"])
+def test_a_worksheet_of_other_numbers_keeps_what_sums_need(name: str) -> None:
+    settings, _ = LESSON.parse({"arch_net": name})
+    made = other(settings, Stream(3))
+    assert made.net != name
+    assert made.network.walk().failure is None
+    assert len(made.network.layers) == len(settings.network.layers)
+
+
+def test_branches_meet_where_the_papers_have_them() -> None:
+    """Table 1 of each paper: the maps at the end of the parts."""
+    shapes = {
+        "googlenet": [(256, 28, 28), (480, 28, 28), (512, 14, 14), (832, 14, 14), (1024, 7, 7)],
+        "squeezenet": [(128, 55, 55), (256, 27, 27), (384, 13, 13), (512, 13, 13)],
+        "unet": [(128, 32, 32), (64, 64, 64), (32, 128, 128)],
+    }
+    for name, expected in shapes.items():
+        steps = PRESETS[name].walk().steps
+        found = [step.output for step in steps if isinstance(step.layer, Concat)]
+        assert list(dict.fromkeys(shape for shape in found if shape in expected)) == expected
+    for name, blocks in (("resnet18", 8), ("resnet34", 16), ("mobilenetv2", 10)):
+        layers = PRESETS[name].layers
+        assert sum(isinstance(layer, Add) for layer in layers) == blocks

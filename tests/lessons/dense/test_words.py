@@ -55,7 +55,7 @@ def test_outputs_are_the_lectures_classes_then_numbers() -> None:
     assert names == ["Dog", "Cat", "Pig", "class 4", "class 5"]
     assert sum(share for _, share in classes(now, "en")) == pytest.approx(1)
     for j, said in enumerate(output_words(now, "en")):
-        assert f"<b>{number(float(now.y[j]))}</b>: the score of “{names[j]}”" in said
+        assert f"= {number(float(now.y[j]))}: the score of “{names[j]}”" in said
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

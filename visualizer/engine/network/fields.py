@@ -7,25 +7,17 @@ a value's field is the smallest rectangle around the fields of all branches.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from visualizer.engine.arguments import MAX_SIZE, whole
+from visualizer.engine.arguments import whole
 from visualizer.engine.errors import EngineError
-from visualizer.engine.network.layers import (
-    INPUT,
-    OVER_CHANNELS,
-    Activation,
-    Adaptive,
-    Layer,
-    Linear,
-    sources,
-)
+from visualizer.engine.network.layers import INPUT, Layer, sources
+from visualizer.engine.network.levels import Level, back, largest, levels_of, reach_of
 from visualizer.engine.network.region import Region
-from visualizer.engine.network.shapes import IntArray, Shape, interval, windows
+from visualizer.engine.network.shapes import Shape
 from visualizer.engine.receptive_field import Reach, ReceptiveField, joined
-from visualizer.engine.sizes import span
 
 FieldList = list[tuple[ReceptiveField | None, bool]]
 """For each layer its receptive field, and whether jump and start are known beside the size."""
@@ -41,127 +33,41 @@ def fields(layers: Sequence[Layer], shapes: Sequence[Shape]) -> FieldList:
     """
     if len(shapes[0]) == 1:
         return [(None, False)] * len(layers)
-    levels = _levels(layers, shapes)
+    levels = levels_of(layers, shapes)
     reaches: list[tuple[Reach, Reach] | None] = [(Reach(), Reach())]  # of the input, then levels
-    found: FieldList = []
-    for index, level in enumerate(levels):
+    for level in levels:
         read = [reaches[source + 1] for source in level.sources]
         rows, cols = (
-            _reach(level, axis, [part and part[axis] for part in read]) for axis in (0, 1)
+            reach_of(level, axis, [part and part[axis] for part in read]) for axis in (0, 1)
         )
         reaches.append(None if rows is None or cols is None else (rows, cols))
-        if rows is not None and cols is not None:
-            found.append((joined(rows, cols), True))
-        else:
-            found.append((_largest_field(levels[: index + 1]), False))
+    uneven = _uneven(levels, [reach is None for reach in reaches[1:]])
+    return [
+        (uneven[index], False) if reach is None else (joined(*reach), True)
+        for index, reach in enumerate(reaches[1:])
+    ]
+
+
+def _uneven(levels: Sequence[Level], irregular: Sequence[bool]) -> dict[int, ReceptiveField]:
+    """Return the largest field of each irregular level, found by tracing its values back.
+
+    Jump and start are not known and are set to 0. Where a level works on single values, its field
+    is that of the level before.
+    """
+    same = {
+        index: level.sources[0]
+        for index, level in enumerate(levels)
+        if irregular[index] and level.copies and irregular[level.sources[0]]
+    }
+    wanted = [index for index, odd in enumerate(irregular) if odd and index not in same]
+    rows, cols = (largest(levels, wanted, axis) for axis in (0, 1))
+    found = {
+        index: ReceptiveField(size, (0, 0), (0.0, 0.0))
+        for index, size in zip(wanted, zip(rows, cols, strict=True), strict=True)
+    }
+    for index, source in same.items():
+        found[index] = found[source]
     return found
-
-
-@dataclass(frozen=True)
-class _Level:
-    """A layer, with the rows and columns of its input maps (size) and its output map (result).
-
-    sources: the levels that it reads, −1 for the input; whole: each output value reads the whole
-    input map.
-    """
-
-    layer: Layer
-    sources: tuple[int, ...]
-    size: tuple[int, int]
-    result: tuple[int, int]
-    whole: bool
-
-
-def _levels(layers: Sequence[Layer], shapes: Sequence[Shape]) -> list[_Level]:
-    levels: list[_Level] = []
-    sizes = [(shapes[0][1], shapes[0][2])]
-    for index, (layer, after) in enumerate(zip(layers, shapes[1:], strict=False)):
-        read = sources(index, layer)
-        size, before = sizes[read[-1] + 1], shapes[read[-1] + 1]
-        # The values of a flat row still belong to places of the last map, until a layer such as a
-        # fully connected one reads all of them for each of its values, or rows are joined.
-        over = isinstance(layer, Activation) and layer.kind in OVER_CHANNELS
-        differ = len({sizes[source + 1] for source in read}) > 1
-        mixes = isinstance(layer, Linear) or (len(before) == 1 and over) or differ
-        result = (1, 1) if mixes else (after[1], after[2]) if len(after) == 3 else size
-        levels.append(_Level(layer, read, size, result, mixes))
-        sizes.append(result)
-    return levels
-
-
-def _reach(level: _Level, axis: int, read: list[Reach | None]) -> Reach | None:
-    """Return what a level's values see along one axis; None where no such regularity holds."""
-    known = [reach for reach in read if reach is not None]
-    if len(known) < len(read):
-        return None
-    if level.whole:
-        if len(known) > 1:
-            return None
-        last = known[0].last + (level.size[axis] - 1) * known[0].jump
-        return replace(known[0], last=last)
-    found = windows(level.layer, level.size[axis], axis)
-    if found is None or len({reach.jump for reach in known}) > 1:
-        return None
-    kernel, stride, padding, dilation = found
-    around = Reach(
-        min(reach.first for reach in known), max(reach.last for reach in known), known[0].jump
-    )
-    reach = around.through(span(kernel, dilation), stride, padding)
-    # After eleven strides of 8 a jump is larger than any picture; then only the size is told.
-    return reach if max(reach.size, reach.jump, abs(reach.first)) <= MAX_SIZE else None
-
-
-def _largest_field(levels: Sequence[_Level]) -> ReceptiveField:
-    """Return the largest field of any value, found by tracing every value back to the input.
-
-    Its jump and start are not known and are set to 0.
-    """
-    sizes = []
-    for axis in (0, 1):
-        cells = np.arange(levels[-1].result[axis])
-        first, last = _back(levels, axis, cells, cells)[INPUT]
-        sizes.append(max(0, int((last - first).max()) + 1))
-    return ReceptiveField((sizes[0], sizes[1]), (0, 0), (0.0, 0.0))
-
-
-Ends = tuple[IntArray, IntArray]
-"""The first and last cells of what values read along one axis; first > last: they read nothing."""
-
-_NOTHING = MAX_SIZE + 1
-
-
-def _back(levels: Sequence[_Level], axis: int, first: IntArray, last: IntArray) -> dict[int, Ends]:
-    """Return what the cells first..last of the last map read of each level's output, and of INPUT.
-
-    Each array holds an entry for each value that is traced. Levels that none reads are left out.
-    """
-    found = {len(levels) - 1: (first, last)}
-    for index in range(len(levels) - 1, -1, -1):
-        if index not in found:
-            continue
-        level = levels[index]
-        read = _read_by(level, axis, *found[index])
-        for source in level.sources:
-            known = found.get(source)
-            found[source] = (
-                (np.minimum(known[0], read[0]), np.maximum(known[1], read[1])) if known else read
-            )
-    return found
-
-
-def _read_by(level: _Level, axis: int, first: IntArray, last: IntArray) -> Ends:
-    """Return what the cells first..last of a level's output read of its inputs."""
-    if level.whole:
-        begin = np.zeros_like(first)
-        end = begin + level.size[axis] - 1
-    else:
-        if isinstance(level.layer, Adaptive):
-            # Adaptive pooling has windows only for the cells of its output, not for padding.
-            first, last = (np.clip(cell, 0, level.result[axis] - 1) for cell in (first, last))
-        begin, end = interval(level.layer, level.size[axis], axis, first, last)
-    begin, end = (np.clip(cell, -MAX_SIZE, MAX_SIZE) for cell in (begin, end))
-    nothing = (first > last) | (begin > end)
-    return np.where(nothing, _NOTHING, begin), np.where(nothing, -_NOTHING, end)
 
 
 def map_size(layers: Sequence[Layer], shapes: Sequence[Shape], index: int) -> tuple[int, int]:
@@ -169,7 +75,7 @@ def map_size(layers: Sequence[Layer], shapes: Sequence[Shape], index: int) -> tu
 
     A flat row counts as the map that was flattened.
     """
-    return _levels(layers[: index + 1], shapes)[-1].result
+    return levels_of(layers[: index + 1], shapes)[-1].result
 
 
 def trace_back(
@@ -184,16 +90,16 @@ def trace_back(
     whole("index", index, 0, len(layers) - 1)
     if len(shapes[0]) == 1:
         raise EngineError("needs_map", "input_shape", shapes[0], "(channels, height, width)")
-    levels = _levels(layers[: index + 1], shapes)
+    levels = levels_of(layers[: index + 1], shapes)
     return _traced(levels, row, col)
 
 
-def _traced(levels: Sequence[_Level], row: int, col: int) -> list[Region | None]:
+def _traced(levels: Sequence[Level], row: int, col: int) -> list[Region | None]:
     rows, cols = levels[-1].result
     whole("row", row, 0, rows - 1)
     whole("col", col, 0, cols - 1)
     down, across = (
-        _back(levels, axis, np.array([at]), np.array([at])) for axis, at in ((0, row), (1, col))
+        back(levels, axis, np.array([at]), np.array([at])) for axis, at in ((0, row), (1, col))
     )
     found: list[Region | None] = []
     for level in range(INPUT, len(levels)):
@@ -230,7 +136,7 @@ def growth(
     next layer's does not read. shapes and errors: as for `trace_back`.
     """
     traced = trace_back(layers, shapes, index, row, col)
-    levels = _levels(layers[: index + 1], shapes)
+    levels = levels_of(layers[: index + 1], shapes)
     grown = []
     for depth in largest_path(layers[: index + 1], shapes):
         seen = traced[depth + 1]

@@ -43,7 +43,7 @@ from visualizer.engine.sizes import (
     span,
 )
 
-MAX_SIDE: Final = 4096
+MAX_SIDE: Final = 2048
 """The most rows or columns that a layer may enlarge a map to: fields are traced cell by cell."""
 
 Shape = tuple[int, ...]
@@ -131,6 +131,7 @@ def _conv(layer: Conv, shape: Shape) -> Shape:
             (shape[1], shape[2]), layer.kernel_size, layer.stride, layer.padding, layer.dilation
         )
     )
+    _not_too_large("padding", layer.padding, shape, (rows, cols))
     _shared(channels, filters, groups)
     return filters, rows, cols
 
@@ -150,7 +151,7 @@ def _conv_transpose(layer: ConvTranspose, shape: Shape) -> Shape:
             layer.dilation,
         )
     )
-    _not_too_large("stride", layer.stride, rows, cols)
+    _not_too_large("stride", layer.stride, shape, (rows, cols))
     _shared(channels, filters, groups)
     return filters, rows, cols
 
@@ -174,6 +175,7 @@ def _pool(layer: Pool, shape: Shape) -> Shape:
         layer.padding,
         ceil_mode=layer.ceil_mode,
     )
+    _not_too_large("padding", layer.padding, shape, both(size))
     return shape[0], *both(size)
 
 
@@ -181,19 +183,24 @@ def _zero_pad(layer: ZeroPad, shape: Shape) -> Shape:
     channels, height, width = shape
     for name in ("left", "right", "top", "bottom"):
         whole(name, getattr(layer, name), -MAX_SIZE)
+    for size, name, sides in (
+        (height, "top", (layer.top, layer.bottom)),
+        (width, "left", (layer.left, layer.right)),
+    ):
+        # What is cut away is cut first: zeros do not make up for cells that are not there.
+        cut = -sum(min(side, 0) for side in sides)
+        if cut > size or size + sum(sides) < 1:
+            raise EngineError("nothing_left", name, cut, "", size=size)
     rows, cols = height + layer.top + layer.bottom, width + layer.left + layer.right
-    for size, name, before in ((rows, "top", height), (cols, "left", width)):
-        if size < 1:
-            raise EngineError("nothing_left", name, before - size, "", size=before)
-    _not_too_large("padding", layer, rows, cols)
+    _not_too_large("padding", layer, shape, (rows, cols))
     return channels, rows, cols
 
 
-def _not_too_large(name: str, value: object, rows: int, cols: int) -> None:
-    if max(rows, cols) > MAX_SIDE:
-        raise EngineError(
-            "map_too_large", name, value, "", size=max(rows, cols), limit=MAX_SIDE
-        )  # fmt: skip
+def _not_too_large(name: str, value: object, before: Shape, after: tuple[int, int]) -> None:
+    """Refuse a map that a layer enlarges beyond MAX_SIDE; one that came as large may stay so."""
+    for size, grown in zip(before[1:], after, strict=True):
+        if grown > max(size, MAX_SIDE):
+            raise EngineError("map_too_large", name, value, "", size=grown, limit=MAX_SIDE)
 
 
 def _concat(shapes: tuple[Shape, ...]) -> Shape:
@@ -203,7 +210,8 @@ def _concat(shapes: tuple[Shape, ...]) -> Shape:
             "concat_shapes", "input", shapes, "",
             first=_written(first), second=_written(shapes[-1]),
         )  # fmt: skip
-    return sum(shape[0] for shape in shapes), *shapes[-1][1:]
+    # A map laid behind itself again and again would soon have more channels than can be written.
+    return whole("channels", sum(shape[0] for shape in shapes), 1), *shapes[-1][1:]
 
 
 def _written(shape: Shape) -> str:

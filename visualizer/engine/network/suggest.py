@@ -62,6 +62,7 @@ def _candidates(layer: Layer, outputs: Sequence[Shape]) -> Iterator[tuple[Layer,
             fits = _fitting_conv(layer, shape)
             yield (fits,)
             yield (replace(fits, groups=_shared(fits, shape[0])),)
+            yield (replace(fits, padding=0),)
         case ConvTranspose():
             for legal in _fitting_transposed(layer):
                 yield (legal,)

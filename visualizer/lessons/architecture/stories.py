@@ -144,8 +144,11 @@ def field_sentence(walk: Walk, settings: ArchitectureSettings, lang: str) -> str
     """Return a sentence with the picture's rows and columns that the chosen unit sees, from 1."""
     index, row, col = unit_of(walk, settings)
     grown = field_growth(walk, settings)
-    # Between the kernels of a transposed convolution there may be values that read nothing.
-    region = grown[-1].field if grown and grown[-1].layer == index else Region(0, 0, -1, -1)
+    if not grown or grown[-1].layer != index:
+        # Between the kernels of a transposed convolution there may be values that read nothing.
+        name = walk.steps[index].name
+        return text("arch.field_empty", lang, name=name, row=row + 1, column=col + 1)
+    region = grown[-1].field
     height, width = walk.input_shape[1:]
     inside = region.clipped(height, width)
     rows = spans(range(inside.top, inside.bottom + 1))

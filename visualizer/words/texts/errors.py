@@ -91,6 +91,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The activation must keep the shape {expected}, but returned the shape {shape}.",
         "활성화 함수는 형상을 바꾸지 않아야 합니다: 받은 형상 {expected}, 돌려준 형상 {shape}.",
     ),
+    "error.gradient_shape": (
+        "The gradient must have the output's shape {expected}, but its shape is {shape}.",
+        "기울기의 형상은 출력과 같은 {expected}여야 하는데, 받은 형상은 {shape}입니다.",
+    ),
+    "error.not_a_class": (
+        "The true class must be one of 0 to {last}, but is {value}.",
+        "정답 클래스는 0부터 {last}까지의 번호여야 하는데, 받은 값은 {value}입니다.",
+    ),
     # The engine's: arguments against one another.
     "error.channels_mismatch": (
         "The input has {channels} {channels:channel|channels}, but the kernels read {expected}.",
@@ -265,6 +273,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "argument.output_padding": ("The output padding", "출력 패딩"),
     "argument.padding_mode": ("The padding mode", "패딩을 채우는 방식"),
     "argument.size": ("The size", "크기"),
+    "argument.channels": ("The number of channels", "채널 수"),
     "argument.source": ("The layer that is read", "읽는 층"),
     "argument.left": ("The padding on the left", "왼쪽 패딩"),
     "argument.right": ("The padding on the right", "오른쪽 패딩"),

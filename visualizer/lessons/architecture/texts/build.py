@@ -78,6 +78,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}, row {row}, column {column} sees nothing of the picture: its field is padding.",
         "{name}, {row}행 {column}열의 유닛에는 그림이 보이지 않습니다. 수용 영역이 모두 패딩입니다.",
     ),
+    "arch.field_empty": (
+        "{name}, row {row}, column {column} sees nothing: it lies where no kernel of a transposed"
+        " convolution reaches.",
+        "{name}, {row}행 {column}열의 유닛에는 아무것도 보이지 않습니다. 전치 합성곱의 커널이 닿지 않는"
+        " 자리입니다.",
+    ),
     "arch.field_padding": (
         "What else its field covers is padding.",
         "수용 영역의 나머지는 패딩입니다.",

@@ -201,7 +201,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It runs as it stands; each comment is the shape after the layer.",
         "그대로 실행되는 코드입니다. 주석은 그 층을 지난 뒤의 형상입니다.",
     ),
+    "arch.code_form": ("Written as", "쓰는 방식"),
+    "arch.code_sequential": ("nn.Sequential", "nn.Sequential"),
+    "arch.code_class": ("Class", "클래스"),
+    "arch.code_branches": (
+        "It is written as a class, because an nn.Sequential hands each layer the output of the one"
+        " before it and nothing else, and this network has branches.",
+        "nn.Sequential에서는 층마다 바로 앞 층의 출력만 받습니다. 이 신경망에는 갈래가 있어 클래스로"
+        " 씁니다.",
+    ),
     "arch.take_table": ("This table (.csv)", "이 표 (.csv)"),
+    "arch.take_markdown": ("Markdown (.md)", "Markdown (.md)"),
     "arch.proof": (
         "Tests run this code for every network above and for 200 random stacks, and compare every"
         " shape, parameter and multiply-add with what torch itself counts.",
