@@ -19,7 +19,14 @@ from visualizer.lessons.architecture.paste.machine.values import (
     Tensor,
     Value,
 )
-from visualizer.lessons.architecture.paste.wrong import Mending, Spot, Stop, Wrong
+from visualizer.lessons.architecture.paste.wrong import (
+    Edits,
+    Mending,
+    Spot,
+    Stop,
+    Wrong,
+    after,
+)
 
 PREFERRED = ("model", "net", "network", "cnn")
 _KERAS, _TORCH = re.compile(r"\b(?:keras|Conv2D|Dense)\b"), re.compile(r"\b(?:torch|nn)\b")
@@ -182,7 +189,9 @@ def _check_result(machine: Machine, result: Value, model: Stack | Module, read: 
         machine.note("warning", "no_return", line, machine.return_mends(), None, name=name[:40])
         read.stack = machine.tape.end_at(len(machine.tape.stack) - 1)
     elif isinstance(result, Module):
-        machine.must_arrive(result, "forward", None)
+        line = machine.returned or 1
+        mends = (Edits((after(result.made.func, "()"),)),) if result.made is not None else ()
+        machine.note("warning", "layer_returned", line, mends, None, made=f"nn.{result.kind}")
 
 
 def _made_in(machine: Machine) -> Stack | Module | None:

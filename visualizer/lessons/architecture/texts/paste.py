@@ -103,6 +103,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} of {layer} has to be a whole number, and it is {value}. Dividing with / gives a fraction, // a whole number.",
         "{layer}의 {name}에는 정수가 필요한데 {value}입니다. /로 나누면 소수가 되고, //로 나누면 정수가 됩니다.",
     ),
+    "arch.paste.no_number": (
+        "{name} of {layer} has to be a whole number, and {value} is none.",
+        "{layer}의 {name}에는 정수가 필요한데 {value:은/는} 정수가 아닙니다.",
+    ),
     "arch.paste.number_too_low": (
         "{name} of {layer} cannot be {value}.",
         "{layer}의 {name}에는 {value:을/를} 쓸 수 없습니다.",

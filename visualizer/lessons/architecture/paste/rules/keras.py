@@ -68,10 +68,10 @@ def _around(value: Value) -> Value:
     if isinstance(value, int):
         return (value,) * 4
     if isinstance(value, list | tuple) and len(value) == 2:
-        (top, bottom), (left, right) = (
-            (part, part) if isinstance(part, int) else part for part in value
-        )
-        return (left, right, top, bottom)
+        sides = [(part, part) if isinstance(part, int) else part for part in value]
+        if all(isinstance(side, list | tuple) and len(side) == 2 for side in sides):
+            (top, bottom), (left, right) = sides
+            return (left, right, top, bottom)
     raise NotKnown("padding")
 
 
