@@ -91,6 +91,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "forward of {name} has no return, so the network gives back None.",
         "{name}의 forward에 return이 없어, 네트워크가 None을 돌려줍니다.",
     ),
+    "arch.paste.layer_returned": (
+        "forward gives back a layer, not a tensor: {made}(x) has made a layer and not called it.",
+        "forward가 텐서가 아니라 층을 돌려줍니다. {made}(x)는 층을 만들기만 하고 호출하지는 않습니다.",
+    ),
     "arch.paste.assumed": (
         "{name} has no value in what was pasted; {value} is assumed.",
         "붙여 넣은 코드에 {name}의 값이 없어 {value:으로/로} 가정했습니다.",

@@ -70,6 +70,9 @@ class Forward(Tensors):
                 return self.invoke(found[0], [module, *given], named)
             if module.kind != "Sequential":
                 raise self._no_forward(module)
+        if not given and not named:
+            values = {"layer": f"nn.{module.kind}"}
+            raise Wrong("nothing_given", values, line=self._line(module))
         if module.kind == "Sequential":
             return self.run_parts(module, given, node)
         if module.kind in ("ModuleList", "ModuleDict", "Module"):
@@ -78,8 +81,6 @@ class Forward(Tensors):
         value = given[0] if given else named.get("input")
         spot = Spot(module.made, node, module.nodes, module.origins, names=module.names)
         layer = f"nn.{module.kind}"
-        if not given and not named:
-            raise Wrong("nothing_given", {"layer": layer}, line=self._line(module))
         if not isinstance(value, Tensor):
             self.must_arrive(value, layer, spot)
             value = Tensor(None)

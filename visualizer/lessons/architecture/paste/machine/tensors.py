@@ -69,17 +69,9 @@ class Tensors(Library):
     ) -> Value:
         """Call a function of torch's on tensors. Wrong: torch would raise."""
         tensors = [part for part in [*given, *named.values()] if isinstance(part, Tensor)]
-        in_list = any(
-            isinstance(part, list | tuple) and any(isinstance(each, Tensor) for each in part)
-            for part in given
-        )
         if not self.running and not self.at_top and tensors and tensors[0].shape is not None:
             return self.tried(lambda: self.function(name, given, named, node, shift))
-        if not self.running or not (tensors or in_list):
-            if self.running and given and (given[0] is None or isinstance(given[0], Module)):
-                self.must_arrive(given[0], name, None)
-            return self._unknown_call(given, named, node)
-        if name not in FUNCTIONS:
+        if not self.running or name not in FUNCTIONS:
             return self._unknown_call(given, named, node)
         try:
             args, placed = bound(name, FUNCTIONS[name], given, named)
@@ -95,8 +87,9 @@ class Tensors(Library):
             return self.combine(args["input"], args["other"], _SUMS[name], node or ast.Pass())
         of = args["input"]
         if not isinstance(of, Tensor):
-            self.must_arrive(of, name, None)
-            return UNKNOWN
+            self.must_arrive(of, name, spot)
+            self.tape.whole = False
+            return Tensor(None)
         if name == "chunk":
             return self._chunk(of, args)
         return self._apply(name, of, args, spot)

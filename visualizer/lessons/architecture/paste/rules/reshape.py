@@ -7,6 +7,7 @@ import math
 from visualizer.engine.network.layers import Flatten, GlobalAvgPool
 from visualizer.lessons.architecture.paste.machine.values import (
     BatchSize,
+    Number,
     Shape,
     Value,
     plain_number,
@@ -31,10 +32,8 @@ def view(args: Args, arriving: Arriving, name: str) -> tuple[Result, bool]:
     total, batch = math.prod(arriving.shape), arriving.shape[0] if arriving.batched else 1
     each = math.prod(arriving.inner)
     known = math.prod(size for size in sizes if size != -1)
-    fixed = (
-        len(sizes) > 1 and sizes[0] > 1 and not isinstance(sizes[0], BatchSize) and arriving.batched
-    )
-    if fixed and sizes[0] != batch and known // sizes[0] in (each, 1):
+    fixed = arriving.batched and len(sizes) > 1 and isinstance(sizes[0], Number)
+    if fixed and sizes[0] > 1 and sizes[0] != batch and known // sizes[0] in (each, 1):
         # A number written for the batch: what it was written for is not known here.
         sizes[0] = BatchSize(batch)
         known = math.prod(size for size in sizes if size != -1)
