@@ -1,4 +1,4 @@
-"""What torch says of a snippet: the shape of every layer and function, or the line where it raises."""
+"""What torch says of a snippet: the shape that every layer makes, or the line where it raises."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HERE = Path(__file__).parent / "snippets"
 BATCH = 2
 # Functions that change no shape and make no layer.
 SILENT = {"contiguous", "to", "cuda", "cpu", "float", "data"}
-NAMED = {"_max_pool2d": "max_pool2d", "boolean_dispatch": "max_pool2d", "__iadd__": "add", "iadd": "add", "imul": "mul"}  # fmt: skip
+NAMED = {"_max_pool2d": "max_pool2d", "boolean_dispatch": "max_pool2d", "__iadd__": "add"}
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A pasted network: read, never run; what each layer makes, what is wrong, and what would mend it."""
+"""A pasted network, read and never run: its shapes, what is wrong, and what would mend it."""
 
 from visualizer.lessons.architecture.paste.errors import ErrorReading, read_error
 from visualizer.lessons.architecture.paste.read import (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 
 from visualizer.engine.network.layers import Layer
@@ -12,14 +13,23 @@ from visualizer.lessons.architecture.paste.machine.state import MOST_STEPS, Fram
 from visualizer.lessons.architecture.paste.machine.tape import Entry
 from visualizer.lessons.architecture.paste.machine.values import (
     Class,
+    Function,
     Module,
     Shape,
     Tensor,
     Value,
 )
-from visualizer.lessons.architecture.paste.wrong import Mending, Spot, Stop, Wrong
+from visualizer.lessons.architecture.paste.wrong import (
+    Edits,
+    Mending,
+    Spot,
+    Stop,
+    Wrong,
+    after,
+)
 
 PREFERRED = ("model", "net", "network", "cnn")
+_KERAS, _TORCH = re.compile(r"\b(?:keras|Conv2D|Dense)\b"), re.compile(r"\b(?:torch|nn)\b")
 BATCH = 2
 """The batch that walks through a network: one would vanish where axes of length 1 do."""
 
@@ -68,7 +78,7 @@ class Machine(Keras):
 
     channels: int = 3
 
-    def guess(self, name: str) -> Value:
+    def guess(self, name: str, line: int) -> Value:
         """Return what a parameter without a value usually is, None for no guess."""
         if self.at_top or self.running:
             return None
@@ -96,13 +106,7 @@ class Machine(Keras):
             value = self.channels
         else:
             return None
-        self.note(
-            "warning",
-            "assumed",
-            self.frames[-1].line if self.frames else 1,
-            name=name[:40],
-            value=value,
-        )
+        self.note("warning", "assumed", line, name=name[:40], value=value)
         return value
 
 
@@ -111,6 +115,7 @@ def read_once(source: str, input_shape: Shape, most_steps: int = MOST_STEPS) -> 
     read = Pass(source, input_shape)
     machine = Machine(most_steps=most_steps)
     machine.channels = input_shape[0]
+    machine.is_keras = bool(_KERAS.search(source)) and not _TORCH.search(source)
     try:
         check(source)
         read.tree = parsed(source)
@@ -129,6 +134,9 @@ def read_once(source: str, input_shape: Shape, most_steps: int = MOST_STEPS) -> 
         read.found = Found(wrong.code, line, wrong.values, wrong.mends, spot, phase=phase)
     except RecursionError:
         read.found = Found("too_deep", machine.line() or 1, {}, is_limit=True, phase=1)
+    except Exception:
+        # A reader gets a sentence whatever was pasted, even where this code has a fault itself.
+        read.found = Found("unreadable", machine.line() or 1, {}, is_limit=True, phase=1)
     read.entries, read.notes = machine.tape.entries, machine.notes
     read.steps = machine.steps
     return read
@@ -181,7 +189,9 @@ def _check_result(machine: Machine, result: Value, model: Stack | Module, read: 
         machine.note("warning", "no_return", line, machine.return_mends(), None, name=name[:40])
         read.stack = machine.tape.end_at(len(machine.tape.stack) - 1)
     elif isinstance(result, Module):
-        machine.must_arrive(result, "forward", None)
+        line = machine.returned or 1
+        mends = (Edits((after(result.made.func, "()"),)),) if result.made is not None else ()
+        machine.note("warning", "layer_returned", line, mends, None, made=f"nn.{result.kind}")
 
 
 def _made_in(machine: Machine) -> Stack | Module | None:
@@ -223,13 +233,32 @@ def _of_class(machine: Machine, tree: ast.Module) -> Module | None:
         for node in ast.walk(part)
         if isinstance(node, ast.Name) and node.id != value.name
     }
-    # A function of the code that makes a network: def net(): return Net(...)
     free = [value for value in classes if value.name not in used] or classes
     if not free:
         return None
     machine.frames.clear()
-    made = machine.instantiate(free[-1], [], {}, None)
+    try:
+        made = machine.instantiate(free[-1], [], {}, None)
+    except Stop as stop:
+        made = _of_function(machine) if stop.code == "parameter_missing" else None
+        if made is None:
+            raise
     return made if isinstance(made, Module) else None
+
+
+def _of_function(machine: Machine) -> Value:
+    """Return what the first function of the code gives that makes a network of no arguments."""
+    for value in list(machine.module_scope.names.values()):
+        if not isinstance(value, Function):
+            continue
+        named = value.node.args
+        places = [*named.posonlyargs, *named.args, *named.kwonlyargs]
+        if any(place.arg not in value.defaults for place in places):
+            continue
+        made = machine.invoke(value, [], {})
+        if isinstance(made, Module) and _is_network(made):
+            return made
+    return None
 
 
 def _paths(model: Module) -> dict[int, str]:

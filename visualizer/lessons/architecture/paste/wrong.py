@@ -69,13 +69,13 @@ class Wrong(Exception):
     def __init__(
         self,
         code: str,
-        values: dict[str, object] | None = None,
+        values: Mapping[str, object] | None = None,
         mends: tuple[Mending | tuple[Mending, ...], ...] = (),
         line: int | None = None,
     ) -> None:
         super().__init__(code)
         self.code = code
-        self.values = values or {}
+        self.values: dict[str, object] = dict(values or {})
         self.mends = mends
         self.line = line
         self.spot: Spot | None = None

@@ -59,12 +59,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "맵 {shape:이/가} 평탄화되지 않은 채 nn.Linear에 들어옵니다. torch는 이 층을 마지막 축에 적용하는데, 그 축의 길이는 {declared:이/가} 아니라 {last}입니다. 평탄화하면 {because}개가 됩니다.",
     ),
     "arch.paste.batch_lost": (
-        "{arriving} {arriving:value arrives|values arrive} in one row, those of all examples of the batch together: the flattening before took the batch axis too. nn.Linear expects {declared} for each example.",
-        "배치의 모든 표본이 한 줄로 이어져 값 {arriving}개가 들어옵니다. 앞에서 배치 축까지 평탄화했기 때문입니다. nn.Linear에는 표본마다 {declared}개가 필요합니다.",
+        "All examples of the batch arrive in one row, here of {arriving} {arriving:value|values}: the flattening before took the batch axis too. nn.Linear expects {declared} for each example.",
+        "배치의 모든 표본이 한 줄로 이어져, 여기서는 값 {arriving}개가 들어옵니다. 앞에서 배치 축까지 평탄화했기 때문입니다. nn.Linear에는 표본마다 {declared}개가 필요합니다.",
     ),
     "arch.paste.view": (
         "{call} cannot work: each example is {shape}, and that makes {because} {because:value|values}.",
         "{call:은/는} 쓸 수 없습니다. 표본 하나의 형상은 {shape}이고, 값은 {because}개입니다.",
+    ),
+    "arch.paste.view_batch": (
+        "{call} has no room for the batch: it is one example of {because} {because:value|values}, and several arrive together.",
+        "{call}에는 배치 축이 없습니다. 표본 하나가 {because}개이고, 여러 표본이 함께 들어옵니다.",
     ),
     "arch.paste.unflatten": (
         "An axis of {size} cannot be unfolded into {wanted}.",
@@ -98,6 +102,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.paste.not_whole": (
         "{name} of {layer} has to be a whole number, and it is {value}. Dividing with / gives a fraction, // a whole number.",
         "{layer}의 {name}에는 정수가 필요한데 {value}입니다. /로 나누면 소수가 되고, //로 나누면 정수가 됩니다.",
+    ),
+    "arch.paste.no_number": (
+        "{name} of {layer} has to be a whole number, and {value} is none.",
+        "{layer}의 {name}에는 정수가 필요한데 {value:은/는} 정수가 아닙니다.",
     ),
     "arch.paste.number_too_low": (
         "{name} of {layer} cannot be {value}.",

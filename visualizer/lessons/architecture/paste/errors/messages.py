@@ -34,8 +34,8 @@ _PATTERNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "channels",
-        rf"Given (?:groups|transposed)={_N}, weight of size {_SIZES}, expected input{_SIZES} to have"
-        rf" {_N} channels, but got {_N} channels instead",
+        rf"Given (?:groups|transposed)={_N}, weight of size {_SIZES}, expected input{_SIZES} to"
+        rf" have {_N} channels, but got {_N} channels instead",
         ("groups", "weight", "input", "declared", "channels"),
     ),
     (
@@ -70,7 +70,8 @@ _PATTERNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "dimensions",
-        r"expected (\dD(?: or \dD)?)(?: \(unbatched\) or \dD \(batched\))? input \(got (\d)D input\)",
+        r"expected (\dD(?: or \dD)?)(?: \(unbatched\) or \dD \(batched\))? input"
+        r" \(got (\d)D input\)",
         ("wanted", "axes"),
     ),
     ("dimensions_pool", r"non-empty 3D or 4D \(batch mode\) tensor expected for input", ()),
@@ -136,12 +137,14 @@ _PATTERNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("attribute", rf"'{_WORD}' object has no attribute '{_WORD}'", ("class", "name")),
     (
         "positional",
-        rf"{_WORD}\(\) takes (?:from \d+ to )?{_N} positional arguments? but {_N} (?:was|were) given",
+        rf"{_WORD}\(\) takes (?:from \d+ to )?{_N} positional arguments? but {_N}"
+        r" (?:was|were) given",
         ("function", "takes", "given"),
     ),
     (
         "missing_argument",
-        rf"{_WORD}\(\) missing {_N} required (?:positional|keyword-only) arguments?: '(\w{{1,60}})'",
+        rf"{_WORD}\(\) missing {_N} required (?:positional|keyword-only) arguments?:"
+        r" '(\w{1,60})'",
         ("function", "count", "name"),
     ),
     (
@@ -154,7 +157,8 @@ _PATTERNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("device", r"Expected all tensors to be on the same device", ()),
     (
         "types",
-        r"Input type \(([\w. ]{1,40})\) and (?:weight|bias) type \(([\w. ]{1,40})\) should be the same",
+        r"Input type \(([\w. ]{1,40})\) and (?:weight|bias) type \(([\w. ]{1,40})\) should be"
+        r" the same",
         ("input", "weight"),
     ),
     (
@@ -181,7 +185,8 @@ _PATTERNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "fraction",
-        r"type must be tuple of ints, ?but got float|'float' object cannot be interpreted as an integer",
+        r"type must be tuple of ints, ?but got float"
+        r"|'float' object cannot be interpreted as an integer",
         (),
     ),
 )

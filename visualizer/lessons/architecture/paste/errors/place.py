@@ -24,8 +24,8 @@ _FAMILIES: dict[str, set[str]] = {
     "dimensions": {"wrong_norm"},
     "dimensions_pool": {"needs_map"},
     "dimensions_pool_of": {"needs_map"},
-    "view": {"view"},
-    "view_whole": {"view"},
+    "view": {"view", "view_batch"},
+    "view_whole": {"view", "view_batch"},
     "tensors": {"sum_shapes"},
     "concat": {"cat_shapes"},
     "concat_axes": {"cat_shapes"},
@@ -61,13 +61,15 @@ def traced_line(message: str, source: str) -> int | None:
     """
     text = message[-LONGEST:]
     lines = source.split("\n")
-    frames = [
+    frames: list[tuple[int, str]] = [
         (int(found.group(2)), found.group(4).strip())
         for found in _FILE.finditer(text)
         if not _LIBRARY.search(found.group(1))
     ]
     # A notebook marks the lines with arrows, those of libraries too: only the texts tell.
-    cells = [(int(found.group(1)), found.group(2).strip()) for found in _CELL.finditer(text)]
+    cells: list[tuple[int, str]] = [
+        (int(found.group(1)), found.group(2).strip()) for found in _CELL.finditer(text)
+    ]
     for number, written in reversed(frames or cells):
         same = [place for place, line in enumerate(lines, 1) if written and line.strip() == written]
         if number in same or len(same) == 1:

@@ -39,7 +39,17 @@ class ErrorReading:
 
 # What only the shapes of a whole network can say: there another input shape may be meant.
 _OF_SHAPES = frozenset(
-    "matrices channels kernel too_small dimensions_conv view view_whole tensors concat".split()
+    [
+        "matrices",
+        "channels",
+        "kernel",
+        "too_small",
+        "dimensions_conv",
+        "view",
+        "view_whole",
+        "tensors",
+        "concat",
+    ]
 )
 
 

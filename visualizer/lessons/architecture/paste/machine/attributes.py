@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import difflib
 
-from visualizer.lessons.architecture.paste.machine.statements import Statements
 from visualizer.lessons.architecture.paste.machine.expressions import USUAL_NAMES
+from visualizer.lessons.architecture.paste.machine.statements import Statements
 from visualizer.lessons.architecture.paste.machine.values import (
     UNKNOWN,
     BatchSize,
@@ -25,11 +25,47 @@ from visualizer.lessons.architecture.paste.rules.signatures import LAYERS
 from visualizer.lessons.architecture.paste.wrong import Edit, Edits, Wrong, instead
 
 MODULE_METHODS = frozenset(
-    "train eval to cuda cpu float double half apply requires_grad_ parameters named_parameters"
-    " modules named_modules children named_children state_dict load_state_dict zero_grad"
-    " register_buffer register_parameter add_module register_module append extend insert forward"
-    " share_memory type buffers register_forward_hook compile items keys values".split()
+    [
+        "train",
+        "eval",
+        "to",
+        "cuda",
+        "cpu",
+        "float",
+        "double",
+        "half",
+        "apply",
+        "requires_grad_",
+        "parameters",
+        "named_parameters",
+        "modules",
+        "named_modules",
+        "children",
+        "named_children",
+        "state_dict",
+        "load_state_dict",
+        "zero_grad",
+        "register_buffer",
+        "register_parameter",
+        "add_module",
+        "register_module",
+        "append",
+        "extend",
+        "insert",
+        "forward",
+        "share_memory",
+        "type",
+        "buffers",
+        "register_forward_hook",
+        "compile",
+        "items",
+        "keys",
+        "values",
+    ]
 )
+
+
+_NEARLY_INIT = ("_init_", "init", "__int__", "_init__", "__init_", "__init", "__inti__")
 
 
 class Attributes(Statements):
@@ -43,6 +79,8 @@ class Attributes(Statements):
             return Ref("any.Sequential")
         if name == "OrderedDict":
             return Ref("collections.OrderedDict")
+        if self.is_keras and name in KERAS:
+            return Ref(f"keras.layers.{name}")
         if name in LAYERS or name in CONTAINERS:
             return Ref(f"torch.nn.{name}")
         return Ref(f"keras.layers.{name}") if name in KERAS else None
@@ -109,7 +147,7 @@ class Attributes(Statements):
         alike = difflib.get_close_matches(name, own, 3, 0.5)
         mends = [Edits((_renamed(node, each),)) for each in alike]
         for member in module.own.members.values():
-            if isinstance(member, Function) and member.name in ("_init_", "init", "__int__", "_init__", "__init_", "__init", "init__", "__inti__"):  # fmt: skip
+            if isinstance(member, Function) and member.name in _NEARLY_INIT:
                 mends = [Edits((renamed_def(member, "__init__"),))]
         if not mends and name in F:
             mends = [Edits((instead(node, f"F.{name}"),)), Edits((instead(node, f"torch.{name}"),))]
@@ -124,9 +162,9 @@ class Attributes(Statements):
 
     def _of_super(self, value: Super, name: str) -> Value:
         for base in value.above.bases:
-            if isinstance(base, Class) and (found := base.find(name)) is not None:
-                if isinstance(found[0], Function):
-                    return Method(name, value.of, found[0])
+            found = base.find(name) if isinstance(base, Class) else None
+            if found is not None and isinstance(found[0], Function):
+                return Method(name, value.of, found[0])
         return Method(f"super.{name}", value.of)
 
     def _of_tensor(self, tensor: Tensor, name: str) -> Value:

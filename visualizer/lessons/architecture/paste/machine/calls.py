@@ -149,12 +149,15 @@ class Calls(Attributes):
     def _default(self, function: Function, name: str) -> Value:
         if name in function.defaults:
             return function.defaults[name]
-        if (guess := self.guess(name)) is not None:
+        if (guess := self.guess(name, function.node.lineno)) is not None:
             return guess
         where = function.owner.name if function.owner else function.name
+        if not self.frames:
+            line = function.node.lineno
+            raise Stop("parameter_missing", line, function=where[:40], name=name[:40])
         raise Wrong("parameter_missing", {"function": where[:40], "name": name[:40]})
 
-    def guess(self, name: str) -> Value:
+    def guess(self, name: str, line: int) -> Value:
         """Return what a parameter without a value usually is, None for no guess."""
         raise NotImplementedError
 

@@ -233,9 +233,7 @@ class Expressions(State):
             return UNKNOWN
         index = self.evaluate(node.slice)
         if isinstance(value, Tensor):
-            self.note("not_supported", "function", node.lineno, name="[…]")
-            self.tape.whole = False
-            return Tensor(None)
+            return self._part_of(value, index, node.lineno)
         if isinstance(value, dict) and isinstance(index, str | int | float):
             return value.get(index, UNKNOWN)
         items = listed(value) if isinstance(value, list | tuple | str | range | Module) else None
@@ -244,6 +242,14 @@ class Expressions(State):
         if isinstance(value, Module) and isinstance(index, str):
             return value.children.get(index, UNKNOWN)
         return UNKNOWN
+
+    def _part_of(self, tensor: Tensor, index: Value, line: int) -> Value:
+        if self.running:
+            self.note("not_supported", "not_in_builder", line, name="x[…]")
+            self.tape.whole = False
+        if tensor.shape and isinstance(index, int) and abs(index) < tensor.shape[0]:
+            return Tensor(tensor.shape[1:], None, False)
+        return Tensor(None)
 
     def _cut(self, value: Value, part: slice) -> Value:
         if isinstance(value, list | tuple | str):

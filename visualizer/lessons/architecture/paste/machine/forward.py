@@ -17,10 +17,38 @@ from visualizer.lessons.architecture.paste.machine.values import (
 )
 from visualizer.lessons.architecture.paste.rules.apply import LAYER_RULES
 from visualizer.lessons.architecture.paste.rules.result import NotKnown, Result
-from visualizer.lessons.architecture.paste.wrong import Edit, Edits, Spot, Wrong, instead, new_line
+from visualizer.lessons.architecture.paste.wrong import (
+    Edit,
+    Edits,
+    Spot,
+    Wrong,
+    before,
+    instead,
+    new_line,
+)
 
 Named = dict[str, Value]
 STEPS_OF_A_LAYER = 10
+# What a lazy layer takes over from what it reads first, and the axis where it finds it.
+_LAZY = {
+    "Conv2d": ("in_channels", -3),
+    "Linear": ("in_features", -1),
+    "BatchNorm1d": ("num_features", 1),
+    "BatchNorm2d": ("num_features", 1),
+}
+
+
+def _as_stack(module: Module) -> tuple[Edits, ...]:
+    """Return the change that makes a Sequential of a list of layers."""
+    call = module.made
+    if call is None or module.kind != "ModuleList" or len(call.args) != 1:
+        return ()
+    function = call.func
+    assert function.end_lineno is not None
+    assert function.end_col_offset is not None
+    start = function.end_col_offset - len("ModuleList")
+    line, end = function.end_lineno, function.end_col_offset
+    return (Edits((Edit(line, start, line, end, "Sequential"), before(call.args[0], "*"))),)
 
 
 class Forward(Tensors):
@@ -30,8 +58,11 @@ class Forward(Tensors):
         """Let a module compute. Wrong: torch would raise."""
         if not self.running:
             first = given[0] if given else None
-            if self.at_top and isinstance(first, Tensor) and first.shape is not None:
-                self.state_input(first.inner or (), node)
+            if not isinstance(first, Tensor) or first.shape is None:
+                return UNKNOWN
+            if not self.at_top:
+                return self.tried(lambda: self.run(module, given, named, node))
+            self.state_input(first.inner or (), node)
             return UNKNOWN
         if module.own is not None:
             found = module.own.find("forward")
@@ -39,18 +70,20 @@ class Forward(Tensors):
                 return self.invoke(found[0], [module, *given], named)
             if module.kind != "Sequential":
                 raise self._no_forward(module)
+        if not given and not named:
+            values = {"layer": f"nn.{module.kind}"}
+            raise Wrong("nothing_given", values, line=self._line(module))
         if module.kind == "Sequential":
             return self.run_parts(module, given, node)
         if module.kind in ("ModuleList", "ModuleDict", "Module"):
-            raise Wrong("list_called", {"container": f"nn.{module.kind}"}, line=self._line(module))
+            values = {"container": f"nn.{module.kind}"}
+            raise Wrong("list_called", values, _as_stack(module), self._line(module))
         value = given[0] if given else named.get("input")
         spot = Spot(module.made, node, module.nodes, module.origins, names=module.names)
         layer = f"nn.{module.kind}"
-        if not given and not named:
-            raise Wrong("nothing_given", {"layer": layer}, line=self._line(module))
         if not isinstance(value, Tensor):
             self.must_arrive(value, layer, spot)
-            return Tensor(None)
+            value = Tensor(None)
         return self._leaf(module, value, spot)
 
     def _line(self, module: Module) -> int | None:
@@ -77,17 +110,16 @@ class Forward(Tensors):
                 wrong.line = module.line
             raise
         if result.lacks and read.batched:
-            self.note("not_supported", "not_in_builder", module.line, name=f"nn.{result.lacks}" if result.lacks == module.kind else result.lacks)  # fmt: skip
+            name = f"nn.{result.lacks}" if result.lacks == module.kind else result.lacks
+            self.note("not_supported", "not_in_builder", module.line, name=name)
         self._settle(module, read.shape)
         return self.tape.write(entry, value, result, spot)
 
     def _settle(self, module: Module, shape: tuple[int, ...]) -> None:
         """Let a lazy layer keep what it has seen first."""
-        lazy = {"Conv2d": "in_channels", "Linear": "in_features", "BatchNorm2d": "num_features", "BatchNorm1d": "num_features"}  # fmt: skip
-        name = lazy.get(module.kind)
-        if name is not None and name not in module.args:
-            seen = shape[-1] if module.kind == "Linear" else shape[-3] if module.kind == "Conv2d" else shape[1]  # fmt: skip
-            module.args = {name: seen, **module.args}
+        name, axis = _LAZY.get(module.kind, ("", 0))
+        if name and name not in module.args:
+            module.args = {name: shape[axis], **module.args}
 
     def run_parts(self, module: Module, given: list[Value], node: ast.Call | None) -> Value:
         """Let the parts of a Sequential compute, one after the other."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from visualizer.lessons.architecture.paste.machine.calls import Calls
-from visualizer.lessons.architecture.paste.machine.plain import bounded, listed
+from visualizer.lessons.architecture.paste.machine.plain import bounded, formatted, listed
 from visualizer.lessons.architecture.paste.machine.values import (
     UNKNOWN,
     Class,
@@ -42,6 +42,11 @@ def origins_of(nodes: dict[str, ast.expr], args: Named) -> dict[str, ast.expr]:
         if isinstance(value, Number) and value.origin is not None
         and name in nodes and isinstance(nodes[name], ast.Name | ast.Attribute | ast.Subscript)
     }  # fmt: skip
+
+
+_GIVE_BACK = frozenset(
+    ["train", "eval", "to", "cuda", "cpu", "float", "double", "half", "apply", "requires_grad_"]
+)
 
 
 class Library(Calls):
@@ -135,6 +140,8 @@ class Library(Calls):
             return _of_list(of, name, given)
         if isinstance(of, dict):
             return _of_dict(of, name, given)
+        if isinstance(of, str) and name == "format":
+            return formatted(of, "{}", given)
         if isinstance(of, str) and name in ("upper", "lower", "strip"):
             return of.upper() if name == "upper" else of.lower() if name == "lower" else of.strip()
         return UNKNOWN
@@ -156,14 +163,11 @@ class Library(Calls):
             return None
         if name == "super.forward" and of.kind == "Sequential":
             return self.run_parts(of, given, node)
-        if name in ("train", "eval", "to", "cuda", "cpu", "float", "double", "half", "apply", "requires_grad_"):  # fmt: skip
+        if name in _GIVE_BACK:
             return of
-        if (
-            name in ("add_module", "register_module")
-            and len(given) == 2
-            and isinstance(given[0], str)
-        ):
-            self.put(of, given[0], given[1], None)
+        if name in ("add_module", "register_module") and len(given) == 2:
+            known = isinstance(given[0], str)
+            self.put(of, str(given[0]) if known else f"?{len(of.children)}", given[1], None)
         elif name == "append" and given:
             self.put(of, str(len(of.children)), given[0], node.args[0] if node else None)
         elif name == "extend" and given:

@@ -26,7 +26,7 @@ _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.FloorDiv: operator.floordiv,
     ast.Mod: operator.mod,
 }
-_COMPARED: dict[type[ast.cmpop], Callable[[object, object], object]] = {
+_COMPARED: dict[type[ast.cmpop], Callable[..., object]] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
     ast.Lt: operator.lt,
@@ -51,6 +51,8 @@ def arithmetic(op: ast.operator, left: Value, right: Value) -> Value:
             return bounded([*left, *right])
         if isinstance(left, tuple) and isinstance(right, tuple):
             return tuple(bounded([*left, *right]))
+    if isinstance(op, ast.Mod) and isinstance(left, str):
+        return formatted(left, "%d", list(right) if isinstance(right, tuple) else [right])
     if isinstance(op, ast.Mult) and isinstance(left, int):
         left, right = right, left
     if isinstance(op, ast.Mult) and isinstance(left, list | tuple) and isinstance(right, int):
@@ -58,6 +60,22 @@ def arithmetic(op: ast.operator, left: Value, right: Value) -> Value:
             raise Stop("too_many_steps")
         return left * right
     return UNKNOWN
+
+
+def formatted(template: str, place: str, values: list[Value]) -> Value:
+    """Return a text with values in its plain places, {} or %d and %s; UNKNOWN for all others."""
+    if place == "%d":
+        template = template.replace("%s", "%d").replace("%i", "%d")
+    parts = template.split(place)
+    rest = "".join(parts)
+    if len(parts) != len(values) + 1 or any(sign in rest for sign in "{}%"):
+        return UNKNOWN
+    if not all(isinstance(value, int | float | str) for value in values):
+        return UNKNOWN
+    joined = parts[0] + "".join(
+        f"{value}{part}" for value, part in zip(values, parts[1:], strict=True)
+    )
+    return joined if len(joined) <= LONGEST_TEXT else UNKNOWN
 
 
 def _numbers(op: ast.operator, left: float, right: float) -> Value:
@@ -192,9 +210,9 @@ def _converted(name: str, given: list[Value]) -> Value:
     value = given[0]
     if not isinstance(value, int | float | str) or (isinstance(value, str) and len(value) > 100):
         return UNKNOWN
-    makers: dict[str, Callable[[object], Value]] = {
+    makers: dict[str, Callable[..., Value]] = {
         "int": int, "float": float, "str": str, "bool": bool, "abs": abs, "round": round,
-    }  # type: ignore[dict-item]  # fmt: skip
+    }  # fmt: skip
     if isinstance(value, Number) and name == "int":
         return value
     try:
@@ -226,8 +244,34 @@ def _of_list(name: str, items: list[Value]) -> Value:
 
 
 BUILTINS = frozenset(
-    "range print dict list tuple int float str bool abs round max min divmod zip enumerate len"
-    " reversed sorted iter sum prod any all open input".split()
+    [
+        "range",
+        "print",
+        "dict",
+        "list",
+        "tuple",
+        "int",
+        "float",
+        "str",
+        "bool",
+        "abs",
+        "round",
+        "max",
+        "min",
+        "divmod",
+        "zip",
+        "enumerate",
+        "len",
+        "reversed",
+        "sorted",
+        "iter",
+        "sum",
+        "prod",
+        "any",
+        "all",
+        "open",
+        "input",
+    ]
 )
 
 

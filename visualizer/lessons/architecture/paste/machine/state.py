@@ -60,6 +60,7 @@ class State:
     returned: int | None = None
     lost: list[ast.FunctionDef] = field(default_factory=list)
     running: bool = False
+    is_keras: bool = False  # whether the code is Keras's, for names that torch has too
     steps: int = 0
     most_steps: int = MOST_STEPS
     depth: int = 0

@@ -111,15 +111,18 @@ class Statements(Expressions):
                     known = items is not None and len(items) == len(parts)
                     self.store(part, items[place] if known and items else UNKNOWN)
             case ast.Subscript():
-                of, key = self.evaluate(target.value), self.evaluate(target.slice)
-                if isinstance(of, dict) and isinstance(key, str | int | float):
-                    of[key] = value
-                elif isinstance(of, list) and isinstance(key, int) and -len(of) <= key < len(of):
-                    of[key] = value
-                elif isinstance(of, Module) and of.kind == "ModuleDict" and isinstance(key, str):
-                    of.children[key] = value
+                self._store_item(self.evaluate(target.value), self.evaluate(target.slice), value)
             case ast.Starred():
                 self.store(target.value, UNKNOWN)
+
+    def _store_item(self, of: Value, key: Value, value: Value) -> None:
+        if isinstance(of, list):
+            if isinstance(key, int) and -len(of) <= key < len(of):
+                of[key] = value
+        elif isinstance(of, dict) and isinstance(key, str | int | float):
+            of[key] = value
+        elif isinstance(of, Module) and of.kind == "ModuleDict" and isinstance(key, str):
+            of.children[key] = value
 
     def assign(self, of: Module, name: str, value: Value, node: ast.AST) -> None:
         """Set an attribute of a module; a module becomes one of its parts."""
@@ -150,7 +153,8 @@ class Statements(Expressions):
         function = Function(node, self.scope)
         arguments = node.args
         places = [*arguments.posonlyargs, *arguments.args]
-        for argument, default in zip(places[len(places) - len(arguments.defaults) :], arguments.defaults, strict=True):  # fmt: skip
+        last = places[len(places) - len(arguments.defaults) :]
+        for argument, default in zip(last, arguments.defaults, strict=True):
             function.defaults[argument.arg] = self.evaluate(default)
         for argument, kw_default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
             if kw_default is not None:
@@ -266,6 +270,6 @@ class Statements(Expressions):
 
 def _only_unknown_attributes(node: ast.expr) -> bool:
     """Tell whether a loop goes over something that has no layers, as self.modules()."""
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in (
-        "modules", "parameters", "named_parameters", "named_modules", "children",
-    )  # fmt: skip
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    return node.func.attr.removeprefix("named_") in ("modules", "parameters", "children")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
+from visualizer.lessons.architecture.paste.machine.attributes import sizes_of
 from visualizer.lessons.architecture.paste.machine.library import Library, nodes_of, origins_of
 from visualizer.lessons.architecture.paste.machine.plain import listed
-from visualizer.lessons.architecture.paste.machine.attributes import sizes_of
-from visualizer.lessons.architecture.paste.machine.tape import Entry, arriving
+from visualizer.lessons.architecture.paste.machine.tape import Entry, Tape, arriving
 from visualizer.lessons.architecture.paste.machine.values import (
     UNKNOWN,
     Module,
     Tensor,
     Value,
 )
-from visualizer.lessons.architecture.paste.rules import reshape
+from visualizer.lessons.architecture.paste.rules import reshape, rows
 from visualizer.lessons.architecture.paste.rules.apply import FUNCTION_RULES
 from visualizer.lessons.architecture.paste.rules.result import NotKnown, Result
 from visualizer.lessons.architecture.paste.rules.signatures import FUNCTIONS, bound
@@ -22,7 +23,19 @@ from visualizer.lessons.architecture.paste.wrong import Change, Edits, Spot, Wro
 
 Named = dict[str, Value]
 SAME = frozenset(
-    "contiguous to cuda cpu float double half clone detach requires_grad_ type".split()
+    [
+        "contiguous",
+        "to",
+        "cuda",
+        "cpu",
+        "float",
+        "double",
+        "half",
+        "clone",
+        "detach",
+        "requires_grad_",
+        "type",
+    ]
 )
 _SUMS = {"add": "+", "sub": "−", "mul": "·", "div": "/", "matmul": "@"}
 
@@ -56,12 +69,9 @@ class Tensors(Library):
     ) -> Value:
         """Call a function of torch's on tensors. Wrong: torch would raise."""
         tensors = [part for part in [*given, *named.values()] if isinstance(part, Tensor)]
-        in_list = any(isinstance(part, list | tuple) and any(isinstance(each, Tensor) for each in part) for part in given)  # fmt: skip
-        if not self.running or not (tensors or in_list):
-            if self.running and given and (given[0] is None or isinstance(given[0], Module)):
-                self.must_arrive(given[0], name, None)
-            return self._unknown_call(given, named, node)
-        if name not in FUNCTIONS:
+        if not self.running and not self.at_top and tensors and tensors[0].shape is not None:
+            return self.tried(lambda: self.function(name, given, named, node, shift))
+        if not self.running or name not in FUNCTIONS:
             return self._unknown_call(given, named, node)
         try:
             args, placed = bound(name, FUNCTIONS[name], given, named)
@@ -77,11 +87,20 @@ class Tensors(Library):
             return self.combine(args["input"], args["other"], _SUMS[name], node or ast.Pass())
         of = args["input"]
         if not isinstance(of, Tensor):
-            self.must_arrive(of, name, None)
-            return UNKNOWN
+            self.must_arrive(of, name, spot)
+            self.tape.whole = False
+            return Tensor(None)
         if name == "chunk":
             return self._chunk(of, args)
         return self._apply(name, of, args, spot)
+
+    def tried(self, compute: Callable[[], Value]) -> Value:
+        """Compute beside the network: as a constructor does to learn how many values arrive."""
+        tape, self.tape, self.running = self.tape, Tape(), True
+        try:
+            return compute()
+        finally:
+            self.tape, self.running = tape, False
 
     def _apply(self, name: str, of: Tensor, args: Named, spot: Spot) -> Tensor:
         line = self.line()
@@ -100,6 +119,8 @@ class Tensors(Library):
             result = self.not_known(name, str(missing), line)
         except Wrong as wrong:
             wrong.spot = wrong.spot or spot
+            if name in ("view", "reshape"):
+                wrong.values["_by"] = spot
             self.explain(wrong, of)
             raise
         if lost and result.shape is not None:
@@ -111,7 +132,7 @@ class Tensors(Library):
             mends = reshape.view_mends(sizes, _count(read.inner))
             values: dict[str, object] = {
                 "call": name, "batch": int(read.shape[0]), "after": int(result.shape[0]),
-                "because": reshape.product(read.inner),
+                "because": rows.product(read.inner),
             }  # fmt: skip
             self.note("warning", "batch_changed", line, mends, spot, **values)
         if result.lacks and not lost and read.batched:
@@ -160,7 +181,7 @@ class Tensors(Library):
         self.tape.whole = False
         if of.shape is None or not isinstance(count, int) or not isinstance(dim, int) or count < 1:
             return UNKNOWN
-        axis = reshape.axis_of(dim, len(of.shape), "chunk")
+        axis = rows.axis_of(dim, len(of.shape), "chunk")
         each = -(-of.shape[axis] // count)
         if of.shape[axis] % each or count > 64:
             return UNKNOWN

@@ -13,14 +13,30 @@ MOST_READINGS, MOST_STEPS = 16, 60_000
 LONGEST_SOURCE = 40_000  # characters; a longer text is not read again and again
 
 CAUSES = frozenset(
-    "view kernel_too_large kernel_too_large_padded map_to_linear needs_map sum_shapes cat_shapes"
-    " missing_arguments batch_lost wrong_norm pool_padding batch_changed result_lost"
-    " layer_arrives made_with_tensor no_such_name_meant renamed_argument".split()
+    [
+        "view",
+        "kernel_too_large",
+        "kernel_too_large_padded",
+        "map_to_linear",
+        "needs_map",
+        "sum_shapes",
+        "cat_shapes",
+        "missing_arguments",
+        "batch_lost",
+        "wrong_norm",
+        "pool_padding",
+        "batch_changed",
+        "result_lost",
+        "layer_arrives",
+        "made_with_tensor",
+        "no_such_name_meant",
+        "renamed_argument",
+    ]
 )
 """Mistakes whose change may call for another one further down: both then make one repair."""
 
 REPEATED = frozenset(
-    "class_not_layer no_super no_such_name_meant renamed_argument not_whole".split()
+    ["class_not_layer", "no_super", "no_such_name_meant", "renamed_argument", "not_whole"]
 )
 """Mistakes that are made in several lines alike."""
 
@@ -83,7 +99,8 @@ def _further(again: Pass, read: Pass, found: Found) -> bool:
     assert again.found is not None
     if again.progress > read.progress:
         return True
-    return again.progress[0] >= read.progress[0] and again.found.code != found.code
+    # A mistake in a constructor may hide another one on its own line.
+    return again.progress == read.progress and found.phase == 1 and again.found.code != found.code
 
 
 def mended_note(read: Pass, note: Note, bench: Bench) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from itertools import pairwise
 
 from visualizer.lessons.architecture.paste.wrong import Edit
 
-_LONGEST = 160
+_LONGEST, _SHORT = 160, 60
 
 
 def applied(source: str, edits: tuple[Edit, ...]) -> str | None:
@@ -23,7 +24,7 @@ def applied(source: str, edits: tuple[Edit, ...]) -> str | None:
             text = "\n" + text.rstrip("\n")
         places.append((start, end, text))
     places.sort()
-    if any(first[1] > second[0] for first, second in zip(places, places[1:], strict=False)):
+    if any(first[1] > second[0] for first, second in pairwise(places)):
         return None
     for start, end, text in reversed(places):
         source = source[:start] + text + source[end:]
@@ -98,5 +99,66 @@ def _pair(old: str, new: str) -> str:
     left, is_assigned, right = bare_old.partition(" = ")
     if is_assigned and "(" not in left and bare_new.startswith(left + is_assigned):
         bare_old, bare_new = right, bare_new[len(left + is_assigned) :]
-    parts = (bare_old, bare_new)
+    parts = _narrowed(bare_old, bare_new)
     return " → ".join(p if len(p) <= _LONGEST else p[: _LONGEST - 1] + "…" for p in parts)
+
+
+def _narrowed(old: str, new: str) -> tuple[str, str]:
+    """Return the call in which two lines differ, in both; the lines themselves if it is none."""
+    start = _alike(old, new)
+    end = min(_alike(old[::-1], new[::-1]), len(old) - start, len(new) - start)
+    opened = _opened(old, start)
+    if opened is not None:
+        first = opened
+        while first > 0 and (old[first - 1].isalnum() or old[first - 1] in "_."):
+            first -= 1
+        closed = _closed(old, opened)
+        if closed is None or closed < len(old) - end - 1:
+            return old, new
+        if closed - first > _SHORT:
+            # A call of many parts, as a Sequential: the part that differs is enough.
+            first, closed = _part(old, opened, start, len(old) - end)
+        after = len(old) - closed - 1
+        return old[first : closed + 1], new[first : len(new) - after]
+    return old, new
+
+
+def _alike(first: str, second: str) -> int:
+    """Return with how many signs two texts begin alike."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+
+
+def _opened(line: str, place: int) -> int | None:
+    """Return where the innermost bracket is opened that is still open at a place."""
+    depth = 0
+    for at in range(place - 1, -1, -1):
+        if line[at] in ")]}":
+            depth += 1
+        elif line[at] in "([{":
+            if depth == 0:
+                return at if line[at] == "(" else None
+            depth -= 1
+    return None
+
+
+def _closed(line: str, opened: int) -> int | None:
+    """Return where the bracket is closed that is opened at a place."""
+    depth = 0
+    for at in range(opened, len(line)):
+        depth += (line[at] in "([{") - (line[at] in ")]}")
+        if depth == 0:
+            return at
+    return None
+
+
+def _part(line: str, opened: int, start: int, end: int) -> tuple[int, int]:
+    """Return the first and last place of the argument that holds a piece of a call."""
+    depth, first = 0, opened + 1
+    for at in range(opened + 1, len(line)):
+        depth += (line[at] in "([{") - (line[at] in ")]}")
+        if depth < 0 or (depth == 0 and line[at] == ","):
+            if at >= end:
+                return first + (len(line[first:at]) - len(line[first:at].lstrip())), at - 1
+            first = at + 1 if at < start else first
+    return opened + 1, len(line) - 1

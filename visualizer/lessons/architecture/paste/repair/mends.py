@@ -115,8 +115,10 @@ def _without(call: ast.Call, name: str) -> Iterator[Candidate]:
         if place > 0:
             previous = parts[place - 1]
             last = previous.value if isinstance(previous, ast.keyword) else previous
-            assert last.end_lineno is not None and last.end_col_offset is not None
-            assert end.end_lineno is not None and end.end_col_offset is not None
+            assert last.end_lineno is not None
+            assert last.end_col_offset is not None
+            assert end.end_lineno is not None
+            assert end.end_col_offset is not None
             yield (
                 Edit(last.end_lineno, last.end_col_offset, end.end_lineno, end.end_col_offset, ""),
             )
@@ -130,7 +132,8 @@ def _without(call: ast.Call, name: str) -> Iterator[Candidate]:
 
 
 def _renamed(function: ast.expr, name: str) -> Edit:
-    assert function.end_lineno is not None and function.end_col_offset is not None
+    assert function.end_lineno is not None
+    assert function.end_col_offset is not None
     last = function.attr if isinstance(function, ast.Attribute) else ast.unparse(function)
     start = function.end_col_offset - len(last.encode())
     return Edit(function.end_lineno, start, function.end_lineno, function.end_col_offset, name)
@@ -221,7 +224,8 @@ def _kept_batch(spot: Spot, read: Pass) -> Iterator[Candidate]:
         if call.args:
             inside = (call.args[0], call.args[-1])
             start, end = inside
-            assert end.end_lineno is not None and end.end_col_offset is not None
+            assert end.end_lineno is not None
+            assert end.end_col_offset is not None
             text = f"{of}.size(0), -1"
             yield (Edit(start.lineno, start.col_offset, end.end_lineno, end.end_col_offset, text),)
     elif name in ("flatten", "Flatten"):
@@ -245,6 +249,9 @@ def _widened(read: Pass, found: Found) -> Iterator[Candidate]:
             wide += islice(_changed(spot, "padding", str(kernel // 2)), 1)
     yield from wide
     yield tuple(edit for part in wide for edit in part)
+    for entry in reversed(read.entries[-30:]):
+        if entry.module is not None and entry.module.kind == "ConvTranspose2d" and entry.spot:
+            yield from islice(_changed(entry.spot, "output_padding", "1"), 1)
     for module, spot in near:
         if module.args["stride"] != 1:
             yield from islice(_changed(spot, "stride", "1"), 1)

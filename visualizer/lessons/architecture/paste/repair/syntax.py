@@ -60,7 +60,8 @@ def _parses(source: str) -> bool:
 
 
 def _changes(source: str, error: SyntaxError) -> Iterator[str]:
-    lines, number = source.split("\n"), (error.lineno or 1) - 1
+    lines = source.split("\n")
+    number = min(max((error.lineno or 1) - 1, 0), len(lines) - 1)
     code = code_of(error)
     near = [n for n in (number, number - 1, number + 1, number - 2) if 0 <= n < len(lines)]
 
@@ -77,7 +78,27 @@ def _changes(source: str, error: SyntaxError) -> Iterator[str]:
         yield from (ended(place, ":") for place in near)
     if code == "syntax_text":
         yield from (ended(place, quote) for place in near[:1] for quote in ("'", '"', "')", '")'))
-    if code == "syntax_unmatched":
+
+    def instead(text: str) -> str:
+        """Return the text with another line in place of the one that is wrong."""
+        return "\n".join([*lines[:number], text, *lines[number + 1 :]])
+
+    if code == "syntax_comma":
+        line, first = lines[number], (error.offset or 1) - 1
+        for place in range(first, min((error.end_offset or first) + 1, len(line))):
+            if line[place] == " " and line[place - 1] not in ",(=":
+                yield "\n".join(
+                    [*lines[:number], f"{line[:place]},{line[place:]}", *lines[number + 1 :]]
+                )
+    if code == "syntax_indent":
+        bare = lines[number].lstrip()
+        others = [
+            line for line in (lines[number - 1], *lines[number + 1 : number + 2]) if line.strip()
+        ]
+        for other in others:
+            space = other[: len(other) - len(other.lstrip())]
+            yield "\n".join([*lines[:number], space + bare, *lines[number + 1 :]])
+    if code in ("syntax_unmatched", "syntax_indent"):
         for place in near:
             last = lines[place].rfind(")")
             if last >= 0:

@@ -25,6 +25,14 @@ def _flat(args: dict[str, Value], arriving: Arriving) -> Result:
     return rows.flatten(args, arriving, is_layer=True)
 
 
+def _same(_: dict[str, Value], arriving: Arriving) -> Result:
+    return Result(arriving.shape, (), "", arriving.flat_from)
+
+
+def _kept(name: str) -> Rule:
+    return lambda _, arriving: rows.keep(name, arriving)
+
+
 def _pad(args: dict[str, Value], arriving: Arriving) -> Result:
     if args["mode"] != "constant" or args["value"] not in (None, 0, 0.0):
         laid = windows.zero_pad2d({"padding": args["pad"]}, arriving)
@@ -51,9 +59,9 @@ LAYER_RULES: dict[str, Rule] = {
     "Dropout2d": rows.dropout,
     "Softmax": partial(rows.activation, "softmax"),
     "LogSoftmax": partial(rows.activation, "log_softmax"),
-    "Identity": lambda _, arriving: Result(arriving.shape, (), "", arriving.flat_from),
+    "Identity": _same,
     **{name: partial(rows.activation, kind) for name, kind in KINDS.items()},
-    **{name: (lambda _, arriving, name=name: rows.keep(name, arriving)) for name in KEEPING},
+    **{name: _kept(name) for name in KEEPING},
 }
 
 FUNCTION_RULES: dict[str, Rule] = {
@@ -73,8 +81,7 @@ FUNCTION_RULES: dict[str, Rule] = {
     "squeeze": reshape.squeeze,
     "unsqueeze": reshape.unsqueeze,
     **{name: partial(rows.activation, name) for name in KINDS.values()},
-    **{name: (lambda _, arriving, name=name: rows.keep(name, arriving))
-       for name in ("selu", "mish", "softplus")},
+    **{name: _kept(name) for name in ("selu", "mish", "softplus")},
     **{name: partial(reshape.spread, name=name) for name in ("mean", "amax", "sum")},
     **{name: partial(reshape.permute, name=name) for name in ("permute", "transpose")},
 }  # fmt: skip

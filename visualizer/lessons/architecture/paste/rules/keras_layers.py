@@ -35,10 +35,26 @@ ALIASES = {
     "Convolution2D": "Conv2D",
 }
 ALWAYS = frozenset(
-    "input_shape input_dim batch_input_shape name dtype trainable kernel_regularizer"
-    " bias_regularizer activity_regularizer kernel_constraint bias_constraint kernel_initializer"
-    " bias_initializer alpha gamma_initializer beta_initializer moving_mean_initializer"
-    " moving_variance_initializer".split()
+    [
+        "input_shape",
+        "input_dim",
+        "batch_input_shape",
+        "name",
+        "dtype",
+        "trainable",
+        "kernel_regularizer",
+        "bias_regularizer",
+        "activity_regularizer",
+        "kernel_constraint",
+        "bias_constraint",
+        "kernel_initializer",
+        "bias_initializer",
+        "alpha",
+        "gamma_initializer",
+        "beta_initializer",
+        "moving_mean_initializer",
+        "moving_variance_initializer",
+    ]
 )
 """Arguments that change no shape, or that every layer takes."""
 
@@ -50,7 +66,7 @@ FUNCTIONS = {
 """Activation functions by Keras's names, as the builder knows them."""
 
 MEANT = {
-    "stride": "strides", "kernel": "kernel_size", "kernel_dim": "kernel_size", "out_channels": "filters",
+    "stride": "strides", "kernel": "kernel_size", "out_channels": "filters",
     "bias": "use_bias", "dilation": "dilation_rate", "out_features": "units", "p": "rate",
     "pad": "padding", "num_filters": "filters",
 }  # fmt: skip

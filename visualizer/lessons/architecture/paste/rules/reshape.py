@@ -7,6 +7,7 @@ import math
 from visualizer.engine.network.layers import Flatten, GlobalAvgPool
 from visualizer.lessons.architecture.paste.machine.values import (
     BatchSize,
+    Number,
     Shape,
     Value,
     plain_number,
@@ -14,7 +15,7 @@ from visualizer.lessons.architecture.paste.machine.values import (
 )
 from visualizer.lessons.architecture.paste.rules.result import Arriving, NotKnown, Result
 from visualizer.lessons.architecture.paste.rules.rows import axis_of, product
-from visualizer.lessons.architecture.paste.wrong import Change, Mending, Widened, Wrong
+from visualizer.lessons.architecture.paste.wrong import Change, Mending, Undone, Widened, Wrong
 
 Args = dict[str, Value]
 
@@ -31,8 +32,8 @@ def view(args: Args, arriving: Arriving, name: str) -> tuple[Result, bool]:
     total, batch = math.prod(arriving.shape), arriving.shape[0] if arriving.batched else 1
     each = math.prod(arriving.inner)
     known = math.prod(size for size in sizes if size != -1)
-    fixed = sizes[0] > 1 and not isinstance(sizes[0], BatchSize) and arriving.batched
-    if fixed and sizes[0] != batch and known // sizes[0] in (each, 1):
+    fixed = arriving.batched and len(sizes) > 1 and isinstance(sizes[0], Number)
+    if fixed and sizes[0] > 1 and sizes[0] != batch and known // sizes[0] in (each, 1):
         # A number written for the batch: what it was written for is not known here.
         sizes[0] = BatchSize(batch)
         known = math.prod(size for size in sizes if size != -1)
@@ -54,17 +55,24 @@ def view(args: Args, arriving: Arriving, name: str) -> tuple[Result, bool]:
 
 def _no_view(sizes: list[int], arriving: Arriving, name: str, each: int) -> Wrong:
     values = {
-        "call": f"{name}({', '.join(str(int(size)) for size in sizes[:8])})",
+        "call": f"{name}({', '.join(map(_size, sizes[:8]))})",
         "shape": wrote(arriving.inner), "because": product(arriving.inner),
     }  # fmt: skip
+    if math.prod(sizes) == each:
+        mends = ((Change("*0", "-1"),),) if sizes[0] == 1 else view_mends(sizes, each)
+        return Wrong("view_batch", values, mends)
     return Wrong("view", values, view_mends(sizes, each))
 
 
-def view_mends(sizes: list[int], each: int) -> tuple[tuple[Mending, ...], ...]:
+def _size(size: int) -> str:
+    return "N" if isinstance(size, BatchSize) else str(int(size))
+
+
+def view_mends(sizes: list[int], each: int) -> tuple[Mending | tuple[Mending, ...], ...]:
     """Return how a view is written that keeps the batch: with the true number of values."""
     if len(sizes) == 2 and sizes[1] != -1:
         return ((Change("*1", str(each)),),)
-    return ()
+    return (Undone(),) if len(sizes) == 1 else ()
 
 
 def spread(args: Args, arriving: Arriving, name: str) -> Result:

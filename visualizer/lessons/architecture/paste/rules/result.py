@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from visualizer.engine.network.layers import Layer
-from visualizer.lessons.architecture.paste.machine.values import Shape, Value, plain_number
+from visualizer.lessons.architecture.paste.machine.values import (
+    Module,
+    Ref,
+    Shape,
+    Unknown,
+    Value,
+    plain_number,
+)
 from visualizer.lessons.architecture.paste.wrong import Change, Wrong
 
 
@@ -53,9 +60,9 @@ def size_pair(args: dict[str, Value], name: str, layer: str, low: int = 1) -> tu
     if isinstance(value, list | tuple) and len(value) == 1:
         value = (value[0], value[0])
     if not isinstance(value, list | tuple) or len(value) != 2:
-        if isinstance(value, list | tuple | float | str | bool) or value is None:
-            raise _no_size(layer, name, value)
-        raise NotKnown(name)
+        if isinstance(value, Unknown):
+            raise NotKnown(name)
+        raise _no_size(layer, name, value)
     height, width = (number(part, name, layer, low) for part in value)
     return height, width
 
@@ -67,9 +74,9 @@ def number(value: Value, name: str, layer: str, low: int = 1) -> int:
         if value < low:
             raise Wrong("number_too_low", {"layer": layer, "name": name, "value": int(value)})
         return int(value)
-    if isinstance(value, float | str | bool | tuple | list | dict) or value is None:
-        raise _no_size(layer, name, value)
-    raise NotKnown(name)
+    if isinstance(value, Unknown):
+        raise NotKnown(name)
+    raise _no_size(layer, name, value)
 
 
 def _no_size(layer: str, name: str, value: Value) -> Wrong:
@@ -77,4 +84,8 @@ def _no_size(layer: str, name: str, value: Value) -> Wrong:
     if isinstance(value, float) and value == value and abs(value) < 1e9 and value.is_integer():
         mends = ((Change(name, str(int(value))),),)  # type: ignore[assignment]
     shown = repr(value)[:40] if isinstance(value, float | str | bool) or value is None else "( )"
-    return Wrong("not_whole", {"layer": layer, "name": name, "value": shown}, mends)
+    if isinstance(value, Module | Ref):
+        shown = f"nn.{value.kind}()" if isinstance(value, Module) else value.name
+    if isinstance(value, Module | Ref | list | tuple | dict | str | bool) or value is None:
+        return Wrong("no_number", {"layer": layer, "name": name, "value": shown[:40]})
+    return Wrong("not_whole", {"layer": layer, "name": name, "value": shown[:40]}, mends)

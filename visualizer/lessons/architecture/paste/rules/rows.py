@@ -126,10 +126,10 @@ def keep(kind: str, arriving: Arriving) -> Result:
 
 def linear(args: Args, arriving: Arriving) -> Result:
     """Return what a fully connected layer makes: torch applies it to the last axis."""
-    outputs = number(args["out_features"], "out_features", "Linear")
+    outputs = number(args["out_features"], "out_features", "Linear", 0)
     last = arriving.shape[-1]
     if "in_features" in args:
-        declared = number(args["in_features"], "in_features", "Linear")
+        declared = number(args["in_features"], "in_features", "Linear", 0)
         if declared != last:
             raise _other_width(declared, arriving)
     bias = args["bias"]

@@ -22,8 +22,12 @@ _MAX = "kernel_size stride=None padding=0 dilation=1 return_indices=False ceil_m
 _AVG = (
     "kernel_size stride=None padding=0 ceil_mode=False count_include_pad=True divisor_override=None"
 )
-_NORM = "num_features eps=1e-05 momentum=0.1 affine=True track_running_stats=True device=None dtype=None"
-_INSTANCE = _NORM.replace("affine=True track_running_stats=True", "affine=False track_running_stats=False")  # fmt: skip
+_PLACE = "device=None dtype=None"
+_NORM = f"num_features eps=1e-05 momentum=0.1 affine=True track_running_stats=True {_PLACE}"
+_INSTANCE = f"num_features eps=1e-05 momentum=0.1 affine=False track_running_stats=False {_PLACE}"
+_LARGER = (
+    "size=None scale_factor=None mode='nearest' align_corners=None recompute_scale_factor=None"
+)
 _LINEAR = "in_features out_features bias=True device=None dtype=None"
 
 LAYERS: dict[str, str] = {
@@ -41,7 +45,7 @@ LAYERS: dict[str, str] = {
     "LazyBatchNorm2d": _NORM.removeprefix("num_features "),
     "InstanceNorm2d": _INSTANCE,
     "GroupNorm": "num_groups num_channels eps=1e-05 affine=True device=None dtype=None",
-    "LayerNorm": "normalized_shape eps=1e-05 elementwise_affine=True bias=True device=None dtype=None",
+    "LayerNorm": f"normalized_shape eps=1e-05 elementwise_affine=True bias=True {_PLACE}",
     "Linear": _LINEAR,
     "LazyLinear": _LINEAR.removeprefix("in_features "),
     "Flatten": "start_dim=1 end_dim=-1",
@@ -69,7 +73,7 @@ LAYERS: dict[str, str] = {
     "LogSoftmax": "dim=None",
     "Identity": "*",
     "LocalResponseNorm": "size alpha=0.0001 beta=0.75 k=1.0",
-    "Upsample": "size=None scale_factor=None mode='nearest' align_corners=None recompute_scale_factor=None",
+    "Upsample": _LARGER,
 }
 """Layers whose shapes are known."""
 
@@ -92,13 +96,13 @@ FUNCTIONS: dict[str, str] = {
     "log_softmax": "input dim=None dtype=None",
     "dropout": "input p=0.5 training=True inplace=False",
     "dropout2d": "input p=0.5 training=True inplace=False",
-    "max_pool2d": "input kernel_size stride=None padding=0 dilation=1 ceil_mode=False return_indices=False",
+    "max_pool2d": "input kernel_size stride=None padding=0 dilation=1 ceil_mode=False"
+    " return_indices=False",
     "avg_pool2d": "input " + _AVG,
     "adaptive_avg_pool2d": "input output_size",
     "adaptive_max_pool2d": "input output_size return_indices=False",
     "local_response_norm": "input size alpha=0.0001 beta=0.75 k=1.0",
-    "interpolate": "input size=None scale_factor=None mode='nearest' align_corners=None"
-    " recompute_scale_factor=None antialias=False",
+    "interpolate": f"input {_LARGER} antialias=False",
     "pad": "input pad mode='constant' value=None",
     "flatten": "input start_dim=0 end_dim=-1",
     "view": "input *",

@@ -125,7 +125,8 @@ def too_large(
     if fits >= 1:
         mends.append((Change("kernel_size", str(fits)),))
     values = {
-        "layer": layer, "size": wrote(size), "padded": wrote(tuple(padded)), "kernel": wrote(kernel),
+        "layer": layer, "size": wrote(size), "padded": wrote(tuple(padded)),
+        "kernel": wrote(kernel),
     }  # fmt: skip
     code = "kernel_too_large" if list(size) == padded else "kernel_too_large_padded"
     return Wrong(code, values, (Removed(), *mends) if layer != "Conv2d" else tuple(mends))
@@ -144,7 +145,7 @@ def conv_transpose2d(args: Args, arriving: Arriving) -> Result:
     sizes = []
     for axis, size in enumerate((height, width)):
         if extra[axis] >= max(stride[axis], dilation[axis]):
-            values = {"extra": extra[axis], "stride": stride[axis]}
+            values: dict[str, object] = {"extra": extra[axis], "stride": stride[axis]}
             raise Wrong(
                 "output_padding", values, ((Change("output_padding", str(stride[axis] - 1)),),)
             )

@@ -80,16 +80,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}의 결과를 어디에도 대입하지 않아 사라집니다.",
     ),
     "arch.paste.batch_changed": (
-        "This {call} changes the batch from {batch} to {after} without an error: each example has {because} {because:value|values}.",
-        "이 {call} 때문에 오류 없이 배치 크기가 {batch}에서 {after:으로/로} 바뀝니다. 표본 하나의 값은 {because}개입니다.",
+        "For a batch of {batch} this {call} gives {after} {after:row|rows}, and no error: each example has {because} {because:value|values}.",
+        "배치 크기가 {batch}일 때 이 {call:은/는} 오류 없이 {after}행을 만듭니다. 표본 하나의 값은 {because}개입니다.",
     ),
     "arch.paste.batch_joined": (
-        "Along axis 0 the examples are laid behind each other: the batch grows from {batch} to {after}. Channels are axis 1.",
+        "Along axis 0 the examples are laid behind each other: a batch of {batch} grows to {after}. Channels are axis 1.",
         "축 0번을 따라 이어 붙이면 표본이 나란히 놓여 배치 크기가 {batch}에서 {after:으로/로} 커집니다. 채널은 축 1번입니다.",
     ),
     "arch.paste.no_return": (
         "forward of {name} has no return, so the network gives back None.",
         "{name}의 forward에 return이 없어, 네트워크가 None을 돌려줍니다.",
+    ),
+    "arch.paste.layer_returned": (
+        "forward gives back a layer, not a tensor: {made}(x) has made a layer and not called it.",
+        "forward가 텐서가 아니라 층을 돌려줍니다. {made}(x)는 층을 만들기만 하고 호출하지는 않습니다.",
     ),
     "arch.paste.assumed": (
         "{name} has no value in what was pasted; {value} is assumed.",
@@ -153,6 +157,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.paste.not_text": (
         "The text holds a sign that no Python code can hold.",
         "파이썬 코드에 들어갈 수 없는 문자가 있습니다.",
+    ),
+    "arch.paste.unreadable": (
+        "This cannot be read, although it may be right.",
+        "맞는 코드일 수도 있지만 읽을 수 없습니다.",
     ),
     "arch.paste.raises": (
         "The code itself raises an error here.",
