@@ -38,7 +38,7 @@ def test_a_wrong_number_is_said_marked_and_mended(lang: str) -> None:
     assert '<li class="fix"' in listed(app)
     assert "32×7×7" in listed(app)
     app.button(key="arch_paste_mend_0").click().run()
-    assert "nn.Linear(1568, 10)" in app.text_area(key="arch_paste_code").value
+    assert "nn.Linear(1568, 10)" in str(app.text_area(key="arch_paste_code").value)
     assert not app.error
     assert app.success
     app.button(key="arch_paste_build").click().run()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from visualizer.lessons.architecture.address import LIMITS, decode, encode
 from visualizer.lessons.architecture.guess import likely_input
-from visualizer.lessons.architecture.parts.build import write
+from visualizer.lessons.architecture.parts.editing import write
 from visualizer.lessons.architecture.parts.listing import MOST, listing, style
 from visualizer.lessons.architecture.parts.sections import side_by_side
 from visualizer.lessons.architecture.paste import (
