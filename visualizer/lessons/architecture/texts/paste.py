@@ -38,6 +38,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{layer} is asked for axis {axis}, but what arrives has {axes} {axes:axis|axes}.",
         "{layer}에 축 {axis}번을 지정했는데, 들어오는 텐서의 축은 {axes}개입니다.",
     ),
+    "arch.paste.axis_twice": (
+        "Axis {axis} is named twice in {layer}.",
+        "{layer}에 축 {axis}번이 두 번 들어 있습니다.",
+    ),
     "arch.paste.wrong_norm": (
         "{layer} cannot read {shape}: {meant} is for that.",
         "{layer}에는 {shape} 형상을 넣을 수 없습니다. 이때는 {meant:을/를} 씁니다.",

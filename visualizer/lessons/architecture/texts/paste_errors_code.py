@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.advice_types": (
         "x = x.float() makes the input what weights usually are; pictures of whole numbers are divided by 255 besides.",
-        "x = x.float()으로 입력을 가중치와 같은 자료형으로 바꾸십시오. 정수로 된 그림은 255로 나누기도 합니다.",
+        "x = x.float() 한 줄로 입력을 가중치와 같은 자료형으로 바꾸십시오. 정수로 된 그림은 255로 나누기도 합니다.",
     ),
     "arch.paste.error_super": (
         "A layer is set before the class above was set up.",
@@ -71,7 +71,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.advice_super": (
         "super().__init__() has to be the first line of __init__.",
-        "__init__의 첫 줄에 super().__init__()이 있어야 합니다.",
+        "__init__의 첫 줄에 super().__init__() 호출이 있어야 합니다.",
     ),
     "arch.paste.error_subclass": (
         "{class} stands where a layer belongs.",

@@ -4,7 +4,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # How a network is put together.
     "arch.paste.no_super": (
         "A layer is set before super().__init__() was called in {name}, so the network cannot take it.",
-        "{name}에서 super().__init__()을 호출하기 전에 층을 넣고 있어, 네트워크가 층을 받을 수 없습니다.",
+        "{name}에서 super().__init__() 호출보다 먼저 층을 넣고 있어, 네트워크가 층을 받을 수 없습니다.",
     ),
     "arch.paste.class_not_layer": (
         "{name} is a class here, not a layer: the brackets are missing, {name}().",
@@ -36,7 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.none_arrives_at": (
         "None arrives at {layer}: the forward before has no return.",
-        "{layer}에 None이 들어옵니다. 앞의 forward에 return이 없습니다.",
+        "{layer}에 None 값이 들어옵니다. 앞의 forward에 return이 없습니다.",
     ),
     "arch.paste.several_arrive": (
         "{count} {count:value arrives|values arrive} at {layer} as a tuple, but it reads one tensor.",
@@ -89,7 +89,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.paste.no_return": (
         "forward of {name} has no return, so the network gives back None.",
-        "{name}의 forward에 return이 없어, 네트워크가 None을 돌려줍니다.",
+        "{name}의 forward에 return이 없어, 네트워크가 None 값을 돌려줍니다.",
     ),
     "arch.paste.layer_returned": (
         "forward gives back a layer, not a tensor: {made}(x) has made a layer and not called it.",

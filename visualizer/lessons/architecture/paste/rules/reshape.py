@@ -84,7 +84,11 @@ def spread(args: Args, arriving: Arriving, name: str) -> Result:
     if dims is None:
         return Result((), None, name)
     listed = dims if isinstance(dims, list | tuple) else (dims,)
-    over = {axis_of(dim, axes, name) for dim in listed}
+    found = [axis_of(dim, axes, name) for dim in listed]
+    over = set(found)
+    if len(over) < len(found):
+        twice = max(found, key=found.count)
+        raise Wrong("axis_twice", {"layer": name, "axis": twice})
     full = tuple(1 if axis in over else size for axis, size in enumerate(arriving.shape))
     left = tuple(size for axis, size in enumerate(arriving.shape) if axis not in over)
     shape = full if keeps else left
