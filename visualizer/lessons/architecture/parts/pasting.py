@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from visualizer.lessons.architecture.address import LIMITS, decode, encode
-from visualizer.lessons.architecture.guess import likely_input
 from visualizer.lessons.architecture.parts.editing import write
 from visualizer.lessons.architecture.parts.listing import MOST, listing, style
 from visualizer.lessons.architecture.parts.sections import side_by_side
@@ -16,8 +15,9 @@ from visualizer.lessons.architecture.paste import (
     read_error,
     read_network,
 )
+from visualizer.lessons.architecture.paste.guess import likely_input
+from visualizer.lessons.architecture.paste.samples import SAMPLES
 from visualizer.lessons.architecture.presets import Network
-from visualizer.lessons.architecture.samples import SAMPLES
 from visualizer.memory import remembered
 from visualizer.notation import shape
 from visualizer.settings.parameters import ParameterError
@@ -143,6 +143,11 @@ def _show(reading: Reading, lang: str) -> None:
             ),
             icon=":material/check:",
         )  # fmt: skip
+    if reading.better_input is not None and len(reading.better_input) == 3:
+        st.button(
+            text("arch.paste_turn", lang, shape=shape(reading.better_input)),
+            key="arch_paste_turn", on_click=_turn, args=(reading.better_input,),
+        )  # fmt: skip
     _to_builder(reading, lang)
     shapes: dict[int, list[str]] = {}
     for layer in reading.layers:
@@ -170,7 +175,7 @@ def _problem(problem: Problem, number: int, lang: str) -> None:
     line = text("arch.paste_line", lang, line=problem.line)
     written = f"**{line}.** {plainly(problem.reason)}"
     if problem.fix:
-        written += f"\n\n{quoted(problem.fix)}"
+        written += f"\n\n{quoted(problem.fix, 400)}"
     if problem.kind == CANNOT_WORK:
         st.error(written, icon=":material/error:")
     else:
@@ -189,6 +194,11 @@ def _mend(fixed: str) -> None:
     st.session_state[_ERROR] = ""
 
 
+def _turn(better: tuple[int, ...]) -> None:
+    for name, size in zip(_SIZES, better, strict=True):
+        st.session_state[f"_arch_paste_{name}"] = size
+
+
 def _to_builder(reading: Reading, lang: str) -> None:
     if not reading.layers:
         return
@@ -204,9 +214,8 @@ def _to_builder(reading: Reading, lang: str) -> None:
 
 
 def _fits(network: Network) -> bool:
-    """Tell whether an address can hold the network."""
+    """Tell whether an address can hold the network, and it works there."""
     try:
-        decode(encode(network))
+        return decode(encode(network)).walk().failure is None
     except ParameterError:
         return False
-    return True

@@ -43,6 +43,11 @@ class Widened:
 
 
 @dataclass(frozen=True)
+class Projected:
+    """A 1×1 convolution brings one side of a sum to the shape of the other."""
+
+
+@dataclass(frozen=True)
 class Edit:
     """Text put in place of a part of the source; places as ast gives them, columns in bytes."""
 
@@ -60,7 +65,7 @@ class Edits:
     parts: tuple[Edit, ...]
 
 
-Mending = Change | Retype | Flattened | Removed | Undone | Widened | Edits
+Mending = Change | Retype | Flattened | Removed | Undone | Widened | Projected | Edits
 
 
 class Wrong(Exception):

@@ -40,6 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.paste_fix": ("this line is to be changed", "고칠 줄입니다"),
     "arch.paste_noted": ("see the note on this line", "이 줄에 설명이 있습니다"),
     "arch.paste_mend": ("Change it so", "이렇게 고치기"),
+    "arch.paste_turn": ("Take {shape} as the input", "입력 바꾸기: {shape}"),
     "arch.paste_build": ("Open in the builder", "조립기에서 열기"),
     "arch.paste_cannot_build": (
         "The builder does not know every layer of this network, or it is too large for it.",

@@ -8,12 +8,14 @@ from itertools import islice, product
 
 from visualizer.lessons.architecture.paste.machine.values import Module, plain_number
 from visualizer.lessons.architecture.paste.meant import Found, Pass
+from visualizer.lessons.architecture.paste.repair.shortcut import projections
 from visualizer.lessons.architecture.paste.wrong import (
     Change,
     Edit,
     Edits,
     Flattened,
     Mending,
+    Projected,
     Removed,
     Retype,
     Spot,
@@ -61,6 +63,8 @@ def _ways(mend: Mending, spot: Spot, read: Pass, found: Found) -> Iterator[Candi
                 yield from _removed(by, read)
         case Widened():
             yield from _widened(read, found)
+        case Projected():
+            yield from projections(read, found)
 
 
 def _changed(spot: Spot, name: str, value: str) -> Iterator[Candidate]:

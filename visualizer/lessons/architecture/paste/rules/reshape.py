@@ -15,7 +15,14 @@ from visualizer.lessons.architecture.paste.machine.values import (
 )
 from visualizer.lessons.architecture.paste.rules.result import Arriving, NotKnown, Result
 from visualizer.lessons.architecture.paste.rules.rows import axis_of, product
-from visualizer.lessons.architecture.paste.wrong import Change, Mending, Undone, Widened, Wrong
+from visualizer.lessons.architecture.paste.wrong import (
+    Change,
+    Mending,
+    Projected,
+    Undone,
+    Widened,
+    Wrong,
+)
 
 Args = dict[str, Value]
 
@@ -144,7 +151,7 @@ def broadcast(first: Shape, second: Shape, first_in: Shape, second_in: Shape, si
     for left, right in zip(a, b, strict=True):
         if left != right and 1 not in (left, right):
             values = {"sign": sign, "first": wrote(first_in), "second": wrote(second_in)}
-            raise Wrong("sum_shapes", values, (Widened(),))
+            raise Wrong("sum_shapes", values, (Projected(), Widened()))
     return tuple(max(left, right) for left, right in zip(a, b, strict=True))
 
 

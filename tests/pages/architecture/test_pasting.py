@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_architecture import net, opened
-from visualizer.lessons.architecture.samples import FEATURES, SAMPLES
+from tests.pages.architecture.test_page import net, opened
+from visualizer.lessons.architecture.paste.samples import FEATURES, SAMPLES
 from visualizer.words.text import LANGUAGES, text
 
 MESSAGE = "RuntimeError: mat1 and mat2 shapes cannot be multiplied (1x1568 and 1050x10)"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from visualizer.lessons.architecture.guess import likely_input
-from visualizer.lessons.architecture.samples import FLATTEN, SAMPLES
+from visualizer.lessons.architecture.paste.guess import likely_input
+from visualizer.lessons.architecture.paste.samples import FLATTEN, SAMPLES
 
 SEQUENTIAL = """from torch import nn
 model = nn.Sequential(nn.Conv2d({channels}, 8, 3), nn.Flatten(), nn.Linear({inputs}, 10))
