@@ -1,6 +1,7 @@
 """The architecture lesson in a real browser: the drawing answers, links lead on, phones fit."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, path, query, settled, visit
@@ -186,3 +187,19 @@ def test_a_phone_shows_one_drawing_without_scrolling_sideways(server: Server, ta
     page = visit(tab(viewport={"width": 390, "height": 844}), f"{server.url}/architecture")
     page.locator(".js-plotly-plot:visible").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_is_pasted_is_mended_and_leaves_the_page_its_style(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/architecture?lang=en")
+    head = page.locator(".st-key-arch_facts thead")
+    head.first.wait_for(state="hidden")
+    page.locator(".st-key-arch_paste summary").click()
+    page.locator(".st-key-arch_paste_sample button").first.click()
+    page.locator(".pasted li.fails").wait_for()
+    assert page.locator(".pasted li.fix").inner_text().split()[0] == "12"
+    # A part that runs alone once took the place of the next part's style.
+    expect(head).to_be_hidden()
+    page.get_by_role("button", name="Change it so").click()
+    page.get_by_text("Everything fits").wait_for()
+    page.get_by_role("button", name="Open in the builder").click()
+    page.wait_for_url("**arch_net=1-1x28-c16k3p1-relu-max2-c32k3p1-relu-max2-flat-fc10**")

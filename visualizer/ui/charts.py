@@ -14,6 +14,7 @@ from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 from visualizer.figures.packing import Written, written
 from visualizer.notation import grouped
 from visualizer.ui import language
+from visualizer.ui.scripts import styled
 
 # Pictures to look at and to point at, not to zoom: nothing moves under a finger or a wheel.
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -88,7 +89,7 @@ def one_fits(key: str, keys: Mapping[int, str]) -> Iterator[int]:
     ones as well. It is the column that is measured, not the window: the sidebar may be open.
     """
     with st.container(key=key, gap=None):
-        st.html(f"<style>{_rules(key, keys)}</style>")
+        styled(_rules(key, keys))
         for width, box in keys.items():
             with st.container(key=box, gap=None):
                 yield width

@@ -16,6 +16,7 @@ from streamlit.elements.lib.mutable_tab_container import TabContainer
 from visualizer.notation import grouped, plain
 from visualizer.ui import language, shell
 from visualizer.ui.proof import Proof, proof
+from visualizer.ui.scripts import styled
 from visualizer.words.stories import ShapeStory
 from visualizer.words.tables import Table, table_html
 from visualizer.words.text import LANGUAGES, text
@@ -49,9 +50,9 @@ def beside(
     least: pixels that a formula or a table needs. Streamlit's own columns stack on phones alone,
     and between a phone and a desk, with the sidebar open, they cut off what stands in them.
     """
-    st.html(
-        f"<style>.st-key-{key} > [data-testid=stLayoutWrapper] > [data-testid=stHorizontalBlock]"
-        f" > [data-testid=stColumn] {{ min-width: min(100%, {least}px); }}</style>"
+    styled(
+        f".st-key-{key} > [data-testid=stLayoutWrapper] > [data-testid=stHorizontalBlock]"
+        f" > [data-testid=stColumn] {{ min-width: min(100%, {least}px); }}"
     )
     with st.container(key=key):
         return st.columns(count, gap=gap)

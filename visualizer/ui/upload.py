@@ -14,6 +14,7 @@ from visualizer.material.picture_limits import (
     MAX_MEGAPIXELS,
     SURE_MEGAPIXELS,
 )
+from visualizer.ui.scripts import styled
 from visualizer.words.text import text
 
 
@@ -25,10 +26,7 @@ def picture_uploader(
     Any file is taken: what is wrong with it our own opener says. Streamlit's line inside, in
     English and with the server's limit instead of ours, is left out.
     """
-    st.html(
-        f"<style>.st-key-{key} [data-testid=stFileUploaderDropzoneInstructions]"
-        " { display: none; }</style>"
-    )
+    styled(f".st-key-{key} [data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}")
     st.file_uploader(label, key=key, on_change=changed, args=args)
     st.caption(
         text(

@@ -9,6 +9,7 @@ import streamlit as st
 from visualizer.lessons.registry import PageEntry, page_named
 from visualizer.taking.saved import MOST_BYTES, Loaded, LoadError, parse
 from visualizer.ui import address, details, shell
+from visualizer.ui.scripts import styled
 from visualizer.words.quoting import quoted
 from visualizer.words.text import text
 
@@ -33,9 +34,8 @@ def draw(entry: PageEntry, lang: str) -> None:
         if not is_open:
             return
         # Streamlit's line inside is English, and names the server's limit instead of ours.
-        st.html(
-            f"<style>.st-key-{_FILE} [data-testid=stFileUploaderDropzoneInstructions]"
-            " { display: none; }</style>"
+        styled(
+            f".st-key-{_FILE} [data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}"
         )
         label = text("take.open_file", lang)
         st.file_uploader(label, key=_FILE, on_change=_opened, args=(entry.name,))

@@ -14,8 +14,8 @@ MOST = 2000
 
 @cache
 def style() -> str:
-    """Return the listing's style sheet as an element."""
-    return f"<style>{(ROOT / 'assets' / 'paste' / 'listing.css').read_text('utf-8')}</style>"
+    """Return the listing's style sheet."""
+    return (ROOT / "assets" / "paste" / "listing.css").read_text("utf-8")
 
 
 def listing(

@@ -10,6 +10,7 @@ import streamlit as st
 
 from visualizer.lessons.registry import ROOT
 from visualizer.ui import scripts
+from visualizer.ui.scripts import styled
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "order"
@@ -43,7 +44,7 @@ def orderable(box: str, names: Sequence[str], moved: Callable[[int, int], None],
         if move is not None:
             moved(int(move["from"]), int(move["to"]))
 
-    st.html(f"<style>{_grips().replace('BOX', f'.st-key-{box}')}</style>")
+    styled(_grips().replace("BOX", f".st-key-{box}"))
     labels = {
         "how": text("arch.order_how", lang),
         "moved": text("arch.order_moved", lang, name="{name}", place="{place}", count="{count}"),

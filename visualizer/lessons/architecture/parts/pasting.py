@@ -22,6 +22,7 @@ from visualizer.memory import remembered
 from visualizer.notation import shape
 from visualizer.settings.parameters import ParameterError
 from visualizer.ui import details
+from visualizer.ui.scripts import styled
 from visualizer.words.quoting import plainly, quoted
 from visualizer.words.text import text
 
@@ -43,7 +44,7 @@ def pasting(lang: str) -> None:
 def _inside(lang: str) -> None:
     for key in (_CODE, _ERROR):
         st.session_state[key] = st.session_state.get(key, "")  # a folded part forgets its widgets
-    st.html(style())
+    styled(style())
     st.markdown(text("arch.paste_lead", lang))
     st.pills(
         text("arch.paste_sample", lang), list(SAMPLES), key=_SAMPLE, on_change=_take_sample,

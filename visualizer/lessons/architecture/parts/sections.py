@@ -26,6 +26,7 @@ from visualizer.lessons.roads import Visit, visit
 from visualizer.notation import grouped
 from visualizer.ui import details, shell
 from visualizer.ui.charts import chart, is_dark, one_fits
+from visualizer.ui.scripts import styled
 from visualizer.words.tables import table_markdown
 from visualizer.words.text import text
 
@@ -73,7 +74,7 @@ def layer_facts(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
     with st.container(key="arch_facts"):
         side_by_side("arch_facts", 280)
         # A Markdown table must have a head; this one is empty and hidden.
-        st.html("<style>.st-key-arch_facts thead { display: none; }</style>")
+        styled(".st-key-arch_facts thead { display: none; }")
         listed, moving = st.columns([3, 2], gap="large")
         listed.markdown(grouped("\n".join(["| | |", "|:--|:--|", *rows]), lang))
         found = visit(walk, index)
@@ -117,10 +118,10 @@ def side_by_side(key: str, least: int) -> None:
 
     least: pixels. Streamlit itself does so by the width of the window alone.
     """
-    st.html(
-        f"<style>.st-key-{key} [data-testid=stHorizontalBlock]:has(> [data-testid=stColumn])"
+    styled(
+        f".st-key-{key} [data-testid=stHorizontalBlock]:has(> [data-testid=stColumn])"
         " { flex-wrap: wrap; }"
-        f" .st-key-{key} [data-testid=stColumn] {{ min-width: min({least}px, 100%); }}</style>"
+        f" .st-key-{key} [data-testid=stColumn] {{ min-width: min({least}px, 100%); }}"
     )
 
 
