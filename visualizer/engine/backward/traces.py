@@ -154,7 +154,8 @@ def pair_of(trace: WindowTrace, place: int, groups: int) -> Pair:
 
     place: one of the trace's output maps; groups: the layer's.
 
-    >>> trace = trace_conv2d_backward_weight([[[1]], [[2]]], [[[3]], [[4]]], [[[[5]]]] * 2, groups=2)
+    >>> maps, pixels, weight = [[[1]], [[2]]], [[[3]], [[4]]], [[[[5]]], [[[6]]]]
+    >>> trace = trace_conv2d_backward_weight(maps, pixels, weight, groups=2)
     >>> [pair_of(trace, place, 2) for place in (0, 1)]
     [(0, 0), (1, 1)]
     """
@@ -207,7 +208,7 @@ def _traced(
     transposed: bool = False,
 ) -> WindowTrace:
     """Record a convolution over the grid of ``image``, as far as ``shape`` (rows, columns) goes."""
-    grid, kind = lay_grid(image, *axes)
+    grid, kind = lay_grid(image, axes[0], axes[1])
     layout = conv_layout(grid.shape, weight.shape, stride, dilation=dilation)
     sums = slide(grid, weight, None, layout, groups)
     # A stride may leave cells over at the end: windows that begin there make no gradient.
