@@ -13,6 +13,7 @@ from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.backward.flow import flow
 from visualizer.lessons.convolution.example import build
 from visualizer.lessons.convolution.proof import convolution_by_torch, gradient_by_torch
+from visualizer.lessons.pooling import LESSON as POOLING
 from visualizer.lessons.pooling.example import build as pooled
 from visualizer.lessons.pooling.proof import pooling_by_torch
 from visualizer.taking.numbers import MARK, npz, steps_csv
@@ -92,7 +93,7 @@ def test_every_step_back_through_a_convolution_is_autograds(seed: int, way: str)
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_step_of_a_pooling_is_torchs(seed: int) -> None:
-    settings = state(OFFERED["pooling"], seed)
+    settings = POOLING.forward(state(OFFERED["pooling"], seed))
     example = pooled(settings)
     _, rows = read(steps_csv(OFFERED["pooling"], settings, "en"))
     made = pooling_by_torch(example)

@@ -24,6 +24,7 @@ from visualizer.engine.activation import (
 )
 from visualizer.engine.backward.convolution import conv2d_backward
 from visualizer.engine.backward.dense import linear_backward
+from visualizer.engine.backward.gather import GatherTrace, trace_pool_backward
 from visualizer.engine.backward.gradients import Gradients
 from visualizer.engine.backward.loss import Loss, softmax_cross_entropy
 from visualizer.engine.backward.pooling import avg_pool2d_backward, max_pool2d_backward
@@ -66,6 +67,7 @@ __all__ = [
     "ConvStep",
     "Elementwise",
     "EngineError",
+    "GatherTrace",
     "Gradients",
     "Loss",
     "PoolStep",
@@ -112,4 +114,5 @@ __all__ = [
     "trace_conv_transpose2d_backward_weight",
     "trace_global_avg_pool2d",
     "trace_max_pool2d",
+    "trace_pool_backward",
 ]
