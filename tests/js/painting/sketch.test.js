@@ -29,7 +29,7 @@ function assertSame(found, expected, what) {
 }
 
 // Nothing is painted that flows back.
-for (const { name, data } of cases.examples.filter(({ name }) => name in cases.edited)) {
+for (const { name, data } of cases.examples.filter((one) => one.name in cases.edited)) {
   const { edits, input, output, sums, activated, winner } = cases.edited[name];
 
   test(`${name}: painting computes what the engine computes`, () => {
