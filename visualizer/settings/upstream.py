@@ -21,12 +21,16 @@ FIELDS = ("upstream", "gradient", "target")
 _TARGET = "cross"  # the picture that the output is to become, until another one is typed
 
 
-class HasUpstream(Protocol):
-    """The settings that say where the gradient at the output is from."""
+class HasSource(Protocol):
+    """The settings that say what kind of source the gradient at the output has."""
 
     @property
     def upstream(self) -> str:
         """One of UPSTREAMS."""
+
+
+class HasUpstream(HasSource, Protocol):
+    """The settings that say where the gradient at the output is from."""
 
     @property
     def gradient(self) -> str:
@@ -37,7 +41,7 @@ class HasUpstream(Protocol):
         """The typed target in its written form."""
 
 
-def hidden(settings: HasUpstream, *, forward: bool) -> dict[str, bool]:
+def hidden(settings: HasSource, *, forward: bool) -> dict[str, bool]:
     """Tell by field what means nothing: all of it forward, and the grids that are not asked for."""
     return {
         "upstream": forward,
