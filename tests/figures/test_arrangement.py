@@ -1,12 +1,13 @@
 """The stage's geometry: inside the stage, nothing overlaps, square cells, for every width."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualizer.figures.arrangement import WIDTHS, Arrangement, arrange
+from visualizer.figures.arrangement import STACKED_BELOW, WIDTHS, Arrangement, arrange
 from visualizer.figures.panels import Panel, font_size
 
 sizes = st.integers(1, 32)
@@ -91,3 +92,24 @@ def test_numbers_that_cannot_be_read_get_no_font() -> None:
     assert font_size(12, 3) == 0
     assert font_size(40, 3) >= 12
     assert font_size(20, 1) == 9
+
+
+@pytest.mark.parametrize("width", [w for w in WIDTHS if w < STACKED_BELOW])
+def test_titles_too_long_for_a_phone_do_not_shrink_the_cells_to_nothing(width: int) -> None:
+    long = "a name as long as no phone is wide"
+    panels = [Panel(role, 0, 3, 3, long, 2) for role in ("input", "kernel", "products", "output")]
+    regions = arrange(panels, width).regions
+    plain = arrange([replace(panel, title="") for panel in panels], width).regions
+    assert {role: region.font for role, region in regions.items()} == {
+        role: region.font for role, region in plain.items()
+    }
+    assert all(region.font for region in regions.values())
+
+
+def test_an_output_apart_has_cells_that_can_be_read() -> None:
+    sides = {"input": 32, "kernel": 30, "products": 30, "output": 3}
+    panels = [Panel(role, 0, side, side, role, 2, role == "output") for role, side in sides.items()]
+    for width in WIDTHS:
+        regions = arrange(panels, width).regions
+        assert regions["output"].font
+        assert not regions["input"].font

@@ -126,6 +126,10 @@ def fit(
     found = made(largest_cell(width))
     while found.cell > _SMALLEST and not goes_in(found):
         found = made(_smaller(found.cell))
+    if stacked and not goes_in(found) and any(panel.title for panel in panels):
+        # However small the cells, the titles are too long: better that they reach over the edge.
+        bare = [replace(panel, title="") for panel in panels]
+        return fit(bare, width, inputs, outputs, share, tallest, kernels)
     # Seen as a whole rather than as large as can be, where that leaves cells large enough.
     whole = found
     while stacked and whole.tall > _PHONE and _smaller(whole.cell) >= _SEEN_ON_PHONE:

@@ -8,7 +8,7 @@ from visualizer.engine import ELEMENTWISE
 from visualizer.lessons.activation.backward.flow import Flow, flow
 from visualizer.lessons.activation.code import numpy_code
 from visualizer.lessons.activation.settings import ActivationSettings
-from visualizer.notation import factor, number, precise
+from visualizer.notation import MINUS, factor, number, precise
 from visualizer.words.tables import Table
 from visualizer.words.text import text
 
@@ -32,11 +32,17 @@ def sentence(settings: ActivationSettings, lang: str) -> str:
         parts.append(text("act.back_target", lang, loss=precise((y - t) ** 2, 4), **values))
     else:
         parts.append(text("act.back_typed", lang, gradient=precise(given)))
-    values = {"slope": precise(slope, 4), "gradient": factor(given), "result": precise(back, 4)}
+    values = {"slope": precise(slope, 4), "gradient": _factor(given), "result": precise(back, 4)}
     parts.append(text("act.back_product", lang, x=number(settings.x), **values))
     size = abs(slope)
     parts.append(text(f"act.back_{'none' if size == 0 else 'less' if size < 1 else 'all'}", lang))
     return " ".join(parts)
+
+
+def _factor(value: float) -> str:
+    """Write a number with as many digits as the others, in parentheses if it is negative."""
+    written = precise(value, 4)
+    return f"({written})" if written.startswith(MINUS) else written
 
 
 def table(settings: ActivationSettings, lang: str) -> Table:

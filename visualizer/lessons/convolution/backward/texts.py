@@ -2,12 +2,12 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     # Controls of this lesson alone are named in its catalog; the switch is shared.
-    # What the stage's grids are.
+    # What the stage's grids are. Two stand beside each other on a phone: short names for those.
     "conv.back_input_input": ("output gradient", "출력 기울기"),
-    "conv.back_input_kernel": ("turned kernel", "돌린 커널"),
+    "conv.back_input_kernel": ("turned", "돌린 커널"),
     "conv.back_input_output": ("input gradient", "입력 기울기"),
     "conv.back_weight_input": ("input", "입력"),
-    "conv.back_weight_kernel": ("output gradient", "출력 기울기"),
+    "conv.back_weight_kernel": ("δ", "δ"),
     "conv.back_weight_output": ("kernel gradient", "커널 기울기"),
     "conv.back_input_transposed_input": ("output gradient", "출력 기울기"),
     "conv.back_input_transposed_kernel": ("kernel", "커널"),
