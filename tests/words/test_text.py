@@ -88,6 +88,14 @@ def test_no_letter_follows_a_bold_value() -> None:
     assert [key for key, pair in TEXTS if any(follows.search(said) for said in pair)] == []
 
 
+def test_no_text_strikes_out_what_stands_between_two_tildes() -> None:
+    """Markdown takes 1~3행, 1~3열 for a line through the words between; a dash writes spans."""
+    struck = re.compile(r"~(?! ).*(?<! )~")
+    assert struck.search("1~3행, 1~3열")
+    found = [key for key, pair in TEXTS if any(struck.search(said) for said in pair)]
+    assert found == []
+
+
 @pytest.mark.parametrize("module", CATALOGS)
 def test_no_catalog_writes_a_key_twice(module: str) -> None:
     """Python would keep the second text and forget the first without a word."""

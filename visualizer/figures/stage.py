@@ -55,7 +55,7 @@ def panels_of(scene: Scene) -> list[Panel]:
     out_rows, out_cols = scene.output.shape[1:]
     panels: list[Panel] = []
 
-    def add(role: str, count: int, height: int, width: int, longest: int) -> None:
+    def add(role: str, count: int, height: int, width: int, longest: float) -> None:
         titles = scene.titles[role]
         apart = scene.apart and role == "output"
         panels.extend(

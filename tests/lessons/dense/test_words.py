@@ -19,7 +19,7 @@ from visualizer.lessons.dense.words import (
     sentence,
     table,
 )
-from visualizer.notation import number
+from visualizer.notation import grouped, number
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -64,7 +64,7 @@ def test_the_lead_of_the_first_class_over_the_second_is_told(lang: str) -> None:
     now = example_of()
     said = lead(now, lang)
     assert "$e^{15}$" in said
-    assert number(round(math.exp(15))) in said
+    assert grouped(number(round(math.exp(15))), lang) in said
     ratio = now.probabilities[0] / now.probabilities[2]
     assert ratio == pytest.approx(math.exp(15))
     assert lead(example_of(outputs=1), lang) == text("dense.lead_alone", lang)

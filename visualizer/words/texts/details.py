@@ -108,7 +108,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "First it goes back through {name}: every gradient is multiplied by the slope at its sum, for"
         " the first one {gradient}·{slope} = {result}. The stage begins with these products.",
         "먼저 {name} 함수를 거꾸로 지나며 합에서의 접선 기울기를 곱합니다. 첫 번째 값은"
-        " {gradient}·{slope} = {result}입니다. 무대는 이 곱에서 시작합니다.",
+        " {gradient}·{slope} = {result}입니다. 위 그림은 이 곱에서 시작합니다.",
     ),
     "back.y": ("output y", "출력 y"),
     "back.t": ("target t", "목표 t"),

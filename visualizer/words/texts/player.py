@@ -12,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "player.skip": ("Skip to the player", "재생기로 바로 가기"),
     "player.stage": (
         "Stage. The arrow keys go from cell to cell, Enter stays at one, Escape leaves it.",
-        "무대. 화살표 키로 칸을 옮기고, Enter로 고정하고, Esc로 풉니다.",
+        "계산 과정 그림. 화살표 키로 칸을 옮기고, Enter로 고정하고, Esc로 풉니다.",
     ),
     "player.hint_point": (
         "Point at a cell to see what belongs to it; click, and it stays.",

@@ -19,6 +19,8 @@ from visualizer.settings.origin import Origin
 from visualizer.settings.parameters import Value
 from visualizer.ui import shell
 from visualizer.ui.charts import chart, is_dark
+from visualizer.ui.details import listed
+from visualizer.words.tables import Table
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
@@ -152,15 +154,12 @@ def inputs(answer: Answer, opened: OpenUnit, lang: str) -> None:
         if len(before.shape) == 3:
             channel, row, col = (int(at) + 1 for at in np.unravel_index(place, before.shape))
             where = f"{before.name} {channel} ({row}, {col})"
+        value, weight = (float(of[place, 0, 0]) for of in (opened.patch, opened.weights))
         rows.append(
-            {
-                text("alex.col_input", lang): where,
-                text("alex.col_value", lang): significant(float(opened.patch[place, 0, 0]), 4),
-                text("alex.col_weight", lang): significant(float(opened.weights[place, 0, 0]), 4),
-                text("alex.col_product", lang): significant(source.sum, 3),
-            }
+            (where, significant(value, 4), significant(weight, 4), significant(source.sum, 3))
         )
     st.markdown(text("alex.inputs_lead", lang, count=number(len(opened.sources))))
-    st.dataframe(rows, hide_index=True)
+    heads = (text(f"alex.col_{name}", lang) for name in ("input", "value", "weight", "product"))
+    listed(Table(tuple(heads), tuple(rows)))
     others = number(len(opened.sources) - len(first))
     st.markdown(text("alex.inputs_rest", lang, count=others, sum=plain(rest)))

@@ -6,9 +6,15 @@ import streamlit as st
 
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import words
-from visualizer.lessons.architecture.code import torch_code
-from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
-from visualizer.lessons.architecture.figures.layout import boxes
+from visualizer.lessons.architecture.code import CLASS, FORMS, branches, torch_code
+from visualizer.lessons.architecture.described import described
+from visualizer.lessons.architecture.figures.drawing import (
+    WIDE,
+    Captions,
+    network_figure,
+    widths,
+)
+from visualizer.lessons.architecture.figures.nodes import nodes
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
 from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.parts.boxes import clickable
@@ -17,11 +23,18 @@ from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.sidebar import choose
 from visualizer.lessons.architecture.stories import convention_stories, cost_layers, costs
 from visualizer.lessons.roads import Visit, visit
+from visualizer.notation import grouped
 from visualizer.ui import details, shell
 from visualizer.ui.charts import chart, is_dark, one_fits
+from visualizer.words.tables import table_markdown
 from visualizer.words.text import text
 
-DRAWINGS = {800: "arch_drawing", 460: "arch_drawing_half", 340: "arch_drawing_phone"}
+DRAWINGS = {
+    WIDE: "arch_drawing_wide",
+    800: "arch_drawing",
+    460: "arch_drawing_half",
+    340: "arch_drawing_phone",
+}
 """The widths in pixels that the drawing is made for, and the keys of its charts."""
 
 
@@ -34,14 +47,18 @@ def drawing(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
         if index >= 0:
             choose(index)
 
-    alt = words.drawing_alt(walk, network_title(settings.net, lang), lang)
-    for width in one_fits("arch_drawings", {w: f"{key}_box" for w, key in DRAWINGS.items()}):
+    alt = described(walk, network_title(settings.net, lang), lang)
+    for width in one_fits("arch_drawings", {w: f"{DRAWINGS[w]}_box" for w in widths(walk)}):
         figure = network_figure(walk, captions, dark=is_dark(), width=width, selected=chosen)
         clickable(figure, DRAWINGS[width], alt, picked)
     said = [text("arch.scale", lang)]
-    if any(box.streams > 1 for box in boxes(walk)):
+    drawn = nodes(walk)
+    if any(box.streams > 1 for box in drawn.boxes):
         said.append(text("arch.streams", lang))
-    st.caption(text("arch.click", lang), help=" ".join(said))
+    if drawn.branched:
+        said.append(text("arch.marks", lang))
+    key = "arch.click_graph" if drawn.branched else "arch.click"
+    st.caption(text(key, lang), help=" ".join(said))
 
 
 def layer_facts(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
@@ -58,7 +75,7 @@ def layer_facts(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
         # A Markdown table must have a head; this one is empty and hidden.
         st.html("<style>.st-key-arch_facts thead { display: none; }</style>")
         listed, moving = st.columns([3, 2], gap="large")
-        listed.markdown("\n".join(["| | |", "|:--|:--|", *rows]))
+        listed.markdown(grouped("\n".join(["| | |", "|:--|:--|", *rows]), lang))
         found = visit(walk, index)
         if found is not None:
             with moving:
@@ -129,17 +146,37 @@ def table_and_code(walk: Walk, lang: str) -> None:
         table = words.table(walk, lang)
         with listed:
             details.listed(table, scrolls=False)
-            details.download(
-                text("arch.take_table", lang), lambda: details.as_csv(table), "network.csv"
-            )
+            with st.container(horizontal=True):
+                details.download(
+                    text("arch.take_table", lang), lambda: details.as_csv(table), "network.csv"
+                )
+                details.download(
+                    text("arch.take_markdown", lang), lambda: table_markdown(table), "network.md"
+                )
     if coded.open:
-        reason = words.failure_reason(walk.failure, lang) if walk.failure else ""
-        code = torch_code(walk, reason)
         with coded:
             st.caption(text("arch.code_lead", lang))
+            reason = words.failure_reason(walk.failure, lang) if walk.failure else ""
+            code = torch_code(walk, reason, _form(walk, lang))
             st.code(code, language="python", wrap_lines=True)
             details.download(text("take.script", lang), lambda: code, "network.py")
             st.caption(text("arch.proof", lang))
+
+
+def _form(walk: Walk, lang: str) -> str:
+    """Ask whether the code is an nn.Sequential or a class; with branches it can only be a class."""
+    if branches(walk):
+        st.caption(text("arch.code_branches", lang))
+        return CLASS
+    return st.segmented_control(
+        text("arch.code_form", lang),
+        FORMS,
+        default=FORMS[0],
+        required=True,
+        format_func=lambda form: text(f"arch.code_{form}", lang),
+        key="arch_code_form",
+        label_visibility="collapsed",
+    )
 
 
 def heading(title: str) -> None:

@@ -125,7 +125,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " that it repeats and is added there. The stage shows what reaches each cell directly; the part"
         " from the padding is added to it afterwards.",
         "여기서 패딩은 입력 칸을 되풀이한 것입니다. 패딩 칸으로 흘러간 기울기는 그 칸이 되풀이한 입력 칸의 몫이므로"
-        " 거기에 더합니다. 무대는 칸마다 곧바로 닿는 기울기를 보여 주고, 패딩에서 오는 몫은 그 뒤에"
+        " 거기에 더합니다. 그림은 칸마다 곧바로 닿는 기울기를 보여 주고, 패딩에서 오는 몫은 그 뒤에"
         " 더합니다.",
     ),
     "conv.back_direct": ("directly", "곧바로 닿은 몫"),

@@ -64,7 +64,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pool.back_shares": (
         "Windows at the edge average fewer cells, so their shares are larger: the stage begins with"
         " each gradient divided by its own window's count.",
-        "가장자리의 윈도는 더 적은 칸을 평균 내므로 몫이 더 큽니다. 무대는 기울기를 저마다 제 윈도의 칸 수로 나눈"
+        "가장자리의 윈도는 더 적은 칸을 평균 내므로 몫이 더 큽니다. 그림은 기울기를 저마다 제 윈도의 칸 수로 나눈"
         " 값에서 시작합니다.",
     ),
     "pool.back_how": ("one number for each input cell", "입력 칸마다 수 하나"),
