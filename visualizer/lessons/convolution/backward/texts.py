@@ -7,7 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "conv.back_input_kernel": ("turned", "돌린 커널"),
     "conv.back_input_output": ("input gradient", "입력 기울기"),
     "conv.back_weight_input": ("input", "입력"),
-    "conv.back_weight_kernel": ("δ", "δ"),
+    "conv.back_weight_kernel": ("δ", "기울기 δ"),
     "conv.back_weight_output": ("kernel gradient", "커널 기울기"),
     "conv.back_input_transposed_input": ("output gradient", "출력 기울기"),
     "conv.back_input_transposed_kernel": ("kernel", "커널"),
