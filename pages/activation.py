@@ -6,13 +6,14 @@ import streamlit as st
 from visualizer.lessons.activation import LESSON, code, words
 from visualizer.lessons.activation import example as story
 from visualizer.lessons.activation import figure as figures
-from visualizer.lessons.activation.parts import point, sections
+from visualizer.lessons.activation.parts import backward, point, sections
 from visualizer.lessons.activation.parts.two_layers import straight
 from visualizer.lessons.activation.proof import curve_by_torch
 from visualizer.lessons.activation.sidebar import sidebar
 from visualizer.notation import precise
 from visualizer.ui import address, charts, details, shell
 from visualizer.ui.asking import mode as asking
+from visualizer.ui.backward.controls import switch
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
 from visualizer.ui.view.component import end_if_embedded
@@ -21,7 +22,7 @@ from visualizer.words.text import text
 lang = shell.open_page("activation")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
-asking.instead("activation", settings, lang)
+asking.instead("activation", LESSON.forward(settings), lang)
 kind, slope = settings.kind, settings.slope
 sidebar(settings, lang)
 controls = Controls(LESSON, settings, lang)
@@ -34,14 +35,19 @@ def curve_page() -> None:
     names = (text(f"choice.act_kind.{kind}", lang), text("act.derivative", lang))
     start = int(np.argmin(np.abs(x - story.START)))
     figure = figures.curve(x, y, steep, start, names, charts.is_dark())
+    if settings.pass_ != "forward":
+        switch(LESSON, lang)
     data = point.chart(figure, x, y, steep, names[0])
 
     @shell.fragment
     def at_the_point() -> None:
         """Everything that follows the point: when it rests, this alone runs again."""
         first, second = (part.replace("{a}", precise(slope)) for part in words.WRITTEN[kind])
-        point.slider(data, x, (first, second), lang)
+        point.slider(data, x, (first, second), lang, backward.numbers(settings, x))
         end_if_embedded()
+        if settings.pass_ != "forward":
+            backward.below(x, lang)
+            return
         here = address.current(LESSON).x
         says, tabs = details.beside("act_below")
         with says:
@@ -62,6 +68,8 @@ def curve_page() -> None:
             details.tabs(said, proven, lang)
 
     at_the_point()
+    if settings.pass_ != "forward":
+        return
     straight(lang)
     sections.feature_map(kind, slope, lang)
     sections.vanishing(controls)

@@ -3,8 +3,9 @@
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.code import numpy_code, torch_code
 from visualizer.lessons.convolution.example import build
-from visualizer.lessons.convolution.parts import ideas, origin
+from visualizer.lessons.convolution.parts import backward, ideas, origin
 from visualizer.lessons.convolution.proof import convolution_by_torch
+from visualizer.lessons.convolution.rules import output_shape
 from visualizer.lessons.convolution.scene import drawn
 from visualizer.lessons.convolution.shape import correlation_note, shape_story
 from visualizer.lessons.convolution.sidebar import sidebar
@@ -20,13 +21,16 @@ from visualizer.words.text import text
 lang = shell.open_page("convolution")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
-asking.instead("convolution", settings, lang)
+asking.instead("convolution", LESSON.forward(settings), lang)
 settings = sources.follow(LESSON, settings, "data", settings.input, settings.input_shape)
 settings = sources.follow(LESSON, settings, "weights", "custom", settings.weights_shape)
+for grid in ("gradient", "target"):
+    settings = sources.follow(LESSON, settings, grid, "custom", output_shape(settings))
 shown = LESSON.rewound(settings)
 example = build(shown)
 trace = example.trace
 origin.say(settings, example, lang)
+backward.instead(settings, lang)
 
 photo = is_picture(settings)
 still = drawn(shown, charts.is_dark(), lang, player.first_step(LESSON))

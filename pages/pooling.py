@@ -3,8 +3,9 @@
 from visualizer.lessons.pooling import LESSON, words
 from visualizer.lessons.pooling.code import numpy_code, torch_code
 from visualizer.lessons.pooling.example import build
-from visualizer.lessons.pooling.parts import below, origin
+from visualizer.lessons.pooling.parts import backward, below, origin
 from visualizer.lessons.pooling.proof import pooling_by_torch
+from visualizer.lessons.pooling.rules import output_shape
 from visualizer.lessons.pooling.scene import drawn
 from visualizer.lessons.pooling.shape import shape_story
 from visualizer.lessons.pooling.sidebar import sidebar
@@ -18,12 +19,15 @@ from visualizer.words.text import text
 lang = shell.open_page("pooling")
 settings, notices = address.read(LESSON)
 address.say(notices, lang)
-asking.instead("pooling", settings, lang)
+asking.instead("pooling", LESSON.forward(settings), lang)
 settings = sources.follow(LESSON, settings, "data", settings.input, settings.input_shape)
+for grid in ("gradient", "target"):
+    settings = sources.follow(LESSON, settings, grid, "custom", output_shape(settings))
 shown = LESSON.rewound(settings)
 example = build(shown)
 trace = example.trace
 origin.say(settings, example, lang)
+backward.instead(settings, lang)
 
 photo = is_picture(settings)
 still = drawn(shown, charts.is_dark(), lang, player.first_step(LESSON))

@@ -26,6 +26,7 @@ export class Example {
     this.activated = unpackIfSent(data.activated);
     this.winner = unpackIfSent(data.winner);
     this.divisor = unpackIfSent(data.divisor);
+    this.reached = unpackIfSent(data.reached);
     this.pads = data.operation === "conv" || Boolean(data.countPadding);
     this.height = this.grid.shape[1];
     this.width = this.grid.shape[2];
@@ -128,7 +129,7 @@ export class Example {
     const { sums } = this;
     return {
       ...{ step, filter, row, col, rows, cols, channels },
-      terms: this.terms(filter, rows, cols, channels),
+      terms: this.terms(step, filter, rows, cols, channels),
       known: null,
       newest: null,
       sums: sums
@@ -144,13 +145,14 @@ export class Example {
   }
 
   /**
+   * @param {number} step
    * @param {number} filter
    * @param {number[]} rows
    * @param {number[]} cols
    * @param {number[]} channels
    * @returns {Term[]}
    */
-  terms(filter, rows, cols, channels) {
+  terms(step, filter, rows, cols, channels) {
     const [high, wide] = this.data.kernel;
     return channels.flatMap((channel, index) =>
       rows.flatMap((row, ky) =>
@@ -163,7 +165,9 @@ export class Example {
           const weight = look(this.weight, place);
           const real = kind === 0;
           // Padding counts in a sum, and in an average if it is asked to; what hangs over never.
-          const counted = real || (this.pads && kind !== OVERHANG);
+          // Back through a maximum flows what the cell itself has won.
+          const won = !this.reached || look(this.reached, (step * high + ky) * wide + kx) === 1;
+          const counted = won && (real || (this.pads && kind !== OVERHANG));
           return { channel, index, row, col, ky, kx, value, weight, real, counted };
         }),
       ),

@@ -38,15 +38,19 @@ export function formula(example, now, labels) {
   const { operation } = example.data;
   const max = operation === "max";
   const counted = now.terms.filter((term) => term.counted);
+  // What flows back is divided where the pooling divided, and may be nothing at all.
+  const back = operation === "back";
+  const bare = operation === "conv" || (back && now.divisor === 1);
   /** @type {Piece[]} */
   const pieces = [];
-  if (operation !== "conv") pieces.push({ text: max ? "max(" : "(" });
+  if (!bare) pieces.push({ text: max ? "max(" : "(" });
+  if (back && !counted.length) pieces.push({ text: writeNumber(0) });
   shortened(counted).forEach((term, i) => {
     if (i) pieces.push({ text: max ? ", " : " + ", kind: "sign" });
     pieces.push(term ? { text: writeTerm(term, max), kind: look(term, now), term } : { text: "…" });
   });
   if (max) pieces.push({ text: ")" });
-  if (operation === "avg") pieces.push({ text: `) / ${writeNumber(now.divisor ?? NaN)}` });
+  if (!bare && !max) pieces.push({ text: `) / ${writeNumber(now.divisor ?? NaN)}` });
   if (now.bias !== null && example.data.hasBias) {
     pieces.push({ text: " + ", kind: "sign" });
     pieces.push({ text: writeFactor(now.bias), kind: "bias", title: labels.bias });

@@ -22,6 +22,10 @@ import { Handle } from "./handle.js";
  * @property {string} value How the value is written: {x} stands for the point, {m} for its opposite,
  *   {y} for the value, {d} for the slope, {f} and {g} for {x} and {y} as factors.
  * @property {string} steep How the slope is written.
+ * @property {string} [back] How what flows back is written: {e} stands for the slope as a factor,
+ *   {u} for the gradient at the output, {b} for their product.
+ * @property {Packed} [given] The gradient at the output, at every place.
+ * @property {Packed} [result] What flows back, at every place.
  */
 
 const RESTED = 300; // ms
@@ -36,6 +40,7 @@ class Point {
     this.here = part(root, ".here", HTMLElement);
     this.value = part(root, ".value", HTMLElement);
     this.slope = part(root, ".slope", HTMLElement);
+    this.back = part(root, ".back", HTMLElement);
     this.slide.oninput = () => this.go(Number(this.slide.value));
     /** @type {CurveData | null} */
     this.data = null;
@@ -157,6 +162,19 @@ class Point {
     this.handle.say(this.data.label, this.at, this.curve[0], `${writeNumber(x)}; ${value}`);
     raise(this.value, value);
     raise(this.slope, put(this.data.steep));
+    this.writeBack(this.data);
+  }
+
+  /** @param {CurveData} data */
+  writeBack({ back, given, result }) {
+    this.back.hidden = !back;
+    if (!back || !given || !result) return;
+    const [up, down] = [given, result].map((packed) => unpack(packed).values[this.at]);
+    const text = back
+      .replace("{e}", writeFactor(this.place[2], DECIMALS))
+      .replace("{u}", writeFactor(up, DECIMALS))
+      .replace("{b}", writePrecise(down, DECIMALS));
+    this.back.textContent = text;
   }
 
   draw() {

@@ -57,7 +57,7 @@ export interface Layout {
 
 /** What a stage's example consists of: the engine's arrays, and how the window moves. */
 export interface ExampleData {
-  operation: "conv" | "max" | "avg";
+  operation: "conv" | "max" | "avg" | "back";
   /** Row and column of the first cell that is no padding. */
   origin: [number, number];
   grid: Packed;
@@ -74,6 +74,7 @@ export interface ExampleData {
   sums?: Packed;
   activation?: string;
   winner?: Packed;
+  reached?: Packed | null;
   divisor?: Packed;
   countPadding?: boolean;
   /** The input's row or column that each row and column of the grid shows, -1 for none. */

@@ -1,5 +1,6 @@
 """The stage's geometry: inside the stage, nothing overlaps, square cells, for every width."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -128,3 +129,24 @@ def test_all_signs_of_a_line_stand_at_one_height() -> None:
             cell = (region.domain_x[1] - region.domain_x[0]) * width / region.cols
             middles.append(top + region.sign[1] * cell)
         assert max(middles) - min(middles) <= 1, width
+
+
+@pytest.mark.parametrize("width", [w for w in WIDTHS if w < STACKED_BELOW])
+def test_titles_too_long_for_a_phone_do_not_shrink_the_cells_to_nothing(width: int) -> None:
+    long = "a name as long as no phone is wide"
+    panels = [Panel(role, 0, 3, 3, long, 1) for role in ("input", "kernel", "products", "output")]
+    regions = arrange(panels, width).regions
+    plain = arrange([replace(panel, title="") for panel in panels], width).regions
+    assert {role: region.font for role, region in regions.items()} == {
+        role: region.font for role, region in plain.items()
+    }
+    assert all(region.font for region in regions.values())
+
+
+def test_an_output_apart_has_cells_that_can_be_read() -> None:
+    sides = {"input": 32, "kernel": 30, "products": 30, "output": 3}
+    panels = [Panel(role, 0, side, side, role, 1, role == "output") for role, side in sides.items()]
+    for width in WIDTHS:
+        regions = arrange(panels, width).regions
+        assert regions["output"].font
+        assert not regions["input"].font

@@ -15,7 +15,7 @@ import numpy as np
 
 from tests.js.painting.cases import colours, edited
 from tests.js.traces import ACTIVATIONS, Trace, traces
-from visualizer.engine import WindowTrace
+from visualizer.engine import GatherTrace, WindowTrace
 from visualizer.figures.lettering import cell_text
 from visualizer.figures.packing import pack
 from visualizer.figures.scene import Polyline, Scene, cell_path, cover_path, join, window_path
@@ -24,7 +24,8 @@ from visualizer.figures.windows import window_scene
 from visualizer.lessons.dense.figures.network import connections
 from visualizer.lessons.dense.figures.places import spread
 from visualizer.lessons.pooling import words as pooling_words
-from visualizer.lessons.pooling.scene import pooling_scene
+from visualizer.lessons.pooling.backward import words as back_words
+from visualizer.lessons.pooling.scene import backward_scene, pooling_scene
 from visualizer.notation import added, factor, number, of_terms, precise
 from visualizer.words import sums
 
@@ -84,11 +85,12 @@ def example(name: str, trace: Trace) -> dict[str, Any]:
     """Return one run's data as the page sends it, and what it shows at its steps."""
     written, activate = ACTIVATIONS.get(name, ("", None))
     function = activate.__name__ if activate else ""
-    scene = (
-        window_scene(trace, titles=TITLES, activation=written, function=function)
-        if isinstance(trace, WindowTrace)
-        else pooling_scene(trace, titles=TITLES)
-    )
+    if isinstance(trace, WindowTrace):
+        scene = window_scene(trace, titles=TITLES, activation=written, function=function)
+    elif isinstance(trace, GatherTrace):
+        scene = backward_scene(trace, TITLES)
+    else:
+        scene = pooling_scene(trace, titles=TITLES)
     stage = Stage(scene, dark=False)
     stage.figure()
     steps = np.unique(np.linspace(0, trace.steps - 1, MOST_STEPS).astype(int))
@@ -134,6 +136,8 @@ def step_case(
 
 def written_step(scene: Scene, trace: Trace, step: int) -> str:
     """Return the formula under the stage."""
+    if isinstance(trace, GatherTrace):
+        return back_words.written_step(trace, step)
     if not isinstance(trace, WindowTrace):
         tie = f"   {TIE}" if trace.tied(step) else ""
         return pooling_words.written_step(trace, step) + tie

@@ -10,7 +10,7 @@ import numpy as np
 from visualizer import engine
 
 Change = Callable[[np.ndarray], np.ndarray]
-Trace = engine.WindowTrace | engine.PoolTrace
+Trace = engine.WindowTrace | engine.PoolTrace | engine.GatherTrace
 ACTIVATIONS: dict[str, tuple[str, Callable[[np.ndarray], np.ndarray]]] = {
     "several channels and filters": ("max(0, {})", engine.relu),
     "fractions and an activation": ("σ({})", engine.sigmoid),
@@ -95,4 +95,13 @@ def _poolings(change: Change) -> dict[str, Trace]:
         "mean, hanging over": mean(numbers, 3, 2, 1, ceil_mode=True),
         "mean of a large window": mean(numbers, 5, 1),
         "mean of everything": whole(numbers),
+        "back through a maximum": _back(greatest(numbers, 3, 2, 1)),
+        "back through a mean": _back(mean(numbers, 3, 2)),
+        "back through windows of different counts": _back(
+            mean(numbers, 3, 2, 1, count_include_pad=False)
+        ),
     }
+
+
+def _back(forward: engine.PoolTrace) -> engine.GatherTrace:
+    return engine.trace_pool_backward(_whole(*forward.output.shape, seed=9), forward)

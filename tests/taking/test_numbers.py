@@ -9,8 +9,11 @@ import numpy as np
 import pytest
 
 from tests.taking.cases import OFFERED, state
+from visualizer.lessons.convolution import LESSON
+from visualizer.lessons.convolution.backward.flow import flow
 from visualizer.lessons.convolution.example import build
-from visualizer.lessons.convolution.proof import convolution_by_torch
+from visualizer.lessons.convolution.proof import convolution_by_torch, gradient_by_torch
+from visualizer.lessons.pooling import LESSON as POOLING
 from visualizer.lessons.pooling.example import build as pooled
 from visualizer.lessons.pooling.proof import pooling_by_torch
 from visualizer.taking.numbers import MARK, npz, steps_csv
@@ -52,7 +55,7 @@ def test_every_row_has_every_column(name: str, lang: str) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_step_of_a_convolution_is_torchs(seed: int) -> None:
-    settings = state(OFFERED["convolution"], seed)
+    settings = LESSON.forward(state(OFFERED["convolution"], seed))
     example = build(settings)
     heads, rows = read(steps_csv(OFFERED["convolution"], settings, "ko"))
     made = convolution_by_torch(example)
@@ -71,9 +74,26 @@ def test_every_step_of_a_convolution_is_torchs(seed: int) -> None:
     np.testing.assert_allclose(arrays[last], made, atol=1e-9)
 
 
+@pytest.mark.parametrize("way", ["input", "weight"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_step_back_through_a_convolution_is_autograds(seed: int, way: str) -> None:
+    offered = OFFERED["convolution"]
+    settings = LESSON.settle(state(offered, seed).changed(pass_=way))[0]
+    back = flow(LESSON.rewound(settings))
+    _, rows = read(steps_csv(offered, settings, "en"))
+    values = np.array(rows, dtype=float)
+    direct = back.result if back.from_padding is None else back.result - back.from_padding
+    np.testing.assert_allclose(values[:, -1], direct.ravel(), atol=1e-9)
+    arrays = offered.arrays(settings)
+    np.testing.assert_array_equal(arrays["grad_output"], back.given)
+    assert arrays["grad_input"].shape == arrays["input"].shape
+    assert arrays["grad_weight"].shape == arrays["weight"].shape
+    np.testing.assert_allclose(back.result, gradient_by_torch(back), atol=1e-9)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_step_of_a_pooling_is_torchs(seed: int) -> None:
-    settings = state(OFFERED["pooling"], seed)
+    settings = POOLING.forward(state(OFFERED["pooling"], seed))
     example = pooled(settings)
     _, rows = read(steps_csv(OFFERED["pooling"], settings, "en"))
     made = pooling_by_torch(example)

@@ -96,7 +96,7 @@ def names_a_setting(key: str) -> bool:
     """Tell whether a key is the label, help or choice of a setting, by its name or its field."""
     kind, _, rest = key.partition(".")
     name, _, choice = rest.partition(".")
-    meant = [p for p in PARAMETERS if name in (p.name, p.field)]
+    meant = [p for p in PARAMETERS if name in (p.name, p.field.rstrip("_"))]
     if kind == "choice":
         return any(isinstance(p, ChoiceParameter) and choice in p.choices for p in meant)
     return kind in ("param", "help") and not choice and bool(meant)

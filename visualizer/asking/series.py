@@ -59,11 +59,12 @@ class Bank(Generic[S]):
         raise KeyError(name)
 
     def settled(self, settings: S) -> S:
-        """Return possible settings near these."""
-        return self.lesson.settle(settings)[0]
+        """Return possible settings near these, run forward: that is what is asked about."""
+        return self.lesson.forward(self.lesson.settle(settings)[0])
 
     def varied(self, kind: Kind[S], stream: Stream, settings: S) -> S:
-        """Return the same example at another place."""
+        """Return the same example, run forward, at another place."""
+        settings = self.lesson.forward(settings)
         if kind.vary is not None:
             return self.settled(kind.vary(stream, settings))
         step = self.lesson.step
@@ -98,7 +99,8 @@ def about(name: str, kind: str, settings: S) -> Question | None:
 
     name: the page's; settings: settled, with the step asked about. KeyError: no such kind.
     """
-    return bank_of(name).kind(kind).ask(settings)
+    bank = bank_of(name)
+    return bank.kind(kind).ask(bank.lesson.forward(settings))
 
 
 def series(name: str, level: int, seed: int) -> tuple[Question, ...]:

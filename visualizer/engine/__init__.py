@@ -24,9 +24,17 @@ from visualizer.engine.activation import (
 )
 from visualizer.engine.backward.convolution import conv2d_backward
 from visualizer.engine.backward.dense import linear_backward
+from visualizer.engine.backward.gather import GatherTrace, trace_pool_backward
 from visualizer.engine.backward.gradients import Gradients
 from visualizer.engine.backward.loss import Loss, softmax_cross_entropy
 from visualizer.engine.backward.pooling import avg_pool2d_backward, max_pool2d_backward
+from visualizer.engine.backward.traces import (
+    pair_of,
+    trace_conv2d_backward_input,
+    trace_conv2d_backward_weight,
+    trace_conv_transpose2d_backward_input,
+    trace_conv_transpose2d_backward_weight,
+)
 from visualizer.engine.backward.transposed import conv_transpose2d_backward
 from visualizer.engine.convolution import conv2d, trace_conv2d
 from visualizer.engine.dense import linear
@@ -59,6 +67,7 @@ __all__ = [
     "ConvStep",
     "Elementwise",
     "EngineError",
+    "GatherTrace",
     "Gradients",
     "Loss",
     "PoolStep",
@@ -84,6 +93,7 @@ __all__ = [
     "linear_backward",
     "max_pool2d",
     "max_pool2d_backward",
+    "pair_of",
     "pool_output_size",
     "receptive_field",
     "relu",
@@ -97,7 +107,12 @@ __all__ = [
     "tanh_derivative",
     "trace_avg_pool2d",
     "trace_conv2d",
+    "trace_conv2d_backward_input",
+    "trace_conv2d_backward_weight",
     "trace_conv_transpose2d",
+    "trace_conv_transpose2d_backward_input",
+    "trace_conv_transpose2d_backward_weight",
     "trace_global_avg_pool2d",
     "trace_max_pool2d",
+    "trace_pool_backward",
 ]

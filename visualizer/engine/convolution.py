@@ -50,7 +50,7 @@ def conv2d(
     >>> conv2d([[[1, 2, 3], [4, 5, 6], [7, 8, 9]]], [[[[1, 0], [0, -1]]]]).tolist()
     [[[-4.0, -4.0], [-4.0, -4.0]]]
     """
-    return slide(*_operands(input, weight, bias, stride, padding, dilation, groups, padding_mode))
+    return slide(*operands(input, weight, bias, stride, padding, dilation, groups, padding_mode))
 
 
 def trace_conv2d(
@@ -74,7 +74,7 @@ def trace_conv2d(
     (2, [[[2.0, 3.0]]], [[[2.0, -3.0]]], 9.0)
     """
     arguments = (weight, bias, stride, padding, dilation, groups, padding_mode)
-    pixels, kernels, shifts, layout, parts = _operands(input, *arguments)
+    pixels, kernels, shifts, layout, parts = operands(input, *arguments)
     rows = padded_axis(pixels.shape[1], layout.pads[0], layout.mode)
     cols = padded_axis(pixels.shape[2], layout.pads[1], layout.mode)
     grid, kind = lay_grid(pixels, rows, cols)
@@ -98,7 +98,7 @@ def trace_conv2d(
     )
 
 
-def _operands(
+def operands(
     input: object,
     weight: object,
     bias: object,

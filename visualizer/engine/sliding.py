@@ -82,7 +82,10 @@ class SlidingTrace:
     @cached_property
     def windows(self) -> Array:
         """Every window as a view (C, H_out, W_out, kH, kW) of the grid."""
-        return windows_of(self.grid, self.kernel_size, self.stride, self.dilation)
+        """Every window as a view (C, H_out, W_out, kH, kW) of the grid."""
+        _, height, width = self.output.shape
+        found = windows_of(self.grid, self.kernel_size, self.stride, self.dilation)
+        return found[:, :height, :width]
 
     def cell(self, step: int) -> tuple[int, int, int]:
         """Return (output channel, row, column) of the output cell that a step makes."""

@@ -140,7 +140,7 @@ def _place(found: Fit, width: int) -> Arrangement:
         used = sum(w for w, _ in line_sizes) + BETWEEN * signs
         left = max(0.0, (width - used) / 2) + BETWEEN * (signs - len(line) + 1)
         for block, (block_width, block_height) in zip(line, line_sizes, strict=True):
-            side = found.small if block[0][0].small else found.cell
+            side = found.side(block[0][0])
             top = line_top + (line_height - block_height) / 2
             for row in block:
                 x, y = left, top + TITLE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 NOMINAL = 940
 """The width for which the figure is drawn: the main column in a 1400 px wide window."""
@@ -29,7 +29,8 @@ class Panel:
     """One grid on the stage.
 
     role: "input", "kernel", "products", "output" or "activated"; index: its channel or filter,
-    counted from 0; longest: how many em its longest number is wide.
+    counted from 0; longest: how many em its longest number is wide; apart: whether an output has
+    cells of a size of its own, because the input's would be too small for its few.
     """
 
     role: str
@@ -38,6 +39,7 @@ class Panel:
     cols: int
     title: str
     longest: float
+    apart: bool = False
 
     @property
     def name(self) -> str:
@@ -80,8 +82,8 @@ def largest_cell(width: int, rows: int = _USUAL_ROWS) -> float:
 class Fit:
     """Blocks in lines, with the largest cells that fit.
 
-    sizes: each block's width and height; tall: the height of the whole stage; cell, small: the side
-    of a cell, and of a kernel's cell. All in pixels.
+    sizes: each block's width and height; tall: the height of the whole stage; cell, small, apart:
+    the side of a cell, of a kernel's cell, and of that of an output apart. All in pixels.
     """
 
     lines: list[list[list[list[Panel]]]]
@@ -89,6 +91,11 @@ class Fit:
     tall: float
     cell: float
     small: float
+    apart: float
+
+    def side(self, panel: Panel) -> float:
+        """Return the side of a panel's cells."""
+        return self.small if panel.small else self.apart if panel.apart else self.cell
 
 
 def fit(
@@ -108,13 +115,15 @@ def fit(
     stacked = not share
     lines = _rows_of(_groups(panels, inputs, outputs, kernels), stacked)
     side = max((max(p.cols, p.rows) for p in panels if p.small), default=1)
-    room = ((width - 2 * BETWEEN) / 2 - GAP if stacked else width * share) / side
+    room = (width - 2 * BETWEEN) / 2 - GAP if stacked else width * share
+    few = max((max(p.cols, p.rows) for p in panels if p.apart), default=1)
 
     def made(cell: float) -> Fit:
-        small = _small_cell(cell, room)
-        sizes = [[_size(block, cell, small) for block in line] for line in lines]
+        small, apart = _small_cell(cell, room / side), _small_cell(cell, room / few)
+        found = Fit(lines, [], 0.0, cell, small, apart)
+        sizes = [[_size(block, found.side(block[0][0])) for block in line] for line in lines]
         tall = sum(max(h for _, h in line) for line in sizes)
-        return Fit(lines, sizes, tall, cell, small)
+        return replace(found, sizes=sizes, tall=tall)
 
     def goes_in(found: Fit) -> bool:
         wide = max(sum(w for w, _ in line) + BETWEEN * len(line) for line in found.sizes)
@@ -125,6 +134,10 @@ def fit(
     found = made(largest_cell(width, _USUAL_ROWS if stacked else max(heights)))
     while found.cell > _SMALLEST and not goes_in(found):
         found = made(_smaller(found.cell))
+    if stacked and not goes_in(found) and any(panel.title for panel in panels):
+        # However small the cells, the titles are too long: better that they reach over the edge.
+        bare = [replace(panel, title="") for panel in panels]
+        return fit(bare, width, inputs, outputs, share, tallest, kernels)
     # Seen as a whole rather than as large as can be, where that leaves cells large enough.
     whole = found
     while stacked and whole.tall > _PHONE and _smaller(whole.cell) >= _SEEN_ON_PHONE:
@@ -157,8 +170,7 @@ def _groups(
     ]
 
 
-def _size(block: list[list[Panel]], cell: float, small: float) -> tuple[float, float]:
-    side = small if block[0][0].small else cell
+def _size(block: list[list[Panel]], side: float) -> tuple[float, float]:
     width = max(sum(p.slot(side) for p in row) + GAP * (len(row) - 1) for row in block)
     height = sum(max(p.rows for p in row) * side + TITLE for row in block)
     return width, height + FOOT * len(block)

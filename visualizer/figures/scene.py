@@ -53,6 +53,7 @@ class Scene:
     titles: for each role the titles of its panels. moment: returns the numbers of a step.
     bias: (F,), one for each filter, or None where nothing is added.
     photo: the input's colours (C, Hp, Wp, 3) if it is a picture.
+    apart: whether the output has cells of a size of its own, as it is much smaller than the input.
     lit: cells outlined in a still picture, (panel, row, column) by role. unknown: by role, cells
     that say "?" instead of a number.
     data: what the player needs besides, as JSON values.
@@ -75,6 +76,7 @@ class Scene:
     moment: Callable[[int], Moment]
     photo: Bytes | None = None
     bias: Floats | None = None
+    apart: bool = False
     lit: Cells = field(default_factory=dict)
     unknown: Cells = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)

@@ -57,7 +57,10 @@ def panels_of(scene: Scene) -> list[Panel]:
 
     def add(role: str, count: int, height: int, width: int, longest: float) -> None:
         titles = scene.titles[role]
-        panels.extend(Panel(role, i, height, width, titles[i], longest) for i in range(count))
+        apart = scene.apart and role == "output"
+        panels.extend(
+            Panel(role, i, height, width, titles[i], longest, apart) for i in range(count)
+        )
 
     add("input", len(scene.grid), rows, cols, longest_number(scene.grid))
     if scene.weight is not None:

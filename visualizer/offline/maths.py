@@ -10,7 +10,7 @@ _SIGNS = {
     "cdot": "⋅", "times": "×", "le": "≤", "ge": "≥", "approx": "≈", "to": "→",
     "longrightarrow": "⟶", "sum": "∑", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉",
 }  # fmt: skip
-_LETTERS = {"sigma": "σ", "Phi": "Φ", "varphi": "φ", "mu": "μ"}
+_LETTERS = {"sigma": "σ", "delta": "δ", "partial": "∂", "Phi": "Φ", "varphi": "φ", "mu": "μ"}
 _FUNCTIONS = {"tanh", "max", "min", "exp", "log"}
 _SPACES = {",": 0.17, ";": 0.28, " ": 0.25, ":": 0.22, "quad": 1.0, "qquad": 2.0, "!": -0.17}
 _FENCES = {"aligned": ("", ""), "cases": ("{", ""), "pmatrix": ("(", ")")}

@@ -87,8 +87,18 @@ class Beside:
 Piece: TypeAlias = Chart | Picture | Live | Heading | Prose | Formula | Listed | Beside
 
 
-def played(lesson: Lesson[S], still: Still, settings: S, alt: str, lang: str) -> list[Piece]:
-    """Return a stage and its player, which opens at the step of ``settings``."""
+def played(
+    lesson: Lesson[S],
+    still: Still,
+    settings: S,
+    alt: str,
+    lang: str,
+    names: Mapping[str, str] | None = None,
+) -> list[Piece]:
+    """Return a stage and its player, which opens at the step of ``settings``.
+
+    names: what the stage's grids are called, where they are not input, kernel and output.
+    """
     stage = f"{lesson.prefix}_stage"
     data = {
         "id": still.chart.identity,
@@ -102,16 +112,18 @@ def played(lesson: Lesson[S], still: Still, settings: S, alt: str, lang: str) ->
         "tour": {},
         "paints": False,
         "painted": 0,
-        "labels": labels(lang),
+        "labels": {**labels(lang), **(names or {})},
     }
     return [Chart(stage, still.chart, alt), Live(f"{lesson.prefix}_player", "player", data)]
 
 
-def explained(story: ShapeStory, letters: str, note: str, lang: str) -> list[Piece]:
+def explained(
+    story: ShapeStory, letters: str, note: str, lang: str, title: str = "common.why_shape"
+) -> list[Piece]:
     """Return why the output has its shape; ``note`` stands below it, "" for none."""
     facts = "\n".join(f"- **{f.label}:** {f.value} — {f.how}" for f in story.facts)
     return [
-        Heading(text("common.why_shape", lang)),
+        Heading(text(title, lang)),
         *map(Formula, story.formulas),
         Prose(letters, quiet=True),
         *map(Prose, story.sentences),

@@ -22,7 +22,8 @@ from visualizer.settings.parameters import (
 )
 from visualizer.settings.rules import Bounds, Notice, Rules, S
 
-SECTIONS = ("input", "kernel", "motion", "after", "more")
+FORWARD = "forward"
+SECTIONS = ("input", "kernel", "motion", "after", "more", "backward")
 _LONGEST_QUOTE = 40  # characters of an address that a notice repeats
 
 
@@ -87,6 +88,15 @@ class Lesson(Generic[S]):
     def rewound(self, settings: S) -> S:
         """Return settings as they are at the first step: the example, wherever it stands."""
         return settings.changed(**{self.step: self[self.step].initial}) if self.step else settings
+
+    def forward(self, settings: S) -> S:
+        """Return settled settings run forward, at a step that there is: what questions are about.
+
+        A lesson with a backward pass has the field ``pass_``.
+        """
+        if getattr(settings, "pass_", FORWARD) == FORWARD:
+            return settings
+        return self.settle(settings.changed(pass_=FORWARD))[0]
 
     def parse(self, query: Mapping[str, str]) -> tuple[S, list[Notice]]:
         """Read an address: valid, settled settings, and a notice for everything not as asked.

@@ -40,6 +40,7 @@ def three(taken: Taken[S], settings: S, seed: int, lang: str) -> list[Asked]:
 def _drawn(taken: Taken[S], settings: S, stream: Stream) -> Iterator[Question]:
     """Yield different questions about an example: one of each kind, then more."""
     bank = bank_of(taken.name)
+    settings = bank.settled(settings)
     kinds = stream.shuffled(kind for kind in bank.kinds if kind.name not in _TOLD)
     asked: set[tuple[str, str]] = set()
     for _ in range(THREE):

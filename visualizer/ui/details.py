@@ -96,9 +96,11 @@ def popped(title: str, key: str, *, icon: str | None = None, quiet: bool = False
         yield bool(box.open)
 
 
-def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:
+def shape_column(
+    story: ShapeStory, letters: str, note: str, lang: str, title: str = "common.why_shape"
+) -> None:
     """Explain the output's shape: formulas with numbers put in, sentences, facts, a note."""
-    st.header(text("common.why_shape", lang), anchor=False)
+    st.header(text(title, lang), anchor=False)
     for formula in story.formulas:
         st.latex(formula)
     st.caption(letters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -114,12 +114,19 @@ def height_style(key: str, still: Still) -> str:
 
 
 def player(
-    lesson: Lesson[S], still: Still, lang: str, *, hidden: bool = False, paints: bool = False
+    lesson: Lesson[S],
+    still: Still,
+    lang: str,
+    *,
+    hidden: bool = False,
+    paints: bool = False,
+    names: Mapping[str, str] | None = None,
 ) -> None:
     """Draw the controls of a lesson's stage, keyed ``<prefix>_player``.
 
     hidden: whether the stage is folded away, and so not in the page. paints: whether the input can
-    be painted, for a lesson with typed inputs. Call it inside a fragment: the
+    be painted, for a lesson with typed inputs. names: what the stage's grids are called, where they
+    are not input, kernel and output. Call it inside a fragment: the
     step it comes to rest on is written to the settings, the speed to the address, and the fragment
     alone runs again.
     """
@@ -161,6 +168,7 @@ def player(
             tour=place.moves(lesson),
             paints=paints,
             painted=st.session_state.get(_painted(lesson), 0),
+            labels={**labels(lang), **(names or {})},
         ),
         on_painted_change=painted,
         on_step_change=rested,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from visualizer.settings.lesson import Lesson
+from visualizer.settings.lesson import FORWARD, Lesson
 from visualizer.settings.rules import S
 from visualizer.ui import address
 from visualizer.ui.controls import Controls
@@ -15,7 +15,7 @@ from visualizer.ui.details import folded
 from visualizer.words.text import known, text
 
 Draw = Callable[[Controls[S]], object]
-UNDER_ONE_TAP = "more"  # the section of rare settings
+UNDER_ONE_TAP = ("more", "backward")  # the sections of rare settings
 
 
 def sidebar(
@@ -50,8 +50,9 @@ def sidebar(
                 continue
             also = {name: draw for name, draw in (after or {}).items() if name != section or ends}
             heading = heading_text(lesson, section, lang)
-            if section == UNDER_ONE_TAP and shared.show is None:
-                with folded(heading, f"{lesson.prefix}_more") as is_open:
+            if section in UNDER_ONE_TAP and shared.show is None:
+                backward = getattr(settings, "pass_", FORWARD) != FORWARD and section == "backward"
+                with folded(heading, f"{lesson.prefix}_{section}", is_open=backward) as is_open:
                     if is_open:
                         _section(controls, section, fields, drawn, also)
                 continue

@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from tests.js.traces import Change, Trace, traces
-from visualizer.engine import PoolTrace, WindowTrace
+from visualizer.engine import GatherTrace, PoolTrace, WindowTrace
 from visualizer.figures.colors import _ramp, diverging, inks, palette
 from visualizer.figures.packing import pack
 from visualizer.figures.picture import cell_picture
@@ -46,6 +46,8 @@ def edited() -> dict[str, dict[str, Any]]:
     """Return for each run its edits, and the arrays of the run with all of them."""
     found = {}
     for name, trace in traces().items():
+        if isinstance(trace, GatherTrace):  # nothing is painted that flows back
+            continue
         edits = edits_of(trace.input.shape)
         after = traces(painted(edits))[name]
         found[name] = {
@@ -60,7 +62,7 @@ def _arrays(trace: Trace) -> dict[str, Any]:
     arrays: dict[str, np.ndarray] = {"output": trace.output}
     if isinstance(trace, WindowTrace):
         arrays |= {"sums": trace.partial_sums, "activated": trace.activated}
-    elif trace.kind == "max":
+    elif isinstance(trace, PoolTrace) and trace.kind == "max":
         arrays["winner"] = trace.winners
     return {name: pack(array) for name, array in arrays.items()}
 

@@ -28,7 +28,8 @@ function assertSame(found, expected, what) {
   });
 }
 
-for (const { name, data } of cases.examples) {
+// Nothing is painted that flows back.
+for (const { name, data } of cases.examples.filter((one) => one.name in cases.edited)) {
   const { edits, input, output, sums, activated, winner } = cases.edited[name];
 
   test(`${name}: painting computes what the engine computes`, () => {

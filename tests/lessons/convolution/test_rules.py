@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.settings.cases import settle, settled, wishes
 from visualizer import engine
 from visualizer.lessons.convolution import LESSON
+from visualizer.lessons.convolution.backward.flow import flow
 from visualizer.lessons.convolution.example import build
 from visualizer.lessons.convolution.rules import axes, steps
 from visualizer.lessons.convolution.settings import LARGEST_OUTPUT, ConvolutionSettings
@@ -42,7 +43,8 @@ def check_possible(settings: ConvolutionSettings) -> None:
     down, across = axes(settings)
     assert example.trace.output.shape == (settings.filters, down.output, across.output)
     assert max(example.trace.output.shape[1:]) <= LARGEST_OUTPUT
-    assert 0 <= settings.step < example.trace.steps == steps(settings)
+    shown = example.trace if settings.pass_ == "forward" else flow(LESSON.rewound(settings)).trace
+    assert 0 <= settings.step < shown.steps == steps(settings)
 
 
 @given(st.dictionaries(NAMES, STRINGS, max_size=9))
@@ -93,7 +95,7 @@ def test_every_value_within_the_bounds_is_possible_as_it_is(
     assert getattr(moved, field) == wished
     check_possible(moved)
     # Channels and filters push the groups, the one thing they collide with, and typed grids.
-    assert {notice.code for notice in notices} <= {"groups", "grid_refitted"}
+    assert {notice.code for notice in notices} <= {"groups", "grid_refitted", "too_many_typed"}
 
 
 def test_the_first_picture_has_edges_that_the_kernel_finds() -> None:

@@ -4,4 +4,6 @@ from visualizer.lessons.activation.rules import ActivationRules
 from visualizer.lessons.activation.settings import ActivationSettings
 from visualizer.settings.lesson import Lesson
 
-LESSON = Lesson(ActivationSettings, ActivationRules(), step="", sections=("function", "logits"))
+LESSON = Lesson(
+    ActivationSettings, ActivationRules(), step="", sections=("function", "logits", "backward")
+)

@@ -9,6 +9,8 @@ from visualizer.figures.packing import pack, written
 from visualizer.lessons.activation import example as story
 from visualizer.lessons.activation import figure as figures
 from visualizer.lessons.activation import softmax, words
+from visualizer.lessons.activation.backward import words as back
+from visualizer.lessons.activation.backward.flow import flow
 from visualizer.lessons.activation.settings import CLASSES, CURVES, ActivationSettings
 from visualizer.notation import precise
 from visualizer.offline.pieces import Beside, Chart, Formula, Heading, Listed, Live, Piece, Prose
@@ -41,6 +43,17 @@ def _curve(settings: ActivationSettings, dark: bool, lang: str) -> list[Piece]:
         "value": value,
         "steep": at_slope,
     }
+    if settings.pass_ != "forward":
+        found = flow(settings, x)
+        data |= {"back": back.WRITTEN, "given": pack(found.given), "result": pack(found.result)}
+        return [
+            Chart("act_stage", figure, name),
+            Live("act_player", "point", data),
+            Heading(text("back.title", lang)),
+            Formula(back.FORMULA),
+            Prose(back.sentence(settings, lang)),
+            Listed(back.table(settings, lang)),
+        ]
     left = [
         (text(f"choice.act_kind.{each}", lang), story.chain(each, slope, settings.layers))
         for each in CURVES

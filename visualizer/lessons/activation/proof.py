@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from visualizer.engine import ELEMENTWISE
+from visualizer.lessons.activation.settings import ActivationSettings
 
 
 def curve_by_torch(kind: str, slope: float, x: np.ndarray) -> np.ndarray:
@@ -20,6 +21,21 @@ def curve_by_torch(kind: str, slope: float, x: np.ndarray) -> np.ndarray:
     y = module(points)
     (steep,) = torch.autograd.grad(y.sum(), points)
     return np.stack([y.detach().numpy(), steep.numpy()])
+
+
+def gradient_by_torch(settings: ActivationSettings, x: np.ndarray) -> np.ndarray:
+    """Ask torch.autograd for the gradient at each x, given the one at the output."""
+    import torch
+
+    activation = ELEMENTWISE[settings.kind]
+    module = getattr(torch.nn, activation.torch_module)(**activation.options(settings.slope))
+    points = torch.from_numpy(x.copy()).requires_grad_()
+    y = module(points)
+    if settings.upstream == "target":
+        ((y - settings.target) ** 2).sum().backward()
+    else:
+        y.backward(torch.full_like(y, settings.gradient))
+    return np.asarray(points.grad)
 
 
 def softmax_by_torch(logits: np.ndarray, temperature: float) -> np.ndarray:

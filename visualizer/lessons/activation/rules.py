@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from visualizer.lessons.activation.settings import LOGITS, ActivationSettings
 from visualizer.settings.rules import Rules
+from visualizer.settings.upstream import FIELDS, hidden
 
 
 class ActivationRules(Rules[ActivationSettings]):
@@ -14,6 +15,8 @@ class ActivationRules(Rules[ActivationSettings]):
     def hidden(self, settings: ActivationSettings) -> Collection[str]:
         """Return the settings of curves for softmax, and softmax's for a curve."""
         if settings.kind == "softmax":
-            return {"slope", "x", "layers", "bias"}
+            return {"slope", "x", "layers", "bias", "pass_", *FIELDS}
         slope = () if settings.kind == "leaky_relu" else ("slope",)
-        return {*LOGITS, "temperature", *slope}
+        back = hidden(settings, forward=settings.pass_ == "forward")
+        idle = {name for name, is_hidden in back.items() if is_hidden}
+        return {*LOGITS, "temperature", *slope, *idle}

@@ -43,6 +43,12 @@ class ActivationSettings(Settings, prefix="act"):
     z3: float = _logit(ANIMALS[2])
     temperature: float = decimal(1.0, 0.1, 10.0, 1, step=0.1, slider=True)
 
+    # ``pass`` is a word of Python.
+    pass_: str = choice("forward", ("forward", "input"), section="backward")
+    upstream: str = choice("typed", ("typed", "target"), section="backward")
+    gradient: float = decimal(1.0, -99.0, 99.0, section="backward")
+    target: float = decimal(0.0, -99.0, 99.0, section="backward")
+
     @property
     def logits(self) -> list[float]:
         """The logits of all classes."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from visualizer.lessons.convolution import LESSON
+from visualizer.lessons.convolution.backward import words
+from visualizer.lessons.convolution.backward.flow import flow
 from visualizer.lessons.convolution.example import build
 from visualizer.lessons.convolution.scene import drawn
 from visualizer.lessons.convolution.settings import ConvolutionSettings
@@ -15,6 +17,8 @@ from visualizer.words.text import text
 def shown(settings: ConvolutionSettings, dark: bool, lang: str) -> list[Piece]:
     """Return what the page shows of ``settings``."""
     at_first = LESSON.rewound(settings)
+    if settings.pass_ != "forward":
+        return _backward(at_first, settings, dark, lang)
     example = build(at_first)
     still = drawn(at_first, dark, lang, 0)
     letters = text("shape.letters_transposed" if example.transposed else "shape.letters", lang)
@@ -22,4 +26,16 @@ def shown(settings: ConvolutionSettings, dark: bool, lang: str) -> list[Piece]:
     return [
         *played(LESSON, still, settings, windows.stage_alt(example.trace, lang), lang),
         *explained(story, letters, note, lang),
+    ]
+
+
+def _backward(
+    at_first: ConvolutionSettings, settings: ConvolutionSettings, dark: bool, lang: str
+) -> list[Piece]:
+    found, still = flow(at_first), drawn(at_first, dark, lang, 0)
+    names = words.player_words(found, lang)
+    story, letters = words.story(found, lang), words.letters(found, lang)
+    return [
+        *played(LESSON, still, settings, words.alt(found, lang), lang, names),
+        *explained(story, letters, "", lang, title="back.title"),
     ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from math import gcd
+from math import gcd, prod
 
 from visualizer import engine
 from visualizer.engine.sizes import resolve_padding, span
@@ -20,7 +20,7 @@ from visualizer.lessons.convolution.settings import (
     ConvolutionSettings,
 )
 from visualizer.material.randomness import LAST_SEED
-from visualizer.settings import apart
+from visualizer.settings import apart, upstream
 from visualizer.settings.inputs import refitted, without_lost_upload
 from visualizer.settings.origin import still_from
 from visualizer.settings.parameters import Value
@@ -41,13 +41,7 @@ _LOWERED = {
     "same_stride": ("stride",),
     "mode_padding": ("padding", "dilation", "kernel"),
     "fit": ("dilation", "kernel"),
-    "output_cap": (
-        "padding",
-        "output_padding",
-        "stride",
-        "dilation",
-        "kernel",
-    ),
+    "output_cap": ("padding", "output_padding", "stride", "dilation", "kernel"),
 }
 _LOWEST = {
     "output_padding": 0,
@@ -151,9 +145,18 @@ def same_with_stride(size: int, extent: int, stride: int) -> dict[str, int]:
 
 
 def steps(settings: ConvolutionSettings) -> int:
-    """Return how many steps the window takes: filters × output rows × output columns."""
+    """Return how many steps the window takes: one for each output cell, or what flows back to."""
+    if settings.pass_ == "input":
+        return prod(settings.input_shape)
+    if settings.pass_ == "weight":
+        return prod(settings.weights_shape)
+    return prod(output_shape(settings))
+
+
+def output_shape(settings: ConvolutionSettings) -> tuple[int, int, int]:
+    """Return the output's (filters, rows, columns)."""
     down, across = axes(settings)
-    return settings.filters * down.output * across.output
+    return settings.filters, down.output, across.output
 
 
 class ConvolutionRules(Rules[ConvolutionSettings]):
@@ -188,6 +191,7 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             "channels": Bounds(1, 3),
             "filters": Bounds(1, MOST_FILTERS),
             "seed": Bounds(0, LAST_SEED),
+            "upstream": upstream.bounds(output_shape(settings)),
         }
         if settings.transposed:
             found["pad_kind"] = Bounds(choices=("number",))
@@ -205,10 +209,12 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             "padding_w": settings.pad_kind != "number",
             "bias_value": not settings.bias,
             "output_padding": not settings.transposed,
+            **upstream.hidden(settings, forward=settings.pass_ == "forward"),
         }
         following = () if settings.rect else LEADERS
         idle = {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
-        return idle if still_from(settings.from_, settings, idle) else idle | {"from_"}
+        own = still_from(settings.from_, settings, {*idle, "pass_", *upstream.FIELDS})
+        return idle if own else idle | {"from_"}
 
     def settle(self, settings: ConvolutionSettings) -> tuple[ConvolutionSettings, list[Notice]]:
         """Lower what collides as little as ends it, and say so."""
@@ -241,12 +247,13 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             move(*step)
         now = replace(now, step=min(now.step, steps(now) - 1))
         idle = self.hidden(now)
-        if "data" not in idle:
-            data, told = refitted(now.data, "data", now.input_shape)
-            now, notices = replace(now, data=data), notices + told
-        if "weights" not in idle:
-            weights, told = refitted(now.weights, "weights", now.weights_shape)
-            now, notices = replace(now, weights=weights), notices + told
+        for name, shape in (("data", now.input_shape), ("weights", now.weights_shape)):
+            if name not in idle:
+                written, told = refitted(str(_value(now, name)), name, shape)
+                now, notices = now.changed(**{name: written}), notices + told
+        if "upstream" not in idle:
+            now, told = upstream.fitted(now, output_shape(now))
+            notices += told
         return now, notices
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from visualizer.figures.asked.veil import Lit, asked_stage
 from visualizer.figures.packing import Written
 from visualizer.figures.photo import photo_colors
@@ -10,6 +12,8 @@ from visualizer.figures.stage import Stage
 from visualizer.figures.still import Still, still
 from visualizer.figures.windows import window_scene
 from visualizer.lessons.convolution import LESSON
+from visualizer.lessons.convolution.backward import words
+from visualizer.lessons.convolution.backward.flow import flow
 from visualizer.lessons.convolution.example import Example, build
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.memory import remembered
@@ -32,7 +36,21 @@ def scene(example: Example, photo: bool, lang: str) -> Scene:
 @remembered(64)
 def drawn(settings: ConvolutionSettings, dark: bool, lang: str, step: int) -> Still:
     """Return the stage at ``step`` of the example that ``settings`` (rewound) describe."""
+    if settings.pass_ != "forward":
+        return still(Stage(_backward(settings, lang), dark, step))
     return still(Stage(scene(build(settings), is_picture(settings), lang), dark, step))
+
+
+def _backward(settings: ConvolutionSettings, lang: str) -> Scene:
+    found = flow(settings)
+    photo = is_picture(settings) and found.way == "weight" and not found.example.transposed
+    made = window_scene(
+        found.trace,
+        titles=words.titles(found, lang),
+        photo=photo_colors(found.example.input) if photo else None,
+    )
+    # A kernel's gradient is as small as the kernel, whatever it is added up from.
+    return replace(made, apart=found.way == "weight")
 
 
 @remembered(64)

@@ -9,9 +9,11 @@ from visualizer.material.randomness import LAST_SEED
 from visualizer.settings.inputs import FIRST_PHOTO, INPUTS, PHOTO_CHOICES
 from visualizer.settings.origin import origin
 from visualizer.settings.table import Settings, choice, decimal, flag, grid, whole
+from visualizer.settings.upstream import UPSTREAMS
 
 PADDINGS = ("number", "valid", "same")
 MODES = ("zeros", "reflect", "replicate", "circular")
+PASSES = ("forward", "input", "weight")
 ACTIVATIONS = ("none", "relu", "leaky_relu", "sigmoid", "tanh")
 
 MOST_FILTERS = 6  # three channels, two filters each: a depthwise convolution that widens
@@ -62,6 +64,11 @@ class ConvolutionSettings(Settings, prefix="conv"):
     transposed: bool = flag(False, section="more")
     # torch wants it below the stride or the dilation: at most 7.
     output_padding: int = whole(0, 0, 7, section="more")
+    # ``pass`` is a word of Python. Backward there is one step for each input cell or weight.
+    pass_: str = choice("forward", PASSES, section="backward")
+    upstream: str = choice("ones", UPSTREAMS, section="backward")
+    gradient: str = grid(section="backward")
+    target: str = grid(section="backward")
     step: int = whole(0, 0, MOST_STEPS - 1)
     # Which unit of AlexNet the numbers are from. ``from`` is a word of Python.
     from_: str = origin()

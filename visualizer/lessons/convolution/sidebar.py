@@ -6,11 +6,16 @@ import numpy as np
 import streamlit as st
 
 from visualizer.lessons.convolution import LESSON
+from visualizer.lessons.convolution.backward.flow import flow
 from visualizer.lessons.convolution.example import Example, with_weights
+from visualizer.lessons.convolution.rules import output_shape
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.lessons.convolution.words import filters_listed
+from visualizer.settings.upstream import may_be_typed
 from visualizer.ui import address, inputs, sources
 from visualizer.ui import sidebar as standard
+from visualizer.ui.backward import controls as backward
+from visualizer.ui.controls import Controls
 from visualizer.ui.details import popped
 from visualizer.ui.grid_editor import grid_editor
 from visualizer.words.text import text
@@ -36,6 +41,8 @@ def sidebar(settings: ConvolutionSettings, example: Example, lang: str) -> None:
             "photo": inputs.photo_or_upload,
             "data": lambda controls: inputs.editor(controls, example.input),
             "weights": lambda _: _kernel_editor(example, lang),
+            "gradient": lambda controls: _gradient(controls, "gradient"),
+            "target": lambda controls: _gradient(controls, "target"),
         },
         after={
             "channels": lambda controls: inputs.colours(controls, example.input),
@@ -44,6 +51,14 @@ def sidebar(settings: ConvolutionSettings, example: Example, lang: str) -> None:
         },
         labels=_HEIGHTS if settings.rect else None,
     )
+
+
+def _gradient(controls: Controls[ConvolutionSettings], field: str) -> None:
+    """Draw the editor of what the backward pass begins with; forward there is none."""
+    if controls.settings.pass_ != "forward" and may_be_typed(output_shape(controls.settings)):
+        found = flow(LESSON.rewound(controls.settings))
+        grid = found.given if found.target is None else None
+        backward.editor(controls, field, found.target if field == "target" else grid)
 
 
 def _which_filters(example: Example, lang: str) -> None:

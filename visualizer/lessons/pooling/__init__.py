@@ -7,5 +7,5 @@ from visualizer.settings.lesson import Lesson
 LESSON = Lesson(
     PoolingSettings,
     PoolingRules(),
-    sections=("input", "kernel", "motion", "after", "more", "examples"),
+    sections=("input", "kernel", "motion", "after", "more", "backward", "examples"),
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from math import prod
 
 from visualizer import engine
 from visualizer.lessons.pooling.settings import AS_KERNEL, LECTURE, MOST_NEURONS, PoolingSettings
 from visualizer.material.randomness import LAST_SEED
-from visualizer.settings import apart
-from visualizer.settings.inputs import refitted, without_lost_upload
+from visualizer.settings import apart, upstream
+from visualizer.settings.inputs import Shape, refitted, without_lost_upload
 from visualizer.settings.origin import still_from
 from visualizer.settings.rules import Bounds, Notice, Rules
 
@@ -41,9 +42,13 @@ def output_size(settings: PoolingSettings) -> tuple[int, int]:
 
 
 def steps(settings: PoolingSettings) -> int:
-    """Return how many steps the window takes: channels × output rows × output columns."""
-    rows, columns = output_size(settings)
-    return settings.channels * rows * columns
+    """Return how many steps there are: one for each output cell, backward for each input cell."""
+    return prod(output_shape(settings) if settings.pass_ == "forward" else settings.input_shape)
+
+
+def output_shape(settings: PoolingSettings) -> Shape:
+    """Return the output's (channels, rows, columns)."""
+    return settings.channels, *output_size(settings)
 
 
 class PoolingRules(Rules[PoolingSettings]):
@@ -71,6 +76,7 @@ class PoolingRules(Rules[PoolingSettings]):
             "step": Bounds(0, steps(settings) - 1),
             "seed": Bounds(0, LAST_SEED),
             "neurons": Bounds(1, MOST_NEURONS),
+            "upstream": upstream.bounds(output_shape(settings)),
         }
 
     def hidden(self, settings: PoolingSettings) -> Collection[str]:
@@ -83,13 +89,15 @@ class PoolingRules(Rules[PoolingSettings]):
             "seed": settings.input != "random",
             "count_pad": settings.kind != "avg" or not padded,
             "ceil": whole,
+            **upstream.hidden(settings, forward=settings.pass_ == "forward"),
         }
         for name in ("kernel", "stride", "padding"):
             hidden[name] = hidden[name + "_w"] = whole
         hidden["dilation"] = hidden["dilation_w"] = settings.kind != "max"
         following = () if settings.rect else LEADERS
         idle = {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
-        return idle if still_from(settings.from_, settings, idle) else idle | {"from_"}
+        own = still_from(settings.from_, settings, {*idle, "pass_", *upstream.FIELDS})
+        return idle if own else idle | {"from_"}
 
     def settle(self, settings: PoolingSettings) -> tuple[PoolingSettings, list[Notice]]:
         """Lower padding, dilation and kernel, in this order, as little as makes it possible."""
@@ -114,9 +122,13 @@ class PoolingRules(Rules[PoolingSettings]):
                 now.changed(**{f"padding{end}": min(int(getattr(now, f"padding{end}")), half)})
             )
         now = replace(now, step=min(now.step, steps(now) - 1))
-        if "data" not in self.hidden(now):
+        idle = self.hidden(now)
+        if "data" not in idle:
             data, told = refitted(now.data, "data", now.input_shape)
             now, notices = replace(now, data=data), notices + told
+        if "upstream" not in idle:
+            now, told = upstream.fitted(now, output_shape(now))
+            notices += told
         return now, notices
 
     @staticmethod

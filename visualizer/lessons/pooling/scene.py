@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from visualizer.engine import OVERHANG, PoolTrace
+from visualizer.engine import OVERHANG, GatherTrace, PoolTrace
 from visualizer.figures.asked.veil import Lit, asked_stage
 from visualizer.figures.colors import Bytes
 from visualizer.figures.packing import Written, pack
@@ -15,6 +15,8 @@ from visualizer.figures.scene import Moment, Scene, sources
 from visualizer.figures.stage import Stage
 from visualizer.figures.still import Still, still
 from visualizer.lessons.pooling import LESSON
+from visualizer.lessons.pooling.backward import words
+from visualizer.lessons.pooling.backward.flow import flow
 from visualizer.lessons.pooling.example import PoolExample, build
 from visualizer.lessons.pooling.settings import PoolingSettings
 from visualizer.lessons.pooling.words import titles
@@ -88,7 +90,52 @@ def pooling_scene(
 @remembered(64)
 def drawn(settings: PoolingSettings, dark: bool, lang: str, step: int) -> Still:
     """Return the stage at ``step`` of the example that ``settings`` (rewound) describe."""
+    if settings.pass_ != "forward":
+        found = flow(settings)
+        return still(Stage(backward_scene(found.trace, words.titles(found, lang)), dark, step))
     return still(Stage(scene(build(settings), is_picture(settings), lang), dark, step))
+
+
+def backward_scene(trace: GatherTrace, titles: Mapping[str, Sequence[str]]) -> Scene:
+    """Return the scene of what flows back to each input cell."""
+
+    def moment(step: int) -> Moment:
+        channel, row, col = trace.cell(step)
+        return Moment(
+            filter=channel,
+            row=row,
+            col=col,
+            rows=trace.rows(step),
+            cols=trace.cols(step),
+            channels=[channel],
+            shown=np.where(trace.flows(step), trace.window(step), np.nan)[None],
+            sums=np.zeros(0),
+        )
+
+    real = trace.windows_real
+    return Scene(
+        operation="back",
+        grid=trace.grid,
+        kind=trace.cell_kind,
+        origin=(0, 0),
+        weight=None,
+        kernel_size=trace.kernel_size,
+        stride=trace.stride,
+        dilation=trace.dilation,
+        groups=len(trace.input),
+        output=trace.output,
+        activated=None,
+        unused_rows=trace.unused_rows(),
+        unused_cols=trace.unused_cols(),
+        titles=titles,
+        moment=moment,
+        data={
+            "divisor": pack(np.broadcast_to(trace.divisor, trace.output.shape)),
+            "sources": sources(trace),
+            # Where all that is no zero flows, the browser can tell by itself.
+            **({} if (trace.reached == real).all() else {"reached": pack(trace.reached)}),
+        },
+    )
 
 
 @remembered(64)

@@ -9,6 +9,7 @@ from visualizer.settings.inputs import FIRST_PHOTO, INPUTS, PHOTO_CHOICES, Shape
 from visualizer.settings.origin import origin
 from visualizer.settings.parameters import Value
 from visualizer.settings.table import Settings, choice, flag, grid, whole
+from visualizer.settings.upstream import UPSTREAMS
 
 Pair = tuple[int, int]
 
@@ -53,6 +54,11 @@ class PoolingSettings(Settings, prefix="pool"):
     # How many neurons the next fully connected layer has: 10 classes, AlexNet's 4096.
     neurons: int = whole(10, 1, MOST_NEURONS, section="after")
     rect: bool = flag(False, section="more")
+    # ``pass`` is a word of Python. Backward there is one step for each input cell.
+    pass_: str = choice("forward", ("forward", "input"), section="backward")
+    upstream: str = choice("ones", UPSTREAMS, section="backward")
+    gradient: str = grid(section="backward")
+    target: str = grid(section="backward")
     step: int = whole(0, 0, MOST_STEPS - 1)
     # Which unit of AlexNet the numbers are from. ``from`` is a word of Python.
     from_: str = origin(pooling=True)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from visualizer.lessons.pooling import LESSON
+from visualizer.lessons.pooling.backward.flow import flow
 from visualizer.lessons.pooling.example import PoolExample
 from visualizer.lessons.pooling.settings import EXAMPLES, PoolingSettings
 from visualizer.ui import address, inputs
 from visualizer.ui import sidebar as standard
+from visualizer.ui.backward import controls as backward
+from visualizer.ui.controls import Controls
 from visualizer.words.text import text
 
 # With height and width apart, what was a square's side is a height.
@@ -31,6 +34,8 @@ def sidebar(settings: PoolingSettings, example: PoolExample, lang: str) -> None:
             "input": inputs.kind,
             "photo": inputs.photo_or_upload,
             "data": lambda controls: inputs.editor(controls, example.input),
+            "gradient": lambda controls: _gradient(controls, "gradient"),
+            "target": lambda controls: _gradient(controls, "target"),
         },
         labels=_HEIGHTS if settings.rect else None,
         after={
@@ -38,6 +43,14 @@ def sidebar(settings: PoolingSettings, example: PoolExample, lang: str) -> None:
             "examples": lambda _: _examples(lang),
         },
     )
+
+
+def _gradient(controls: Controls[PoolingSettings], field: str) -> None:
+    """Draw the editor of what the backward pass begins with; forward there is none."""
+    if controls.settings.pass_ != "forward":
+        found = flow(LESSON.rewound(controls.settings))
+        grid = found.given if found.target is None else None
+        backward.editor(controls, field, found.target if field == "target" else grid)
 
 
 def _examples(lang: str) -> None:

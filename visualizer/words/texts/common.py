@@ -23,6 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "common.section_motion": ("How it moves", "이동 방식"),
     "common.section_after": ("What follows", "그다음 계산"),
     "common.section_more": ("More", "더 보기"),
+    "common.section_backward": ("Backward pass", "역전파"),
     "common.input": ("input", "입력"),
     "common.kernel": ("kernel", "커널"),
     "common.products": ("products", "곱"),

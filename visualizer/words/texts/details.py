@@ -1,4 +1,4 @@
-"""What stands under every stage: proof, editing; and titles on the stage."""
+"""What stands under every stage: proof, editing; titles on the stage; the backward pass."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     "proof.lead": (
@@ -60,4 +60,61 @@ TEXTS: dict[str, tuple[str, str]] = {
     "origin.own": ("your own", "내 사진"),
     "origin.back": ("Back to this unit", "이 유닛으로 돌아가기"),
     "stage.of": ("{name} {shape}", "{name} {shape}"),
+    # The backward pass.
+    "param.pass": ("Direction", "방향"),
+    "help.pass": (
+        "Forward computes the output. Backward takes the loss's gradient at the output and follows it"
+        " back.",
+        "순전파는 출력을 계산합니다. 역전파는 손실의 출력에 대한 기울기를 받아 거꾸로 되짚어 갑니다.",
+    ),
+    "choice.pass.forward": ("Forward", "순전파"),
+    "choice.pass.input": ("Backward, to the input", "역전파: 입력의 기울기"),
+    "choice.pass.weight": ("Backward, to the kernel", "역전파: 커널의 기울기"),
+    # The same switch above the stage, where a phone has room for little.
+    "back.bar_forward": ("Forward", "순전파"),
+    "back.bar_input": ("Back to input", "입력으로"),
+    "back.bar_weight": ("Back to kernel", "커널로"),
+    "param.upstream": ("Gradient at the output", "출력의 기울기"),
+    "help.upstream": (
+        "How much the loss grows with each output number; everything further back follows from it.",
+        "출력값 하나가 커질 때 손실이 얼마나 커지는지입니다. 그 앞의 기울기는 모두 여기서 나옵니다.",
+    ),
+    "choice.upstream.ones": ("1 everywhere", "모두 1"),
+    "choice.upstream.typed": ("Typed", "직접 입력"),
+    "choice.upstream.target": ("From a target", "목표와의 차이"),
+    "param.gradient": ("Gradient numbers", "기울기 값"),
+    "param.target": ("Target numbers", "목표값"),
+    "back.edit_gradient": ("Edit the gradient at the output", "출력의 기울기 고치기"),
+    "back.edit_target": ("Edit the target", "목표값 고치기"),
+    "back.title": ("What flows back", "거꾸로 흐르는 기울기"),
+    # Where the gradient at the output is from.
+    "back.ones": (
+        "The gradient at the output is 1 everywhere, as if the loss were the sum of all outputs.",
+        "출력의 기울기는 모두 1입니다. 손실이 출력값의 합일 때와 같습니다.",
+    ),
+    "back.typed": (
+        "The gradient at the output was typed in.",
+        "출력의 기울기는 직접 입력한 값입니다.",
+    ),
+    "back.target": (
+        "The loss is the mean squared error between output y and target t, here {loss}. So the gradient"
+        " at each output is the difference y − t, doubled, over the count of {count}: for the first one"
+        " 2·({y} − {t}) / {count} = {gradient}.",
+        "손실은 출력 y와 목표 t의 평균 제곱 오차이고, 지금은 {loss}입니다. 그래서 출력의 기울기는 차이 y − t를"
+        " 두 배 하여 개수 {count:으로/로} 나눈 값입니다. 첫 번째 값은 2·({y} − {t}) / {count} ="
+        " {gradient}입니다.",
+    ),
+    "back.slope": (
+        "First it goes back through {name}: every gradient is multiplied by the slope at its sum, for"
+        " the first one {gradient}·{slope} = {result}. The stage begins with these products.",
+        "먼저 {name} 함수를 거꾸로 지나며 합에서의 접선 기울기를 곱합니다. 첫 번째 값은"
+        " {gradient}·{slope} = {result}입니다. 위 그림은 이 곱에서 시작합니다.",
+    ),
+    "back.y": ("output y", "출력 y"),
+    "back.t": ("target t", "목표 t"),
+    "back.given": ("gradient at the output", "출력의 기울기"),
+    "back.slopes": ("slope of {name}", "{name}의 접선 기울기"),
+    "back.sums": ("gradient at the sums", "합의 기울기"),
+    "back.first_map": ("Drawn is the first map.", "그림은 첫 번째 특징 맵입니다."),
+    "back.where_from": ("Where this gradient is from", "이 기울기가 나온 과정"),
 }

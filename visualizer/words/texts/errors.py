@@ -212,6 +212,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{parameter}: 입력한 값의 형상({value})이 맞지 않아 {used} 형상이 되도록 자르거나 0으로"
         " 채웠습니다.",
     ),
+    "notice.too_many_typed": (
+        "{parameter}: an output of {used} has more numbers than an address holds, so they cannot be"
+        " typed.",
+        "{parameter}: 출력 {used}의 값은 주소에 다 담을 수 없어 직접 입력할 수 없습니다.",
+    ),
     "notice.upload_missing": (
         "The address tells of an uploaded picture but does not hold its numbers; random numbers"
         " stand in.",

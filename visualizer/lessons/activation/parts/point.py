@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -41,8 +41,17 @@ def chart(
     return {"x": pack(x), "y": pack(y), "slope": pack(slope), "id": ready.identity}
 
 
-def slider(data: dict[str, Any], x: np.ndarray, formulas: tuple[str, str], lang: str) -> None:
-    """Draw the slider under the chart; call it in a fragment, which runs again at rest."""
+def slider(
+    data: dict[str, Any],
+    x: np.ndarray,
+    formulas: tuple[str, str],
+    lang: str,
+    back: Mapping[str, Any] | None = None,
+) -> None:
+    """Draw the slider under the chart; call it in a fragment, which runs again at rest.
+
+    back: how what flows back is written, and its numbers at each x; None forward.
+    """
     key = "act_player"
 
     def rested() -> None:
@@ -62,6 +71,7 @@ def slider(data: dict[str, Any], x: np.ndarray, formulas: tuple[str, str], lang:
                 "label": text("param.act_x", lang),
                 "value": formulas[0],
                 "steep": formulas[1],
+                **(back or {}),
             }
         ),
         on_x_change=rested,

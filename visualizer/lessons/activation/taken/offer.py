@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from visualizer import engine
 from visualizer.lessons.activation import code
+from visualizer.lessons.activation.backward.flow import flow
 from visualizer.lessons.activation.example import derivative, function, grid
 from visualizer.lessons.activation.settings import CLASSES, ActivationSettings
 from visualizer.lessons.activation.taken.exercises import exercises
@@ -28,7 +29,11 @@ def arrays(settings: ActivationSettings) -> dict[str, Array]:
         return {"input": z / s.temperature, "output": engine.softmax(z, temperature=s.temperature)}
     x = grid()
     y, steep = function(s.kind, s.slope)(x), derivative(s.kind, s.slope)(x)
-    return {"input": x, "output": y, "input_grad": steep}
+    found = {"input": x, "output": y, "input_grad": steep}
+    if s.pass_ != "forward":
+        back = flow(s, x)
+        found.update(grad_output=back.given, grad_input=back.result)
+    return found
 
 
 def steps(settings: ActivationSettings, lang: str) -> Steps:
@@ -39,7 +44,7 @@ def steps(settings: ActivationSettings, lang: str) -> Steps:
         names = [text(f"act.class.{name}", lang) for name in CLASSES]
         rows = zip(names, settings.logits, found["output"].tolist(), strict=True)
         return Steps(tuple(text(head, lang) for head in heads), rows)
-    columns = ("x", "f(x)", text("act.column_slope", lang))
+    columns = ("x", "f(x)", text("act.column_slope", lang), "∂L/∂y", "∂L/∂x")[: len(found)]
     return Steps(columns, zip(*(array.tolist() for array in found.values()), strict=True))
 
 

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from visualizer.lessons.convolution import LESSON
+from visualizer.lessons.convolution.backward.flow import flow
 from visualizer.lessons.convolution.code import numpy_code, torch_code
 from visualizer.lessons.convolution.example import build
 from visualizer.lessons.convolution.settings import ConvolutionSettings
@@ -27,13 +29,19 @@ def arrays(settings: ConvolutionSettings) -> dict[str, Array]:
     found["output"] = example.trace.output
     if example.activation != "none":
         found["output_activated"] = example.trace.activated
+    if settings.pass_ != "forward":
+        back = flow(LESSON.rewound(settings))
+        names = ("grad_input", "grad_weight", "grad_bias")[: 2 + (example.bias is not None)]
+        found["grad_output"] = back.given
+        found.update(zip(names, back.gradients, strict=False))
     return found
 
 
 def steps(settings: ConvolutionSettings, lang: str) -> Steps:
     """Return every step: its place in the output, the sum of products, the bias, the result."""
     example = build(settings)
-    trace = example.trace
+    backward = settings.pass_ != "forward"
+    trace = flow(LESSON.rewound(settings)).trace if backward else example.trace
     heads = ["take.column_step", "take.column_map", "words.column_row", "words.column_column",
              "words.row_sum"]  # fmt: skip
     places = np.indices(trace.output.shape).reshape(3, -1) + 1.0
@@ -45,7 +53,7 @@ def steps(settings: ConvolutionSettings, lang: str) -> Steps:
     heads.append("words.row_result")
     columns.append(trace.output.ravel())
     names = [text(head, lang) for head in heads]
-    if example.activation != "none":
+    if example.activation != "none" and not backward:
         names.append(text(f"choice.conv_activation.{example.activation}", lang))
         columns.append(trace.activated.ravel())
     return Steps(tuple(names), zip(*(column.tolist() for column in columns), strict=True))
@@ -57,7 +65,8 @@ TAKEN = Taken(
     steps=steps,
     torch=lambda settings, lang: torch_code(build(settings)),
     numpy=lambda settings: numpy_code(build(settings)),
-    exercises=exercises,
-    sheet=sheet,
-    other=other,
+    # Notebook and paper are about the way forward.
+    exercises=lambda settings, lang: exercises(LESSON.forward(settings), lang),
+    sheet=lambda settings, lang: sheet(LESSON.forward(settings), lang),
+    other=lambda settings, stream: other(LESSON.forward(settings), stream),
 )

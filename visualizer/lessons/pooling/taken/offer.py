@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visualizer.engine import PoolTrace
+from visualizer.lessons.pooling import LESSON
+from visualizer.lessons.pooling.backward.flow import flow
 from visualizer.lessons.pooling.code import numpy_code, torch_code
 from visualizer.lessons.pooling.example import build
 from visualizer.lessons.pooling.settings import PoolingSettings
@@ -22,11 +24,17 @@ Array = NDArray[np.float64]
 def arrays(settings: PoolingSettings) -> dict[str, Array]:
     """Return input and output."""
     example = build(settings)
-    return {"input": example.input, "output": example.trace.output}
+    found = {"input": example.input, "output": example.trace.output}
+    if settings.pass_ != "forward":
+        back = flow(LESSON.rewound(settings))
+        found.update(grad_output=back.given, grad_input=back.trace.output)
+    return found
 
 
 def steps(settings: PoolingSettings, lang: str) -> Steps:
     """Return every step: its place in the output, which input cell wins or what is divided."""
+    if settings.pass_ != "forward":
+        return _backward(settings, lang)
     trace = build(settings).trace
     heads = ["take.column_step", "words.column_channel", "words.column_row", "words.column_column"]
     heads += (
@@ -36,6 +44,19 @@ def steps(settings: PoolingSettings, lang: str) -> Steps:
     )
     heads.append("words.row_result")
     return Steps(tuple(text(head, lang) for head in heads), _rows(trace))
+
+
+def _backward(settings: PoolingSettings, lang: str) -> Steps:
+    """Return every step back: its place in the input, how many windows flow there, and what."""
+    trace = flow(LESSON.rewound(settings)).trace
+    heads = ["take.column_step", "words.column_channel", "words.column_row", "words.column_column",
+             "pool.back_take_count", "words.row_result"]  # fmt: skip
+    rows = (
+        (step + 1, *(place + 1 for place in trace.cell(step)), len(trace.terms(step)),
+         trace.result(step))
+        for step in range(trace.steps)
+    )  # fmt: skip
+    return Steps(tuple(text(head, lang) for head in heads), rows)
 
 
 def _rows(trace: PoolTrace) -> Iterator[tuple[Cell, ...]]:
@@ -57,7 +78,8 @@ TAKEN = Taken(
     steps=steps,
     torch=lambda settings, lang: torch_code(build(settings)),
     numpy=lambda settings: numpy_code(build(settings)),
-    exercises=exercises,
-    sheet=sheet,
-    other=other,
+    # Notebook and paper are about the way forward.
+    exercises=lambda settings, lang: exercises(LESSON.forward(settings), lang),
+    sheet=lambda settings, lang: sheet(LESSON.forward(settings), lang),
+    other=lambda settings, stream: other(LESSON.forward(settings), stream),
 )

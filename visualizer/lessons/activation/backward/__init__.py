@@ -1,0 +1,1 @@
+"""The activation's backward pass: the slope times the gradient."""

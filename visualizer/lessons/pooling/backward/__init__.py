@@ -1,0 +1,1 @@
+"""Pooling's backward pass: what flows back to the input."""
