@@ -27,13 +27,16 @@ from visualizer.words.quoting import plainly, quoted
 from visualizer.words.text import text
 
 _CODE, _ERROR, _SAMPLE = "arch_paste_code", "arch_paste_error", "arch_paste_sample"
+_MOVED = "_arch_paste_moved"
 _SIZES = ("channels", "height", "width")
 
 read = remembered(64)(read_network)
 
 
 def pasting(lang: str) -> None:
-    """Draw the folded part; what is pasted there is kept for the visit."""
+    """Draw the folded part in a fragment; what is pasted there is kept for the visit."""
+    if st.session_state.pop(_MOVED, False):
+        st.rerun()  # the whole page has another network now
     with details.folded(
         text("arch.paste", lang), "arch_paste", icon=":material/content_paste:"
     ) as is_open:
@@ -210,8 +213,13 @@ def _to_builder(reading: Reading, lang: str) -> None:
         return
     st.button(
         text("arch.paste_build", lang), key="arch_paste_build", icon=":material/construction:",
-        on_click=write, args=(network, 0),
+        on_click=_open, args=(network,),
     )  # fmt: skip
+
+
+def _open(network: Network) -> None:
+    write(network, 0)
+    st.session_state[_MOVED] = True
 
 
 def _fits(network: Network) -> bool:
