@@ -1,0 +1,84 @@
+"""All windows of a batch of maps side by side, so that a convolution is one matrix product."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from visualizer.learning.parts.part import Batch
+
+
+class _Views(NamedTuple):
+    grid: Batch
+    windows: Batch
+    cells: Batch
+    rows: Batch
+
+
+class Windows:
+    """The windows of maps (N, H, W, C) that lie on a grid whose other cells stay 0.
+
+    grid: its (height, width, channels); start: the row and column of the first window, by which a
+    window is moved on by ``stride`` each time, ``places`` (rows, columns) times. ones: whether each
+    row ends with a 1, for a bias.
+    """
+
+    def __init__(
+        self,
+        grid: tuple[int, int, int],
+        places: tuple[int, int],
+        kernel: int,
+        *,
+        start: int = 0,
+        stride: int = 1,
+        dilation: int = 1,
+        groups: int = 1,
+        ones: bool = False,
+        dtype: np.dtype[Any],
+    ) -> None:
+        self._grid, self._places, self._kernel = grid, places, kernel
+        self._start, self._stride, self._dilation = start, stride, dilation
+        self._groups, self._depth, self._ones, self._dtype = groups, grid[2] // groups, ones, dtype
+        self._views: dict[int, _Views] = {}
+
+    def grid(self, count: int) -> Batch:
+        """Return the grid of ``count`` pictures, to be written to; (N, H, W, C)."""
+        return self._of(count).grid
+
+    def rows(self, count: int) -> Batch:
+        """Return the grid's windows, (groups, N · places, kernel² · channels of a group and 1)."""
+        views = self._of(count)
+        np.copyto(views.cells, views.windows)
+        return views.rows
+
+    def _of(self, count: int) -> _Views:
+        found = self._views.get(count)
+        if found is None:
+            found = self._views[count] = self._made(count)
+        return found
+
+    def _made(self, count: int) -> _Views:
+        grid = np.zeros((count, *self._grid), dtype=self._dtype)
+        kernel, depth, (down, across) = self._kernel, self._depth, self._places
+        picture, row, column, cell = grid.strides
+        windows: Batch = np.ndarray(
+            (self._groups, count, down, across, kernel, kernel, depth),
+            self._dtype,
+            grid,
+            self._start * (row + column),
+            (
+                depth * cell,
+                picture,
+                self._stride * row,
+                self._stride * column,
+                self._dilation * row,
+                self._dilation * column,
+                cell,
+            ),
+        )
+        size = kernel * kernel * depth
+        made = np.ones((self._groups, count, down, across, size + self._ones), dtype=self._dtype)
+        cells = made[..., :size].reshape(windows.shape)
+        assert np.shares_memory(cells, made)
+        return _Views(grid, windows, cells, made.reshape(self._groups, -1, size + self._ones))
