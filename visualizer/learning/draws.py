@@ -1,8 +1,8 @@
 """Random numbers of a training: from its seed alone, each purpose with a stream of its own.
 
-NumPy promises the raw numbers of its bit generators for all versions, but not what a Generator makes
-of them; so the few lines from one to the other are ours. Two trainings with one seed see the same
-pictures in the same order, also where only one of them has dropout.
+NumPy promises the raw numbers of its bit generators for all versions, but not what a Generator
+makes of them; so the few lines from one to the other are ours. Two trainings with one seed see the
+same pictures in the same order, also where only one of them has dropout.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ class Measured(NamedTuple):
 class Wrong(NamedTuple):
     """A validation picture that the network names wrong.
 
-    picture: its place in the validation set; probability: of the guess; of_truth: of the true digit.
+    picture: its place in the validation set; probability: of the guess; of_truth: of the digit.
     """
 
     picture: int
@@ -101,7 +101,7 @@ STATES: Final = ("ready", "running", "paused", "finished", "diverged", "stopped"
 
 
 class Film:
-    """The epochs so far. Weights take at most MOST_BYTES: beyond, every other epoch's are dropped."""
+    """The epochs so far; of every other one the weights are dropped where all exceed MOST_BYTES."""
 
     def __init__(self) -> None:
         self.epochs: tuple[Epoch, ...] = ()

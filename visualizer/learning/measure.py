@@ -69,7 +69,7 @@ class Measuring:
 
     @property
     def wrong(self) -> tuple[Wrong, ...]:
-        """The pictures with a wrong name, those with the greatest loss first, MOST_WRONG of them."""
+        """The pictures with a wrong name, the greatest loss first, at most MOST_WRONG."""
         guesses = self._guesses
         places = np.flatnonzero(guesses != self._labels)
         worst = places[np.argsort(-self._losses[places], kind="stable")[:MOST_WRONG]]

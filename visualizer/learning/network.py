@@ -63,7 +63,7 @@ class Network:
         return tuple(place for place, part in enumerate(self.parts) if part.count)
 
     def forward(self, pictures: Batch, training: bool = False) -> Batch:
-        """Return the logits (N, classes) of pictures (N, C, H, W); the next call overwrites them."""
+        """Return the logits (N, classes) of pictures (N, C, H, W), overwritten by the next call."""
         return self.outputs(pictures, training)[-1]
 
     def outputs(self, pictures: Batch, training: bool = False) -> list[Batch]:
@@ -143,9 +143,7 @@ class Network:
                 weights[: part.count // 2] = 1.0
 
 
-def _part(
-    layer: Learning, shape: Shape, output: Shape, dtype: np.dtype[Any], draws: Draws
-) -> Part:
+def _part(layer: Learning, shape: Shape, output: Shape, dtype: np.dtype[Any], draws: Draws) -> Part:
     match layer:
         case Conv():
             return Convolution(layer, shape, output, dtype)

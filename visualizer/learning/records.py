@@ -49,7 +49,9 @@ def shape_after(layer: Learning, shape: Shape) -> Shape:
     return shape if isinstance(layer, BatchNorm) else output_shape(layer, shape)
 
 
-def complete(layers: tuple[Layer | BatchNorm, ...], classes: int, shape: Shape) -> tuple[Learning, ...]:
+def complete(
+    layers: tuple[Layer | BatchNorm, ...], classes: int, shape: Shape
+) -> tuple[Learning, ...]:
     """Return the layers of a classifier: what cannot learn left out, a last layer for the classes.
 
     The last layer is added, and flattening before it, unless the layers end with it already.

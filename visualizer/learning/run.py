@@ -166,9 +166,9 @@ class Run:
             return
         named = self.network.named()
         for place in self._learning[:-1]:
-            if isinstance(self.network.parts[place], Convolution | Dense):
-                if f"{place}.bias" in named:
-                    named[f"{place}.bias"] += self.network.dtype.type(self.settings.bias)
+            weighted = isinstance(self.network.parts[place], Convolution | Dense)
+            if weighted and f"{place}.bias" in named:
+                named[f"{place}.bias"] += self.settings.bias
         self.network.load(named)
 
 

@@ -54,10 +54,10 @@ class TrainingSettings:
     """All that a training depends on; what it does follows from this alone.
 
     layers: as `records.complete` takes them; optimiser: a name of OPTIMISERS; rate: the learning
-    rate; batch: pictures a step; pictures: for training, FEWEST_PICTURES to all; noise: the share of
-    them with a wrong label; decay: of the weights; epochs: when it ends by itself; seed: of weights,
-    order, dropout and choice; bias: added to the initial biases of all layers but the last, so that
-    −1 is a bad start for ReLU.
+    rate; batch: pictures a step; pictures: for training, FEWEST_PICTURES to all; noise: the share
+    of them with a wrong label; decay: of the weights; epochs: when it ends by itself; seed: of
+    weights, order, dropout and choice; bias: added to the initial biases of all layers but the
+    last, so that −1 is a bad start for ReLU.
     """
 
     layers: tuple[Layer | BatchNorm, ...] = DEFAULT_LAYERS

@@ -23,7 +23,7 @@ VALIDATION_PICTURES: Final = 597
 
 @dataclass(frozen=True)
 class Digits:
-    """Pictures (N, 1, 8, 8), float64 from 0 (paper) to 1 (ink), and the digit that each shows, (N,).
+    """Pictures (N, 1, 8, 8), float64 from 0 (paper) to 1 (ink), and the digit of each, (N,).
 
     Neither can be written to, because all readers share them.
     """

@@ -106,7 +106,7 @@ class Convolution(Part):
 
     def flat(self, named: dict[str, Batch]) -> Batch:
         """Return weight and bias as one flat array."""
-        matrices = np.empty(self.matrix, dtype=self.dtype)
+        matrices: Batch = np.empty(self.matrix, dtype=self.dtype)
         weight = named["weight"].reshape(
             self.groups, self.filters, self.depth, self.kernel, self.kernel
         )

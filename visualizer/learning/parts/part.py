@@ -72,7 +72,7 @@ class Part:
         return {}
 
     def flat(self, named: dict[str, Batch]) -> Batch:
-        """Return the opposite of ``named``: arrays of torch's names and shapes in one flat array."""
+        """Return the opposite of ``named``: arrays of torch's names and shapes as one."""
         return np.empty(0, dtype=self.dtype)
 
 

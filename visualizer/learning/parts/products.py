@@ -33,5 +33,3 @@ def gathered(a: NDArray[Any], b: NDArray[Any], out: NDArray[Any]) -> None:
     np.matmul(a[:each].T, b[:each], out=out)
     for start in range(each, rows, each):
         out += a[start : start + each].T @ b[start : start + each]
-
-
