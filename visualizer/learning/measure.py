@@ -15,7 +15,7 @@ from visualizer.learning.network import Network
 from visualizer.learning.parts.pointwise import CAN_DIE
 from visualizer.material.digits import CLASSES
 
-CHUNK: Final = 100
+CHUNK: Final = 64
 MOST_WRONG: Final = 12
 
 

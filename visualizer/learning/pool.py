@@ -42,12 +42,12 @@ class _Entry:
     """A training in the pool. ``goal``: how far it shall go, None while it rests."""
 
     def __init__(self, run: Run, seen: float) -> None:
-        self.run, self.seen = run, seen
+        self.run: Run | None = run
+        self.seen = seen
         self.goal: Goal | None = None
         self.ended: str | None = None
         self.in_line = False
         self.snapshot = run.snapshot("ready")
-        self.ticket: weakref.ref[Ticket] | None = None
 
     @property
     def state(self) -> str:
@@ -55,10 +55,14 @@ class _Entry:
             return self.ended
         return "running" if self.goal else "paused"
 
-    @property
-    def left(self) -> bool:
-        """Whether nobody holds the ticket any more: its session has ended."""
-        return self.ticket is None or self.ticket() is None
+    def publish(self) -> None:
+        """Show where the training stands; of one that has ended the memory is given back."""
+        if self.run is None:
+            return
+        self.snapshot = self.run.snapshot(self.state)
+        if self.ended is not None:
+            self.run.close()
+            self.run = None
 
 
 class Trainer:
@@ -96,7 +100,8 @@ class Trainer:
         """
         entry = _Entry(Run(settings), self.clock())
         ticket = Ticket(self, entry)
-        entry.ticket = weakref.ref(ticket)
+        # A session that ends drops its ticket.
+        weakref.finalize(ticket, self.end, entry).atexit = False
         return ticket
 
     def tell(self, entry: _Entry, goal: Goal | None) -> None:
@@ -106,7 +111,7 @@ class Trainer:
             if entry.ended is None:
                 entry.goal = goal
                 self._enter(entry)
-                self._publish(entry)
+                self._say(entry)
             self._changed.notify_all()
 
     def end(self, entry: _Entry) -> None:
@@ -114,7 +119,10 @@ class Trainer:
         with self._changed:
             if entry.ended is None:
                 entry.goal, entry.ended = None, "stopped"
-                self._publish(entry)
+                if entry.in_line:
+                    self._say(entry)
+                else:
+                    entry.publish()
             self._changed.notify_all()
 
     def seen(self, entry: _Entry) -> Snapshot:
@@ -165,13 +173,13 @@ class Trainer:
             self._after_turn(entry)
 
     def _give_turn(self, entry: _Entry) -> None:
-        until = self.clock() + self._turn
-        while entry.goal is not None and not entry.left:
-            piece = entry.run.advance()
+        until, run = self.clock() + self._turn, entry.run
+        while entry.goal is not None and run is not None:
+            piece = run.advance()
             # Told under the lock, so that a reader's next word is not lost.
             with self._changed:
                 if piece is None and entry.ended is None:
-                    entry.ended = "diverged" if entry.run.diverged else "finished"
+                    entry.ended = "diverged" if run.diverged else "finished"
                 if piece is None or piece == entry.goal:
                     entry.goal = None
             if self.clock() >= until:
@@ -181,12 +189,13 @@ class Trainer:
         with self._changed:
             entry.in_line = False
             waits = self.clock() - entry.seen > self._patience
-            if not entry.left and not waits:
+            if not waits:
                 self._enter(entry)
-            entry.snapshot = entry.run.snapshot(entry.state)
+            entry.publish()
             self._changed.notify_all()
 
-    def _publish(self, entry: _Entry) -> None:
+    @staticmethod
+    def _say(entry: _Entry) -> None:
         """Say a training's new state at once; its numbers follow after its turn."""
         entry.snapshot = replace(entry.snapshot, state=entry.state)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any, Literal
 
 import numpy as np
@@ -97,13 +97,17 @@ class Run:
             weights=self._weights(),
         )
 
+    def close(self) -> None:
+        """End here, so that what it holds can be given back at once."""
+        self._pieces.close()
+
     def _until(self, wanted: Piece) -> Piece | None:
         piece = self.advance()
         while piece not in (wanted, None):
             piece = self.advance()
         return piece
 
-    def _all(self) -> Iterator[Piece]:
+    def _all(self) -> Generator[Piece]:
         yield from self._measure(0)
         for number in range(1, self.settings.epochs + 1):
             order = self._order.order(self.settings.pictures)

@@ -106,7 +106,7 @@ class Convolution(Part):
 
     def flat(self, named: dict[str, Batch]) -> Batch:
         """Return weight and bias as one flat array."""
-        matrices: Batch = np.empty(self.matrix, dtype=self.dtype)
+        matrices = np.empty(self.matrix, dtype=self.dtype)
         weight = named["weight"].reshape(
             self.groups, self.filters, self.depth, self.kernel, self.kernel
         )
@@ -114,4 +114,4 @@ class Convolution(Part):
         matrices[:, : self.fan_in] = cells.reshape(self.groups, self.fan_in, self.filters)
         if self.layer.bias:
             matrices[:, -1] = named["bias"].reshape(self.groups, self.filters)
-        return matrices.reshape(-1)
+        return matrices.ravel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -41,6 +42,7 @@ class Windows:
         self._start, self._stride, self._dilation = start, stride, dilation
         self._groups, self._depth, self._ones, self._dtype = groups, grid[2] // groups, ones, dtype
         self._views: dict[int, _Views] = {}
+        self._most = 0
 
     def grid(self, count: int) -> Batch:
         """Return the grid of ``count`` pictures, to be written to; (N, H, W, C)."""
@@ -55,11 +57,21 @@ class Windows:
     def _of(self, count: int) -> _Views:
         found = self._views.get(count)
         if found is None:
-            found = self._views[count] = self._made(count)
+            if count > self._most:
+                self._make(count)
+            found = self._views[count] = self._seen(count)
         return found
 
-    def _made(self, count: int) -> _Views:
-        grid = np.zeros((count, *self._grid), dtype=self._dtype)
+    def _make(self, count: int) -> None:
+        """Take memory for so many pictures; fewer ones use its beginning."""
+        self._views, self._most = {}, count
+        size = self._kernel * self._kernel * self._depth + self._ones
+        self._cells = np.zeros(count * prod(self._grid), dtype=self._dtype)
+        # Every row ends where one of its length ends, however many there are: so do the ones.
+        self._rows = np.ones(count * self._groups * prod(self._places) * size, dtype=self._dtype)
+
+    def _seen(self, count: int) -> _Views:
+        grid = self._cells[: count * prod(self._grid)].reshape(count, *self._grid)
         kernel, depth, (down, across) = self._kernel, self._depth, self._places
         picture, row, column, cell = grid.strides
         windows: Batch = np.ndarray(
@@ -78,7 +90,8 @@ class Windows:
             ),
         )
         size = kernel * kernel * depth
-        made = np.ones((self._groups, count, down, across, size + self._ones), dtype=self._dtype)
+        shape = (self._groups, count, down, across, size + self._ones)
+        made = self._rows[: prod(shape)].reshape(shape)
         cells = made[..., :size].reshape(windows.shape)
         assert np.shares_memory(cells, made)
         return _Views(grid, windows, cells, made.reshape(self._groups, -1, size + self._ones))
