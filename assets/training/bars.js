@@ -33,7 +33,7 @@ export function drawBars(canvas, names, sizes, range, { colors }) {
     pen.fillStyle = colors.line;
     pen.fillRect(x, 0, 1, bottom);
     pen.fillStyle = colors.faint;
-    write(pen, writePrecise(10 ** power, 0, 1).replace(/^1·/, ""), x, bottom + 10, "center");
+    write(pen, powerOfTen(power), x, bottom + 10, "center");
   }
   names.forEach((name, i) => {
     const y = ROW * (i + 0.5);
@@ -45,4 +45,11 @@ export function drawBars(canvas, names, sizes, range, { colors }) {
     pen.fillStyle = colors.ink;
     if (i < sizes.length) write(pen, writePrecise(size), right + 8, y);
   });
+}
+
+/** @param {number} power A whole one. */
+export function powerOfTen(power) {
+  return (
+    "10" + [...String(power)].map((sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]).join("")
+  );
 }

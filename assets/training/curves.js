@@ -43,7 +43,7 @@ export function drawCurves(canvas, chart, { colors, words }) {
     pen.strokeStyle = colors.line;
     pen.fillStyle = colors.faint;
     stroke(pen, [[LEFT, y(level)], [width - RIGHT, y(level)]]); // prettier-ignore
-    write(pen, String(level), LEFT - 6, y(level), "right");
+    write(pen, short(level), LEFT - 6, y(level), "right");
   }
   const marks = ticks(chart.epochs, width > 320 ? 6 : 3);
   for (const epoch of marks.filter((mark) => mark <= chart.epochs && Number.isInteger(mark))) {
@@ -111,4 +111,9 @@ function stroke(pen, points) {
   pen.beginPath();
   points.forEach(([x, y], i) => (i ? pen.lineTo(x, y) : pen.moveTo(x, y)));
   pen.stroke();
+}
+
+/** @param {number} level Of an axis: written so that it has room beside it. */
+function short(level) {
+  return level < 10000 ? String(level) : level.toExponential(0).replace("e+", "e");
 }

@@ -10,15 +10,18 @@ import { digitAt, drawDigits, drawTiles } from "./tiles.js";
 
 /** @import { Fixed, FixedRun, SentRun } from "./store.js" */
 
-const NAMES = ["loss", "accuracy", "gradients", "dead", "kernels", "maps", "confusion", "wrong"];
-const OF_A_PAIR = ["loss", "accuracy", "gradients", "dead", "kernels"];
-const WIDE = ["maps"];
+const NAMES = ["loss", "accuracy", "gradients", "kernels", "dead", "maps", "confusion", "wrong"];
+const OF_A_PAIR = ["loss", "accuracy", "gradients", "kernels", "dead"];
+const WIDE = ["dead", "maps"];
 const NOTED = ["gradients", "dead", "confusion", "wrong"];
 const KERNEL = 44;
 const MAP = 40;
 
-/** @param {number | null | undefined} share */
-const percent = (share) => writeNumber(100 * (share ?? 0), 1);
+/** @param {number | null | undefined} share Of 1; never written as all of it when it is less. */
+function percent(share) {
+  const said = writeNumber(100 * (share ?? 0), 1);
+  return said === "100.0" ? "> 99.9" : said;
+}
 /** @param {number | null | undefined} value */
 const written = (value) => (value === null || value === undefined ? "∞" : writePrecise(value));
 

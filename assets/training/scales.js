@@ -24,7 +24,7 @@ export function ticks(top, count = 4) {
 export function decades(sizes) {
   const seen = sizes.filter((size) => size > 0).map(Math.log10);
   if (!seen.length) return [-4, 0];
-  const high = Math.ceil(Math.max(...seen));
+  const high = Math.ceil(Math.max(...seen)) + 0; // no negative zero
   return [Math.min(Math.floor(Math.min(...seen)), high - 3), high];
 }
 

@@ -8,6 +8,7 @@ import { penOf, write } from "./pen.js";
 
 const GAP = 4;
 const TITLE = 18;
+const EDGE = 1; // of the outline around a tile
 
 /**
  * Where so many tiles stand in so much width: [columns, rows].
@@ -32,19 +33,21 @@ export function laid(count, side, width) {
  * @param {string} [digit] A picture that stands before them.
  */
 export function drawTiles(canvas, groups, side, fixed, digit) {
-  const room = (/** @type {number} */ width) => width - (digit ? side + 3 * GAP : 0);
+  const room = (/** @type {number} */ width) => width - EDGE - (digit ? side + 3 * GAP : EDGE);
+  const titled = (/** @type {{ name: string }} */ { name }) => (name ? TITLE : GAP);
   const rows = (/** @type {number} */ width) =>
     groups.map(({ values }) => laid(values.shape[0], side, room(width))[1]);
   const found = penOf(canvas, (width) =>
-    rows(width).reduce((sum, each) => sum + each * (side + GAP) + TITLE, 0),
+    rows(width).reduce((sum, each, i) => sum + each * (side + GAP) + titled(groups[i]), 0),
   );
   if (!found) return;
   const { pen, width } = found;
   const colors = ramp(/** @type {any} */ (fixed.colors));
-  const left = width - room(width);
+  const left = width - EDGE - room(width);
   let top = 0;
   if (digit) drawDigit(pen, digit, 0, TITLE, side, fixed.colors.ink);
-  groups.forEach(({ name, values }, place) => {
+  groups.forEach((group, place) => {
+    const { name, values } = group;
     pen.fillStyle = fixed.colors.ink;
     write(pen, name, left, top + 9);
     const grid = unpack(values);
@@ -57,12 +60,12 @@ export function drawTiles(canvas, groups, side, fixed, digit) {
         picture.data.set([...color, 255], 4 * cell);
       }
       const x = left + (tile % columns) * (side + GAP);
-      const y = top + TITLE + Math.floor(tile / columns) * (side + GAP);
+      const y = top + titled(group) + Math.floor(tile / columns) * (side + GAP);
       stamp(pen, picture, x, y, side, (side * high) / wide);
       pen.strokeStyle = fixed.colors.line;
       pen.strokeRect(x - 0.5, y - 0.5, side + 1, side + 1);
     }
-    top += rows(width)[place] * (side + GAP) + TITLE;
+    top += rows(width)[place] * (side + GAP) + titled(group);
   });
 }
 

@@ -18,17 +18,17 @@ DECAYS = (0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
 
 def sidebar(settings: TrainingPageSettings, lang: str) -> None:
     """Draw every control of the page."""
-    instead = {
+    drawn = {
         "rate": partial(_among, name="rate", offered=RATES),
         "decay": partial(_among, name="decay", offered=DECAYS),
     }
+    relevant = LESSON.relevant(settings)
+    instead = {name: draw for name, draw in drawn.items() if name in relevant}
     standard.sidebar(LESSON, settings, lang, instead=instead)
 
 
 def _among(controls: Controls[TrainingPageSettings], name: str, offered: tuple[float, ...]) -> None:
     """Offer some numbers, and the one that an address brought."""
-    if name not in controls.relevant:
-        return
     now = float(getattr(controls.settings, name))
     st.selectbox(
         controls.label(name),

@@ -16,6 +16,7 @@ from visualizer.ui.address import WHILE_HERE
 _KEY: Final = f"{WHILE_HERE}training"
 _NUMBERS = itertools.count(1)
 
+_SOON: Final = 2.0  # seconds
 ENDED: Final = ("finished", "diverged", "stopped", "failed")
 
 
@@ -49,6 +50,10 @@ class Runs:
     def epoch(self) -> None:
         """Train each to the end of its epoch."""
         for ticket in self.tickets:
+            if not ticket.snapshot().epochs:
+                # What the network is worth before its first step is an epoch of its own, number 0.
+                ticket.epoch()
+                ticket.wait(_SOON)
             ticket.epoch()
 
     def stop(self) -> None:

@@ -96,7 +96,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The training ended with an error of ours. Please begin again.",
         "프로그램 오류로 학습이 끝났습니다. 다시 시작해 주십시오.",
     ),
-    "train.network": ("The network", "신경망"),
+    "train.network": ("The network, layer by layer", "신경망의 층"),
     "train.column_layer": ("Layer", "층"),
     "train.column_weights": ("Weights", "가중치"),
     "train.column_products": ("Multiply-adds per picture", "그림 한 장의 곱셈-덧셈"),
