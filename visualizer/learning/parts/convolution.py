@@ -99,7 +99,7 @@ class Convolution(Part):
             self.groups, self.kernel, self.kernel, self.depth, self.filters
         )
         weight = cells.transpose(0, 4, 3, 1, 2).reshape(-1, self.depth, self.kernel, self.kernel)
-        found = {"weight": weight.copy()}
+        found: dict[str, Batch] = {"weight": weight.copy()}
         if self.layer.bias:
             found["bias"] = matrices[:, -1].reshape(-1).copy()
         return found
