@@ -41,8 +41,9 @@ def row(claim: Claim, verdicts: list[Verdict]) -> str:
     """Write a row of the table: for how many seeds it holds, and the median of each number."""
     cells = [claim.name, f"{sum(verdict.holds for verdict in verdicts)} of {len(verdicts)}"]
     for place, numbers in enumerate(verdicts[0].numbers):
-        both = [sorted(verdict.numbers[place][side] for verdict in verdicts) for side in (1, 2)]
-        left, right = (f"{median(one):.3g} ({one[0]:.3g} to {one[-1]:.3g})" for one in both)
+        found = [verdict.numbers[place] for verdict in verdicts]
+        both = [one.left for one in found], [one.right for one in found]
+        left, right = (f"{median(one):.3g} ({min(one):.3g} to {max(one):.3g})" for one in both)
         cells.append(f"{numbers.name}: {left}; {right}")
     return f"| {' | '.join(cells)} |"
 

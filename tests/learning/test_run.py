@@ -136,6 +136,7 @@ def test_a_classifier_is_made_of_any_layers() -> None:
         ({"epochs": 0}, "below_minimum"),
         ({"layers": (Flatten(), Linear(2000))}, "above_maximum"),
         ({"layers": (Conv(99, 3, padding=1), Conv(99, 3))}, "above_maximum"),
+        ({"layers": (Conv(1, 1, padding=200),)}, "above_maximum"),
         ({"layers": (Flatten(), Conv(4, 3))}, "needs_map"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -43,6 +44,9 @@ MOST_WEIGHTS: Final = 40_000
 MOST_PRODUCTS: Final = 1_000_000
 """Multiply-adds for one picture, so that one step stays short and others get their turn."""
 
+MOST_CELLS: Final = 100_000
+"""Numbers kept for one picture, the windows of convolutions side by side included."""
+
 FEWEST_PICTURES: Final = 20
 MOST_BATCH: Final = 128
 MOST_EPOCHS: Final = 200
@@ -77,15 +81,16 @@ class TrainingSettings:
 
 
 class Size(NamedTuple):
-    """The weights, and the multiply-adds for one picture, of each layer."""
+    """Of each layer: its weights, and for one picture the multiply-adds and the numbers kept."""
 
     weights: tuple[int, ...]
     products: tuple[int, ...]
+    cells: tuple[int, ...]
 
 
 def sizes(layers: tuple[Learning, ...]) -> Size:
     """Return what each layer needs; EngineError where they do not fit."""
-    weights, products, shape = [], [], INPUT
+    weights, products, cells, shape = [], [], [], INPUT
     for layer in layers:
         output = shape_after(layer, shape)
         if isinstance(layer, BatchNorm):
@@ -95,8 +100,18 @@ def sizes(layers: tuple[Learning, ...]) -> Size:
             found = formulas(layer, shape, output)
             weights.append(found.weights.result + found.biases)
             products.append(found.multiply_adds.result)
+        cells.append(2 * prod(output) + _windows(layer, shape, output))
         shape = output
-    return Size(tuple(weights), tuple(products))
+    return Size(tuple(weights), tuple(products), tuple(cells))
+
+
+def _windows(layer: Learning, shape: Shape, output: Shape) -> int:
+    """Return how many cells the windows have that go forward, and those that go back."""
+    if not isinstance(layer, Conv):
+        return 0
+    padded = [size + 2 * layer.padding for size in shape[1:]]
+    forward = shape[0] * (prod(padded) + layer.kernel_size**2 * prod(output[1:]))
+    return forward + output[0] * (prod(padded) + layer.kernel_size**2 * prod(shape[1:]))
 
 
 def check(settings: TrainingSettings) -> TrainingSettings:
@@ -114,6 +129,7 @@ def check(settings: TrainingSettings) -> TrainingSettings:
     needed = sizes(settings.network())
     whole("weights", sum(needed.weights), 1, MOST_WEIGHTS)
     whole("products", sum(needed.products), 1, MOST_PRODUCTS)
+    whole("cells", sum(needed.cells), 1, MOST_CELLS)
     return settings
 
 
