@@ -21,11 +21,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "a_class": (
         "{name} is a class. Make a layer of it first: {name}(…).",
-        "{name:은/는} 클래스입니다. 먼저 {name}(…)처럼 층을 만드세요.",
+        "{name:은/는} 클래스입니다. 먼저 {name}(…)처럼 층을 만드십시오.",
     ),
     "several": (
         "{name} holds several layers. Show them one by one, each with what the one before gives: {names}.",
-        "{name:은/는} 여러 층의 묶음입니다. 앞 층의 출력을 넣어 하나씩 보세요: {names}.",
+        "{name:은/는} 여러 층의 묶음입니다. 앞 층의 출력을 넣어 하나씩 보십시오: {names}.",
     ),
     "unsupported": (
         "{name} cannot be shown. These can: {names}.",
@@ -37,7 +37,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "lazy": (
         "{name} has no weights yet: call the layer once with your tensor, then show it.",
-        "{name}의 가중치가 아직 없습니다. 텐서를 넣어 층을 한 번 호출한 다음 보세요.",
+        "{name}의 가중치가 아직 없습니다. 텐서를 넣어 층을 한 번 호출한 다음 보십시오.",
     ),
     "no_tensor": (
         "x must be a tensor or an array of real numbers, but is {value}.",
@@ -76,7 +76,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "wide_window": (
         "The window spans {span} cells, and one that can be seen spans at most {most}. Show a part of x, or a layer"
         " with a smaller kernel.",
-        "윈도가 {span}칸에 걸치는데 화면에는 {most}칸까지만 들어갑니다. x의 일부를 쓰거나 커널이 더 작은 층을 쓰세요.",
+        "윈도가 {span}칸에 걸치는데 화면에는 {most}칸까지만 들어갑니다. x의 일부를 쓰거나 커널이 더 작은 층을 쓰십시오.",
     ),
     "differs": (
         "This {name} computes something else than a {name} of torch.nn does: its own answer differs by {difference}."
@@ -154,7 +154,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "softmax_place": (
         "The other axes stand at {place}; index and at choose another place.",
-        "나머지 축의 위치는 {place}입니다. index와 at으로 다른 위치를 고릅니다.",
+        "나머지 축의 위치는 {place}입니다. index와 at 인수로 다른 위치를 고릅니다.",
     ),
     "softmax_first": (
         "Shown: the first {shown} of {count}.",
@@ -163,7 +163,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "position": ("Number", "번호"),
     "number": ("x", "x"),
     "power": ("e^(x − greatest)", "e^(x − 최댓값)"),
-    "share": ("Share", "몫"),
+    "share": ("Share", "비율"),
     "step": ("Step", "단계"),
     "map": ("Output channel", "출력 채널"),
     "products": ("Sum of the products shown", "보이는 곱의 합"),

@@ -3,7 +3,7 @@
 from visualizer.lessons.pooling import LESSON, words
 from visualizer.lessons.pooling.code import numpy_code, torch_code
 from visualizer.lessons.pooling.example import build
-from visualizer.lessons.pooling.parts import below
+from visualizer.lessons.pooling.parts import below, origin
 from visualizer.lessons.pooling.proof import pooling_by_torch
 from visualizer.lessons.pooling.scene import drawn
 from visualizer.lessons.pooling.shape import shape_story
@@ -23,6 +23,7 @@ settings = sources.follow(LESSON, settings, "data", settings.input, settings.inp
 shown = LESSON.rewound(settings)
 example = build(shown)
 trace = example.trace
+origin.say(settings, example, lang)
 
 photo = is_picture(settings)
 still = drawn(shown, charts.is_dark(), lang, player.first_step(LESSON))

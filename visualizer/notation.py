@@ -184,6 +184,21 @@ def latex(written: str) -> str:
     return rf"{digits} \cdot 10^{{{raised.translate(_LOWER)}}}" if power else digits
 
 
+_GROUPS = re.compile(rf"(?<=\d)(?:{THIN_SPACE}|\\+u2009)(?=\d{{3}})")
+
+
+def grouped(written: str, lang: str) -> str:
+    r"""Write thousands as a language does: Korean has a comma where English has a thin space.
+
+    ``written`` may be a sentence, a table or a figure as JSON. It is done where words are put
+    together and figures handed on, because numbers are written before it is known for whom.
+
+    >>> grouped("뉴런 4\u2009096개, 1, 2", "ko"), grouped("4\u2009096 neurons", "en")
+    ('뉴런 4,096개, 1, 2', '4\u2009096 neurons')
+    """
+    return _GROUPS.sub(",", written) if lang == "ko" else written
+
+
 def shape(sizes: Iterable[int]) -> str:
     """Write a shape as titles and sentences do.
 

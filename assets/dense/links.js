@@ -11,9 +11,15 @@ import { chosenPath, lightPaths, linkPaths } from "./paths.js";
 /** @import { LayerData, Part } from "./paths.js" */
 
 /**
- * @typedef {LayerData & { id: string, chart: string, stage: string, output: number, asked: number }}
- *   LinksData `asked` changes when the server itself asks for `output`.
+ * @typedef {object} More
+ * @property {string} id
+ * @property {string} chart
+ * @property {string} stage
+ * @property {number} output
+ * @property {number} asked It changes when the server itself asks for `output`.
+ * @property {[string[], string[]]} words What each input and each output is.
  */
+/** @typedef {LayerData & More} LinksData */
 
 const PARTS = ["cells", "inputs", "outputs"];
 
@@ -25,6 +31,11 @@ class Linker {
     this.brush = new Brush(["inputs", "outputs"]); // lines end under them
     /** @type {Part} */
     this.lit = {};
+    this.said = "";
+    /** @type {number | null} */
+    this.known = null; // how many products the player has as yet; null for all
+    /** @type {number | null} */
+    this.at = null; // the product that the pointer is at in the formula
     /** @type {number | null} */
     this.unheard = null; // an output that was clicked before the player was there
     this.chart = new ChartWatch({
@@ -54,6 +65,7 @@ class Linker {
     if (data.id !== this.data?.id) {
       this.lit = {};
       this.pointer.forget();
+      this.say("");
     }
     this.data = data;
     this.chart.follow(data.chart, data.id);
@@ -72,8 +84,10 @@ class Linker {
     const waiting = this.unheard;
     this.unheard = null;
     if (waiting !== null) this.ask(waiting);
-    else if (detail.step !== this.output) {
+    else if (detail.step !== this.output || detail.known !== this.known || detail.at !== this.at) {
       this.output = detail.step;
+      this.known = detail.known;
+      this.at = detail.at;
       this.draw();
     }
   }
@@ -99,19 +113,37 @@ class Linker {
     // What is pointed at takes the strong lines for as long as it is: otherwise they are the
     // chosen output's.
     const isLit = this.lit.input !== undefined || this.lit.output !== undefined;
-    const part = isLit ? this.lit : { output: this.output };
+    const part = isLit ? this.lit : { output: this.output, known: this.known ?? undefined };
     const names = gd.data.map((trace) => trace.name);
     this.brush.paint(gd, {
       ...linkPaths(this.data, part, names),
       ...chosenPath(this.data, this.output),
-      ...lightPaths(this.data, this.lit),
+      ...lightPaths(this.data, isLit ? this.lit : this.product),
     });
+  }
+
+  // The input whose product the formula shows: pointed at there, or the newest one.
+  /** @returns {Part} */
+  get product() {
+    if (this.at !== null) return { input: this.at };
+    return this.known ? { input: this.known - 1 } : {};
   }
 
   /** @param {Part} part */
   light(part) {
     this.lit = part;
     this.draw();
+    const [inputs, outputs] = this.data?.words ?? [[], []];
+    this.say(inputs[part.input ?? -1] ?? outputs[part.output ?? -1] ?? "");
+  }
+
+  // The player says under the drawing what is pointed at, where it covers nothing.
+  /** @param {string} words */
+  say(words) {
+    if (!this.data || words === this.said) return; // the drawing made for other widths may speak
+    this.said = words;
+    const detail = { stage: this.data.stage, words };
+    document.dispatchEvent(new CustomEvent("convscope:point", { detail }));
   }
 }
 

@@ -10,7 +10,12 @@
  * @property {[number, number][]} cells Left top corner of each input's cell on the map.
  */
 
-/** @typedef {{ input?: number, output?: number }} Part */
+/**
+ * @typedef {object} Part One input or output, or an output in the making.
+ * @property {number} [input]
+ * @property {number} [output]
+ * @property {number} [known] How many inputs have been multiplied; all, if it is not said.
+ */
 
 const [INPUTS, OUTPUTS] = [0, 1];
 
@@ -42,6 +47,7 @@ export function linkPaths({ weights, heights }, part, names) {
     if (part.output !== undefined && part.output !== output) return;
     row.forEach((weight, input) => {
       if (part.input !== undefined && part.input !== input) return;
+      if (part.known !== undefined && input >= part.known) return;
       ends[`strong:${weight}`]?.push([input, heights[output]]);
     });
   });

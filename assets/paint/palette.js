@@ -32,14 +32,20 @@ export class Palette {
     Object.assign(this.field, { type: "number", step: "any", min: -MOST, max: MOST });
     this.field.oninput = () => {
       const typed = this.field.valueAsNumber;
-      if (!Number.isNaN(typed)) this.take(Math.min(Math.max(typed, -MOST), MOST));
+      if (Number.isNaN(typed)) return;
+      this.take(Math.min(Math.max(typed, -MOST), MOST));
+      this.beyond.textContent = Math.abs(typed) > MOST ? this.range : "";
     };
+    this.range = "";
+    this.beyond = document.createElement("p");
+    this.beyond.className = "beyond";
+    this.beyond.setAttribute("role", "status");
     this.erase = newButton(() => this.take(0), ICONS.erase);
     this.undo = newButton(() => wishes.undo(), ICONS.undo);
     this.redo = newButton(() => wishes.redo(), ICONS.redo);
     this.done = newButton(() => wishes.done());
     this.done.className = "wide";
-    box.append(this.field, this.erase, this.undo, this.redo, this.done);
+    box.append(this.field, this.erase, this.undo, this.redo, this.done, this.beyond);
   }
 
   /** @param {Record<string, string>} labels */
@@ -47,6 +53,7 @@ export class Palette {
     this.box.setAttribute("aria-label", labels.painting);
     this.field.setAttribute("aria-label", labels.paint_value);
     this.field.title = labels.paint_value;
+    this.range = labels.paint_beyond;
     for (const what of /** @type {const} */ (["erase", "undo", "redo"])) {
       this[what].title = labels[`paint_${what}`];
       this[what].setAttribute("aria-label", labels[`paint_${what}`]);
@@ -74,6 +81,7 @@ export class Palette {
   /** @param {number} value */
   take(value) {
     this.value = value;
+    this.beyond.textContent = "";
     for (const button of [...this.choices, this.erase]) {
       const own = button === this.erase ? 0 : Number(button.value);
       button.setAttribute("aria-pressed", String(own === value));

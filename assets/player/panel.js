@@ -38,6 +38,7 @@ export class Panel {
     this.palette = part(root, ".palette", HTMLElement);
     /** @type {string | null} */
     this.told = null; // in this language
+    this.elsewhere = ""; // what another picture of the step is pointed at
     this.where = new Where(root, (step) => wishes.go(step));
     this.formula = new Spans(part(root, ".formula", HTMLElement), (term) => wishes.point(term));
     this.notice = part(root, ".notice", HTMLElement);
@@ -175,11 +176,22 @@ export class Panel {
    * @param {string} told
    */
   tell(told) {
-    if (this.told === told) return;
-    this.told = told;
-    this.readout.classList.toggle("hint", !told);
-    if (told) this.readout.textContent = told;
+    const words = told || this.elsewhere;
+    if (this.told === words) return;
+    this.told = words;
+    this.readout.classList.toggle("hint", !words);
+    if (words) this.readout.textContent = words;
     else this.hint();
+  }
+
+  /**
+   * Say what another picture of the step is pointed at.
+   *
+   * @param {string} words "" for nothing.
+   */
+  beside(words) {
+    this.elsewhere = words;
+    this.tell("");
   }
 
   // How to point and which keys there are; a finger is told of neither hovering nor keys.

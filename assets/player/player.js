@@ -4,6 +4,7 @@
 import { entry } from "../shared/component.js";
 import { Painting } from "../paint/painting.js";
 import { onStage } from "../paint/sketch.js";
+import { announce, hearWords } from "./announce.js";
 import { boxOf, bringIntoSight, isFor, offerKeys } from "./box.js";
 import { isCalmWanted } from "./clock.js";
 import { Drive } from "./drive.js";
@@ -50,6 +51,7 @@ class Player {
       point: (term) => {
         this.pointing.atTerm(term);
         this.stage.draw();
+        if (this.data) announce(this.data.stage, this.now, term);
       },
     });
     this.voice = new Voice(this.panel.live, browserSpeech());
@@ -92,6 +94,7 @@ class Player {
     // Other pictures of the same step ask for one with this event, and hear of it by the other.
     document.addEventListener("convscope:go", (event) => this.asked(event), { signal });
     document.addEventListener("convscope:act", ({ detail }) => this.act(detail.what), { signal });
+    hearWords(this.panel, () => this.data?.stage, signal);
     watchRoom(this.panel.box, () => this.seen(), signal);
     this.panel.view(viewNow());
   }
@@ -210,8 +213,7 @@ class Player {
       const isStep = this.pointing.preview === null && drive.walk.part === null;
       if (isStep) this.voice.tell(this.words, drive.isPlaying);
     }
-    const detail = { stage: this.data.stage, step: now.step };
-    document.dispatchEvent(new CustomEvent("convscope:step", { detail }));
+    announce(this.data.stage, now, this.pointing.term);
   }
 
   /** The step that is shown, in words. */

@@ -22,7 +22,7 @@ const LETTERS = { least: 9, largest: 18, share: 0.42 };
  * none fits and the page has to scroll.
  *
  * @param {Layout[]} layouts
- * @param {Record<string, number>} longest Characters of the longest number, by role.
+ * @param {Record<string, number>} longest How many em the longest number is wide, by role.
  * @param {Room} room
  * @returns {Layout | null}
  */
@@ -57,7 +57,7 @@ export function scaled(layout, longest, scale) {
   /** @type {Record<string, Region>} */
   const regions = {};
   for (const [role, region] of Object.entries(layout.regions)) {
-    const font = fontSize(sideOf(region, layout.width) * rounded, longest[role] ?? 1);
+    const font = fontSize(sideOf(region, layout.width) * rounded, longest[role] ?? 0.65);
     /** @type {Region} */
     const other = [...region];
     other[5] = font;
@@ -96,14 +96,12 @@ function sideOf([[left, right], , [first, last]], width) {
  * they could not be read.
  *
  * @param {number} cell
- * @param {number} characters
+ * @param {number} longest How many em the longest number is wide.
  */
-function fontSize(cell, characters) {
+function fontSize(cell, longest) {
   const { least, largest, share } = LETTERS;
-  const size = Math.min(
-    Math.max(largest, cell * share),
-    cell * 0.46,
-    (cell * 0.86) / (0.58 * Math.max(1, characters)),
-  );
-  return size >= least ? Math.floor(size) : 0;
+  const highest = Math.min(Math.max(largest, cell * share), cell * 0.46);
+  const size = Math.min(highest, (cell * 0.92) / longest);
+  if (size >= least) return Math.floor(size);
+  return Math.min(highest, (cell * 0.98) / longest) >= least ? least : 0;
 }

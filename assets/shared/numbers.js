@@ -89,6 +89,12 @@ export function writeAdded(value) {
 function digits(size, decimals) {
   if (size >= 1e15) return Number(size.toPrecision(3)).toExponential();
   const [head, tail] = size.toFixed(decimals).split(".");
-  const grouped = head.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  const grouped = head.replace(/\B(?=(\d{3})+$)/g, between());
   return tail === undefined ? grouped : `${grouped}.${tail}`;
+}
+
+/** What stands between thousands in the page's language, as in visualizer/notation.py. */
+function between() {
+  const lang = globalThis.document?.documentElement.lang;
+  return lang === "ko" ? "," : THIN_SPACE;
 }

@@ -314,8 +314,18 @@ declare global {
   interface DocumentEventMap {
     /** Asks the player of a stage for a step. */
     "convscope:go": CustomEvent<{ stage: string; step: number }>;
-    /** Tells which step the player of a stage shows. */
-    "convscope:step": CustomEvent<{ stage: string; step: number }>;
+    /**
+     * Tells which step the player of a stage shows; how many of its products there are as yet, null
+     * for all; and which one the pointer is at in the formula, from 0.
+     */
+    "convscope:step": CustomEvent<{
+      stage: string;
+      step: number;
+      known: number | null;
+      at: number | null;
+    }>;
+    /** Tells the player of a stage what another picture of it is pointed at; "" for nothing. */
+    "convscope:point": CustomEvent<{ stage: string; words: string }>;
     /** Asks the player of the page to do what one of its buttons does. */
     "convscope:act": CustomEvent<{ what: string }>;
     /** Tells that the page is seen in another way: whole, on a projector, in a frame. */

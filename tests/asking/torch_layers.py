@@ -20,6 +20,7 @@ from visualizer.engine.network.layers import (
     Layer,
     Linear,
     MaxPool,
+    both,
 )
 from visualizer.engine.network.walk import Step, Walk
 
@@ -62,26 +63,27 @@ def check_shape(question: Question, step: Step) -> None:
 
 
 def _wrong_shape(step: Step, made: tuple[int, ...], name: str) -> Sides:
-    channels, sides = step.input[0], made[1:]
+    channels, rest = step.input[0], made[1:]
     if name == "channels_kept":
-        return (channels, *sides)
+        return (channels, *rest)
     if name == "channels_times":
-        return (channels * made[0], *sides)
+        return (channels * made[0], *rest)
     if name == "one_map":
-        return (1, *sides)
+        return (1, *rest)
     if name == "unchanged":
         return step.input
     if name == "maps_fewer":
-        return (max(1, channels // (step.input[1] // made[1])), *sides)
+        return (max(1, channels // (step.input[1] // made[1])), *rest)
     layer = cast("Conv | MaxPool | AvgPool", step.layer)
-    return (made[0], *(_wrong_side(layer, size, name) for size in step.input[1:]))
+    sides = (_wrong_side(layer, axis, size, name) for axis, size in enumerate(step.input[1:]))
+    return (made[0], *sides)
 
 
-def _wrong_side(layer: Conv | MaxPool | AvgPool, size: int, name: str) -> float:
+def _wrong_side(layer: Conv | MaxPool | AvgPool, axis: int, size: int, name: str) -> float:
     """Return the formula of the output's side with one thing wrong in it."""
-    k, p = layer.kernel_size, layer.padding
-    s = layer.stride if isinstance(layer, Conv) else layer.step
-    d = layer.dilation if isinstance(layer, Conv) else 1
+    k, p = both(layer.kernel_size)[axis], both(layer.padding)[axis]
+    s = both(layer.stride if isinstance(layer, Conv) else layer.step)[axis]
+    d = both(layer.dilation)[axis] if isinstance(layer, Conv) else 1
     up = not isinstance(layer, Conv) and layer.ceil_mode
     whole, other = (ceil, floor) if up else (floor, ceil)
     reach = d * (k - 1) + 1
@@ -133,7 +135,7 @@ def _wrong_counts(step: Step) -> dict[str, int]:
         _, rows, columns = step.output
         k = layer.kernel_size
         found |= {
-            "one_channel": outputs * k * k + biases,
+            "one_channel": outputs * prod(both(k)) + biases,
             "groups_ignored": learned(nn.Conv2d(step.input[0], outputs, k, bias=layer.bias,
                                                 device="meta")),
             "not_shared": weights.numel() * rows * columns + biases,
@@ -165,10 +167,13 @@ def check_field(question: Question, walk: Walk, index: int) -> None:
 
 
 def _window(layer: Conv | MaxPool | AvgPool) -> tuple[int, int, int]:
-    """Return kernel, stride and dilation."""
-    if isinstance(layer, Conv):
-        return layer.kernel_size, layer.stride, layer.dilation
-    return layer.kernel_size, layer.step, 1
+    """Return kernel, stride and dilation, which are the same down and across."""
+    sizes = (layer.kernel_size, layer.stride, layer.dilation) if isinstance(layer, Conv) else (
+        layer.kernel_size, layer.step, 1
+    )  # fmt: skip
+    (kernel, across), (stride, sideways), (dilation, spread) = map(both, sizes)
+    assert (kernel, stride, dilation) == (across, sideways, spread)
+    return kernel, stride, dilation
 
 
 @cache

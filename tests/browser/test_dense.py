@@ -13,6 +13,7 @@ from tests.browser.server import Server
 from tests.browser.stage import Stage
 from visualizer.lessons.dense import LESSON
 from visualizer.lessons.dense.example import build
+from visualizer.lessons.dense.words import input_words
 from visualizer.notation import number
 from visualizer.words.text import text
 
@@ -72,10 +73,13 @@ def test_a_cell_and_its_input_light_each_other(server: Server, tab: Tab) -> None
         across, down = path(page, "light-cells")
         assert (min(across), min(down)) == (col, row)
         assert lit(page) == sorted(EXAMPLE.weight[:, index])
-        label = page.locator(".hoverlayer .hovertext")
-        label.filter(has_text=f"row {row + 1}, column {col + 1}").first.wait_for()
+        # Said under the drawing, where it covers no cell.
+        told = page.locator(".st-key-dense_player .readout:not(.hint)")
+        told.get_by_text(input_words(EXAMPLE, "en")[index], exact=True).wait_for()
+        assert page.locator(".hoverlayer .hovertext").count() == 0
     page.mouse.move(5, 5)
     page.wait_for_function(_HEIGHT, arg=["light-nodes", None])
+    page.locator(".st-key-dense_player .readout.hint").wait_for()
     assert lit(page) == sorted(EXAMPLE.weight[0]), "the chosen output's again"
 
 
@@ -108,6 +112,24 @@ def test_the_player_moves_the_chosen_output(server: Server, tab: Tab) -> None:
         page.wait_for_function(f"() => {_CHART}?.data?.[0].linked === {step - 1}")
         assert lit(page) == weights
     page.wait_for_function("() => !location.search.includes('dense_output')")
+
+
+def test_product_by_product_the_links_come_one_by_one(server: Server, tab: Tab) -> None:
+    page = opened(visit(tab(), f"{server.url}/dense?lang=en"))
+    stage = Stage(page, "dense", charted=False).on_step(1, 3)
+    weights = EXAMPLE.weight[0]
+    # The formula's third product lights its input.
+    stage.find(".term").nth(2).hover()
+    page.wait_for_function(_HEIGHT, arg=["light-nodes", 2])
+    assert lit(page) == sorted(weights)
+    stage.control("slow").click()
+    for known in (1, 2, 3):
+        stage.control("next").click()
+        page.wait_for_function(_HEIGHT, arg=["light-nodes", known - 1])
+        assert lit(page) == sorted(weights[:known])
+    stage.control("slow").click()
+    page.wait_for_function(_HEIGHT, arg=["light-nodes", None])
+    assert lit(page) == sorted(weights)
 
 
 def test_the_link_brings_back_the_map_of_the_convolution_lesson(server: Server, tab: Tab) -> None:

@@ -60,7 +60,7 @@ CHARTS = [
     Chart("convolution", "conv", "conv_stage", "numbers:output", 9, _READOUT),
     Chart("pooling", "pool", "pool_stage", "numbers:output", 4, _READOUT),
     Chart("dense", "dense", "dense_stage", "numbers:output", 3, _READOUT, "dense_folded"),
-    Chart("dense", "dense", "dense_net", "outputs", 3, ".st-key-dense_net .hoverlayer .hovertext"),
+    Chart("dense", "dense", "dense_net", "outputs", 3, ".st-key-dense_player .readout:not(.hint)"),
 ]
 
 

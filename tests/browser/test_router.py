@@ -88,7 +88,9 @@ def test_a_page_that_fails_says_so_in_one_sentence_and_starts_afresh(
 LEFT = [
     ("convolution", "conv_size=6&conv_padding=1&conv_step=1"),
     ("pooling", "pool_size=6&pool_step=2"),
+    ("activation", "act_kind=tanh"),
     ("dropout", "drop_p=0.3"),
+    ("dense", "dense_map=random&dense_outputs=5"),
     ("architecture", "arch_net=lenet5"),
     ("alexnet", "alex_photo=cat&alex_layer=conv2&alex_channel=3"),
 ]
@@ -97,9 +99,9 @@ LEFT = [
 @pytest.mark.parametrize(("name", "left"), LEFT, ids=[name for name, _ in LEFT])
 def test_back_finds_the_example_as_it_was(server: Server, tab: Tab, name: str, left: str) -> None:
     page = visit(tab(), f"{server.url}/{name}?{left}&lang=en")
-    goal = "activation"
+    goal, title = ("pooling", "pool.title") if name == "activation" else ("activation", "act.title")
     page.get_by_role("link", name=text(f"nav.{goal}"), exact=True).first.click()
-    page.get_by_role("heading", name=text("act.title"), exact=True).wait_for()
+    page.get_by_role("heading", name=text(title), exact=True).wait_for()
     settled(page)
     page.go_back()
     page.wait_for_url(f"**/{name}?**")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualizer.figures.arrangement import WIDTHS, Arrangement, arrange
+from visualizer.figures.arrangement import STACKED_BELOW, WIDTHS, Arrangement, arrange
+from visualizer.figures.lettering import text_width
 from visualizer.figures.panels import Panel, font_size
 
 sizes = st.integers(1, 32)
@@ -88,6 +89,42 @@ def test_a_phone_stacks_the_blocks() -> None:
 
 
 def test_numbers_that_cannot_be_read_get_no_font() -> None:
-    assert font_size(12, 3) == 0
-    assert font_size(40, 3) >= 12
-    assert font_size(20, 1) == 9
+    assert font_size(12, 1.95) == 0
+    assert font_size(40, 1.95) >= 12
+    assert font_size(20, 0.65) == 9
+
+
+@pytest.mark.parametrize("written", ["7", "−1", "103", "−133", "255.50", "−1\u2009020"])
+def test_a_number_leaves_room_around_itself(written: str) -> None:
+    wide = text_width(written, 1)
+    for cell in range(4, 100):
+        size = font_size(cell, wide)
+        assert size * wide <= cell * (0.92 if size > 9 else 0.98), cell
+        assert size <= cell * 0.46, cell
+
+
+def test_cells_grow_with_the_room_and_where_rows_are_few() -> None:
+    """At 1920×1080, where the column is 1460 px wide, the stage takes two fifths of the height."""
+    for side, kernel in ((5, 3), (4, 2), (3, 2)):
+        shapes = (("input", side), ("kernel", kernel), ("products", kernel), ("output", 2))
+        panels = [Panel(role, 0, n, n, role, 1) for role, n in shapes]
+        tall = {width: arrange(panels, width).height for width in WIDTHS}
+        assert tall[1320] >= (0.4 if side > 3 else 0.3) * 1080
+        assert tall[940] < tall[1320] < tall[1600]
+        # At 1280×720, where the column is 820 px wide, the player and the formula fit below.
+        assert tall[820] <= 360
+
+
+def test_all_signs_of_a_line_stand_at_one_height() -> None:
+    shapes = (("input", 5), ("kernel", 3), ("products", 3), ("output", 3))
+    panels = [Panel(role, 0, side, side, role, 1) for role, side in shapes]
+    for width in (one for one in WIDTHS if one >= STACKED_BELOW):
+        found = arrange(panels, width)
+        middles = []
+        for role, region in found.regions.items():
+            if role == "input":
+                continue
+            top = (1 - region.domain_y[1]) * found.height
+            cell = (region.domain_x[1] - region.domain_x[0]) * width / region.cols
+            middles.append(top + region.sign[1] * cell)
+        assert max(middles) - min(middles) <= 1, width

@@ -43,6 +43,16 @@ for (const layer of cases.layers) {
     assert.deepEqual(paths.chosen, layer.chosen.chosen);
   });
 
+  test(`of ${inputs} inputs as many are linked as have been multiplied`, () => {
+    for (const known of [0, 1, inputs]) {
+      const part = { output: 0, known };
+      assert.deepEqual(
+        drawn(linkPaths(layer, part, names)),
+        counted(layer.weights[0].slice(0, known)),
+      );
+    }
+  });
+
   test(`pointing at one of ${inputs} inputs or an output lights its links by their weights`, () => {
     const last = inputs - 1;
     const input = {

@@ -78,3 +78,16 @@ test("every type of array comes back exactly", () => {
     );
   }
 });
+
+test("Korean has a comma between thousands, in the page's language", () => {
+  assert.equal(writeNumber(-12345), "−12\u2009345");
+  const page = { documentElement: { lang: "ko" } };
+  Object.defineProperty(globalThis, "document", { value: page, configurable: true });
+  try {
+    assert.equal(writeNumber(-12345), "−12,345");
+    assert.equal(writeNumber(1234567.5), "1,234,567.50");
+    assert.equal(writeNumber(999), "999");
+  } finally {
+    Reflect.deleteProperty(globalThis, "document");
+  }
+});

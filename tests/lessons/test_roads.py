@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 
 from tests.engine.stacks import STACKS, Stack
-from visualizer.engine.network.layers import AvgPool, Conv, GlobalAvgPool, MaxPool
+from visualizer.engine.network.layers import (
+    AvgPool,
+    Conv,
+    ConvTranspose,
+    GlobalAvgPool,
+    MaxPool,
+)
 from visualizer.lessons import convolution, pooling
 from visualizer.lessons.architecture.presets import ALEXNET_2012, Network
 from visualizer.lessons.convolution.example import build as build_convolution
@@ -50,14 +56,46 @@ def test_a_layer_opens_its_lesson() -> None:
     assert visit(walked, 1) is None
 
 
+def test_a_window_that_is_no_square_stays_so() -> None:
+    walked = Network((3, 40, 20), (Conv(2, (1, 7), (1, 2), (0, 3)), MaxPool((2, 1), (1, 2)))).walk()
+    first, pool = visit(walked, 0), visit(walked, 1)
+    assert first is not None
+    settings, notices = convolution.LESSON.parse(first.query)
+    assert not notices
+    assert (settings.kernel, settings.kernel_w) == (1, 7)
+    assert (settings.stride, settings.stride_w) == (1, 2)
+    assert (settings.padding, settings.padding_w) == (0, 3)
+    assert settings.width == 20
+    assert {name for name, _, _ in first.capped} == {"conv_size"}
+    assert pool is not None
+    around, notices = pooling.LESSON.parse(pool.query)
+    assert not notices
+    assert around.window == ((2, 1), (1, 2), (0, 0), (1, 1))
+
+
+def test_a_transposed_convolution_opens_the_lesson_that_has_it() -> None:
+    layers = (ConvTranspose(2, 4, 2, 1), ConvTranspose(2, 3, 2, 1, 1), ConvTranspose(1, 2, 9))
+    walked = Network((3, 40, 40), layers).walk()
+    for index, layer in enumerate(layers[:2]):
+        found = visit(walked, index)
+        assert found is not None
+        settings, notices = convolution.LESSON.parse(found.query)
+        assert not notices
+        assert settings.transposed
+        assert (settings.kernel, settings.stride) == (layer.kernel_size, layer.stride)
+        assert settings.output_padding == layer.output_padding
+    # A stride of 9 is none of the lesson's.
+    assert visit(walked, 2) is None
+
+
 @given(stack=STACKS)
 def test_every_visit_is_an_address_the_lesson_accepts(stack: Stack) -> None:
     walked = Network(*stack).walk()
     for step in walked.steps:
         found = visit(walked, step.index)
-        assert (found is None) == (
-            not isinstance(step.layer, Conv | MaxPool | AvgPool | GlobalAvgPool)
-        )
+        leads = isinstance(step.layer, Conv | MaxPool | AvgPool | GlobalAvgPool)
+        # A transposed convolution leads there where the lesson has its window.
+        assert (found is not None) == leads or isinstance(step.layer, ConvTranspose)
         if found is not None:
             lesson = page_named(found.page).lesson
             settings, notices = lesson.parse(found.query)
@@ -155,3 +193,22 @@ def test_a_real_channel_arrives_in_the_pooling_lesson() -> None:
     example = build_pooling(settings)
     np.testing.assert_array_equal(example.input, image)
     assert example.trace.output.shape == (1, 6, 6)
+
+
+def test_a_pooled_channel_is_that_units_until_a_hand_changes_it() -> None:
+    lesson = pooling.LESSON
+    image = np.round(np.random.default_rng(1).uniform(0, 9, (1, 13, 13)), 2)
+    wanted: dict[str, Value] = {"kind": "max", "size": 13, "kernel": 3, "stride": "2", "step": 7}
+    origin = Origin("koala", "pool5", 9, 2, 2, 9, 8)
+    query = visit_pooling(wanted, image, origin).query
+    settings, notices = lesson.parse(query)
+    assert not notices
+    assert lesson.format(settings) == query
+    there, notices = page_named("alexnet").lesson.parse(way_back(read(settings.from_)).query)
+    assert not notices
+    assert (there.photo, there.layer, there.channel) == ("koala", "pool5", 8)
+    assert (there.row, there.col) == (1, 1)
+    for name, value, stays in (("step", "0", True), ("kernel", "2", False), ("kind", "avg", False)):
+        moved, _ = lesson.parse({**query, f"pool_{name}": value})
+        assert (moved.from_ == settings.from_) == stays
+        assert ("pool_from" in lesson.format(moved)) == stays

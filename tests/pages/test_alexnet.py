@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -170,10 +171,15 @@ def test_the_written_products_are_those_of_the_written_factors(layer: str) -> No
 
 
 def test_so_are_those_of_a_fully_connected_units_inputs() -> None:
-    table = opened(alex_layer="fc7", lang="en").dataframe[-1].value
-    assert len(table) == 10
-    for _, row in table.iterrows():
-        assert holds(row["value"], row["weight"], row["product"]), row
+    app = opened(alex_layer="fc7", lang="en")
+    bodies = [part.proto.body for part in app.get("html") if "<table>" in part.proto.body]
+    rows = re.findall(r"<tr>(.*?)</tr>", bodies[-1])[1:]
+    assert len(rows) == 10
+    for row in rows:
+        _, value, weight, product = re.findall(r"<td.*?>(.*?)</td>", row)
+        assert holds(value, weight, product), row
+    # Streamlit's own tables offer a file in which a minus is none that a spreadsheet reads.
+    assert not app.dataframe
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from visualizer.lessons.registry import ROOT
+from visualizer.notation import grouped
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -30,13 +31,13 @@ def test_the_page_opens_with_alexnet(lang: str) -> None:
     app = opened(lang=lang)
     assert app.title[0].value == text("arch.title", lang)
     assert not app.error
-    assert any("60\u2009965\u2009224" in words.value for words in app.markdown)
+    assert any(grouped("60\u2009965\u2009224", lang) in words.value for words in app.markdown)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_layer_that_cannot_work_is_said_and_mended(lang: str) -> None:
     app = opened(arch_net="1-1x28-c8k3-flat-c8k3-relu", lang=lang)
-    assert "5\u2009408" in app.error[0].value
+    assert grouped("5\u2009408", lang) in app.error[0].value
     app.button(key="arch_repair").click().run()
     assert not app.error
     assert net(app) == "1-1x28-c8k3-flat-fc8-relu"
@@ -61,6 +62,46 @@ def test_a_bad_address_opens_with_alexnet_and_says_so(lang: str) -> None:
     app = opened(arch_net="nonsense", lang=lang)
     assert net(app) == "alexnet2012"
     assert text("param.arch_net", lang) in app.warning[0].value
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("stack", "layer"),
+    [
+        ("resnet18", "22"),
+        ("unet", "24"),
+        # A unit that no kernel reaches, and a branch that leads from a row back to a map.
+        ("1-1x8-t1k1s3-relu", "1"),
+        ("1-3x9-flat-from0-max2-bn-pad0.1.0.m1-tomax3x2-t4k2s2-logsoftmax-from0-cat0", "8"),
+    ],
+)
+def test_networks_with_branches_open(stack: str, layer: str, lang: str) -> None:
+    app = opened(arch_net=stack, arch_layer=layer, arch_row="1", lang=lang)
+    assert not app.error
+    assert not app.warning
+    assert net(app) == stack
+
+
+def test_a_branch_that_cannot_work_is_mended() -> None:
+    app = opened(arch_net="1-3x32-c8k3s2p1-add0-relu")
+    assert "3×32×32" in app.error[0].value
+    app.button(key="arch_repair").click().run()
+    assert not app.error
+    assert net(app) == "1-3x32-c8k3s2p1-from0-c8k1s2-add1-relu"
+    app.radio(key="arch_place").set_value(0).run()
+    app.button(key="arch_delete").click().run()
+    assert net(app) == "1-3x32-from0-c8k1s2-add0-relu"
+
+
+def test_the_code_is_a_stack_or_a_class() -> None:
+    app = opened(arch_net="tiny")
+    app.session_state["arch_tabs_en"] = text("arch.code", "en")
+    app.run()
+    code = [part.value for part in app.code if "import torch" in part.value]
+    assert "nn.Sequential" in code[0]
+    app.segmented_control(key="arch_code_form").set_value("class").run()
+    code = [part.value for part in app.code if "import torch" in part.value]
+    assert "class Network(nn.Module)" in code[0]
 
 
 def chosen(app: AppTest) -> tuple[int, int, str]:

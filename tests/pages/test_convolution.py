@@ -179,7 +179,7 @@ def test_a_channel_of_alexnet_is_named_until_a_hand_changes_it(lang: str) -> Non
                     channels=192, step=41, photo=photo_title("goldfish", lang),
                     sum="6\u2009060")) == said  # fmt: skip
     links = {link.proto.label: link.proto.query_string for link in app.get("page_link")}
-    back = links[text("conv.from_back", lang)]
+    back = links[text("origin.back", lang)]
     for part in ("alex_photo=goldfish", "alex_layer=relu3", "alex_channel=6", "alex_row=3"):
         assert part in back
     app.number_input(key="conv_stride").set_value(2).run()

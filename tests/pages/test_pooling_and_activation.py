@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp, open_tab
 from visualizer.lessons.activation.settings import KINDS
+from visualizer.lessons.roads import visit_pooling
+from visualizer.material.photos import photo_title
+from visualizer.settings.origin import Origin
+from visualizer.settings.parameters import Value
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -46,6 +51,26 @@ def test_pooling_says_what_an_address_may_not_ask(run_app: RunApp) -> None:
     app = run_app("pooling", pool_padding="5")
     assert not app.exception
     assert len(app.warning) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_pooled_channel_of_alexnet_is_named_and_leads_back(run_app: RunApp, lang: str) -> None:
+    grid = np.arange(169.0).reshape(1, 13, 13)
+    wanted: dict[str, Value] = {"kind": "max", "size": 13, "kernel": 3, "stride": "2", "step": 7}
+    origin = Origin("goldfish", "pool2", 7, 2, 2, 7, 8)
+    app = run_app("pooling", **visit_pooling(wanted, grid, origin).query, lang=lang)
+    assert not app.exception
+    said = text("pool.from", lang, layer="pool2", channel=7, row=2, col=2, step=8,
+                photo=photo_title("goldfish", lang), value="56")  # fmt: skip
+    assert said in [each.value for each in app.markdown]
+    links = {link.proto.label: link.proto.query_string for link in app.get("page_link")}
+    back = links[text("origin.back", lang)]
+    for part in ("alex_photo=goldfish", "alex_layer=pool2", "alex_channel=6", "alex_row=1"):
+        assert part in back
+    app.number_input(key="pool_kernel").set_value(2).run()
+    assert not app.exception
+    assert text("origin.back", lang) not in {link.proto.label for link in app.get("page_link")}
+    assert "pool_from" not in app.query_params
 
 
 def test_pooling_proves_itself(run_app: RunApp) -> None:

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 
 from visualizer.ui.details import as_csv, listed
-from visualizer.words.tables import Table
+from visualizer.words.tables import Table, table_markdown
 
 
 def test_a_table_to_take_away_has_plain_digits_and_announces_its_korean() -> None:
@@ -17,6 +17,16 @@ def test_a_table_to_take_away_has_plain_digits_and_announces_its_korean() -> Non
         "행,Value",
         "padding,-1234.50",
         '1,"a,b"',
+    ]
+
+
+def test_a_markdown_table_keeps_its_columns_whatever_stands_in_a_cell() -> None:
+    table = Table(("이름", "Value"), (("a|b\n*c* <img> [d](e)", "1 234"), ("\\", "12")))
+    assert table_markdown(table).splitlines() == [
+        "| 이름 | Value |",
+        "| :-- | --: |",
+        r"| a\|b \*c\* \<img> \[d](e) | 1 234 |",
+        r"| \\ | 12 |",
     ]
 
 

@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from convscope.texts import TEXTS as NOTEBOOK
 from visualizer.notation import number, percent, precise
 from visualizer.words.forms import Listing, Value, particle
 from visualizer.words.text import catalogs, text
@@ -35,6 +36,11 @@ NEVER_ONE = {
     "arch.field_uneven": "height times width",
     "arch.field_whole": "height times width",
 }
+# What no text says: there is another word for it, or another way to ask politely.
+OTHER_WORDS = (
+    "파라미터", "최댓값 풀링", "맥스 풀링", "최대값", "윈도우", "곱셈·덧셈", "추첨", "견주", "훈련",
+    "에지", "무대", "검산", "보세요", "하세요", "쓰세요",
+)  # fmt: skip
 PAIRS = ("은/는", "이/가", "을/를", "과/와", "으로/로")
 
 
@@ -86,6 +92,8 @@ def test_a_listing_of_one_place_is_singular_whatever_its_number() -> None:
         (number(12000), f"{number(12000)}은 {number(12000)}이 {number(12000)}을"
                         f" {number(12000)}과 {number(12000)}으로"),
         ("4.5·10⁻³", "4.5·10⁻³은 4.5·10⁻³이 4.5·10⁻³을 4.5·10⁻³과 4.5·10⁻³으로"),
+        ("10⁻⁵", "10⁻⁵은 10⁻⁵이 10⁻⁵을 10⁻⁵과 10⁻⁵으로"),
+        ("y²", "y²은 y²이 y²을 y²과 y²으로"),
         ("1/(1 − p)", "1/(1 − p)는 1/(1 − p)가 1/(1 − p)를 1/(1 − p)와 1/(1 − p)로"),
         ("커널", "커널은 커널이 커널을 커널과 커널로"),
         ("특징 맵", "특징 맵은 특징 맵이 특징 맵을 특징 맵과 특징 맵으로"),
@@ -95,6 +103,14 @@ def test_a_listing_of_one_place_is_singular_whatever_its_number() -> None:
         ("71%", "71%는 71%가 71%를 71%와 71%로"),
         ("`n`", "`n`은 `n`이 `n`을 `n`과 `n`으로"),
         ("AlexNet", "AlexNet은 AlexNet이 AlexNet을 AlexNet과 AlexNet으로"),
+        ("Linear", "Linear는 Linear가 Linear를 Linear와 Linear로"),
+        ("Dropout", "Dropout은 Dropout이 Dropout을 Dropout과 Dropout으로"),
+        ("Embedding", "Embedding은 Embedding이 Embedding을 Embedding과 Embedding으로"),
+        ("`title`", "`title`은 `title`이 `title`을 `title`과 `title`로"),
+        ("answer", "answer는 answer가 answer를 answer와 answer로"),
+        ("LR", "LR은 LR이 LR을 LR과 LR로"),
+        ("weights.yaml", "weights.yaml은 weights.yaml이 weights.yaml을 weights.yaml과"
+                         " weights.yaml로"),
         ("", "는 가 를 와 로"),
     ],
 )  # fmt: skip
@@ -138,8 +154,8 @@ def test_percentages_touch_their_sign() -> None:
 
 
 def test_korean_calls_one_thing_by_one_word() -> None:
-    for key, (_, korean) in TEXTS.items():
-        for word in ("파라미터", "최댓값 풀링", "윈도우", "곱셈·덧셈", "추첨", "견주"):
+    for key, (_, korean) in {**TEXTS, **NOTEBOOK}.items():
+        for word in OTHER_WORDS:
             assert word not in korean, f"{key}: {word}"
 
 

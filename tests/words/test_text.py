@@ -82,6 +82,20 @@ def test_korean_never_guesses_the_particle_after_a_value() -> None:
     assert found == []
 
 
+def test_no_letter_follows_a_bold_value() -> None:
+    """Markdown would show the stars of `**tabby (cat)**s`: a value may end in a bracket."""
+    follows = re.compile(r"\}\*\*[^\W_]")
+    assert [key for key, pair in TEXTS if any(follows.search(said) for said in pair)] == []
+
+
+def test_no_text_strikes_out_what_stands_between_two_tildes() -> None:
+    """Markdown takes 1~3행, 1~3열 for a line through the words between; a dash writes spans."""
+    struck = re.compile(r"~(?! ).*(?<! )~")
+    assert struck.search("1~3행, 1~3열")
+    found = [key for key, pair in TEXTS if any(struck.search(said) for said in pair)]
+    assert found == []
+
+
 @pytest.mark.parametrize("module", CATALOGS)
 def test_no_catalog_writes_a_key_twice(module: str) -> None:
     """Python would keep the second text and forget the first without a word."""

@@ -220,7 +220,7 @@ def _average(run: Run, layer: ModelLayer, channel: int, row: int, col: int) -> d
     values = run.input_of(layer.name)[channel].numpy().astype(np.float64)
     size = run.output(layer.name).shape[1:]
     windows = (
-        interval(AdaptiveAvgPool(count), length, place, place)
+        interval(AdaptiveAvgPool(count), length, 0, place, place)
         for place, length, count in zip((row, col), values.shape, size, strict=True)
     )
     rows, cols = (range(first, last + 1) for first, last in windows)

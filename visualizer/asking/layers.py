@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import prod
 
+from visualizer.asking.facts import layer_facts
 from visualizer.asking.question import Choice, Lights, Mistake, Question, Said, question, say
 from visualizer.asking.sizes import Axis, size_mistakes
 from visualizer.engine.network.layers import (
@@ -18,7 +19,8 @@ from visualizer.engine.network.layers import (
     GlobalAvgPool,
     Linear,
     MaxPool,
-    kind,
+    ZeroPad,
+    both,
 )
 from visualizer.engine.network.shapes import windows
 from visualizer.engine.network.walk import Step, Walk
@@ -33,43 +35,6 @@ _MOST_TYPED = 100_000  # parameters; larger numbers are recognised among others,
 def marked(step: Step) -> Lights:
     """Return the box of a step's output, and that of what goes in, as lights."""
     return {"layer": ((0, step.index, 0),)}
-
-
-def layer_facts(step: Step) -> tuple[Said, ...]:
-    """Name a layer's input, its kind and its numbers, as far as they are not the usual ones."""
-    layer = step.layer
-    found = [_fact("input", shape(step.input)), Said(f"ask.kind_{kind(layer)}")]
-    match layer:
-        case Conv():
-            found += [_fact("filters", layer.out_channels), _fact("window", _square(layer))]
-            found += [_fact("stride", layer.stride), _fact("padding", layer.padding)]
-            if layer.dilation != 1:
-                found.append(_fact("dilation", layer.dilation))
-            if layer.groups != 1:
-                found.append(_fact("groups", layer.groups))
-            if not layer.bias:
-                found.append(Said("ask.layer_no_bias"))
-        case MaxPool() | AvgPool():
-            found += [_fact("window", _square(layer)), _fact("stride", layer.step)]
-            if layer.padding:
-                found.append(_fact("padding", layer.padding))
-            if layer.ceil_mode:
-                found.append(Said("ask.layer_ceil"))
-        case AdaptiveAvgPool(size):
-            found.append(_fact("output", f"{size}{TIMES}{size}"))
-        case Linear():
-            found.append(_fact("outputs", layer.out_features))
-            if not layer.bias:
-                found.append(Said("ask.layer_no_bias"))
-    return tuple(found)
-
-
-def _fact(name: str, value: object) -> Said:
-    return say("ask.fact", name=Said(f"ask.layer_{name}"), value=value)
-
-
-def _square(layer: Conv | MaxPool | AvgPool) -> str:
-    return f"{layer.kernel_size}{TIMES}{layer.kernel_size}"
 
 
 def output_shape(lesson: str, settings: Settings, step: Step) -> Question | None:
@@ -118,12 +83,13 @@ def output_shape(lesson: str, settings: Settings, step: Step) -> Question | None
 
 
 def _axes(step: Step, layer: Conv | MaxPool | AvgPool) -> list[Axis]:
-    stride = layer.stride if isinstance(layer, Conv) else layer.step
-    dilation = layer.dilation if isinstance(layer, Conv) else 1
+    stride = both(layer.stride if isinstance(layer, Conv) else layer.step)
+    dilation = both(layer.dilation if isinstance(layer, Conv) else 1)
+    kernel, padding = both(layer.kernel_size), both(layer.padding)
     up = not isinstance(layer, Conv) and layer.ceil_mode
     return [
-        Axis(size, layer.kernel_size, stride, layer.padding, dilation, up)
-        for size in step.input[1:]
+        Axis(size, kernel[axis], stride[axis], padding[axis], dilation[axis], up)
+        for axis, size in enumerate(step.input[1:])
     ]
 
 
@@ -180,12 +146,12 @@ def parameters(lesson: str, settings: Settings, step: Step) -> Question | None:
 
 
 def _window(layer: Conv | Linear) -> int:
-    return layer.kernel_size**2 if isinstance(layer, Conv) else 1
+    return prod(both(layer.kernel_size)) if isinstance(layer, Conv) else 1
 
 
 def _of_convolution(step: Step, layer: Conv) -> dict[str, int]:
     filters, channels = layer.out_channels, step.input[0]
-    window, biases = layer.kernel_size**2, step.biases
+    window, biases = _window(layer), step.biases
     _, rows, columns = step.output
     found = {
         "bias_forgotten": step.weights,
@@ -226,8 +192,12 @@ def _among(right: int, wrong: Mapping[str, int]) -> dict[str, int]:
 
 
 def field(lesson: str, settings: Settings, walk: Walk, index: int) -> Question | None:
-    """Ask for the side of a unit's receptive field in the network's input."""
+    """Ask for the side of a unit's receptive field in the network's input; none on branches."""
+    if any(step.sources != (step.index - 1,) for step in walk.steps[: index + 1]):
+        return None
     step = walk.steps[index]
+    if any(_uneven(step) for step in walk.steps[: index + 1]):
+        return None
     seen = _side(step)
     levels = [(s, *_levels(s)) for s in walk.steps[: index + 1] if _levels(s)]
     if seen is None or not levels or levels[-1][0] is not step or len(levels) < 2:
@@ -269,17 +239,25 @@ def field(lesson: str, settings: Settings, walk: Walk, index: int) -> Question |
 
 def _moved(step: Step, window: int, stride: int) -> Said:
     """Name a layer with its window and stride; a dilated window also with what it spans."""
-    own = getattr(step.layer, "kernel_size", window)
+    own = both(getattr(step.layer, "kernel_size", window))[0]
     key = "ask.layer_moved" if own == window else "ask.layer_spread"
     sides = {"window": f"{own}{TIMES}{own}", "reach": f"{window}{TIMES}{window}"}
     return say(key, name=step.name, stride=stride, **sides)
+
+
+def _uneven(step: Step) -> bool:
+    """Tell whether a layer's windows differ down and across."""
+    if len(step.input) != 3:
+        return False
+    down, across = (windows(step.layer, size, axis) for axis, size in enumerate(step.input[1:]))
+    return down != across and not isinstance(step.layer, GlobalAvgPool | ZeroPad)
 
 
 def _levels(step: Step) -> tuple[int, int] | tuple[()]:
     """Return how many cells a layer's window spans and its stride; nothing where it has none."""
     if isinstance(step.layer, Flatten | Linear) or len(step.input) != 3:
         return ()
-    found = windows(step.layer, step.input[1])
+    found = windows(step.layer, step.input[1], 0)
     if found is None or found[0] == 1:
         return ()
     kernel, stride, _, dilation = found

@@ -68,10 +68,19 @@ SENTENCES: Final[dict[str, str]] = {
         "the gradient must have the output's shape {expected}, but its shape is {shape}"
     ),
     "not_a_class": "the true class must be one of 0 to {last}, but is {value}",
-    # About layers that do not fit on the layer before.
+    "nothing_left": "cutting {value} of {size} cells away leaves none",
+    # About layers that do not fit on the layers before.
     "needs_map": "the layer reads a map (channels, height, width), but its input is a flat row",
     "needs_flat": (
         "a fully connected layer reads a flat row of values, but its input is a map: flatten first"
+    ),
+    "source_ahead": (
+        "the layer reads layer {number}, which does not stand before it (0 is the network's input)"
+    ),
+    "map_too_large": "the map would have {size} rows or columns, more than {limit}",
+    "add_shapes": "a sum needs two equal shapes, but they are {first} and {second}",
+    "concat_shapes": (
+        "only channels may differ in a concatenation, but the shapes are {first} and {second}"
     ),
 }
 """The English sentence of each error code.

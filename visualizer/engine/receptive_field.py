@@ -9,14 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from visualizer.engine.arguments import MAX_SIZE, is_pair, pair
 from visualizer.engine.errors import EngineError
 from visualizer.engine.sizes import resolve_padding, span
-
-_AXES = 2
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ def receptive_field(layers: Sequence[Sequence[Any]]) -> list[ReceptiveField]:
     meaning that conv2d gives them. If any of them is an (h, w) pair, the results hold pairs.
     The input has size r = 1, jump j = 1 and start c = 0.5. A layer with kernel k, stride s, padding
     p before the input and dilation d changes them so, in this order:
-    r ← r + d·(k − 1)·j, c ← c + (d·(k − 1)/2 − p)·j, j ← j·s.
+    r ← r + d·(k − 1)·j, c ← c + (d·(k − 1)/2 − p)·j, j ← j·s. `Reach` does it in whole numbers.
     EngineError: ``layers`` is no such list, or holds a bad number.
 
     >>> receptive_field([(3, 1, 0), (3, 2, 0)])[-1]
@@ -60,24 +57,57 @@ def receptive_field(layers: Sequence[Sequence[Any]]) -> list[ReceptiveField]:
     parsed = [_layer(layer) for layer in _listed("layers", "not_layers", layers, None)]
     paired = any(is_pair(part) for layer in layers for part in layer)
     fields = []
-    sizes, jumps, starts = [1] * _AXES, [1] * _AXES, [Fraction(1, 2)] * _AXES
-    for reaches, strides, befores in parsed:
-        for axis in range(_AXES):
-            reach = reaches[axis] - 1
-            sizes[axis] += reach * jumps[axis]
-            starts[axis] += (Fraction(reach, 2) - befores[axis]) * jumps[axis]
-            jumps[axis] *= strides[axis]
-            widest = max(sizes[axis], jumps[axis], math.ceil(abs(starts[axis])))
+    rows = cols = Reach()
+    for spans, strides, befores in parsed:
+        rows, cols = (
+            reach.through(spans[axis], strides[axis], befores[axis])
+            for axis, reach in enumerate((rows, cols))
+        )
+        for reach in (rows, cols):
+            widest = max(reach.size, reach.jump, math.ceil(abs(reach.start)))
             if widest > MAX_SIZE:
                 allowed = f"at most {MAX_SIZE} cells"
                 raise EngineError("above_maximum", "layers", widest, allowed, high=MAX_SIZE)
-        centres = [float(start) for start in starts]
         fields.append(
-            ReceptiveField((sizes[0], sizes[1]), (jumps[0], jumps[1]), (centres[0], centres[1]))
-            if paired
-            else ReceptiveField(sizes[0], jumps[0], centres[0])
+            joined(rows, cols) if paired else ReceptiveField(rows.size, rows.jump, rows.start)
         )
     return fields
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The input cells first..last that a map's value 0 sees along one axis; value i sees i·jump on.
+
+    The input's own values see themselves.
+    """
+
+    first: int = 0
+    last: int = 0
+    jump: int = 1
+
+    @property
+    def size(self) -> int:
+        """How many cells each value sees."""
+        return self.last - self.first + 1
+
+    @property
+    def start(self) -> float:
+        """The centre of what value 0 sees, measured from the input's edge."""
+        return (self.first + self.last + 1) / 2
+
+    def through(self, span: int, stride: int, before: int) -> Reach:
+        """Return what the values of a layer see that reads windows of this map.
+
+        span: of the dilated kernel, in cells; before: cells of padding before the map.
+        """
+        first = self.first - before * self.jump
+        last = self.last + (span - 1 - before) * self.jump
+        return Reach(first, last, self.jump * stride)
+
+
+def joined(rows: Reach, cols: Reach) -> ReceptiveField:
+    """Return the receptive field of a map from what it sees along both axes, as (h, w) pairs."""
+    return ReceptiveField((rows.size, cols.size), (rows.jump, cols.jump), (rows.start, cols.start))
 
 
 def _listed(name: str, code: str, value: object, lengths: tuple[int, ...] | None) -> list[Any]:

@@ -9,7 +9,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from visualizer.figures.colors import Bytes, Floats, diverging, diverging_colorscale, inks, palette
-from visualizer.figures.lettering import FONT
+from visualizer.figures.lettering import FONT, text_width
 from visualizer.figures.packing import plain_figure
 from visualizer.notation import number
 
@@ -39,9 +39,9 @@ def grid_figure(
     colors = palette(dark)
     scale = diverging_colorscale(dark, 41)
     texts = [[write(v) for v in row] for row in values.tolist()]
-    longest = max(len(t) for row in texts for t in row)
+    longest = max(text_width(t, 1) for row in texts for t in row)
     cell = min(58.0, (height - _TITLE - 6) / max(rows, cols))
-    font = int(min(16.0, cell * 0.5, cell * 0.94 / (0.56 * longest)))
+    font = int(min(16.0, cell * 0.5, cell * 0.92 / longest))
     x, y = (i.ravel().tolist() for i in np.meshgrid(np.arange(1, cols + 1), np.arange(1, rows + 1)))
     painted = diverging(values, limit, dark) if colored is None else colored
     written: dict[str, Any] = {
@@ -74,7 +74,7 @@ def grid_figure(
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": colors.line, "showlegend": False,
         "font": {"family": FONT, "color": colors.ink, "size": 13}, "dragmode": False,
         "title": {
-            "text": title, "font": {"size": 14, "color": colors.faint}, "x": 0.5,
+            "text": title, "font": {"size": 14, "color": colors.ink}, "x": 0.5,
             "xanchor": "center", "y": 1, "yanchor": "top", "pad": {"t": 6},
         },
         "xaxis": {"visible": False, "fixedrange": True, "range": [0.5, cols + 0.5],

@@ -26,18 +26,18 @@ def cell_text(value: float, write: Callable[[float], str] = number) -> str:
     return BLANK if math.isnan(value) else write(value)
 
 
-def longest_number(*arrays: np.ndarray, write: Callable[[float], str] = number) -> int:
-    """Return how many characters the longest number in the arrays takes, at least 1.
+def longest_number(*arrays: np.ndarray, write: Callable[[float], str] = number) -> float:
+    """Return how many em the longest number in the arrays is wide, at least as many as a digit.
 
     In large arrays only a sample is measured: the smallest, the largest, and some between. write:
     how the numbers are written.
     """
-    longest = 1
+    longest = 0.65
     for array in arrays:
         flat = np.unique(array)
         for value in flat if flat.size <= 64 else np.r_[flat[:16], flat[-16:], flat[::37]]:
-            longest = max(longest, len(cell_text(value, write)))
-    return longest
+            longest = max(longest, text_width(cell_text(value, write), 1))
+    return round(longest, 2)
 
 
 _NARROW, _BROAD = set(".,:;'|!il j()"), set("mwMW×−+=%→∗·")

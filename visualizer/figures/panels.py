@@ -14,9 +14,12 @@ GAP, BETWEEN = 14, 46
 LEGIBLE = 24
 """The side, in pixels, from which a cell's number can be read."""
 
+_LEAST = 9  # pixels: the smallest letters
 _LETTER = 7.4  # pixels that a letter of a title takes
 _SMALLEST = 1  # pixels: the least side of a cell
 _TALLEST = 640  # pixels: the height of an unstacked stage
+_USUAL_ROWS = 5  # of the grids that lessons open with
+_MOST_GROWN = 1.25  # times the usual side, where there are fewer rows
 _PHONE = 610  # pixels: what a phone's window of 844 has between the header and the player
 _SEEN_ON_PHONE = 20  # pixels: the least side of a cell that is made smaller to fit there
 
@@ -26,7 +29,7 @@ class Panel:
     """One grid on the stage.
 
     role: "input", "kernel", "products", "output" or "activated"; index: its channel or filter,
-    counted from 0; longest: how many characters its longest number takes.
+    counted from 0; longest: how many em its longest number is wide.
     """
 
     role: str
@@ -34,7 +37,7 @@ class Panel:
     rows: int
     cols: int
     title: str
-    longest: int
+    longest: float
 
     @property
     def name(self) -> str:
@@ -51,23 +54,26 @@ class Panel:
         return self.role in ("kernel", "products")
 
 
-def font_size(cell: float, longest: int) -> int:
-    """Return the font size, in pixels, for numbers of at most ``longest`` characters in a cell.
+def font_size(cell: float, longest: float) -> int:
+    """Return the font size, in pixels, for numbers that are at most ``longest`` em wide in a cell.
 
-    cell: its side in pixels. 0 if the numbers could not be read: text below 9 px cannot be read on
-    a projector. A digit is taken to be 0.58 em wide, and a seventh of the cell stays free.
+    cell: its side in pixels. A twelfth of it stays free, in fact a seventh, since widths are stated
+    for the broadest font with some room; less rather than no number. 0 if the numbers could not be
+    read: text below 9 px cannot be read on a projector.
     """
-    size = int(min(max(18.0, cell * 0.3), cell * 0.46, cell * 0.86 / (0.58 * max(1, longest))))
-    return size if size >= 9 else 0
+    highest = min(max(18.0, cell * 0.3), cell * 0.46)
+    size = int(min(highest, cell * 0.92 / longest))
+    return size if size >= _LEAST else _LEAST * (min(highest, cell * 0.98 / longest) >= _LEAST)
 
 
-def largest_cell(width: int) -> float:
+def largest_cell(width: int, rows: int = _USUAL_ROWS) -> float:
     """Return how large a cell may become in a stage ``width`` pixels wide.
 
     A wide window is a high one as a rule. In one of 1400×1000 stage, player and formula leave room
-    for 58 px; a projector of 1920×1080 shows 94.
+    for five rows of 58 px; a projector of 1920×1080 shows 94. Fewer ``rows`` may be higher.
     """
-    return min(94.0, 58.0 + max(0, width - NOMINAL) * 0.055)
+    usual = min(94.0, 58.0 + max(0, width - NOMINAL) * 0.055)
+    return usual * min(_MOST_GROWN, max(1.0, _USUAL_ROWS / rows))
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,9 @@ def fit(
         wide = max(sum(w for w, _ in line) + BETWEEN * len(line) for line in found.sizes)
         return wide <= width and (stacked or found.tall <= tallest)
 
-    found = made(largest_cell(width))
+    # All channels, and all maps, may stand below one another.
+    heights = [sum(p.rows for row in group for p in row) for line in lines for group in line]
+    found = made(largest_cell(width, _USUAL_ROWS if stacked else max(heights)))
     while found.cell > _SMALLEST and not goes_in(found):
         found = made(_smaller(found.cell))
     # Seen as a whole rather than as large as can be, where that leaves cells large enough.

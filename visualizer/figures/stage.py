@@ -55,7 +55,7 @@ def panels_of(scene: Scene) -> list[Panel]:
     out_rows, out_cols = scene.output.shape[1:]
     panels: list[Panel] = []
 
-    def add(role: str, count: int, height: int, width: int, longest: int) -> None:
+    def add(role: str, count: int, height: int, width: int, longest: float) -> None:
         titles = scene.titles[role]
         panels.extend(Panel(role, i, height, width, titles[i], longest) for i in range(count))
 

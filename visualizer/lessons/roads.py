@@ -10,11 +10,22 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from visualizer.engine.network.layers import Activation, AvgPool, Conv, GlobalAvgPool, MaxPool
+from visualizer.engine.errors import EngineError
+from visualizer.engine.network.layers import (
+    Activation,
+    AvgPool,
+    Conv,
+    ConvTranspose,
+    GlobalAvgPool,
+    MaxPool,
+    both,
+)
+from visualizer.engine.network.shapes import output_shape
 from visualizer.engine.network.walk import Step, Walk
 from visualizer.lessons import convolution, pooling
 from visualizer.lessons.convolution.example import with_weights
 from visualizer.lessons.convolution.settings import ACTIVATIONS
+from visualizer.lessons.pooling.settings import AS_KERNEL
 from visualizer.settings.inputs import with_typed
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.origin import OWN_PICTURES, Origin, mark_of
@@ -24,6 +35,7 @@ from visualizer.settings.rules import S
 LARGEST_SIZE = 32
 LARGEST_POOL_SIZE = 16
 MOST_CHANNELS = 3
+MOST_ADDED = 7  # cells of output padding: what the lesson has
 MOST_FILTERS = 4  # maps that stand side by side and can still be read
 
 
@@ -51,6 +63,8 @@ def visit(walk: Walk, index: int) -> Visit | None:
     match step.layer:
         case Conv():
             return _conv(step, step.layer, following)
+        case ConvTranspose():
+            return _transposed(step, step.layer, following)
         case MaxPool() | AvgPool():
             return _pool(step, step.layer)
         case GlobalAvgPool():
@@ -78,8 +92,8 @@ def visit_convolution(
     wanted = with_weights(with_typed(wanted, image), kernel[np.newaxis])
     settled, _ = lesson.settle(wanted)
     if origin is not None:
-        idle = lesson.rules.hidden(settled)
-        settled = replace(settled, from_=replace(origin, mark=mark_of(settled, idle)).written)
+        mark = mark_of(settled, lesson.rules.hidden(settled))
+        settled = replace(settled, from_=replace(origin, mark=mark).written)
     return Visit("convolution", lesson.format(settled))
 
 
@@ -95,65 +109,124 @@ def way_back(origin: Origin) -> Visit:
     return Visit("alexnet", {"alex_photo": origin.photo, "alex_layer": origin.layer, **unit})
 
 
-def visit_pooling(settings: Mapping[str, Value], image: np.ndarray) -> Visit:
-    """Return the pooling lesson with one real channel, (1, H, W); settings by field."""
+def visit_pooling(
+    settings: Mapping[str, Value], image: np.ndarray, origin: Origin | None = None
+) -> Visit:
+    """Return the pooling lesson with one real channel, (1, H, W); settings by field.
+
+    origin: which unit's channel it is, for the lesson to say and to lead back to.
+    """
     lesson = pooling.LESSON
     wanted = with_typed(lesson.defaults().changed(**settings), image)
-    return Visit("pooling", lesson.format(lesson.settle(wanted)[0]))
+    settled, _ = lesson.settle(wanted)
+    if origin is not None:
+        mark = mark_of(settled, lesson.rules.hidden(settled))
+        settled = replace(settled, from_=replace(origin, mark=mark).written)
+    return Visit("pooling", lesson.format(settled))
 
 
 def _conv(step: Step, layer: Conv, following: object) -> Visit:
+    sizes = _alike(step, 1, LARGEST_SIZE), _alike(step, 2, LARGEST_SIZE)
+    asked, wanted = _convolution(step, layer, following, sizes)
+    return _settled("convolution", convolution.LESSON, asked, wanted)
+
+
+def _transposed(step: Step, layer: ConvTranspose, following: object) -> Visit | None:
+    """Return the lesson with a smaller input, None where it would have to change the window."""
+    if isinstance(layer.output_padding, tuple):
+        return None
+    sizes = [
+        max((n for n in range(3, size + 1) if _grown(layer, n, axis) <= LARGEST_SIZE), default=3)
+        for axis, size in enumerate(min(size, LARGEST_SIZE) for size in step.input[1:])
+    ]
+    asked, wanted = _convolution(step, layer, following, (sizes[0], sizes[1]))
+    asked["output_padding"] = layer.output_padding
+    wanted |= {"transposed": True, "output_padding": min(layer.output_padding, MOST_ADDED)}
+    found = _settled("convolution", convolution.LESSON, asked, wanted)
+    names = {f"conv_{name}" for name in ("size", "width", "channels", "filters", "groups")}
+    return found if names >= {name for name, _, _ in found.capped} else None
+
+
+def _grown(layer: ConvTranspose, size: int, axis: int) -> int:
+    """Return how many cells a transposed convolution makes of ``size``; none where it cannot."""
+    try:
+        shape = output_shape(replace(layer, groups=1), (1, size, size))
+    except EngineError:
+        return 0
+    return shape[axis + 1]
+
+
+def _convolution(
+    step: Step, layer: Conv | ConvTranspose, following: object, sizes: tuple[int, int]
+) -> tuple[dict[str, int], dict[str, Value]]:
+    """Return what a layer has, and what the lesson shows of it on an input of these sizes."""
     groups = min(layer.groups, MOST_CHANNELS)
     channels = groups * min(step.input[0] // layer.groups, MOST_CHANNELS // groups)
     filters = groups * min(layer.out_channels // layer.groups, MOST_FILTERS // groups)
+    down, across = (
+        {
+            "size": step.input[axis + 1],
+            "kernel": both(layer.kernel_size)[axis],
+            "stride": both(layer.stride)[axis],
+            "padding": both(layer.padding)[axis],
+            "dilation": both(layer.dilation)[axis],
+        }
+        for axis in (0, 1)
+    )
     asked = {
-        "size": step.input[1],
+        **down,
         "channels": step.input[0],
         "filters": layer.out_channels,
-        "kernel": layer.kernel_size,
-        "stride": layer.stride,
-        "padding": layer.padding,
-        "dilation": layer.dilation,
         "groups": layer.groups,
     }
+    if down != across:
+        asked |= {_across(name): value for name, value in across.items()}
     wanted: dict[str, Value] = {
         **_capped(convolution.LESSON, asked),
-        "size": _alike(step, 1, LARGEST_SIZE),
+        "rect": down != across,
+        "size": sizes[0],
         "channels": channels,
         "filters": filters,
         "groups": groups,
         "bias": layer.bias,
     }
-    if step.input[1] != step.input[2]:
-        asked["width"] = step.input[2]
-        wanted |= {"rect": True, "width": _alike(step, 2, LARGEST_SIZE)}
-        wanted |= {
-            f"{side}_w": wanted[side] for side in ("kernel", "stride", "padding", "dilation")
-        }
+    if down != across:
+        wanted["width"] = sizes[1]
     if isinstance(following, Activation) and following.kind in ACTIVATIONS:
         wanted["activation"] = following.kind
-    return _settled("convolution", convolution.LESSON, asked, wanted)
+    return asked, wanted
+
+
+def _across(name: str) -> str:
+    return "width" if name == "size" else f"{name}_w"
 
 
 def _pool(step: Step, layer: MaxPool | AvgPool) -> Visit:
-    asked = {
-        "size": step.input[1],
-        "kernel": layer.kernel_size,
-        "padding": layer.padding,
-    }
+    down, across = (
+        {
+            "size": step.input[axis + 1],
+            "kernel": both(layer.kernel_size)[axis],
+            "padding": both(layer.padding)[axis],
+        }
+        for axis in (0, 1)
+    )
+    strides = both(layer.step)
+    # Where the stride is the window's, the lesson's follows it.
+    own = (AS_KERNEL, AS_KERNEL) if layer.step == layer.kernel_size else tuple(map(str, strides))
+    rect = down != across or own[0] != own[1]
+    asked = {**down, **({_across(name): n for name, n in across.items()} if rect else {})}
     wanted: dict[str, Value] = {
         **_capped(pooling.LESSON, asked),
         "kind": "max" if isinstance(layer, MaxPool) else "avg",
         "input": "random",
+        "rect": rect,
         "size": _alike(step, 1, LARGEST_POOL_SIZE),
+        "stride": own[0],
+        "stride_w": own[1],
         "ceil": layer.ceil_mode,
     }
-    if step.input[1] != step.input[2]:
-        asked["width"] = step.input[2]
-        wanted |= {"rect": True, "width": _alike(step, 2, LARGEST_POOL_SIZE)}
-        wanted |= {f"{side}_w": wanted[side] for side in ("kernel", "padding")}
-    if layer.step != layer.kernel_size:
-        wanted["stride"] = wanted["stride_w"] = str(layer.step)
+    if rect:
+        wanted["width"] = _alike(step, 2, LARGEST_POOL_SIZE)
     return _settled("pooling", pooling.LESSON, asked, wanted)
 
 

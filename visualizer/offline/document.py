@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from visualizer.notation import grouped
 from visualizer.offline import bundle
 from visualizer.offline.maths import mathml
 from visualizer.offline.pieces import (
@@ -116,10 +117,10 @@ def _document(draft: Draft, head: str, scripts: str) -> str:
 {_without_scripts(lang) if draft.light else ""}
 <p class="notice" id="notice" role="alert" hidden></p>
 {draft.above}
-{"".join(map(_written, draft.light))}
+{grouped("".join(map(_written, draft.light)), lang)}
 {draft.below}
 </main>
-<script type="application/json" id="content">{bundle.data(sent)}</script>
+<script type="application/json" id="content">{grouped(bundle.data(sent), lang)}</script>
 {scripts}
 </body>
 </html>

@@ -28,8 +28,10 @@ CONVOLUTIONS = {
     "conv4": (256, 13, 384),
     "conv5": (256, 13, 256),
 }
+# Of each max pooling: maps, rows (and columns) of a map. A unit of it reads its own channel alone.
+POOLINGS = {"pool1": (64, 27), "pool2": (192, 13), "pool5": (256, 6)}
 _WRITTEN = re.compile(
-    r"alexnet\.([a-z0-9_-]{1,40})\.((?:conv|relu)[1-5])"
+    r"alexnet\.([a-z0-9_-]{1,40})\.((?:conv|relu)[1-5]|pool[125])"
     r"\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})"
     r"\.([0-9a-f]{8})"
 )
@@ -39,7 +41,8 @@ _WRITTEN = re.compile(
 class Origin:
     """One input channel of one unit of AlexNet; filter, row, column, channel and step from 1.
 
-    ``layer``: a convolution or its ReLU, as the reader chose it. ``mark``: see ``mark_of``.
+    ``layer``: a convolution, its ReLU or a max pooling, as the reader chose it. ``mark``: see
+    ``mark_of``.
     """
 
     photo: str
@@ -57,8 +60,13 @@ class Origin:
         return self.layer.replace("relu", "conv")
 
     @property
+    def is_pooling(self) -> bool:
+        """Whether the unit is one of a max pooling."""
+        return self.layer in POOLINGS
+
+    @property
     def channels(self) -> int:
-        """How many input channels the filter reads."""
+        """How many input channels the filter of a convolution reads."""
         return CONVOLUTIONS[self.convolution][2]
 
     @property
@@ -76,16 +84,30 @@ def read(written: str) -> Origin:
     photo, layer, mark = match[1], match[2], match[8]
     filter_, row, col, channel, step = (int(match[group]) for group in range(3, 8))
     origin = Origin(photo, layer, filter_, row, col, channel, step, mark)
-    filters, side, channels = CONVOLUTIONS[origin.convolution]
-    inside = origin.filter <= filters and max(origin.row, origin.col) <= side
-    if photo not in (*PHOTOS, *OWN_PICTURES) or not inside or origin.channel > channels:
+    if photo not in (*PHOTOS, *OWN_PICTURES) or not _exists(origin):
         raise ParameterError
     return origin
 
 
+def _exists(origin: Origin) -> bool:
+    """Tell whether AlexNet has that unit and the unit that channel."""
+    if origin.is_pooling:
+        filters, side = POOLINGS[origin.layer]
+        reads = origin.channel == origin.filter
+    else:
+        filters, side, channels = CONVOLUTIONS[origin.convolution]
+        reads = origin.channel <= channels
+    return reads and origin.filter <= filters and max(origin.row, origin.col) <= side
+
+
 @dataclass(frozen=True)
 class OriginParameter(Parameter):
-    """An origin in its written form; the empty string means that there is none."""
+    """An origin in its written form; the empty string means that there is none.
+
+    ``pooling``: whether the lesson pools, and so takes units of poolings alone.
+    """
+
+    pooling: bool = False
 
     @property
     def initial(self) -> str:
@@ -94,7 +116,12 @@ class OriginParameter(Parameter):
 
     def parse(self, written: str) -> str:
         """Read an origin, and write it again."""
-        return read(written).written if written else ""
+        if not written:
+            return ""
+        origin = read(written)
+        if origin.is_pooling != self.pooling:
+            raise ParameterError
+        return origin.written
 
     def accepts(self, value: object) -> bool:
         """Take the written form of an origin, or the empty string."""
@@ -104,9 +131,9 @@ class OriginParameter(Parameter):
             return False
 
 
-def origin() -> str:
-    """Declare an origin, kept in its written form."""
-    field: str = declared(OriginParameter())
+def origin(*, pooling: bool = False) -> str:
+    """Declare an origin, kept in its written form: a convolution's, or a pooling's."""
+    field: str = declared(OriginParameter(pooling=pooling))
     return field
 
 

@@ -12,6 +12,8 @@ from streamlit.elements.lib.layout_utils import LayoutConfig
 from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 
 from visualizer.figures.packing import Written, written
+from visualizer.notation import grouped
+from visualizer.ui import language
 
 # Pictures to look at and to point at, not to zoom: nothing moves under a finger or a wheel.
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -60,7 +62,7 @@ def ready_chart(
     always name a chart by its figure.
     """
     chart = PlotlyChart(
-        spec=figure.json,
+        spec=grouped(figure.json, language.current()),
         config=json.dumps(CONFIG),
         alt=alt,
         id=f"$$ID-{name or figure.identity}-{key}",

@@ -13,8 +13,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
-from visualizer.notation import plain
-from visualizer.ui import shell
+from visualizer.notation import grouped, plain
+from visualizer.ui import language, shell
 from visualizer.ui.proof import Proof, proof
 from visualizer.words.stories import ShapeStory
 from visualizer.words.tables import Table, table_html
@@ -27,6 +27,7 @@ _KINDS = {
     "html": "text/html",
     "ipynb": "application/x-ipynb+json",
     "json": "application/json",
+    "md": "text/markdown",
     "npz": "application/octet-stream",
     "pdf": "application/pdf",
     "py": "text/x-python",
@@ -102,7 +103,8 @@ def shape_column(story: ShapeStory, letters: str, note: str, lang: str) -> None:
     st.caption(letters)
     for sentence in story.sentences:
         st.markdown(sentence)
-    st.markdown("\n".join(f"- **{f.label}:** {f.value} — {f.how}" for f in story.facts))
+    facts = "\n".join(f"- **{f.label}:** {f.value} — {f.how}" for f in story.facts)
+    st.markdown(grouped(facts, lang))
     if note:
         st.caption(note)
 
@@ -168,7 +170,7 @@ def listed(table: Table, *, scrolls: bool = True) -> None:
     ``scrolls``: in a box of its own, from some height on. As plain HTML, because the grid behind
     Streamlit's own tables is a megabyte to be fetched.
     """
-    st.html(table_html(table, scrolls=scrolls))
+    st.html(grouped(table_html(table, scrolls=scrolls), language.current()))
 
 
 def code(torch_code: str, numpy_code: str, lang: str) -> None:

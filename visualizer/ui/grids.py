@@ -13,7 +13,8 @@ from visualizer.figures.grids import grid_figure
 from visualizer.figures.packing import Written, written
 from visualizer.figures.photo import first_channel
 from visualizer.memory import remembered
-from visualizer.ui import scripts
+from visualizer.notation import grouped
+from visualizer.ui import language, scripts
 from visualizer.ui.charts import is_dark, ready_chart
 from visualizer.ui.details import beside
 
@@ -41,7 +42,8 @@ def grids(
         mark = None if marked_here is None else _Cells.of(marked_here)
         figure = _drawn(_Cells.of(values), title, limit, is_dark(), mark, height, photo)
         # The title says what the grid is; its numbers are in the table of the step or the code.
-        charts.append({"key": f"{key}_{i}", "id": figure.identity, "figure": figure.json})
+        made = grouped(figure.json, language.current())
+        charts.append({"key": f"{key}_{i}", "id": figure.identity, "figure": made})
         with column, st.container(gap=None):
             ready_chart(figure, f"{key}_{i}", title, "kept")
             if i + 1 == len(shown):

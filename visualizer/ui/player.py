@@ -11,6 +11,7 @@ import streamlit as st
 
 from visualizer.figures.still import Still
 from visualizer.lessons.registry import ROOT
+from visualizer.notation import grouped
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.painted import read_painted
 from visualizer.settings.rules import S
@@ -83,7 +84,7 @@ def _sent(
             "id": still.chart.identity,
             # As text: the browser reads it when the example is another one.
             "example": still.data,
-            "figure": "" if hidden else still.chart.json,
+            "figure": "" if hidden else grouped(still.chart.json, lang),
             "hidden": hidden,
             "stage": stage,
             "step": step,

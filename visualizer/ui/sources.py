@@ -2,10 +2,12 @@
 
 A lesson's settings hold a grid for the size on screen. When the size or the number of channels
 changes, the grid is made anew from its source, so that nothing is lost by trying a smaller size.
+Of numbers that another page handed over it is said whose they are.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,12 +15,15 @@ import streamlit as st
 from numpy.typing import NDArray
 from PIL import Image
 
-from visualizer.material.photos import resample
+from visualizer.material.photos import photo_title, resample
 from visualizer.settings.grids import encode, refit
 from visualizer.settings.inputs import refitted, with_typed
 from visualizer.settings.lesson import Lesson
+from visualizer.settings.origin import OWN_PICTURES, Origin
 from visualizer.settings.rules import S
-from visualizer.ui import address
+from visualizer.ui import address, shell
+from visualizer.words.quoting import quoted
+from visualizer.words.text import text
 
 Array = NDArray[np.float64]
 Shape = tuple[int, int, int]
@@ -106,3 +111,16 @@ def follow(lesson: Lesson[S], settings: S, field: str, kind: str, shape: Shape) 
 
 def _key(lesson: Lesson[S], field: str, kind: str) -> str:
     return f"_{lesson.prefix}_{field}_{kind}"
+
+
+def photo_of(origin: Origin, lang: str) -> str:
+    """Return what the picture of a unit of AlexNet is called, as text that stands in Markdown."""
+    own = origin.photo in OWN_PICTURES
+    return quoted(text("origin.own", lang) if own else photo_title(origin.photo, lang))
+
+
+def handed_over(key: str, words: str, page: str, query: Mapping[str, str], lang: str) -> None:
+    """Say in ``words`` whose numbers these are, and lead back to ``page``, set to ``query``."""
+    with st.container(key=key, gap=None):
+        st.markdown(words)
+        shell.link(page, text("origin.back", lang), icon=":material/arrow_back:", settings=query)

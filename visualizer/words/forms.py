@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import re
 
-_BEFORE_PARTICLE = re.compile(r"[`’”)\]\s%°]+$")
+_BEFORE_PARTICLE = re.compile(r"[`’”()\]\s%°]+$")
 # Digits as they are read: 영 일 이 삼 사 오 육 칠 팔 구. Those of 1, 7 and 8 end in ㄹ.
 _DIGITS_WITH_FINAL, _DIGITS_WITH_RIEUL = "013678", "178"
 # Names of letters that end in a consonant: 엘 엠 엔 알; L and R in ㄹ.
 _LETTERS_WITH_FINAL, _LETTERS_WITH_RIEUL = "lmnr", "lr"
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# English words are read as words, by the syllable that an ending becomes in Korean: Linear 리니어,
+# Dropout 드롭아웃, title 타이틀. Others end as the name of their last letter would.
+_WORD = re.compile(r"[A-Za-z][a-z]{2,}$|[A-Za-z]{2,}[a-z]{2}$")
+_SYLLABLES = {"net": "넷", "out": "웃", "keep": "킵", "r": "어", "ng": "잉", "le": "을", "me": "임"}
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # read 제곱
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
 
 
@@ -64,12 +68,10 @@ def _ending(word: str) -> tuple[bool, bool]:
     """Tell whether a word, read aloud, ends in a consonant, and whether that is ㄹ."""
     if word.rstrip().endswith("%"):  # 퍼센트
         return False, False
-    bare = _BEFORE_PARTICLE.sub("", word).translate(_RAISED).lower()
+    bare = _spoken(_BEFORE_PARTICLE.sub("", word)).lower()
     last = bare[-1:]
-    if not last:
-        return False, False
-    if bare.endswith("net"):  # 넷: names of networks are read as words
-        return True, False
+    if not last or last in _RAISED:
+        return bool(last), False
     if _FIRST_SYLLABLE <= ord(last) <= _LAST_SYLLABLE:
         final = (ord(last) - _FIRST_SYLLABLE) % _FINALS
         return final != 0, final == _RIEUL
@@ -77,3 +79,12 @@ def _ending(word: str) -> tuple[bool, bool]:
         # Numbers that end in zeros are read 십, 백, 천, 만: all with a consonant, none with ㄹ.
         return last in _DIGITS_WITH_FINAL, last in _DIGITS_WITH_RIEUL
     return last in _LETTERS_WITH_FINAL, last in _LETTERS_WITH_RIEUL
+
+
+def _spoken(written: str) -> str:
+    """Return a text with the syllable at its end for an English word that is read as one."""
+    if _WORD.search(written):
+        for ending, syllable in _SYLLABLES.items():
+            if written.lower().endswith(ending):
+                return syllable
+    return written

@@ -33,7 +33,7 @@ WORDS = {
     "painting": "player.painting",
     **{
         f"paint_{what}": f"player.paint_{what}"
-        for what in ("value", "erase", "undo", "redo", "done")
+        for what in ("value", "beyond", "erase", "undo", "redo", "done")
     },
     "minus": "player.minus",
     "axis_filter": "player.axis_filter",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -45,3 +46,24 @@ def table_html(table: Table, *, scrolls: bool = True) -> str:
         f'<div class="listed{" scrolls" * scrolls}" tabindex="0"><table><thead>{head}</thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def table_markdown(table: Table) -> str:
+    """Write a table as Markdown: numbers to the right, as in every dialect that has tables.
+
+    >>> print(table_markdown(Table(("Name", "Weights"), (("conv1", "34 944"),))), end="")
+    | Name | Weights |
+    | :-- | --: |
+    | conv1 | 34 944 |
+    """
+    numbers = [
+        2 * sum(row[column][:1].isdigit() for row in table.rows) > len(table.rows)
+        for column in range(len(table.columns))
+    ]
+    lines = [table.columns, tuple("--:" if number else ":--" for number in numbers), *table.rows]
+    return "".join(f"| {' | '.join(map(_escaped, line))} |\n" for line in lines)
+
+
+def _escaped(cell: str) -> str:
+    """Return a cell whose signs are text: none of them ends it or has a meaning of its own."""
+    return re.sub(r"([\\|*_`<\[])", r"\\\1", " ".join(cell.split()))

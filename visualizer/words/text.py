@@ -15,6 +15,7 @@ from functools import cache
 from types import ModuleType
 
 from visualizer.lessons.registry import PAGES
+from visualizer.notation import grouped
 from visualizer.words import texts
 from visualizer.words.forms import Value
 
@@ -73,7 +74,8 @@ def text(key: str, lang: str = DEFAULT_LANGUAGE, **values: object) -> str:
     template = _texts()[key][LANGUAGES.index(lang) if lang in LANGUAGES else 0]
     if not values and "{" not in template:
         return template
-    return template.format(**{name: _written(value) for name, value in values.items()})
+    made = template.format(**{name: _written(value) for name, value in values.items()})
+    return grouped(made, lang)
 
 
 def _written(value: object) -> object:

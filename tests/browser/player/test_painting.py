@@ -16,6 +16,7 @@ from visualizer.lessons.convolution.example import build as convolution
 from visualizer.lessons.pooling import LESSON as POOLING
 from visualizer.lessons.pooling.example import build as pooling
 from visualizer.notation import number
+from visualizer.words.text import text
 
 Cell = tuple[float, float]
 
@@ -52,7 +53,12 @@ def test_a_stroke_changes_input_formula_and_output_and_reaches_the_address(
 ) -> None:
     page = visit(tab(), f"{server.url}/convolution?conv_input=cross&conv_bias=0&lang=en")
     stage = begin(page, "conv").on_step(1, 9)
+    # What no grid may hold is not cut down in silence.
+    stage.find(".palette input").fill("12345")
+    stage.find(".palette").get_by_text(text("player.paint_beyond", "en"), exact=True).wait_for()
+    assert stage.find(".palette input").input_value() == "999"
     stage.find(".palette [value='2']").click()
+    assert stage.find(".palette [role=status]").inner_text() == ""
     drag(stage, (1, 1), (1, 3))
     grid = convolution(CONVOLUTION.parse({"conv_input": "cross"})[0]).input.copy()
     grid[0, 0, :3] = 2

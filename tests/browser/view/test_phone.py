@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Tab
 from tests.browser.pages import visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
+from visualizer.notation import number
 
 PHONE = {"width": 390, "height": 844}
 IN_REACH = """(prefix) => {
@@ -70,6 +72,23 @@ def test_the_rest_of_the_player_is_one_tap_away(server: Server, tab: Tab) -> Non
     stage.control("more").tap()
     stage.control("last").tap()
     stage.on_step(9, 9)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_thousands_of_steps_leave_the_controls_in_one_row(
+    server: Server, tab: Tab, lang: str
+) -> None:
+    address = "convolution?conv_input=photo&conv_size=32&conv_filters=4&conv_step=2999"
+    page = visit(tab(viewport=PHONE, has_touch=True), f"{server.url}/{address}&lang={lang}")
+    stage = Stage(page, "conv")
+    stage.find(".count").filter(has_text=f"{number(3000)} / {number(3600)}").wait_for()
+    stage.control("where").tap()
+    rows = [
+        {round(box["y"] + box["height"] / 2) for each in stage.find(selector).all()
+         if (box := each.bounding_box())}
+        for selector in (".controls button:visible", ".where input")
+    ]  # fmt: skip
+    assert [len(row) for row in rows] == [1, 1]
 
 
 def test_the_sheet_of_controls_is_not_covered(server: Server, tab: Tab) -> None:

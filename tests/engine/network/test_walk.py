@@ -9,20 +9,25 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.engine.stacks import STACKS, Stack, any_layer, input_shapes
+from tests.engine.stacks import STACKS, Stack, any_layer, branches, input_shapes, layers_for
 from visualizer.engine import EngineError
 from visualizer.engine.network.counts import SizeFormula
 from visualizer.engine.network.layers import (
     Activation,
+    Add,
     AvgPool,
+    Concat,
     Conv,
+    ConvTranspose,
     Dropout,
     Flatten,
+    From,
     GlobalAvgPool,
     Layer,
     Linear,
     LocalResponseNorm,
     MaxPool,
+    ZeroPad,
 )
 from visualizer.engine.network.shapes import Shape
 from visualizer.engine.network.walk import names, walk
@@ -112,11 +117,11 @@ def test_totals_are_sums_and_the_walk_stops_where_it_must(stack: Stack) -> None:
     assert walked.parameters == sum(step.weights + step.biases for step in walked.steps)
     assert walked.bytes == 4 * walked.values
     assert len(walked.steps) == (len(layers) if walked.failure is None else walked.failure.index)
-    before = walked.input_shape
+    shapes = [walked.input_shape]
     for step in walked.steps:
-        assert step.input == before
-        before = step.output
-    assert walked.output_shape == before
+        assert step.input == shapes[step.sources[-1] + 1]
+        shapes.append(step.output)
+    assert walked.output_shape == shapes[-1]
 
 
 @given(shape=input_shapes(), layer=any_layer())
@@ -132,6 +137,66 @@ def test_a_suggestion_always_works(shape: Shape, layer: Layer) -> None:
         repaired = walk(shape, (*first, *failure.suggestion))
         assert repaired.failure is None
         assert len(failure.suggestion) <= 2
+
+
+@given(shape=input_shapes(), data=st.data())
+def test_a_suggestion_for_a_branch_always_works(shape: Shape, data: st.DataObject) -> None:
+    layers = data.draw(layers_for(shape, most=5))
+    branch = data.draw(branches(len(layers)))
+    failure = walk(shape, (*layers, branch)).failure
+    assume(failure is not None)
+    assert failure is not None
+    assert failure.layer == branch
+    assert failure.error.code in ("add_shapes", "concat_shapes")
+    assert walk(shape, (*layers, *failure.suggestion)).failure is None
+    assert len(failure.suggestion) <= 3
+
+
+@pytest.mark.parametrize(
+    ("layers", "code", "suggestion"),
+    [
+        # A block that halves its map: a 1×1 convolution on the way that skips it, as in ResNet.
+        (
+            (Conv(8, 3, 2, padding=1), Add(-1)),
+            "add_shapes",
+            (From(-1), Conv(8, 1, 2), Add(0)),
+        ),
+        # The way that skips is the smaller one, so the other is made to fit.
+        (
+            (Conv(4, 3, 2, padding=1), From(-1), Conv(8, 1), Add(0)),
+            "add_shapes",
+            (Conv(4, 1, 2), Add(0)),
+        ),
+        ((MaxPool(2), Conv(3, 1), Flatten(), Add(1)), "add_shapes", ()),
+        ((Flatten(), Linear(5), From(-1), Add(1)), "add_shapes",
+         (Flatten(), Linear(5), Add(1))),
+        # As U-Net does where the maps have odd sides.
+        (
+            (MaxPool(2), ConvTranspose(3, 2, 2), Concat((-1,))),
+            "concat_shapes",
+            (ZeroPad(0, 1, 0, 1), Concat((-1,))),
+        ),
+        ((Add(3),), "source_ahead", ()),
+        ((Conv(3, 1), Concat((1, 5)),), "source_ahead", ()),
+        ((ConvTranspose(3, 2, 2, output_padding=2),), "output_padding_too_large",
+         (ConvTranspose(3, 2, 2, output_padding=1),)),
+        ((ConvTranspose(3, 2, padding=9),), "empty_output", (ConvTranspose(3, 2),)),
+        ((ConvTranspose(3, 2, 2000),), "map_too_large", (ConvTranspose(3, 2),)),
+        ((ZeroPad(-5, -4, 0, 0),), "nothing_left", ()),
+        # torch cuts first: zeros at the other side do not help.
+        ((ZeroPad(-10, 4, 0, 0),), "nothing_left", ()),
+        (tuple(Concat((at - 1,) * 7) for at in range(20)), "above_maximum", ()),
+        ((ZeroPad(4090, 0, 0, 0),), "map_too_large", ()),
+        ((Conv(1, 1, padding=64),) * 40, "map_too_large", (Conv(1, 1),)),
+    ],
+)  # fmt: skip
+def test_failures_of_branches_and_growing_layers(
+    layers: tuple[Layer, ...], code: str, suggestion: tuple[Layer, ...]
+) -> None:
+    failure = walk((3, 9, 9), layers).failure
+    assert failure is not None
+    assert failure.error.code == code
+    assert failure.suggestion == suggestion
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from visualizer.lessons.architecture import LESSON
-from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, Network
+from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
 from visualizer.lessons.architecture.stories import (
     convention_stories,
+    cost_layers,
     costs,
     field_labels,
     field_sentence,
@@ -48,6 +49,25 @@ def test_the_field_is_told_as_it_is_drawn(lang: str) -> None:
     inside = region.clipped(227, 227)
     assert str(inside.bottom + 1) in said
     assert str(inside.left + 1) in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_unit_that_sees_nothing_is_told_so(lang: str) -> None:
+    address = {"arch_net": "1-1x8-t1k1s3-relu", "arch_layer": "1", "arch_row": "1"}
+    settings, _ = LESSON.parse(address)
+    walked = settings.network.walk()
+    assert field_labels(walked, settings, lang) == []
+    assert field_sentence(walked, settings, lang).startswith("relu1, ")
+
+
+def test_the_costs_of_normalisation_and_transposed_convolutions_have_their_kinds() -> None:
+    names, kinds = cost_layers(PRESETS["resnet18"].walk())
+    assert dict(zip(names, kinds, strict=True)).items() >= {
+        "conv1": "conv", "bn1": "norm", "fc21": "fc",
+    }.items()  # fmt: skip
+    unet = PRESETS["unet"].walk()
+    assert set(cost_layers(unet)[1]) == {"conv"}
+    assert costs(unet, "multiply_adds", "en").title.startswith("100% of")
 
 
 def test_shares_are_never_all_unless_they_are() -> None:

@@ -19,7 +19,7 @@ from visualizer.lessons.dense.words import (
     sentence,
     table,
 )
-from visualizer.notation import number
+from visualizer.notation import grouped, number
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -55,7 +55,7 @@ def test_outputs_are_the_lectures_classes_then_numbers() -> None:
     assert names == ["Dog", "Cat", "Pig", "class 4", "class 5"]
     assert sum(share for _, share in classes(now, "en")) == pytest.approx(1)
     for j, said in enumerate(output_words(now, "en")):
-        assert f"<b>{number(float(now.y[j]))}</b>: the score of “{names[j]}”" in said
+        assert f"= {number(float(now.y[j]))}: the score of “{names[j]}”" in said
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -64,7 +64,7 @@ def test_the_lead_of_the_first_class_over_the_second_is_told(lang: str) -> None:
     now = example_of()
     said = lead(now, lang)
     assert "$e^{15}$" in said
-    assert number(round(math.exp(15))) in said
+    assert grouped(number(round(math.exp(15))), lang) in said
     ratio = now.probabilities[0] / now.probabilities[2]
     assert ratio == pytest.approx(math.exp(15))
     assert lead(example_of(outputs=1), lang) == text("dense.lead_alone", lang)

@@ -41,6 +41,13 @@ def test_the_whole_network_links_every_neuron_to_every_neuron() -> None:
     assert "dropped" not in traces
 
 
+def test_layers_are_named_in_ink_and_no_smaller_than_on_a_stage() -> None:
+    figure = network(VALUES, WEIGHTS, None, names=["in", "hidden", "out"], hover=HOVER, limit=6.0,
+                     dark=False)  # fmt: skip
+    fonts = [note["font"] for note in figure.to_plotly_json()["layout"]["annotations"]]
+    assert fonts == [{"size": 14, "color": palette(False).ink}] * 3
+
+
 def test_a_dropped_neuron_is_crossed_and_its_lines_are_gone() -> None:
     traces = drawn([True, False, True])
     assert links(traces) == 2 * 2 + 2 * 1

@@ -10,7 +10,16 @@ import math
 from dataclasses import dataclass
 
 from visualizer import notation
-from visualizer.engine.network.layers import AvgPool, Conv, Layer, Linear, MaxPool
+from visualizer.engine.network.layers import (
+    AvgPool,
+    BatchNorm,
+    Conv,
+    ConvTranspose,
+    Layer,
+    Linear,
+    MaxPool,
+    both,
+)
 from visualizer.engine.network.shapes import Shape
 from visualizer.engine.sizes import span
 
@@ -113,30 +122,42 @@ class Formulas:
 
 def formulas(layer: Layer, shape: Shape, output: Shape) -> Formulas:
     """Return a layer's formulas, for the shapes of its input and output, (C, H, W) or (F,)."""
-    rows, cols = (_size_formula(layer, shape, output, axis) for axis in (1, 2))
+    rows, cols = (_size_formula(layer, shape, output, axis) for axis in (0, 1))
     weights: tuple[tuple[str, int], ...] = ()
     places: tuple[tuple[str, int], ...] = ()
     biases = 0
-    if isinstance(layer, Conv):
-        weights = (
-            ("filters", layer.out_channels),
-            ("channels", shape[0] // layer.groups),
-            ("kernel", layer.kernel_size),
-            ("kernel", layer.kernel_size),
-        )
-        places = (("rows", output[1]), ("cols", output[2]))
-        biases = layer.out_channels if layer.bias else 0
-    elif isinstance(layer, Linear):
-        weights = (("outputs", layer.out_features), ("inputs", shape[0]))
-        biases = layer.out_features if layer.bias else 0
+    match layer:
+        case Conv() | ConvTranspose():
+            height, width = both(layer.kernel_size)
+            weights = (
+                ("filters", layer.out_channels),
+                ("channels", shape[0] // layer.groups),
+                ("kernel", height),
+                ("kernel", width),
+            )
+            # Each weight of a transposed convolution meets every cell of the input, not the output.
+            at = output if isinstance(layer, Conv) else shape
+            places = (("rows", at[1]), ("cols", at[2]))
+            biases = layer.out_channels if layer.bias else 0
+        case Linear():
+            weights = (("outputs", layer.out_features), ("inputs", shape[0]))
+            biases = layer.out_features if layer.bias else 0
+        case BatchNorm():
+            # A factor and a summand for each channel; scaling is not counted among multiply-adds.
+            weights, biases = (("channels", shape[0]),), shape[0]
+            return Formulas(rows, cols, CountFormula(weights), biases, CountFormula(()))
     return Formulas(rows, cols, CountFormula(weights), biases, CountFormula(weights + places))
 
 
 def _size_formula(layer: Layer, shape: Shape, output: Shape, axis: int) -> SizeFormula | None:
     match layer:
-        case Conv(_, kernel, stride, padding, dilation):
-            return SizeFormula(shape[axis], kernel, stride, padding, dilation, False, output[axis])
-        case MaxPool(kernel, _, padding, ceil) | AvgPool(kernel, _, padding, ceil):
-            return SizeFormula(shape[axis], kernel, layer.step, padding, 1, ceil, output[axis])
+        case Conv():
+            dilation, ceil, stride = both(layer.dilation)[axis], False, layer.stride
+        case MaxPool() | AvgPool():
+            dilation, ceil, stride = 1, layer.ceil_mode, layer.step
         case _:
             return None
+    kernel, step, padding = (
+        both(size)[axis] for size in (layer.kernel_size, stride, layer.padding)
+    )
+    return SizeFormula(shape[axis + 1], kernel, step, padding, dilation, ceil, output[axis + 1])

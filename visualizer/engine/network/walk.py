@@ -18,17 +18,25 @@ from visualizer.engine.network.fields import fields
 from visualizer.engine.network.layers import (
     Activation,
     AdaptiveAvgPool,
+    AdaptiveMaxPool,
+    Add,
     AvgPool,
+    BatchNorm,
+    Concat,
     Conv,
+    ConvTranspose,
     Dropout,
     Flatten,
+    From,
     GlobalAvgPool,
     Layer,
     Linear,
     LocalResponseNorm,
     MaxPool,
+    ZeroPad,
+    sources,
 )
-from visualizer.engine.network.shapes import Shape, check_input, output_shape
+from visualizer.engine.network.shapes import Shape, check_input, output_shape, read_shapes
 from visualizer.engine.network.suggest import suggest
 from visualizer.engine.receptive_field import ReceptiveField
 
@@ -39,7 +47,8 @@ class Step:
 
     name: numbered as in lectures, ``conv1``, ``pool2``, ``fc6``: layers with weights are counted,
     the others carry the number of the one before them. No two steps of a walk share a name.
-    input, output: shapes, (C, H, W) or (F,).
+    input, output: shapes, (C, H, W) or (F,); input is that of the last layer that is read.
+    sources: the layers whose outputs are read, −1 for the network's input.
     field: the receptive field of an output value, as (h, w) pairs; None if the input is a flat row.
     exact: False if only the field's size is known, as after adaptive pooling with unequal windows.
     """
@@ -49,6 +58,7 @@ class Step:
     layer: Layer
     input: Shape
     output: Shape
+    sources: tuple[int, ...]
     formulas: Formulas
     field: ReceptiveField | None
     exact: bool
@@ -75,8 +85,8 @@ class Step:
 
     @property
     def values(self) -> int:
-        """How many numbers the output holds."""
-        return math.prod(self.output)
+        """How many numbers the layer makes: its output's, none where a branch only goes back."""
+        return 0 if isinstance(self.layer, From) else math.prod(self.output)
 
     @property
     def bytes(self) -> int:
@@ -164,11 +174,13 @@ def walk(input_shape: Iterable[int], layers: Iterable[Layer]) -> Walk:
     shapes = [first]
     failure = None
     for index, layer in enumerate(stack):
+        before = shapes[-1]
         try:
-            shapes.append(output_shape(layer, shapes[-1]))
+            read = read_shapes(index, layer, shapes)
+            before = read[-1]
+            shapes.append(output_shape(layer, *read))
         except EngineError as error:
-            before = shapes[-1]
-            failure = Failure(index, layer, before, error, suggest(layer, before))
+            failure = Failure(index, layer, before, error, suggest(layer, shapes))
             break
     working = stack[: len(shapes) - 1]
     steps = tuple(
@@ -176,9 +188,10 @@ def walk(input_shape: Iterable[int], layers: Iterable[Layer]) -> Walk:
             index=index,
             name=name,
             layer=layer,
-            input=shapes[index],
+            input=shapes[sources(index, layer)[-1] + 1],
             output=shapes[index + 1],
-            formulas=formulas(layer, shapes[index], shapes[index + 1]),
+            sources=sources(index, layer),
+            formulas=formulas(layer, shapes[sources(index, layer)[-1] + 1], shapes[index + 1]),
             field=field,
             exact=exact,
         )
@@ -191,14 +204,21 @@ def walk(input_shape: Iterable[int], layers: Iterable[Layer]) -> Walk:
 
 _STEMS: dict[type, str] = {
     Conv: "conv",
+    ConvTranspose: "up",
     MaxPool: "pool",
     AvgPool: "pool",
     GlobalAvgPool: "pool",
     AdaptiveAvgPool: "pool",
+    AdaptiveMaxPool: "pool",
+    ZeroPad: "pad",
+    BatchNorm: "bn",
     Dropout: "drop",
     LocalResponseNorm: "norm",
     Flatten: "flat",
     Linear: "fc",
+    From: "from",
+    Add: "add",
+    Concat: "cat",
 }
 
 
@@ -210,7 +230,7 @@ def names(layers: Iterable[Layer]) -> list[str]:
     """
     number, used, found = 0, Counter[str](), []
     for layer in layers:
-        if isinstance(layer, Conv | Linear):
+        if isinstance(layer, Conv | ConvTranspose | Linear):
             number += 1
         stem = layer.kind if isinstance(layer, Activation) else _STEMS[type(layer)]
         name = f"{stem}{number}"

@@ -1,14 +1,20 @@
-"""Editing a network: every change makes a new one, and a history keeps the old ones for undo."""
+"""Editing a network: every change makes a new one, and a history keeps the old ones for undo.
+
+Branches name the same layers after an edit as before. Where a layer is gone, or no longer stands
+before the one that names it, what it read stands for it: so no edit makes a branch that reads a
+layer which comes later.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from visualizer.engine.network.layers import Layer
+from visualizer.engine.network.layers import INPUT, Add, Concat, From, Layer, sources
 from visualizer.engine.network.walk import Failure
 from visualizer.lessons.architecture.presets import Network
 
-MAX_LAYERS = 40
+MAX_LAYERS = 200
 MAX_HISTORY = 100
 
 
@@ -17,16 +23,16 @@ def insert(network: Network, position: int, layer: Layer) -> Network:
 
     A network that has MAX_LAYERS layers is returned unchanged.
     """
-    if len(network.layers) >= MAX_LAYERS:
+    count = len(network.layers)
+    if count >= MAX_LAYERS:
         return network
-    at = max(0, min(position, len(network.layers)))
-    return _with(network, (*network.layers[:at], layer, *network.layers[at:]))
+    at = max(0, min(position, count))
+    return _ordered(network, [*range(at), layer, *range(at, count)])
 
 
 def delete(network: Network, position: int) -> Network:
     """Return the network without the layer at ``position``; IndexError if there is none."""
-    _check(network, position)
-    return _with(network, network.layers[:position] + network.layers[position + 1 :])
+    return change(network, position)
 
 
 def move(network: Network, position: int, to: int) -> Network:
@@ -35,22 +41,25 @@ def move(network: Network, position: int, to: int) -> Network:
     IndexError if there is no layer at ``position``.
     """
     _check(network, position)
-    layers = list(network.layers)
-    layer = layers.pop(position)
-    layers.insert(max(0, min(to, len(layers))), layer)
-    return _with(network, tuple(layers))
+    order = list(range(len(network.layers)))
+    del order[position]
+    order.insert(max(0, min(to, len(order))), position)
+    return _ordered(network, order)
 
 
 def change(network: Network, position: int, *layers: Layer) -> Network:
     """Return the network with the layer at ``position`` replaced by any number of layers.
 
-    If that were more than MAX_LAYERS in all, the network is returned unchanged. IndexError if there
-    is no layer at ``position``.
+    Branches that named it name the last of these. If that were more than MAX_LAYERS in all, the
+    network is returned unchanged. IndexError if there is no layer at ``position``.
     """
     _check(network, position)
-    if len(network.layers) - 1 + len(layers) > MAX_LAYERS:
+    count = len(network.layers)
+    if count - 1 + len(layers) > MAX_LAYERS:
         return network
-    return _with(network, (*network.layers[:position], *layers, *network.layers[position + 1 :]))
+    stands_for = {position: position + len(layers) - 1} if layers else {}
+    order = [*range(position), *layers, *range(position + 1, count)]
+    return _ordered(network, order, stands_for)
 
 
 def repair(network: Network, failure: Failure) -> Network:
@@ -66,8 +75,61 @@ def resize(network: Network, input_shape: tuple[int, int, int]) -> Network:
     return replace(network, input_shape=input_shape)
 
 
-def _with(network: Network, layers: tuple[Layer, ...]) -> Network:
-    return replace(network, layers=layers)
+def _ordered(
+    network: Network, order: Sequence[int | Layer], stands_for: dict[int, int] | None = None
+) -> Network:
+    """Return a network of old layers, by index, and new ones, in this order.
+
+    stands_for: old layers that are gone, and the new places that branches then name.
+    """
+    places = {old: new for new, old in enumerate(order) if isinstance(old, int)}
+    places |= stands_for or {}
+
+    def place(source: int, reader: int) -> int:
+        while source != INPUT and places.get(source, reader) >= reader:
+            source = _read_by(network.layers, source)
+        return INPUT if source == INPUT else places[source]
+
+    made: list[Layer] = []
+    for index, item in enumerate(order):
+        if isinstance(item, int):
+            named = [place(source, index) for source in named_by(network.layers[item])]
+            made.append(naming(network.layers[item], named))
+        else:
+            made.append(naming(item, [min(source, index - 1) for source in named_by(item)]))
+    return replace(network, layers=tuple(made))
+
+
+def _read_by(layers: Sequence[Layer], index: int) -> int:
+    """Return the layer whose output layer ``index`` reads; a sum's or concatenation's is the last.
+
+    INPUT also where a broken stack names one that does not stand before it.
+    """
+    source = sources(index, layers[index])[-1]
+    return source if INPUT <= source < index else INPUT
+
+
+def named_by(layer: Layer) -> tuple[int, ...]:
+    """Return the layers that a branch names, those that it reads besides the one before it."""
+    match layer:
+        case From(source) | Add(source):
+            return (source,)
+        case Concat(named):
+            return named
+        case _:
+            return ()
+
+
+def naming(layer: Layer, named: Iterable[int]) -> Layer:
+    """Return a branch that names these layers instead, as many; any other layer as it is."""
+    found = tuple(named)
+    match layer:
+        case From() | Add():
+            return layer if found == (layer.source,) else replace(layer, source=found[0])
+        case Concat():
+            return layer if found == layer.sources else Concat(found)
+        case _:
+            return layer
 
 
 def _check(network: Network, position: int) -> None:

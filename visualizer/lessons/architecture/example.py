@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visualizer.engine.network.fields import Region, growth, map_size
+from visualizer.engine.network.fields import Grown, growth, map_size
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture.settings import MIDDLE, ArchitectureSettings
 
@@ -26,6 +26,6 @@ def unit_of(walk: Walk, settings: ArchitectureSettings) -> tuple[int, int, int]:
     )
 
 
-def field_growth(walk: Walk, settings: ArchitectureSettings) -> list[tuple[int, int, Region]]:
+def field_growth(walk: Walk, settings: ArchitectureSettings) -> list[Grown]:
     """Return how the chosen unit's field grows: see `engine.network.fields.growth`."""
     return growth(walk.layers, shapes_of(walk), *unit_of(walk, settings))

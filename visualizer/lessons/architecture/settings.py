@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from visualizer.engine.network.shapes import MAX_SIDE
 from visualizer.lessons.architecture.address import decode, stack
 from visualizer.lessons.architecture.edit import MAX_LAYERS
 from visualizer.lessons.architecture.presets import Network
@@ -21,8 +22,8 @@ class ArchitectureSettings(Settings, prefix="arch"):
     net: str = stack(section="input")
     # The layer that is marked and explained; its unit is traced back to the picture.
     layer: int = whole(0, 0, MAX_LAYERS - 1, section="input")
-    row: int = whole(MIDDLE, MIDDLE, 600)
-    col: int = whole(MIDDLE, MIDDLE, 600)
+    row: int = whole(MIDDLE, MIDDLE, MAX_SIDE - 1)
+    col: int = whole(MIDDLE, MIDDLE, MAX_SIDE - 1)
     step: int = whole(0, 0, MAX_LAYERS - 1)
     # The picture below the fields.
     photo: str = choice(FIRST_PHOTO, PHOTO_CHOICES)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from visualizer.engine.network.fields import Region
-from visualizer.engine.network.layers import Conv, Linear
+from visualizer.engine.network.layers import BatchNorm, Conv, ConvTranspose, Linear
+from visualizer.engine.network.region import Region
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture.example import field_growth, unit_of
 from visualizer.lessons.architecture.naming import compact
@@ -27,10 +27,15 @@ class Costs:
 
 
 def cost_layers(walk: Walk) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return names and kinds ("conv", "fc") of the layers that have weights."""
+    """Return names and kinds ("conv", "fc", "norm") of the layers that have weights."""
+    kinds: dict[type, str] = {Linear: "fc", BatchNorm: "norm"}
     steps = [step for step in walk.steps if step.parameters]
-    kinds = ("conv" if isinstance(step.layer, Conv) else "fc" for step in steps)
-    return tuple(step.name for step in steps), tuple(kinds)
+    found = (kinds.get(type(step.layer), "conv") for step in steps)
+    return tuple(step.name for step in steps), tuple(found)
+
+
+_MOST: dict[str, tuple[type, ...]] = {"parameters": (Linear,), "work": (Conv, ConvTranspose)}
+"""The layers whose share a chart's title tells."""
 
 
 def costs(walk: Walk, what: str, lang: str) -> Costs:
@@ -39,8 +44,8 @@ def costs(walk: Walk, what: str, lang: str) -> Costs:
     values = tuple(int(getattr(step, what)) for step in steps)
     total = sum(values)
     shares = [short_percent(value / total if total else 0.0) for value in values]
-    key, layers = ("parameters", Linear) if what == "parameters" else ("work", Conv)
-    share = short_percent(walk.share(layers, what))
+    key = "parameters" if what == "parameters" else "work"
+    share = short_percent(walk.share(_MOST[key], what))
     return Costs(
         text(f"arch.costs_{key}", lang, share=share, total=compact(total)),
         values,
@@ -125,10 +130,11 @@ def field_labels(
     """
     found: list[tuple[Region, str, str]] = []
     index, *_ = unit_of(walk, settings)
-    for depth, (_, _, region) in enumerate(field_growth(walk, settings)):
-        if found and region == found[-1][0] and depth != index:
+    for grown in field_growth(walk, settings):
+        region = grown.field
+        if found and region == found[-1][0] and grown.layer != index:
             continue
-        name = walk.steps[depth].name
+        name = walk.steps[grown.layer].name
         size = shape((region.height, region.width))
         found.append((region, name, text("arch.field_label", lang, name=name, field=size)))
     return found
@@ -137,7 +143,12 @@ def field_labels(
 def field_sentence(walk: Walk, settings: ArchitectureSettings, lang: str) -> str:
     """Return a sentence with the picture's rows and columns that the chosen unit sees, from 1."""
     index, row, col = unit_of(walk, settings)
-    region = field_growth(walk, settings)[-1][2]
+    grown = field_growth(walk, settings)
+    if not grown or grown[-1].layer != index:
+        # Between the kernels of a transposed convolution there may be values that read nothing.
+        name = walk.steps[index].name
+        return text("arch.field_empty", lang, name=name, row=row + 1, column=col + 1)
+    region = grown[-1].field
     height, width = walk.input_shape[1:]
     inside = region.clipped(height, width)
     rows = spans(range(inside.top, inside.bottom + 1))

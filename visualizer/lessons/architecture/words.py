@@ -8,13 +8,23 @@ from visualizer.engine.network.layers import (
     Activation,
     AvgPool,
     Conv,
+    ConvTranspose,
     Dropout,
+    From,
     Linear,
     LocalResponseNorm,
     MaxPool,
+    ZeroPad,
 )
 from visualizer.engine.network.walk import Failure, Step, Walk
-from visualizer.lessons.architecture.naming import layer_short, layer_title, memory, square
+from visualizer.lessons.architecture.naming import (
+    around,
+    layer_short,
+    layer_title,
+    memory,
+    sized,
+    window,
+)
 from visualizer.lessons.roads import Visit
 from visualizer.notation import number, shape
 from visualizer.settings.labels import label
@@ -32,17 +42,23 @@ def facts(walk: Walk, index: int, lang: str) -> list[tuple[str, str]]:
     def add(key: str, value: object) -> None:
         found.append((text(f"arch.fact.{key}", lang), str(value)))
 
-    if isinstance(layer, Conv):
+    if isinstance(layer, Conv | ConvTranspose):
         add("filters", number(layer.out_channels))
-    if isinstance(layer, Conv | MaxPool | AvgPool):
-        add("kernel", square(layer.kernel_size))
-        add("stride", layer.stride if isinstance(layer, Conv) else layer.step)
-        add("padding", layer.padding)
-    if isinstance(layer, Conv):
+    if isinstance(layer, Conv | ConvTranspose | MaxPool | AvgPool):
+        add("kernel", window(layer.kernel_size))
+        add("stride", sized(layer.step if isinstance(layer, MaxPool | AvgPool) else layer.stride))
+        add("padding", sized(layer.padding))
+    if isinstance(layer, ConvTranspose) and layer.output_padding:
+        add("output_padding", sized(layer.output_padding))
+    if isinstance(layer, Conv | ConvTranspose):
         if layer.dilation != 1:
-            add("dilation", layer.dilation)
+            add("dilation", sized(layer.dilation))
         if layer.groups != 1:
             add("groups", layer.groups)
+    if isinstance(layer, ZeroPad):
+        add("around", around(layer, lang))
+    if step.sources != (step.index - 1,):
+        add("reads", ", ".join(_name_of(walk, source, lang) for source in step.sources))
     add("input", shape(step.input))
     add("output", shape(step.output))
     if rows is not None and cols is not None:
@@ -63,6 +79,10 @@ def facts(walk: Walk, index: int, lang: str) -> list[tuple[str, str]]:
     return found
 
 
+def _name_of(walk: Walk, source: int, lang: str) -> str:
+    return walk.steps[source].name if source >= 0 else text("arch.input", lang)
+
+
 def field_size(step: Step) -> str:
     """Write the size of a step's receptive field, ``195×195``, or a dash if it has none."""
     if step.field is None:
@@ -73,7 +93,7 @@ def field_size(step: Step) -> str:
 
 def _field_words(walk: Walk, index: int, lang: str) -> str:
     step = walk.steps[index]
-    before = field_size(walk.steps[index - 1]) if index else square(1)
+    before = field_size(walk.steps[step.sources[-1]]) if step.sources[-1] >= 0 else window(1)
     if isinstance(step.layer, Linear):
         return text("arch.field_whole", lang, field=field_size(step))
     if not step.exact or step.field is None:
@@ -88,7 +108,7 @@ def hover(walk: Walk, index: int, lang: str) -> str:
     """Return a layer's facts as the drawing's hover text; ``<br>`` begins a new line."""
     step = walk.steps[index]
     lines = [f"<b>{step.name}</b>  {layer_title(step.layer, lang)}"]
-    if step.values == 0 or isinstance(step.layer, Activation | Dropout | LocalResponseNorm):
+    if isinstance(step.layer, From | Activation | Dropout | LocalResponseNorm):
         # For a layer without weights that keeps the shape, the facts would be mostly zeros.
         return lines[0]
     return "<br>".join(
@@ -151,7 +171,7 @@ def totals(walk: Walk, lang: str) -> str:
     return text(
         "arch.totals",
         lang,
-        convolutions=sum(isinstance(layer, Conv) for layer in layers),
+        convolutions=sum(isinstance(layer, Conv | ConvTranspose) for layer in layers),
         linear=sum(isinstance(layer, Linear) for layer in layers),
         parameters=number(walk.parameters),
         memory=memory(walk.parameter_bytes),
@@ -194,8 +214,8 @@ def suggestion(failure: Failure, lang: str) -> str:
     if not titles:
         return text("arch.suggest_remove", lang)
     layers = titles[0]
-    if len(titles) > 1:
-        layers = text("arch.then", lang, first=titles[0], second=titles[1])
+    for title in titles[1:]:
+        layers = text("arch.then", lang, first=layers, second=title)
     return text("arch.suggest_change", lang, layers=layers)
 
 

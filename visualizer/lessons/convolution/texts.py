@@ -49,8 +49,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "가운데 채널 {channel}입니다(사진: {photo}). {step}단계의 합은 {sum}이고, 여기에 나머지 채널의 "
         "합과 편향을 더합니다.",
     ),
-    "conv.from_own": ("your own", "내 사진"),
-    "conv.from_back": ("Back to this unit", "이 유닛으로 돌아가기"),
     # What a control does.
     "help.conv_kernel": (
         "Rows and columns of the kernel. It must fit in the padded input.",
@@ -190,7 +188,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " input moves by two cells; moved by one, its windows read other cells.",
         "입력을 오른쪽으로 한 칸 옮겼습니다. 출력 {cells}칸 가운데 {kept}칸이 옮기기 전 왼쪽 칸의 값을 그대로"
         " 갖습니다(테두리). 스트라이드가 1이면 윈도가 모든 칸에 놓이므로, 커널이 찾은 것은 그림과 똑같이"
-        " 옮겨집니다. 나머지 {rest}칸은 윈도가 왼쪽이나 오른쪽 경계에 닿는 칸입니다. 경계에서는 값이 새로"
+        " 옮겨집니다. 나머지 {rest}칸은 윈도가 왼쪽이나 오른쪽 가장자리에 닿는 칸입니다. 가장자리에서는 값이 새로"
         " 들어오거나 밖으로 나갑니다. 스트라이드가 2이면 입력을 두 칸 옮겨야 출력이 한 칸 옮겨집니다. 한 칸만"
         " 옮기면 윈도마다 다른 칸을 읽습니다.",
     ),
@@ -202,7 +200,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " alone.",
         "입력을 오른쪽으로 한 칸 옮겼습니다. 스트라이드가 {stride}일 때는 윈도가 {stride}칸마다 놓이므로 이제"
         " 윈도마다 다른 칸을 읽습니다. 출력 {cells}칸 가운데 {kept}칸이 옮기기 전 왼쪽 칸의 값을"
-        " 갖습니다(테두리). 입력을 {stride}칸 옮기면 경계를 빼고는 출력이 한 칸 옮겨집니다. 한 칸씩 그대로"
+        " 갖습니다(테두리). 입력을 {stride}칸 옮기면 가장자리를 빼고는 출력이 한 칸 옮겨집니다. 한 칸씩 그대로"
         " 따라 옮겨지는 것은 스트라이드가 1일 때뿐입니다.",
     ),
     "conv.pattern_title": (

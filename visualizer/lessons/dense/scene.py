@@ -59,9 +59,7 @@ def linked(example: DenseExample, narrow: bool, dark: bool, lang: str) -> Drawin
     }
     figure = connections(
         example.map, example.weight, example.y,
-        titles=titles, classes=words.classes(example, lang),
-        hover=words.input_words(example, lang), hover_outputs=words.output_words(example, lang),
-        dark=dark, narrow=narrow,
+        titles=titles, classes=words.classes(example, lang), dark=dark, narrow=narrow,
     )  # fmt: skip
     corners = places(example.map.shape, len(example.y), narrow).corners
     found = [example.place(i) for i in range(example.x.size)]
@@ -71,6 +69,7 @@ def linked(example: DenseExample, narrow: bool, dark: bool, lang: str) -> Drawin
         "weights": example.weight.astype(int).tolist(),
         "heights": [float(v) for v in spread(len(example.y), example.x.size)],
         "cells": [[corners[a][0] + col, corners[a][1] + row] for a, row, col in found],
+        "words": [words.input_words(example, lang), words.output_words(example, lang)],
     }
     return Drawing(ready, data)
 

@@ -45,12 +45,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dense.classes": ("softmax", "소프트맥스"),
     "dense.class": ("class {number}", "클래스 {number}"),
     "dense.cell": (
-        "channel {channel}, row {row}, column {column} → x{index} = <b>{value}</b>",
-        "채널 {channel}, {row}행 {column}열 → x{index} = <b>{value}</b>",
+        "channel {channel}, row {row}, column {column} → x{index} = {value}",
+        "채널 {channel}, {row}행 {column}열 → x{index} = {value}",
     ),
     "dense.neuron": (
-        "output {output} = <b>{value}</b>: the score of “{name}”; probability {share}",
-        "출력 {output} = <b>{value}</b>: ‘{name}’의 점수, 확률 {share}",
+        "output {output} = {value}: the score of “{name}”; probability {share}",
+        "출력 {output} = {value}: ‘{name}’의 점수, 확률 {share}",
     ),
     "dense.hover": (
         "Click an output to choose it. Lines: orange for weights below 0, blue above, dotted for 0;"

@@ -10,6 +10,7 @@ from visualizer.lessons.pooling.settings import AS_KERNEL, LECTURE, MOST_NEURONS
 from visualizer.material.randomness import LAST_SEED
 from visualizer.settings import apart
 from visualizer.settings.inputs import refitted, without_lost_upload
+from visualizer.settings.origin import still_from
 from visualizer.settings.rules import Bounds, Notice, Rules
 
 # The leader of each field that has no control of its own while height and width are not apart.
@@ -87,7 +88,8 @@ class PoolingRules(Rules[PoolingSettings]):
             hidden[name] = hidden[name + "_w"] = whole
         hidden["dilation"] = hidden["dilation_w"] = settings.kind != "max"
         following = () if settings.rect else LEADERS
-        return {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
+        idle = {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
+        return idle if still_from(settings.from_, settings, idle) else idle | {"from_"}
 
     def settle(self, settings: PoolingSettings) -> tuple[PoolingSettings, list[Notice]]:
         """Lower padding, dilation and kernel, in this order, as little as makes it possible."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from visualizer.material.randomness import LAST_SEED
 from visualizer.settings.inputs import FIRST_PHOTO, INPUTS, PHOTO_CHOICES, Shape
+from visualizer.settings.origin import origin
 from visualizer.settings.parameters import Value
 from visualizer.settings.table import Settings, choice, flag, grid, whole
 
@@ -53,6 +54,8 @@ class PoolingSettings(Settings, prefix="pool"):
     neurons: int = whole(10, 1, MOST_NEURONS, section="after")
     rect: bool = flag(False, section="more")
     step: int = whole(0, 0, MOST_STEPS - 1)
+    # Which unit of AlexNet the numbers are from. ``from`` is a word of Python.
+    from_: str = origin(pooling=True)
 
     @property
     def window(self) -> tuple[Pair, Pair, Pair, Pair]:

@@ -18,6 +18,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.pool_kernel": ("Window size", "윈도 크기"),
     "param.pool_padding": ("Padding", "패딩"),
     "param.pool_step": ("Step", "단계"),
+    "param.pool_from": ("Unit of AlexNet", "AlexNet의 유닛"),
+    # Where an example comes from.
+    "pool.from": (
+        "This is channel {channel} of AlexNet's **{layer}** (photo: {photo}). Step {step} makes the "
+        "cell in row {row}, column {col} of its map: {value}.",
+        "AlexNet의 **{layer}** 층, 채널 {channel}입니다(사진: {photo}). {step}단계에서 이 맵의 {row}행 "
+        "{col}열 값 {value:이/가} 나옵니다.",
+    ),
     "param.pool_stride": ("Stride", "스트라이드"),
     "param.pool_height": ("Height", "높이"),
     "param.pool_width": ("Width", "너비"),

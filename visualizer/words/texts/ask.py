@@ -26,7 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Whoever opens it gets the same questions, from the first one on.",
         "이 링크를 열면 누구나 같은 문제를 첫 문제부터 풉니다.",
     ),
-    "ask.in_lesson": ("Open this example in the lesson", "이 예제를 본문에서 열기"),
+    "ask.in_lesson": ("Open this example in the lesson", "이 예제를 단원에서 열기"),
     "ask.answer": ("Your answer", "답"),
     "ask.maps": ("maps", "특징 맵"),
     "ask.channels": ("channels", "채널"),

@@ -57,5 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The same happened in {count} more {count:cell|cells}.",
         "다른 칸 {count}개에서도 같은 일이 있었습니다.",
     ),
+    "origin.own": ("your own", "내 사진"),
+    "origin.back": ("Back to this unit", "이 유닛으로 돌아가기"),
     "stage.of": ("{name} {shape}", "{name} {shape}"),
 }

@@ -144,6 +144,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "출력 패딩은 스트라이드나 팽창률보다 작아야 합니다: 출력 패딩 {output_padding},"
         " 스트라이드 {stride}, 팽창률 {dilation}.",
     ),
+    "error.nothing_left": (
+        "Cutting away {value} of {size} {size:cell|cells} leaves none.",
+        "{size}칸 가운데 {value}칸을 잘라 내면 남는 칸이 없습니다.",
+    ),
+    "error.map_too_large": (
+        "The map would have {size} {size:row or column|rows or columns}, more than {limit}.",
+        "특징 맵의 행이나 열이 {size}개가 되어 {limit}개를 넘습니다.",
+    ),
+    "error.source_ahead": (
+        "It reads layer {number}, which does not stand before it (0 is the input).",
+        "{number}번 층을 읽으려 하지만, 그 층은 이 층보다 앞에 있지 않습니다(0번은 입력).",
+    ),
+    "error.add_shapes": (
+        "A sum needs two equal shapes, but these are {first} and {second}.",
+        "더하려면 두 형상이 같아야 하는데 {first}, {second}입니다.",
+    ),
+    "error.concat_shapes": (
+        "Only the channels may differ where maps are concatenated, but the shapes are {first} and"
+        " {second}.",
+        "이어 붙이려면 채널 수 말고는 모두 같아야 하는데, 두 형상은 {first}, {second}입니다.",
+    ),
     "error.kernel_too_large": (
         "Kernel {kernel} is larger than the padded input {size}: no window fits.",
         "커널({kernel})이 패딩을 더한 입력({size})보다 커서 윈도를 놓을 자리가 없습니다.",
@@ -252,6 +273,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "argument.output_padding": ("The output padding", "출력 패딩"),
     "argument.padding_mode": ("The padding mode", "패딩을 채우는 방식"),
     "argument.size": ("The size", "크기"),
+    "argument.channels": ("The number of channels", "채널 수"),
+    "argument.source": ("The layer that is read", "읽는 층"),
+    "argument.left": ("The padding on the left", "왼쪽 패딩"),
+    "argument.right": ("The padding on the right", "오른쪽 패딩"),
+    "argument.top": ("The padding at the top", "위쪽 패딩"),
+    "argument.bottom": ("The padding at the bottom", "아래쪽 패딩"),
     "argument.p": ("The dropout probability p", "드롭아웃 확률 p"),
     "argument.temperature": ("The temperature", "온도"),
     "argument.the padded input": ("The padded input", "패딩을 더한 입력"),

@@ -12,15 +12,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "player.skip": ("Skip to the player", "재생기로 바로 가기"),
     "player.stage": (
         "Stage. The arrow keys go from cell to cell, Enter stays at one, Escape leaves it.",
-        "무대. 화살표 키로 칸을 옮기고, Enter로 고정하고, Esc로 풉니다.",
+        "계산 과정 그림. 화살표 키로 칸을 옮기고, Enter로 고정하고, Esc로 풉니다.",
     ),
     "player.hint_point": (
         "Point at a cell to see what belongs to it; click, and it stays.",
         "칸을 가리키면 관련된 칸이 보이고, 클릭하면 그대로 남습니다.",
     ),
     "player.hint_touch": (
-        "Tap a cell to see what belongs to it.",
-        "칸을 누르면 관련된 칸이 보입니다.",
+        "Tap a cell to see what belongs to it; it stays until you tap it again.",
+        "칸을 누르면 관련된 칸이 보이고, 다시 누를 때까지 남습니다.",
     ),
     "player.hint_keys": (
         "Keys: Space plays, ← → step, Home and End jump.",
@@ -31,6 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "player.paint": ("Paint the input", "입력 칠하기"),
     "player.painting": ("Painting the input", "입력 칠하기 도구"),
     "player.paint_value": ("Number to paint with, −999 to 999", "칠할 수, −999부터 999까지"),
+    "player.paint_beyond": ("No number beyond ±999.", "±999를 넘는 수는 칠할 수 없습니다."),
     "player.paint_erase": ("Erase: paint with 0", "지우기: 0으로 칠하기"),
     "player.paint_undo": ("Undo (Ctrl+Z)", "되돌리기 (Ctrl+Z)"),
     "player.paint_redo": ("Redo (Ctrl+Y)", "다시 하기 (Ctrl+Y)"),

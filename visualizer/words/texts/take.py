@@ -35,7 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "take.pic_done": ("Saved.", "저장했습니다."),
     "take.pic_failed": (
         "That did not work. A smaller width may.",
-        "저장하지 못했습니다. 너비를 줄여 보세요.",
+        "저장하지 못했습니다. 너비를 줄여 보십시오.",
     ),
     "take.pic_cancelled": (
         "Cancelled; nothing was saved.",
@@ -43,7 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "take.pic_late": (
         "The server has not answered. Please try again.",
-        "서버가 응답하지 않습니다. 다시 시도해 주세요.",
+        "서버가 응답하지 않습니다. 다시 시도하십시오.",
     ),
     "take.pic_no_webm": (
         "This browser cannot record WebM; a GIF works everywhere.",
@@ -51,7 +51,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "take.pic_too_large": (
         "That is too much for one file: choose fewer steps or a smaller width.",
-        "한 파일에 담기에 너무 큽니다. 단계를 줄이거나 너비를 줄이세요.",
+        "한 파일에 담기에 너무 큽니다. 단계나 너비를 줄이십시오.",
     ),
     "take.pic_limit": (
         "Steps that one file can hold: {most}.",
@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "take.pic_bad_steps": (
         "Choose steps from 1 to {steps}, up to {most} of them.",
-        "1부터 {steps} 사이에서 {most}단계 이하로 고르세요.",
+        "1부터 {steps} 사이에서 {most}단계 이하로 고르십시오.",
     ),
     "take.code": ("Code", "코드"),
     "take.script": ("PyTorch script (.py)", "PyTorch 코드 (.py)"),
@@ -262,7 +262,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "- **LMS(Moodle, Canvas 등):** 파일을 올리고 강의 페이지 안에 표시합니다. 프레임에서 스크립트만"
         " 허용하면 됩니다.\n"
         "- **웹 서버:** 파일을 그대로 올려 둡니다.\n\n"
-        "사이드바, 직접 그리기, 코드, PyTorch 검산, 문제는 들어 있지 않습니다. 지금 보는 예제 하나만"
+        "사이드바, 입력 칠하기, 코드, PyTorch 검증, 문제는 들어 있지 않습니다. 지금 보는 예제 하나만"
         " 담깁니다.",
     ),
     "offline.light": ("Light theme", "밝은 화면"),

@@ -10,7 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tour.next": ("Next", "다음"),
     "tour.leave": ("Leave the tour", "투어 끝내기"),
     "tour.question": ("A question", "질문"),
-    "tour.to_lesson": ("Back to the lesson", "수업으로 돌아가기"),
+    "tour.to_lesson": ("Back to the lesson", "단원으로 돌아가기"),
     "tour.right": ("Right.", "맞습니다."),
     "tour.wrong": ("Not yet. Look once more.", "아닙니다. 다시 살펴보십시오."),
     # What leads into a tour.
@@ -163,7 +163,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tour.error.no_cell": (
         "{role} has no cell in row {row}, column {col} of panel {panel}: there are rows {top} to {bottom},"
         " columns {left} to {right}, and {panels} {panels:panel|panels}.",
-        "{role}에는 {panel}번 격자 {row}행 {col}열이 없습니다. {top}~{bottom}행, {left}~{right}열,"
+        "{role}에는 {panel}번 격자 {row}행 {col}열이 없습니다. {top}–{bottom}행, {left}–{right}열,"
         " 격자 {panels}개입니다.",
     ),
     "tour.error.cell_form": (

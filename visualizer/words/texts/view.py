@@ -9,7 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "view.black": ("Black screen", "검은 화면"),
     "view.whole": (
         "Open the whole lesson with these settings in a new tab",
-        "이 설정 그대로 전체 수업을 새 탭에서 열기",
+        "이 설정 그대로 단원 전체를 새 탭에서 열기",
     ),
     "view.key_play": ("Play, pause", "재생, 일시 정지"),
     "view.key_next": ("One step forward", "다음 단계"),

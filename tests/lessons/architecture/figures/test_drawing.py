@@ -80,7 +80,7 @@ def test_no_caption_overlaps_another_or_is_cut(network: Network, width: int, lan
     found = rectangles(figure)
     low_edge, high_edge = figure["layout"]["yaxis"]["range"]
     for left, right, low, high in found.values():
-        assert 0 <= left <= right <= width
+        assert -1e-6 <= left <= right <= width + 1e-6
         assert low_edge - 4 <= low <= high <= high_edge + 4
     for (one, a), (two, b) in combinations(found.items(), 2):
         apart = a[1] <= b[0] or b[1] <= a[0] or a[3] <= b[2] or b[3] <= a[2]

@@ -63,6 +63,15 @@ def test_cells_and_inputs_say_the_same_in_the_same_order() -> None:
     assert [text.strip() for text in found["outputs"]["text"]] == ["4", "−7.50"]
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_titles_are_as_dark_as_the_numbers_and_nothing_is_written_small(narrow: bool) -> None:
+    figure = net(narrow=narrow).to_plotly_json()
+    fonts = [note["font"] for note in figure["layout"]["annotations"]]
+    assert {font["color"] for font in fonts} == {palette(False).ink}
+    fonts += [trace["textfont"] for trace in figure["data"] if "textfont" in trace]
+    assert min(font["size"] for font in fonts) >= 14
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_accent_is_for_what_is_chosen_alone(dark: bool) -> None:
     accent = palette(dark).accent

@@ -13,7 +13,8 @@ from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.material.photos import photo_title, photo_wnids
 from visualizer.notation import factor, latex, number, precise, shape
 from visualizer.ui import charts, shell
-from visualizer.ui.details import folded
+from visualizer.ui.details import folded, listed
+from visualizer.words.tables import Table
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
@@ -78,19 +79,16 @@ def softmax(answer: Answer, lang: str) -> None:
             if found.temperature != 1:
                 st.markdown(text("alex.calibrated", lang, temperature=f"{found.temperature:.4g}"))
                 power = "exp((z − z_max) / T)"
-            st.dataframe(
-                [
-                    {
-                        text("alex.col_class", lang): each.name.name(lang),
-                        text("alex.col_logit", lang): precise(each.logit),
-                        power: precise(each.exponential, 4),
-                        text("alex.col_sum", lang): precise(found.denominator, 4),
-                        text("alex.col_probability", lang): percent(each.probability),
-                    }
-                    for each in found.top
-                ],
-                hide_index=True,
-            )
+            heads = (
+                text("alex.col_class", lang), text("alex.col_logit", lang), power,
+                text("alex.col_sum", lang), text("alex.col_probability", lang),
+            )  # fmt: skip
+            rows = (
+                (each.name.name(lang), precise(each.logit), precise(each.exponential, 4),
+                 precise(found.denominator, 4), percent(each.probability))
+                for each in found.top
+            )  # fmt: skip
+            listed(Table(heads, tuple(rows)))
 
 
 def _formula(found: Prediction) -> str:
@@ -136,15 +134,7 @@ def times(answer: Answer, lang: str) -> None:
             alt = text("alex.times_alt", lang, layer=slowest.name)
             with chart:
                 charts.chart(figure, "alex_times", alt)
-            table.dataframe(
-                [
-                    {
-                        text("alex.col_layer", lang): each.name,
-                        text("alex.col_shape", lang): shape(each.shape),
-                        text("alex.col_parameters", lang): number(each.parameters),
-                    }
-                    for each in run.layers
-                ],
-                hide_index=True,
-                height=36 * 12,
-            )
+            heads = (text(f"alex.col_{name}", lang) for name in ("layer", "shape", "parameters"))
+            rows = ((each.name, shape(each.shape), number(each.parameters)) for each in run.layers)
+            with table:
+                listed(Table(tuple(heads), tuple(rows)))

@@ -16,8 +16,11 @@ from visualizer.lessons.roads import Visit, visit_convolution, visit_pooling
 from visualizer.notation import number, significant
 from visualizer.settings.messages import filled
 from visualizer.settings.origin import Origin
+from visualizer.settings.parameters import Value
 from visualizer.ui import shell
 from visualizer.ui.charts import chart, is_dark
+from visualizer.ui.details import listed
+from visualizer.words.tables import Table
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
@@ -95,15 +98,12 @@ def _to_convolution(
         st.caption(filled(error.key, error.details, lang))
         return
     assert handed.kernel is not None
-    origin = Origin(
-        photo, opened.layer, opened.channel + 1, opened.row + 1, opened.col + 1,
-        source.channel + 1, int(handed.settings["step"]) + 1,
-    )  # fmt: skip
+    origin = _origin(opened, photo, source.channel, handed.settings["step"])
     found = visit_convolution(handed.settings, handed.input, handed.kernel, origin)
     _step_through(found, text("alex.step", lang, channel=source.channel + 1), lang)
 
 
-def window(answer: Answer, opened: OpenUnit, lang: str) -> None:
+def window(answer: Answer, opened: OpenUnit, photo: str, lang: str) -> None:
     """Draw a pooling window with its winner, and the way into the pooling lesson."""
     from visualizer.alexnet.errors import UnitError
     from visualizer.alexnet.handoff import hand_off
@@ -124,8 +124,17 @@ def window(answer: Answer, opened: OpenUnit, lang: str) -> None:
     except UnitError as error:
         st.caption(filled(error.key, error.details, lang))
         return
-    found = visit_pooling(handed.settings, handed.input)
+    origin = _origin(opened, photo, opened.channel, handed.settings["step"])
+    found = visit_pooling(handed.settings, handed.input, origin)
     _step_through(found, text("alex.step_pool", lang, channel=opened.channel + 1), lang)
+
+
+def _origin(opened: OpenUnit, photo: str, channel: int, step: Value) -> Origin:
+    """Say of a lesson's example which unit it is from; channel and step from 0."""
+    return Origin(
+        photo, opened.layer, opened.channel + 1, opened.row + 1, opened.col + 1, channel + 1,
+        int(step) + 1,
+    )  # fmt: skip
 
 
 def _step_through(found: Visit, label: str, lang: str) -> None:
@@ -145,15 +154,12 @@ def inputs(answer: Answer, opened: OpenUnit, lang: str) -> None:
         if len(before.shape) == 3:
             channel, row, col = (int(at) + 1 for at in np.unravel_index(place, before.shape))
             where = f"{before.name} {channel} ({row}, {col})"
+        value, weight = (float(of[place, 0, 0]) for of in (opened.patch, opened.weights))
         rows.append(
-            {
-                text("alex.col_input", lang): where,
-                text("alex.col_value", lang): significant(float(opened.patch[place, 0, 0]), 4),
-                text("alex.col_weight", lang): significant(float(opened.weights[place, 0, 0]), 4),
-                text("alex.col_product", lang): significant(source.sum, 3),
-            }
+            (where, significant(value, 4), significant(weight, 4), significant(source.sum, 3))
         )
     st.markdown(text("alex.inputs_lead", lang, count=number(len(opened.sources))))
-    st.dataframe(rows, hide_index=True)
+    heads = (text(f"alex.col_{name}", lang) for name in ("input", "value", "weight", "product"))
+    listed(Table(tuple(heads), tuple(rows)))
     others = number(len(opened.sources) - len(first))
     st.markdown(text("alex.inputs_rest", lang, count=others, sum=plain(rest)))

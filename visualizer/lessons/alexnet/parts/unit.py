@@ -66,7 +66,7 @@ def unit(
     elif opened.kind == "linear":
         products.inputs(answer, opened, lang)
     elif opened.kind == "maxpool":
-        products.window(answer, opened, lang)
+        products.window(answer, opened, settings.photo, lang)
 
 
 def _large_map(

@@ -105,7 +105,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alexnet.error.occlusion_patch": (
         "The patch must be 1 to {size} pixels wide and the step 1 to the patch: not {patch} and "
         "{stride}.",
-        "가림판은 1~{size}픽셀, 이동 간격은 1~가림판 크기여야 하며 크기 {patch}, 간격 {stride}에는 쓸 수 "
+        "가림판은 1–{size}픽셀, 이동 간격은 1픽셀부터 가림판 크기까지여야 하며 크기 {patch}, 간격 {stride}에는 쓸 수 "
         "없습니다.",
     ),
 }

@@ -89,12 +89,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alex.truth.first": (
         "Right: the photo's class, **{name}**, comes first.",
-        "맞혔습니다. 이 사진의 클래스 **{name}**의 확률이 가장 높습니다.",
+        "맞혔습니다. 확률 1위가 이 사진의 클래스와 같습니다: **{name}**.",
     ),
     "alex.truth.later": (
         "Wrong: the photo's class, **{name}**, comes only in place {place} of {classes}, with {share}.",
-        "틀렸습니다. 이 사진의 클래스 **{name}**의 순위는 {classes}개 가운데 {place}위, 확률은 "
-        "{share}입니다.",
+        "틀렸습니다. 이 사진의 클래스는 {classes}개 가운데 {place}위이고 확률은 {share}입니다: "
+        "**{name}**.",
     ),
     "alex.truth.none": (
         "“{photo}” is not one of the {classes} {classes:class|classes}: the network can only choose among them. It "

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 
 from visualizer.engine.network.layers import (
     AdaptiveAvgPool,
+    AdaptiveMaxPool,
     AvgPool,
+    Concat,
     Conv,
+    ConvTranspose,
     GlobalAvgPool,
     Linear,
     MaxPool,
@@ -86,12 +89,20 @@ def boxes(walk: Walk) -> list[DrawnBox]:
     found = [DrawnBox(-1, "input", walk.input_shape)]
     for step in walk.steps:
         layer = step.layer
-        same = isinstance(layer, AdaptiveAvgPool) and step.input == step.output
+        same = isinstance(layer, AdaptiveAvgPool | AdaptiveMaxPool) and step.input == step.output
         if isinstance(layer, Conv):
             found.append(DrawnBox(step.index, "conv", step.output, _streams(walk, step.index)))
+        elif isinstance(layer, ConvTranspose):
+            found.append(DrawnBox(step.index, "conv", step.output))
         elif isinstance(layer, Linear):
             found.append(DrawnBox(step.index, "fc", step.output))
-        elif isinstance(layer, MaxPool | AvgPool | AdaptiveAvgPool | GlobalAvgPool) and not same:
+        elif isinstance(layer, Concat):
+            kind = "pool" if len(step.output) == 3 else "fc"
+            found.append(DrawnBox(step.index, kind, step.output))
+        elif (
+            isinstance(layer, MaxPool | AvgPool | AdaptiveAvgPool | AdaptiveMaxPool | GlobalAvgPool)
+            and not same
+        ):
             found.append(DrawnBox(step.index, "pool", step.output, found[-1].streams))
         else:
             found[-1].followers.append(step.index)

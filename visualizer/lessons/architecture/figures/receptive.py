@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from visualizer.engine.network.fields import Region
+from visualizer.engine.network.region import Region
 from visualizer.figures.colors import Palette, palette, rgb
 from visualizer.figures.lettering import FONT
 from visualizer.figures.packing import plain_figure

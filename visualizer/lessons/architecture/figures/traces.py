@@ -63,7 +63,8 @@ def links(walk: Walk, before: DrawnBox, after: DrawnBox, colors: Palette) -> lis
     To a fully connected layer there are only two lines, since it reads the whole map. Between boxes
     in different rows nothing is drawn.
     """
-    if before.row != after.row:
+    # A branch may go back from a row of values to a map, which no window on that row makes.
+    if before.row != after.row or (len(before.shape) == 1 and len(after.shape) == 3):
         return []
     layer = walk.steps[after.step].layer
     pairs = [(a, b) for a in range(before.streams) for b in range(after.streams)]
@@ -110,7 +111,9 @@ def _window(box: DrawnBox, stream: int, layer: Layer) -> tuple[Point, ...]:
     The right side is the one that shows rows and columns.
     """
     _, height, width = box.shape
-    reads = ((interval(layer, length, 0, 0), length) for length in (height, width))
+    reads = (
+        (interval(layer, length, axis, 0, 0), length) for axis, length in enumerate((height, width))
+    )
     down, across = (
         min(1.0, max((last - first + 1) / length, 0.06)) for (first, last), length in reads
     )

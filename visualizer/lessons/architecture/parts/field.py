@@ -17,6 +17,7 @@ from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.example import shapes_of, unit_of
 from visualizer.lessons.architecture.figures.receptive import Growth, field_figure
 from visualizer.lessons.architecture.parts import play
+from visualizer.lessons.architecture.parts.effective import effective
 from visualizer.lessons.architecture.parts.sections import side_by_side
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.stories import field_labels, field_sentence
@@ -56,6 +57,9 @@ def field(walk: Walk, lang: str) -> None:
         st.markdown(sentence)
     size = (walk.input_shape[1], walk.input_shape[2])
     picture = _picture(settings.photo, walk.input_shape[0] == 1, *size)
+    if not labels:
+        address.keep(LESSON, settings)
+        return
     with drawn:
         for width in one_fits("arch_field_widths", {w: f"{key}_box" for w, key in _CHARTS.items()}):
             figure = field_figure(
@@ -64,6 +68,7 @@ def field(walk: Walk, lang: str) -> None:
             )  # fmt: skip
             play.played(figure, _CHARTS[width], shown, sentence, lang)
         _step(names, places, shown, lang)
+    effective(walk, settings, lang)
     address.keep(LESSON, settings)
 
 

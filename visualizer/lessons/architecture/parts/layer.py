@@ -1,4 +1,4 @@
-"""Controls for the numbers of one layer."""
+"""Controls for the numbers of one layer; a pair is set to one number for both directions."""
 
 from __future__ import annotations
 
@@ -9,17 +9,26 @@ import streamlit as st
 
 from visualizer.engine.network.layers import (
     ACTIVATIONS,
+    INPUT,
     Activation,
     AdaptiveAvgPool,
+    AdaptiveMaxPool,
+    Add,
     AvgPool,
+    BatchNorm,
+    Concat,
     Conv,
+    ConvTranspose,
     Dropout,
     Flatten,
+    From,
     GlobalAvgPool,
     Layer,
     Linear,
     LocalResponseNorm,
     MaxPool,
+    ZeroPad,
+    both,
     kind,
 )
 from visualizer.lessons.architecture.address import LIMITS
@@ -37,6 +46,13 @@ _NEW: tuple[Layer, ...] = (
     LocalResponseNorm(5),
     Flatten(),
     Linear(10),
+    ConvTranspose(16, 2, stride=2),
+    BatchNorm(),
+    ZeroPad(1, 1, 1, 1),
+    AdaptiveMaxPool(6),
+    From(INPUT),
+    Add(INPUT),
+    Concat((INPUT,)),
 )
 _WIDTH = 128  # pixels of a number: three stand beside each other on a projector
 NEW: dict[str, Layer] = {kind(layer): layer for layer in _NEW}
@@ -52,7 +68,8 @@ def layer_form(layer: Layer, changed: Callable[[Layer], None], lang: str) -> Non
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name in names:
-            _control(layer, name, changed, lang)
+            if name != "sources":
+                _control(layer, name, changed, lang)
 
 
 def _control(layer: Layer, name: str, changed: Callable[[Layer], None], lang: str) -> None:
@@ -77,21 +94,27 @@ def _control(layer: Layer, name: str, changed: Callable[[Layer], None], lang: st
 
 
 def _limit(layer: Layer, name: str) -> str:
+    if isinstance(layer, ZeroPad):
+        return "around"
     return {"p": "percent", "size": "lrn_size"}.get(name, name)
 
 
 def _shown(layer: Layer, name: str) -> int | bool | str:
     if isinstance(layer, Dropout):
         return round(layer.p * 100)
+    if isinstance(layer, From | Add):
+        return layer.source - INPUT
     if isinstance(layer, MaxPool | AvgPool) and name == "stride":
-        return layer.step
-    value: int | bool | str = getattr(layer, name)
-    return value
+        return both(layer.step)[0]
+    value: int | bool | str | tuple[int, int] = getattr(layer, name)
+    return value[0] if isinstance(value, tuple) else value
 
 
 def _with(layer: Layer, name: str, value: int | bool | str) -> Layer:
     if isinstance(layer, Dropout):
         return Dropout(int(value) / 100)
+    if isinstance(layer, From | Add):
+        return replace(layer, source=int(value) + INPUT)
     if isinstance(layer, MaxPool | AvgPool) and name == "stride":
         # A stride as large as the window is stored as None, so that it follows the window's size.
         return replace(layer, stride=None if value == layer.kernel_size else int(value))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import words
-from visualizer.lessons.architecture.code import torch_code
+from visualizer.lessons.architecture.code import CLASS, FORMS, branches, torch_code
 from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
 from visualizer.lessons.architecture.figures.layout import boxes
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
@@ -17,8 +17,10 @@ from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.lessons.architecture.sidebar import choose
 from visualizer.lessons.architecture.stories import convention_stories, cost_layers, costs
 from visualizer.lessons.roads import Visit, visit
+from visualizer.notation import grouped
 from visualizer.ui import details, shell
 from visualizer.ui.charts import chart, is_dark, one_fits
+from visualizer.words.tables import table_markdown
 from visualizer.words.text import text
 
 DRAWINGS = {800: "arch_drawing", 460: "arch_drawing_half", 340: "arch_drawing_phone"}
@@ -58,7 +60,7 @@ def layer_facts(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
         # A Markdown table must have a head; this one is empty and hidden.
         st.html("<style>.st-key-arch_facts thead { display: none; }</style>")
         listed, moving = st.columns([3, 2], gap="large")
-        listed.markdown("\n".join(["| | |", "|:--|:--|", *rows]))
+        listed.markdown(grouped("\n".join(["| | |", "|:--|:--|", *rows]), lang))
         found = visit(walk, index)
         if found is not None:
             with moving:
@@ -129,17 +131,37 @@ def table_and_code(walk: Walk, lang: str) -> None:
         table = words.table(walk, lang)
         with listed:
             details.listed(table, scrolls=False)
-            details.download(
-                text("arch.take_table", lang), lambda: details.as_csv(table), "network.csv"
-            )
+            with st.container(horizontal=True):
+                details.download(
+                    text("arch.take_table", lang), lambda: details.as_csv(table), "network.csv"
+                )
+                details.download(
+                    text("arch.take_markdown", lang), lambda: table_markdown(table), "network.md"
+                )
     if coded.open:
-        reason = words.failure_reason(walk.failure, lang) if walk.failure else ""
-        code = torch_code(walk, reason)
         with coded:
             st.caption(text("arch.code_lead", lang))
+            reason = words.failure_reason(walk.failure, lang) if walk.failure else ""
+            code = torch_code(walk, reason, _form(walk, lang))
             st.code(code, language="python", wrap_lines=True)
             details.download(text("take.script", lang), lambda: code, "network.py")
             st.caption(text("arch.proof", lang))
+
+
+def _form(walk: Walk, lang: str) -> str:
+    """Ask whether the code is an nn.Sequential or a class; with branches it can only be a class."""
+    if branches(walk):
+        st.caption(text("arch.code_branches", lang))
+        return CLASS
+    return st.segmented_control(
+        text("arch.code_form", lang),
+        FORMS,
+        default=FORMS[0],
+        required=True,
+        format_func=lambda form: text(f"arch.code_{form}", lang),
+        key="arch_code_form",
+        label_visibility="collapsed",
+    )
 
 
 def heading(title: str) -> None:

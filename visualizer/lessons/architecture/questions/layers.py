@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from visualizer.asking import Mistake, Question, layers, question
+from visualizer.asking.facts import layer_facts
 from visualizer.asking.question import say
 from visualizer.engine.network.layers import Flatten
 from visualizer.engine.network.walk import Step
@@ -78,6 +79,6 @@ def flat(settings: ArchitectureSettings) -> Question | None:
         ],
         hides=("flat",),
         lights=layers.marked(step),
-        facts=layers.layer_facts(step)[:1],
+        facts=layer_facts(step)[:1],
         formulas=(rf"{channels} \cdot {rows} \cdot {columns} = {step.output[0]}",),
     )

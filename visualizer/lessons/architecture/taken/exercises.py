@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from visualizer.engine.network.layers import Conv, Linear
+from visualizer.engine.network.layers import Conv, Linear, both
 from visualizer.engine.network.walk import Step
+from visualizer.lessons.architecture.code import branches
+from visualizer.lessons.architecture.code.module import module_names
 from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.notation import number, shape
@@ -18,16 +20,20 @@ def exercises(settings: ArchitectureSettings, lang: str) -> list[Exercise]:
     if not walk.steps:
         return [size_function(lang)]
     chosen = walk.steps[min(settings.layer, len(walk.steps) - 1)]
-    found = [_shape(chosen, lang)]
+    forked = branches(walk)
+    # A model with branches cannot be cut behind a layer: there the last shape is asked for.
+    found = [_shape(walk.steps[-1] if forked else chosen, forked, lang)]
     learning = [step for step in walk.steps if step.parameters]
     if learning:
         first = chosen if chosen.parameters else learning[0]
-        found.append(_parameters(first, lang))
+        module = f"model.{module_names(walk)[first.index]}" if forked else f"model[{first.index}]"
+        found.append(_parameters(first, module, lang))
         found.append(_all(walk.parameters, learning, lang))
     return [*found, size_function(lang)]
 
 
-def _shape(step: Step, lang: str) -> Exercise:
+def _shape(step: Step, last: bool, lang: str) -> Exercise:
+    model = "model" if last else f"model[: {step.index + 1}]"
     after = tuple(step.output)
     written = ", ".join(["..."] * len(after)) + "," * (len(after) == 1)
     return Exercise(
@@ -37,7 +43,7 @@ def _shape(step: Step, lang: str) -> Exercise:
         "... not in after",
         (
             Claim(
-                f"tuple(after) == tuple(model[: {step.index + 1}](x).shape[1:])",
+                f"tuple(after) == tuple({model}(x).shape[1:])",
                 text("arch.take_hint_shape", lang),
             ),
         ),
@@ -46,7 +52,7 @@ def _shape(step: Step, lang: str) -> Exercise:
     )
 
 
-def _parameters(step: Step, lang: str) -> Exercise:
+def _parameters(step: Step, module: str, lang: str) -> Exercise:
     return Exercise(
         text("arch.take_ask_parameters", lang, **_named(step, lang)),
         "parameters = ...\n",
@@ -54,7 +60,7 @@ def _parameters(step: Step, lang: str) -> Exercise:
         filled("parameters"),
         (
             Claim(
-                f"parameters == sum(p.numel() for p in model[{step.index}].parameters())",
+                f"parameters == sum(p.numel() for p in {module}.parameters())",
                 text("arch.take_hint_parameters", lang),
             ),
         ),
@@ -88,7 +94,8 @@ def _product(step: Step) -> str:
     """Write a layer's parameters as weights plus biases."""
     match step.layer:
         case Conv(filters, kernel, groups=groups, bias=bias):
-            weights = f"{filters} * {step.input[0] // groups} * {kernel} * {kernel}"
+            height, width = both(kernel)
+            weights = f"{filters} * {step.input[0] // groups} * {height} * {width}"
             return weights + f" + {filters}" * bias
         case Linear(outputs, bias):
             return f"{outputs} * {step.input[-1]}" + f" + {outputs}" * bias

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from visualizer.engine.network.layers import Conv, Layer, Linear
+from visualizer.engine.network.layers import (
+    Add,
+    Concat,
+    Conv,
+    ConvTranspose,
+    From,
+    Layer,
+    Linear,
+)
 from visualizer.lessons.architecture.address import LIMITS, encode
 from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.presets import Network
@@ -26,9 +34,11 @@ def other(settings: ArchitectureSettings, stream: Stream) -> ArchitectureSetting
     last = max(
         (i for i, layer in enumerate(network.layers) if isinstance(layer, Linear)), default=-1
     )
+    joined = any(isinstance(layer, From | Add | Concat) for layer in network.layers)
     for _ in range(_TRIES):
+        alike: dict[int, int] | None = {} if joined else None
         layers = tuple(
-            layer if i == last else _resized(layer, stream)
+            layer if i == last else _resized(layer, stream, alike)
             for i, layer in enumerate(network.layers)
         )
         made = Network(network.input_shape, layers)
@@ -37,8 +47,17 @@ def other(settings: ArchitectureSettings, stream: Stream) -> ArchitectureSetting
     return settings
 
 
-def _resized(layer: Layer, stream: Stream) -> Layer:
-    """Return a layer with another number of outputs, one that its groups divide."""
+def _resized(layer: Layer, stream: Stream, alike: dict[int, int] | None) -> Layer:
+    """Return a layer with another number of outputs, one that its groups divide.
+
+    alike: in a network with sums, what each number of channels became, so that equal ones stay so.
+    """
+    if alike is not None and isinstance(layer, Conv | ConvTranspose):
+        size = alike.setdefault(
+            layer.out_channels, max(1, layer.out_channels * stream.pick(_PARTS) // 8)
+        )
+        groups = size if layer.groups == layer.out_channels else layer.groups
+        return replace(layer, out_channels=size, groups=groups)
     if isinstance(layer, Conv):
         unit = max(1, layer.groups)
         size = layer.out_channels * stream.pick(_PARTS) // 4 // unit * unit

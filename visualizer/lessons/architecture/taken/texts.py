@@ -28,7 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "arch.take_ask_all": (
         "How many numbers does the whole network learn?",
-        "네트워크 전체에서 학습하는 수는 몇 개입니까?",
+        "신경망 전체에서 학습하는 수는 몇 개입니까?",
     ),
     "arch.take_hint_all": (
         "only convolutions and fully connected layers learn: add them up.",

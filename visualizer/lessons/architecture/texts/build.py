@@ -34,6 +34,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.field.padding": ("Padding", "패딩"),
     "arch.field.dilation": ("Dilation", "팽창률"),
     "arch.field.groups": ("Groups", "그룹 수"),
+    "arch.field.output_padding": ("Output padding", "출력 패딩"),
+    "arch.field.left": ("Left", "왼쪽"),
+    "arch.field.right": ("Right", "오른쪽"),
+    "arch.field.top": ("Top", "위"),
+    "arch.field.bottom": ("Bottom", "아래"),
+    "arch.field.source": ("Layer", "층"),
     "arch.field.bias": ("Bias", "편향"),
     "arch.field.ceil_mode": ("Round the size up", "크기를 올림"),
     "arch.field.output_size": ("Output size", "출력 크기"),
@@ -71,6 +77,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.field_nothing": (
         "{name}, row {row}, column {column} sees nothing of the picture: its field is padding.",
         "{name}, {row}행 {column}열의 유닛에는 그림이 보이지 않습니다. 수용 영역이 모두 패딩입니다.",
+    ),
+    "arch.field_empty": (
+        "{name}, row {row}, column {column} sees nothing: it lies where no kernel of a transposed"
+        " convolution reaches.",
+        "{name}, {row}행 {column}열의 유닛에는 아무것도 보이지 않습니다. 전치 합성곱의 커널이 닿지 않는"
+        " 자리입니다.",
     ),
     "arch.field_padding": (
         "What else its field covers is padding.",

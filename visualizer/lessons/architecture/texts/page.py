@@ -28,6 +28,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "choice.arch_net.alexnet": ("AlexNet (torchvision, 224)", "AlexNet (torchvision, 224)"),
     "choice.arch_net.lenet5": ("LeNet-5", "LeNet-5"),
     "choice.arch_net.vgg11": ("VGG-11", "VGG-11"),
+    "choice.arch_net.vgg16": ("VGG-16", "VGG-16"),
+    "choice.arch_net.vgg19": ("VGG-19", "VGG-19"),
+    "choice.arch_net.googlenet": ("GoogLeNet", "GoogLeNet"),
+    "choice.arch_net.resnet18": ("ResNet-18", "ResNet-18"),
+    "choice.arch_net.resnet34": ("ResNet-34", "ResNet-34"),
+    "choice.arch_net.squeezenet": ("SqueezeNet 1.1", "SqueezeNet 1.1"),
+    "choice.arch_net.mobilenetv2": ("MobileNetV2", "MobileNetV2"),
+    "choice.arch_net.unet": ("U-Net (small)", "U-Net (작은 것)"),
     "choice.arch_net.tiny": ("A tiny network for 28×28", "28×28용 작은 신경망"),
     "choice.arch_net.custom": ("Your own", "직접 만든 신경망"),
     "arch.about.alexnet2012": (
@@ -51,6 +59,54 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.about.vgg11": (
         "Only 3×3 kernels, stacked: two see as much as one 5×5, with fewer weights.",
         "3×3 커널만 쌓았습니다. 둘을 쌓으면 5×5 하나와 같은 범위를 더 적은 가중치로 봅니다.",
+    ),
+    "arch.about.vgg16": (
+        "The VGG that most people mean: thirteen convolutions and three fully connected layers, which"
+        " hold most of the parameters.",
+        "흔히 VGG라고 하면 이 신경망입니다. 합성곱층이 13개, 완전 연결층이 3개이며, 매개변수는 대부분 완전"
+        " 연결층에 있습니다.",
+    ),
+    "arch.about.vgg19": (
+        "Three convolutions more than VGG-16, the same fully connected layers: a quarter more work,"
+        " hardly more parameters.",
+        "VGG-16보다 합성곱층이 3개 많고 완전 연결층은 같습니다. 계산은 4분의 1쯤 늘지만 매개변수는 조금만"
+        " 늘어납니다.",
+    ),
+    "arch.about.googlenet": (
+        "Nine times, four branches read the same maps (1×1, 3×3, 5×5, pooling) and are concatenated."
+        " As in the paper's table, without the two classifiers that only help training.",
+        "네 갈래(1×1, 3×3, 5×5, 풀링)가 같은 맵을 읽고 나서 이어 붙습니다. 이런 묶음이 아홉 번"
+        " 나옵니다. 논문의 표를 따랐고, 학습을 돕기만 하는 분류기 둘은 뺐습니다.",
+    ),
+    "arch.about.resnet18": (
+        "Each block adds its input to what its two convolutions make of it. Where the shape changes,"
+        " a 1×1 convolution fits the input.",
+        "블록마다 두 합성곱의 결과에 블록의 입력을 더합니다. 형상이 바뀌는 곳에서는 1×1 합성곱으로 입력을"
+        " 맞춥니다.",
+    ),
+    "arch.about.resnet34": (
+        "The blocks of ResNet-18, twice as many: twice the work, and still far less than VGG-11's.",
+        "ResNet-18의 블록을 두 배로 쌓았습니다. 계산도 두 배가 되지만 VGG-11의 계산에는 한참 못 미칩니다.",
+    ),
+    "arch.about.squeezenet": (
+        "1×1 convolutions squeeze the channels, then 1×1 and 3×3 ones widen them side by side and are"
+        " concatenated: a fiftieth of AlexNet's parameters.",
+        "1×1 합성곱으로 채널을 줄인 뒤, 1×1과 3×3 합성곱으로 나란히 늘려 이어 붙입니다. 매개변수는"
+        " AlexNet의 50분의 1입니다.",
+    ),
+    "arch.about.mobilenetv2": (
+        "Made for phones: a 1×1 convolution widens, a 3×3 one works on each channel by itself, a 1×1"
+        " one narrows again, and the narrow ends are added.",
+        "휴대 전화를 위한 신경망입니다. 1×1 합성곱으로 채널을 늘리고, 3×3 합성곱으로 채널마다 따로"
+        " 계산하고, 다시 1×1로 줄인 뒤, 줄어든 양 끝을 더합니다.",
+    ),
+    "arch.about.unet": (
+        "A small one of our own after U-Net: down by pooling, up by transposed convolutions, and on"
+        " the way up the maps of the way down are concatenated. It gives a score for every cell. The"
+        " paper's has four halvings instead of three, and 64 to 1024 channels instead of 16 to 128.",
+        "U-Net을 본떠 작게 만든 신경망입니다. 풀링으로 내려갔다가 전치 합성곱으로 올라오며, 올라오는 길에"
+        " 내려갈 때의 맵을 이어 붙이고, 칸마다 점수를 냅니다. 논문의 U-Net은 크기를 세 번이 아니라 네 번"
+        " 절반으로 줄이고, 채널은 16–128개가 아니라 64–1024개입니다.",
     ),
     "arch.about.tiny": (
         "Small enough to follow with a pencil; the global average replaces the large fully"
@@ -145,7 +201,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It runs as it stands; each comment is the shape after the layer.",
         "그대로 실행되는 코드입니다. 주석은 그 층을 지난 뒤의 형상입니다.",
     ),
+    "arch.code_form": ("Written as", "쓰는 방식"),
+    "arch.code_sequential": ("nn.Sequential", "nn.Sequential"),
+    "arch.code_class": ("Class", "클래스"),
+    "arch.code_branches": (
+        "It is written as a class, because an nn.Sequential hands each layer the output of the one"
+        " before it and nothing else, and this network has branches.",
+        "nn.Sequential에서는 층마다 바로 앞 층의 출력만 받습니다. 이 신경망에는 갈래가 있어 클래스로"
+        " 씁니다.",
+    ),
     "arch.take_table": ("This table (.csv)", "이 표 (.csv)"),
+    "arch.take_markdown": ("Markdown (.md)", "Markdown (.md)"),
     "arch.proof": (
         "Tests run this code for every network above and for 200 random stacks, and compare every"
         " shape, parameter and multiply-add with what torch itself counts.",

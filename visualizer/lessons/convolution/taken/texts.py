@@ -17,6 +17,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "conv.take_turned": (
         "the kernel is drawn as it slides: turned by 180°",
-        "커널은 180° 뒤집어 놓은 모습입니다",
+        "커널은 180° 돌려 놓은 모습입니다",
     ),
 }

@@ -65,7 +65,7 @@ def matrix(
                            for (r, k), t in zip(at, written, strict=True)],
              "hovertemplate": "%{hovertext}<extra></extra>"}
         )  # fmt: skip
-        notes.append(_title(f"<i>{name}</i>", left + cols / 2, top, "", c.faint))
+        notes.append(_title(f"<i>{name}</i>", left + cols / 2, top, "", c.ink))
         if name != "x":
             paths.append(box_path(top + chosen, left, top + chosen + 1, left + cols))
         left += cols + gap
@@ -104,7 +104,7 @@ def matrix_height(shape: tuple[int, ...], cell: float) -> int:
 def _title(words: str, x: float, y: float, axes: str, color: str) -> dict[str, Any]:
     return {
         "text": words, "x": x, "y": y, "xref": "x" + axes, "yref": "y" + axes, "showarrow": False,
-        "yanchor": "bottom", "font": {"size": 13, "color": color},
+        "yanchor": "bottom", "font": {"size": 14, "color": color},
     }  # fmt: skip
 
 

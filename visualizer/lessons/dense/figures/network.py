@@ -16,7 +16,7 @@ from visualizer.figures.lettering import FONT, text_width
 from visualizer.figures.links import link_color, plain_layout
 from visualizer.figures.packing import plain_figure
 from visualizer.figures.picture import cell_picture
-from visualizer.lessons.dense.figures.places import LETTERS, RING, Places, places, spread
+from visualizer.lessons.dense.figures.places import LARGE, LETTERS, RING, Places, places, spread
 from visualizer.notation import number
 
 _IN, _OUT = 0.0, 1.0
@@ -30,8 +30,8 @@ def connections(
     *,
     titles: Mapping[str, str | Sequence[str]],
     classes: Sequence[tuple[str, float]],
-    hover: Sequence[str],
-    hover_outputs: Sequence[str],
+    hover: Sequence[str] = (),
+    hover_outputs: Sequence[str] = (),
     dark: bool,
     narrow: bool = False,
     chosen: int | None = 0,
@@ -41,9 +41,10 @@ def connections(
 
     titles: "map" (one for each channel), "flat", "outputs", "classes". classes: for each output
     what its class is called and its probability; nothing for a drawing without them. hover: a text
-    for each input. narrow: made for a phone. An output that is NaN has a question mark. chosen: the
-    output whose links are drawn strong, None for none; the browser's script strengthens any
-    other's. lit: the inputs that are marked, with their cells.
+    for each input; none where the player says it, as a label covers what it tells of. narrow: made
+    for a phone. An output that is NaN has a question mark. chosen: the output whose links are drawn
+    strong, None for none; the browser's script strengthens any other's. lit: the inputs that are
+    marked, with their cells.
     """
     c = palette(dark)
     inputs, count = grid.size, len(outputs)
@@ -77,14 +78,16 @@ def connections(
         trace["type"] = "scatter"
         axes = _AXES.get(trace["name"], "2")
         trace.update({"xaxis": f"x{axes}", "yaxis": f"y{axes}"})
-        if "hovertext" in trace:
+        if trace.get("hovertext"):
             trace["hovertemplate"] = "%{hovertext}<extra></extra>"
+        else:
+            trace["hoverinfo"] = "skip"
     layout = {
         **plain_layout(dark),
         "height": round(at.height) + 8,
         "margin": {"l": 4, "r": 4, "t": 4, "b": 4},
         "images": _images(grid.shape, colors, at, c.line),
-        "annotations": _titles(titles, grid.shape, heights, at, c.faint),
+        "annotations": _titles(titles, grid.shape, heights, at, c.ink),
         "shapes": _bars([share for _, share in classes], heights, at, (c.line, c.probability)),
         **_axes(at, inputs),
     }
@@ -131,13 +134,15 @@ def _cells(grid: np.ndarray, colors: Any, at: Places, hover: Sequence[str]) -> d
     """Return the numbers on the map; where they do not fit, the inputs and the hover tell them."""
     channel, row, col = (part.ravel() for part in np.indices(grid.shape))
     written = [number(float(value)) for value in grid.ravel()]
-    fits = max(text_width(text, LETTERS) for text in written) <= at.cell
+    widest = max(text_width(text, 1) for text in written)
+    size = LARGE if widest * LARGE <= 0.7 * at.cell else LETTERS
+    fits = widest * size <= at.cell
     return {
         "x": [at.corners[a][0] + b + 0.5 for a, b in zip(channel, col, strict=True)],
         "y": [at.corners[a][1] + b + 0.5 for a, b in zip(channel, row, strict=True)],
         "mode": "text",
         "text": written if fits else [""] * grid.size,
-        "textfont": {"size": LETTERS, "color": inks(colors.reshape(-1, 3)), "family": FONT},
+        "textfont": {"size": size, "color": inks(colors.reshape(-1, 3)), "family": FONT},
         "customdata": list(range(grid.size)),
         "hovertext": list(hover),
         "name": "cells",

@@ -9,9 +9,9 @@ import numpy as np
 WIDE, NARROW = 620, 320
 """The narrowest columns that the two drawings are made for."""
 
-LETTERS = 14  # pixels: no number of the drawing is smaller
+LETTERS, LARGE = 14, 18  # pixels: no number is smaller; those on large cells are larger
 RING = 34  # across the ring around the chosen output
-_STEP, _CLOSEST = 27.0, 18.5  # from input to input
+_STEP, _NARROW_STEP, _CLOSEST = 36.0, 27.0, 18.5  # from input to input
 _OUTPUT = 42.0  # from output to output at least: the name and the bar of a class stand between
 _TALL = 330.0  # of all inputs, so that a projector shows the player and the formula as well
 _LINE = 19.0  # a line of text
@@ -57,7 +57,8 @@ def places(shape: tuple[int, ...], outputs: int, narrow: bool) -> Places:
     """
     channels, height, width = shape
     inputs = channels * height * width
-    step = max(_CLOSEST, min(_STEP, _TALL / inputs), _OUTPUT * outputs / inputs, 190 / inputs)
+    widest = _NARROW_STEP if narrow else _STEP
+    step = max(_CLOSEST, min(widest, _TALL / inputs), _OUTPUT * outputs / inputs, 190 / inputs)
     first = float(spread(outputs, inputs)[0]) * step
     top = max(_LINE + 17, _LINE + RING / 2 + 10 - first)
     bottom = max(14.0, RING / 2 + 6 - first)
@@ -67,7 +68,7 @@ def places(shape: tuple[int, ...], outputs: int, narrow: bool) -> Places:
         down = channels * (height + _BETWEEN) - _BETWEEN
         # A line of text stands above each map.
         part = 0.28
-        cell = min(part * WIDE / width, (linked - 2 * _LINE) / (down + 0.2), 76.0)
+        cell = min(part * WIDE / width, (linked - 2 * _LINE) / (down + 0.2), 92.0)
         return Places(
             linked, (0, part, 0, 1), (0.295, 0.75, 0, 1), (0.78, 1, 0, 1),
             step, top, bottom, corners, (width, down), cell, _LINE + 3, (0.47, 0.47),

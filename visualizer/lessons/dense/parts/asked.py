@@ -106,8 +106,6 @@ def _network(
                 "map": [first, *others],
             },
             classes=() if hidden else words.classes(example, lang),
-            hover=words.input_words(example, lang),
-            hover_outputs=[""] * len(outputs) if hidden else words.output_words(example, lang),
             dark=is_dark(), narrow=narrow, chosen=chosen, lit=lit,
         )  # fmt: skip
         chart(figure, f"asked_links_{width}", alt)

@@ -57,7 +57,7 @@ def network(
         )
     notes = [
         {"x": i, "y": -0.85, "text": _on_two_lines(name), "showarrow": False,
-         "font": {"size": 13, "color": c.faint}, "yanchor": "middle"}
+         "font": {"size": 14, "color": c.ink}, "yanchor": "middle"}
         for i, name in enumerate(names)
     ]  # fmt: skip
     layout = {

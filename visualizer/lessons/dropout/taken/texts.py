@@ -14,14 +14,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Each neuron multiplies the inputs by its row of weights, adds up, and applies ReLU.",
         "뉴런마다 입력에 자기 행의 가중치를 곱해 더하고 ReLU를 적용합니다.",
     ),
-    "drop.take_masked": ("Dropout while training", "훈련할 때의 드롭아웃"),
+    "drop.take_masked": ("Dropout while training", "학습할 때의 드롭아웃"),
     "drop.take_masked_words": (
         "Mask 1: the neuron is kept, and its value grows by the factor 1 / (1 − p). Mask 0: it gives 0.",
         "마스크가 1이면 뉴런이 남아 값에 1 / (1 − p)를 곱하고, 0이면 0이 됩니다.",
     ),
     "drop.take_ask_factor": (
         "By what is a kept value multiplied while training, for p = {p}?",
-        "p = {p}일 때, 남은 값에 훈련 중 얼마를 곱합니까?",
+        "p = {p}일 때, 학습할 때 남은 값에 얼마를 곱합니까?",
     ),
     "drop.take_hint_factor": (
         "what is kept stands in for what is dropped: 1 / (1 − p).",

@@ -23,7 +23,7 @@ from visualizer.words.text import text
 
 def other(settings: PoolingSettings, stream: Stream) -> PoolingSettings:
     """Return the same pooling of other numbers."""
-    return settings.changed(input="random", seed=stream.seed(), step=0)
+    return settings.changed(input="random", seed=stream.seed(), step=0, from_="")
 
 
 def sheet(settings: PoolingSettings, lang: str) -> list[Block] | None:

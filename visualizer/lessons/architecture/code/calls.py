@@ -1,4 +1,4 @@
-"""A network as PyTorch code to copy: a script with one nn.Sequential."""
+"""The torch.nn call that makes a layer."""
 
 from __future__ import annotations
 
@@ -9,59 +9,42 @@ from visualizer.engine.network.layers import (
     LRN_K,
     Activation,
     AdaptiveAvgPool,
+    AdaptiveMaxPool,
+    Add,
     AvgPool,
+    BatchNorm,
+    Concat,
     Conv,
+    ConvTranspose,
     Dropout,
     Flatten,
+    From,
     GlobalAvgPool,
     Layer,
     Linear,
     LocalResponseNorm,
     MaxPool,
+    ZeroPad,
 )
-from visualizer.engine.network.walk import Walk
-from visualizer.notation import TIMES
 
 _ACTIVATIONS = {
     **{name: activation.module_call() for name, activation in ELEMENTWISE.items()},
+    "relu6": "nn.ReLU6()",
+    "elu": "nn.ELU()",
+    "silu": "nn.SiLU()",
+    "hardswish": "nn.Hardswish()",
     "softmax": "nn.Softmax(dim=1)",
+    "log_softmax": "nn.LogSoftmax(dim=1)",
 }
 
 
-def torch_code(walk: Walk, reason: str = "") -> str:
-    """Return a script that builds the network and prints its output shape and parameter count.
-
-    The comment behind each layer is its output shape. A layer that cannot work, and all layers
-    behind it, are comments; ``reason``, in the reader's language, stands above them.
-    """
-    calls = [(torch_call(step.layer, step.input), _shape(step.output)) for step in walk.steps]
-    # The comments form a column, unless a call is very long.
-    column = min(max((len(call) for call, _ in calls), default=0), 56) + 1
-    lines = ["import torch", "from torch import nn", "", "model = nn.Sequential("]
-    lines += [f"    {call + ',':<{column}}  # {shape}" for call, shape in calls]
-    if walk.failure is not None:
-        failed = walk.failure
-        lines += [f"    # {line}" for line in reason.splitlines()]
-        lines.append(f"    # {torch_call(failed.layer, failed.input)},")
-        # Behind the failure no input shapes are known, so torch's calls cannot be written.
-        lines += [f"    # {layer!r}" for layer in walk.layers[failed.index + 1 :]]
-    sizes = ", ".join(str(size) for size in (1, *walk.input_shape))
-    lines += [
-        ")",
-        "",
-        "model.eval()  # dropout passes everything on",
-        f"x = torch.randn({sizes})",
-        "y = model(x)",
-        "print(tuple(y.shape))",
-        "print(sum(p.numel() for p in model.parameters()))",
-    ]
-    return "\n".join(lines) + "\n"
-
-
 def torch_call(layer: Layer, shape: tuple[int, ...]) -> str:
-    """Write the torch.nn call that makes a layer, for an input (C, H, W) or (F,)."""
+    """Write the torch.nn call that makes a layer, for an input (C, H, W) or (F,).
+
+    Branches are no modules: theirs is the record itself, for comments.
+    """
     match layer:
-        case Conv():
+        case Conv() | ConvTranspose():
             return _conv(layer, shape[0])
         case MaxPool() | AvgPool():
             return _pool(layer)
@@ -69,6 +52,13 @@ def torch_call(layer: Layer, shape: tuple[int, ...]) -> str:
             return "nn.AdaptiveAvgPool2d(1)"
         case AdaptiveAvgPool(size):
             return f"nn.AdaptiveAvgPool2d({size})"
+        case AdaptiveMaxPool(size):
+            return f"nn.AdaptiveMaxPool2d({size})"
+        case ZeroPad(left, right, top, bottom):
+            sides = (left, right, top, bottom)
+            return f"nn.ZeroPad2d({left if len(set(sides)) == 1 else sides})"
+        case BatchNorm():
+            return f"nn.BatchNorm{'2d' if len(shape) == 3 else '1d'}({shape[0]})"
         case Activation(kind):
             return _ACTIVATIONS[kind]
         case Dropout(p):
@@ -82,13 +72,19 @@ def torch_call(layer: Layer, shape: tuple[int, ...]) -> str:
         case Linear(outputs, bias):
             inputs = shape[0] if len(shape) == 1 else shape[-1]
             return f"nn.Linear({inputs}, {outputs}{_unless(bias, True, 'bias')})"
+        case From() | Add() | Concat():
+            return repr(layer)
 
 
-def _conv(layer: Conv, channels: int) -> str:
+def _conv(layer: Conv | ConvTranspose, channels: int) -> str:
+    name, extra = "Conv2d", ""
+    if isinstance(layer, ConvTranspose):
+        name, extra = "ConvTranspose2d", _unless(layer.output_padding, 0, "output_padding")
     return (
-        f"nn.Conv2d({channels}, {layer.out_channels}, kernel_size={layer.kernel_size}"
+        f"nn.{name}({channels}, {layer.out_channels}, kernel_size={layer.kernel_size}"
         + _unless(layer.stride, 1, "stride")
         + _unless(layer.padding, 0, "padding")
+        + extra
         + _unless(layer.dilation, 1, "dilation")
         + _unless(layer.groups, 1, "groups")
         + _unless(layer.bias, True, "bias")
@@ -109,7 +105,3 @@ def _pool(layer: MaxPool | AvgPool) -> str:
 
 def _unless(value: object, usual: object, name: str) -> str:
     return "" if value == usual else f", {name}={value}"
-
-
-def _shape(shape: tuple[int, ...]) -> str:
-    return TIMES.join(str(size) for size in shape)
