@@ -11,6 +11,7 @@ import pytest
 from visualizer.engine import EngineError
 from visualizer.engine.network.layers import (
     Activation,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
@@ -18,7 +19,7 @@ from visualizer.engine.network.layers import (
     LocalResponseNorm,
     MaxPool,
 )
-from visualizer.learning import BatchNorm, Look, Run, Snapshot, TrainingSettings, sizes
+from visualizer.learning import Look, Run, Snapshot, TrainingSettings, sizes
 from visualizer.learning.film import MOST_BYTES, Epoch, Film, Measured
 from visualizer.learning.records import complete
 from visualizer.learning.settings import chosen

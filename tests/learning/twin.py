@@ -10,6 +10,7 @@ from visualizer.engine import ELEMENTWISE
 from visualizer.engine.network.layers import (
     Activation,
     AvgPool,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
@@ -19,7 +20,7 @@ from visualizer.engine.network.layers import (
 )
 from visualizer.learning.draws import Draws
 from visualizer.learning.network import Network
-from visualizer.learning.records import BatchNorm, Learning, shape_after
+from visualizer.learning.records import Learning, shape_after
 
 Shape = tuple[int, ...]
 

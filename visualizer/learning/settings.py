@@ -13,17 +13,19 @@ from visualizer.engine.arguments import between, choice, positive, whole
 from visualizer.engine.network.counts import formulas
 from visualizer.engine.network.layers import (
     Activation,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
     Layer,
     Linear,
     MaxPool,
+    both,
 )
 from visualizer.engine.network.shapes import Shape
 from visualizer.learning.draws import Draws
 from visualizer.learning.optimisers import OPTIMISERS
-from visualizer.learning.records import BatchNorm, Learning, complete, shape_after
+from visualizer.learning.records import Learning, complete, shape_after
 from visualizer.material.digits import CLASSES, SIZE, TRAINING_PICTURES, Digits
 
 INPUT: Final[Shape] = (1, SIZE, SIZE)
@@ -64,7 +66,7 @@ class TrainingSettings:
     last, so that −1 is a bad start for ReLU.
     """
 
-    layers: tuple[Layer | BatchNorm, ...] = DEFAULT_LAYERS
+    layers: tuple[Layer, ...] = DEFAULT_LAYERS
     optimiser: str = "momentum"
     rate: float = 0.05
     batch: int = 32
@@ -93,13 +95,10 @@ def sizes(layers: tuple[Learning, ...]) -> Size:
     weights, products, cells, shape = [], [], [], INPUT
     for layer in layers:
         output = shape_after(layer, shape)
-        if isinstance(layer, BatchNorm):
-            weights.append(2 * shape[0])
-            products.append(0)
-        else:
-            found = formulas(layer, shape, output)
-            weights.append(found.weights.result + found.biases)
-            products.append(found.multiply_adds.result)
+        found = formulas(layer, shape, output)
+        batch_norm = isinstance(layer, BatchNorm)
+        weights.append(2 * shape[0] if batch_norm else found.weights.result + found.biases)
+        products.append(found.multiply_adds.result)
         cells.append(2 * prod(output) + _windows(layer, shape, output))
         shape = output
     return Size(tuple(weights), tuple(products), tuple(cells))
@@ -109,9 +108,10 @@ def _windows(layer: Learning, shape: Shape, output: Shape) -> int:
     """Return how many cells the windows have that go forward, and those that go back."""
     if not isinstance(layer, Conv):
         return 0
-    padded = [size + 2 * layer.padding for size in shape[1:]]
-    forward = shape[0] * (prod(padded) + layer.kernel_size**2 * prod(output[1:]))
-    return forward + output[0] * (prod(padded) + layer.kernel_size**2 * prod(shape[1:]))
+    kernel = prod(both(layer.kernel_size))
+    padded = prod(size + 2 * pad for size, pad in zip(shape[1:], both(layer.padding), strict=True))
+    forward = shape[0] * (padded + kernel * prod(output[1:]))
+    return forward + output[0] * (padded + kernel * prod(shape[1:]))
 
 
 def check(settings: TrainingSettings) -> TrainingSettings:
