@@ -37,7 +37,8 @@ class Masked(nn.Module):
             return x
         as_it_lies = x.movedim(1, -1)
         kept = torch.tensor(self.draws.mask(x.numel(), self.p).reshape(as_it_lies.shape))
-        return x * kept.movedim(-1, 1) / (1 - self.p)
+        scale = 1 / (1 - self.p) if self.p < 1 else 0.0
+        return x * kept.movedim(-1, 1) * scale
 
 
 def _module(layer: Learning, shape: Shape, seed: int, place: int) -> nn.Module:
