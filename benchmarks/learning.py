@@ -1,6 +1,8 @@
 """An epoch of the default training beside torch's, in turns, and how soon the network can read.
 
-python -m benchmarks.learning
+    python -m benchmarks.learning
+
+Both sides run on one thread.
 """
 
 from __future__ import annotations

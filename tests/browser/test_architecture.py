@@ -6,6 +6,7 @@ from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
+from visualizer.lessons.architecture.presets import PRESETS
 from visualizer.words.text import text
 
 _BOX = """(custom) => {
@@ -105,6 +106,46 @@ def test_drawing_and_editor_are_in_sight_together(server: Server, tab: Tab) -> N
         assert drawing["y"] >= 0
         assert drawing["y"] + drawing["height"] < editor["y"]
         assert editor["y"] + editor["height"] <= 1000
+
+
+def test_a_click_on_a_sum_chooses_its_layer(server: Server, tab: Tab) -> None:
+    names = {step.name: step.index for step in PRESETS["resnet18"].walk().steps}
+    page = visit(tab(), f"{server.url}/architecture?arch_net=resnet18&lang=en")
+    page.wait_for_function(_PARTS)
+    x, y = page.evaluate(_BOX, names["add3"])
+    page.mouse.click(x, y)
+    page.wait_for_url(f"**arch_layer={names['add3']}**")
+    page.get_by_text("Add the output of").wait_for()
+
+
+_FIRST_ROW = """(name) => document.querySelector('.st-key-arch_stack [data-testid=stRadioOption]')
+  .innerText.startsWith(name)"""
+
+
+def test_a_row_is_dragged_and_moved_by_keys(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/architecture?arch_net=1-1x28-c8k3-max2-flat-fc10&lang=en")
+    rows = page.locator(".st-key-arch_stack [data-testid=stRadioOption]")
+    rows.nth(3).wait_for()
+    first, second = rows.nth(0).bounding_box(), rows.nth(1).bounding_box()
+    assert first
+    assert second
+    handle = first["x"] + first["width"] - 12
+    page.mouse.move(handle, first["y"] + first["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(handle, second["y"] + 0.8 * second["height"], steps=5)
+    page.mouse.up()
+    page.wait_for_url("**arch_net=1-1x28-max2-c8k3-flat-fc10**")
+    page.wait_for_function(_FIRST_ROW, arg="pool0")
+    assert [words.split(" ")[0] for words in rows.all_inner_texts()] == [
+        "pool0", "conv1", "flat1", "fc2",
+    ]  # fmt: skip
+    said = page.get_by_role("status").all_inner_texts()
+    assert any("conv1 is now layer 2 of 4" in words for words in said)
+    # The moved row is the chosen one; the keyboard takes it back and stays on it.
+    rows.nth(1).locator("input").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    page.wait_for_url("**arch_net=1-1x28-c8k3-max2-flat-fc10**")
+    page.wait_for_function("() => document.activeElement?.value === '0'")
 
 
 _FIELD = """() => {

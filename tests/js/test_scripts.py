@@ -17,6 +17,7 @@ ENTRIES = (
     "places/diagram.js",
     "growth/growth.js",
     "boxes/boxes.js",
+    "order/order.js",
     "kept/kept.js",
     "view/view.js",
     "copy/copy.js",

@@ -11,6 +11,7 @@ from tests.learning.twin import twin
 from visualizer.engine.network.layers import (
     Activation,
     AvgPool,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
@@ -18,7 +19,7 @@ from visualizer.engine.network.layers import (
     Linear,
     MaxPool,
 )
-from visualizer.learning import BatchNorm, Draws, Run, TrainingSettings
+from visualizer.learning import Draws, Run, TrainingSettings
 from visualizer.learning.records import Learning
 from visualizer.material.digits import digits
 

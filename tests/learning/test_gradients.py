@@ -9,6 +9,7 @@ import torch
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.engine.cases import pairs
 from tests.learning.twin import numbers, twin
 from visualizer.engine import (
     ELEMENTWISE,
@@ -26,6 +27,7 @@ from visualizer.engine import (
 from visualizer.engine.network.layers import (
     Activation,
     AvgPool,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
@@ -35,7 +37,7 @@ from visualizer.engine.network.layers import (
 )
 from visualizer.learning.loss import scored, to_gradient
 from visualizer.learning.network import Network
-from visualizer.learning.records import BatchNorm, Learning
+from visualizer.learning.records import Learning
 
 
 def close(found: Any, expected: Any) -> None:
@@ -45,17 +47,17 @@ def close(found: Any, expected: Any) -> None:
 convolutions = st.builds(
     Conv,
     st.integers(1, 3).map(lambda n: 2 * n),
-    st.integers(1, 4),
-    st.integers(1, 3),
-    st.integers(0, 3),
-    st.integers(1, 2),
+    pairs(1, 4),
+    pairs(1, 3),
+    pairs(0, 3),
+    pairs(1, 2),
     st.sampled_from([1, 2]),
     st.booleans(),
 )
 poolings = st.one_of(
     *(
         st.builds(
-            kind, st.integers(2, 4), st.one_of(st.none(), st.integers(1, 3)), st.integers(0, 1),
+            kind, pairs(2, 4), st.one_of(st.none(), pairs(1, 3)), pairs(0, 1),
             st.booleans(),
         )
         for kind in (MaxPool, AvgPool)

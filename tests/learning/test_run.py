@@ -11,6 +11,7 @@ import pytest
 from visualizer.engine import EngineError
 from visualizer.engine.network.layers import (
     Activation,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
@@ -18,7 +19,7 @@ from visualizer.engine.network.layers import (
     LocalResponseNorm,
     MaxPool,
 )
-from visualizer.learning import BatchNorm, Look, Run, Snapshot, TrainingSettings, sizes
+from visualizer.learning import Look, Run, Snapshot, TrainingSettings, sizes
 from visualizer.learning.film import MOST_BYTES, Epoch, Film, Measured
 from visualizer.learning.records import complete
 from visualizer.learning.settings import chosen
@@ -136,6 +137,7 @@ def test_a_classifier_is_made_of_any_layers() -> None:
         ({"epochs": 0}, "below_minimum"),
         ({"layers": (Flatten(), Linear(2000))}, "above_maximum"),
         ({"layers": (Conv(99, 3, padding=1), Conv(99, 3))}, "above_maximum"),
+        ({"layers": (Conv(1, 1, padding=200),)}, "above_maximum"),
         ({"layers": (Flatten(), Conv(4, 3))}, "needs_map"),
     ],
 )

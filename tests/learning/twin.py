@@ -10,6 +10,7 @@ from visualizer.engine import ELEMENTWISE
 from visualizer.engine.network.layers import (
     Activation,
     AvgPool,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
@@ -19,7 +20,7 @@ from visualizer.engine.network.layers import (
 )
 from visualizer.learning.draws import Draws
 from visualizer.learning.network import Network
-from visualizer.learning.records import BatchNorm, Learning, shape_after
+from visualizer.learning.records import Learning, shape_after
 
 Shape = tuple[int, ...]
 
@@ -36,7 +37,8 @@ class Masked(nn.Module):
             return x
         as_it_lies = x.movedim(1, -1)
         kept = torch.tensor(self.draws.mask(x.numel(), self.p).reshape(as_it_lies.shape))
-        return x * kept.movedim(-1, 1) / (1 - self.p)
+        scale = 1 / (1 - self.p) if self.p < 1 else 0.0
+        return x * kept.movedim(-1, 1) * scale
 
 
 def _module(layer: Learning, shape: Shape, seed: int, place: int) -> nn.Module:

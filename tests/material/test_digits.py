@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 import numpy as np
 
 from visualizer.material.digits import (
@@ -11,6 +14,8 @@ from visualizer.material.digits import (
     VALIDATION_PICTURES,
     digits,
 )
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_pictures_are_8_by_8_from_paper_to_ink() -> None:
@@ -46,3 +51,11 @@ def test_the_file_is_small_and_says_whose_it_is() -> None:
     licence = (DIGITS_FILE.parent / "LICENCE.md").read_text(encoding="utf-8")
     for part in ("CC BY 4.0", "Alpaydin", "Kaynak", "1998", "doi.org"):
         assert part in licence
+
+
+def test_the_file_holds_the_table_that_its_tool_reads_number_for_number() -> None:
+    with np.load(DIGITS_FILE, allow_pickle=False) as file:
+        rows = np.column_stack((file["pictures"].reshape(-1, 64), file["digits"]))
+    table = "".join(",".join(map(str, row)) + "\n" for row in rows.tolist())
+    tool = (ROOT / "tools" / "make_digits.py").read_text(encoding="utf-8")
+    assert f'"{hashlib.sha256(table.encode()).hexdigest()}"' in tool

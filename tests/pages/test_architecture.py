@@ -153,3 +153,87 @@ def walked(node: Any) -> Iterator[Any]:
             yield from walked(child)
         else:
             yield child
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_residual_block_is_added_at_a_tap(lang: str) -> None:
+    app = opened(arch_net="1-3x9-c16k3p1", lang=lang)
+    app.button(key="arch_block_residual").click().run()
+    assert net(app) == "1-3x9-c16k3p1-c16k3p1x-bn-relu-c16k3p1x-bn-add1-relu"
+    assert not app.error
+    assert app.radio(key="arch_place").value == 7
+    app.button(key="arch_undo").click().run()
+    app.button(key="arch_block_two_branches").click().run()
+    assert net(app) == "1-3x9-c16k3p1-c8k1-relu-from1-c8k3p1-relu-cat3"
+    assert not app.error
+
+
+def test_a_block_is_not_offered_where_there_are_no_maps() -> None:
+    app = opened(arch_net="1-3x9-flat-fc10", arch_layer="1")
+    assert app.button(key="arch_block_residual").disabled
+    assert not app.button(key="arch_add").disabled
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_rows_and_columns_are_set_apart_and_together_again(lang: str) -> None:
+    app = opened(arch_net="1-1x28-c8k3", lang=lang)
+    app.checkbox(key="arch_apart_conv").check().run()
+    assert net(app) == "1-1x28-c8k3"
+    app.number_input(key="arch_edit_conv_kernel_size_columns").set_value(5).run()
+    assert net(app) == "1-1x28-c8k3x5"
+    app.number_input(key="arch_edit_conv_stride_rows").set_value(2).run()
+    assert net(app) == "1-1x28-c8k3x5s2x1"
+    assert app.checkbox(key="arch_apart_conv").value is True
+    app.checkbox(key="arch_apart_conv").uncheck().run()
+    assert net(app) == "1-1x28-c8k3s2"
+    assert app.number_input(key="arch_edit_conv_kernel_size").value == 3
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_branch_is_told_by_name_what_it_reads(lang: str) -> None:
+    app = opened(arch_net="1-4x9-c4k3p1-c4k3p1-add1-from0-c4k1-cat1", arch_layer="2", lang=lang)
+    added = app.selectbox(key="arch_edit_add_source")
+    assert added.options == [
+        f"{text('arch.input', lang)} · 4×9×9",
+        "conv1 · 4×9×9",
+        "conv2 · 4×9×9",
+    ]
+    added.set_value(-1).run()
+    assert net(app) == "1-4x9-c4k3p1-c4k3p1-add0-from0-c4k1-cat1"
+    app.radio(key="arch_place").set_value(3).run()
+    app.selectbox(key="arch_edit_from_source").set_value(2).run()
+    assert net(app) == "1-4x9-c4k3p1-c4k3p1-add0-from3-c4k1-cat1"
+    app.radio(key="arch_place").set_value(5).run()
+    app.multiselect(key="arch_edit_concat_source").set_value([2, -1]).run()
+    assert net(app) == "1-4x9-c4k3p1-c4k3p1-add0-from3-c4k1-cat3.0"
+    app.multiselect(key="arch_edit_concat_source").set_value([]).run()
+    assert net(app) == "1-4x9-c4k3p1-c4k3p1-add0-from3-c4k1-cat3"
+    assert not app.error
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["vgg19", "googlenet", "resnet34", "mobilenetv2", "unet"])
+def test_networks_to_start_from_open_without_a_notice(name: str, lang: str) -> None:
+    app = opened(arch_net=name, lang=lang)
+    assert net(app) == name
+    assert not app.error
+    assert not app.warning
+    app.button(key="arch_delete").click().run()
+    assert net(app) != name
+
+
+def test_networks_are_offered_in_the_order_of_their_years() -> None:
+    app = opened()
+    assert app.selectbox(key="arch_net").options[:3] == [
+        "LeNet-5 · 1998", "AlexNet (2012, 227)", "AlexNet (torchvision, 224) · 2014",
+    ]  # fmt: skip
+
+
+def test_every_kind_of_layer_can_be_added_and_shows_its_controls() -> None:
+    app = opened(arch_net="1-4x16-c4k3p1-c4k3p1")
+    for name in app.selectbox(key="arch_new").options:
+        app.selectbox(key="arch_new").select(name)
+        app.button(key="arch_add").click().run()
+        assert not app.exception
+        app.button(key="arch_undo").click().run()
+        assert net(app) == "1-4x16-c4k3p1-c4k3p1"

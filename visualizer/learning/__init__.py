@@ -10,14 +10,13 @@ from visualizer.learning.draws import Draws
 from visualizer.learning.film import STATES, Epoch, Measured, Snapshot, Wrong
 from visualizer.learning.look import Look
 from visualizer.learning.pool import Ticket, Trainer, trainer
-from visualizer.learning.records import BatchNorm, Learning
+from visualizer.learning.records import Learning, learns
 from visualizer.learning.run import Run
 from visualizer.learning.settings import DEFAULT_LAYERS, TrainingSettings, check, sizes
 
 __all__ = [
     "DEFAULT_LAYERS",
     "STATES",
-    "BatchNorm",
     "Claim",
     "Draws",
     "Epoch",
@@ -34,6 +33,7 @@ __all__ = [
     "Wrong",
     "check",
     "claims",
+    "learns",
     "sizes",
     "trainer",
 ]

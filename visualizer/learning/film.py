@@ -34,7 +34,7 @@ class Wrong(NamedTuple):
     of_truth: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Epoch:
     """What an epoch came to; number 0 is the network before its first step.
 
@@ -57,7 +57,7 @@ class Epoch:
     weights: NDArray[Any] | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """Where a training stands; nothing in it changes any more.
 

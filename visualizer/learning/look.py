@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -16,12 +17,14 @@ from visualizer.learning.settings import INPUT, TrainingSettings
 class Look:
     """A network as it was when its weights were recorded; computes on its own, in float32.
 
-    weights: as a `Snapshot` or an `Epoch` holds them, of a training with these settings.
+    weights: as a `Snapshot` or an `Epoch` holds them, of a training with these settings. Threads
+    may share a look.
     """
 
     def __init__(self, settings: TrainingSettings, weights: NDArray[Any]) -> None:
         self.layers = settings.network()
         self._network = Network(self.layers, INPUT)
+        self._lock = Lock()
         learned = len(self._network.weights)
         self._network.weights[:] = weights[:learned]
         self._network.states[:] = weights[learned:]
@@ -41,15 +44,14 @@ class Look:
 
     def maps(self, picture: NDArray[Any]) -> tuple[NDArray[Any], ...]:
         """Return what each layer makes of a picture (1, 8, 8): (C, H, W) or (F,), logits last."""
-        with np.errstate(all="ignore"):
-            outputs = self._network.outputs(picture[None])
-        return tuple(
-            made[0].transpose(2, 0, 1).copy() if made.ndim == 4 else made[0].copy()
-            for made in outputs
-        )
+        with self._lock, np.errstate(all="ignore"):
+            return tuple(
+                made[0].transpose(2, 0, 1).copy() if made.ndim == 4 else made[0].copy()
+                for made in self._network.outputs(picture[None])
+            )
 
     def probabilities(self, pictures: NDArray[Any]) -> NDArray[Any]:
         """Return the softmax of the logits of pictures (N, 1, 8, 8), (N, 10)."""
-        with np.errstate(all="ignore"):
+        with self._lock, np.errstate(all="ignore"):
             logits = self._network.forward(pictures)
             return scored(logits, np.zeros(len(logits), dtype=np.intp)).probabilities

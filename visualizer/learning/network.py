@@ -10,6 +10,7 @@ from numpy.typing import DTypeLike
 from visualizer.engine.network.layers import (
     Activation,
     AvgPool,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
@@ -25,7 +26,7 @@ from visualizer.learning.parts.normal import Normalising
 from visualizer.learning.parts.part import Batch, Part
 from visualizer.learning.parts.pointwise import Activating, Dropping
 from visualizer.learning.parts.pooling import AvgPooling, GlobalPooling, MaxPooling
-from visualizer.learning.records import BatchNorm, Learning, shape_after
+from visualizer.learning.records import Learning, shape_after
 
 Named = dict[str, Batch]
 """Weights by torch's names within nn.Sequential: "0.weight", "0.bias", "3.weight", …"""

@@ -1,14 +1,14 @@
-"""The layers that can learn here: the engine's records, and batch normalisation."""
+"""Which of the engine's layers can be trained here, and how they become a classifier."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from visualizer.engine.activation import ELEMENTWISE
 from visualizer.engine.network.layers import (
     Activation,
     AvgPool,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
@@ -19,12 +19,6 @@ from visualizer.engine.network.layers import (
 )
 from visualizer.engine.network.shapes import Shape, output_shape
 
-
-@dataclass(frozen=True)
-class BatchNorm:
-    """Each channel, or each feature of a flat row, less its mean and divided by its deviation."""
-
-
 Learning = (
     Conv | MaxPool | AvgPool | GlobalAvgPool | Activation | Dropout | BatchNorm | Flatten | Linear
 )
@@ -33,7 +27,7 @@ Learning = (
 WITH_WEIGHTS: Final = (Conv, Linear, BatchNorm)
 
 
-def learns(layer: Layer | BatchNorm) -> bool:
+def learns(layer: Layer) -> bool:
     """Tell whether a layer can be trained here: not softmax, which is part of the loss, nor others.
 
     >>> learns(Conv(8, 3)), learns(Activation("softmax"))
@@ -46,12 +40,10 @@ def learns(layer: Layer | BatchNorm) -> bool:
 
 def shape_after(layer: Learning, shape: Shape) -> Shape:
     """Return a layer's output shape, (C, H, W) or (F,); EngineError where it does not fit."""
-    return shape if isinstance(layer, BatchNorm) else output_shape(layer, shape)
+    return output_shape(layer, shape)
 
 
-def complete(
-    layers: tuple[Layer | BatchNorm, ...], classes: int, shape: Shape
-) -> tuple[Learning, ...]:
+def complete(layers: tuple[Layer, ...], classes: int, shape: Shape) -> tuple[Learning, ...]:
     """Return the layers of a classifier: what cannot learn left out, a last layer for the classes.
 
     The last layer is added, and flattening before it, unless the layers end with it already.

@@ -119,6 +119,8 @@ class Run:
                 if self.diverged:
                     return
             yield from self._measure(number)
+            if self.diverged:
+                return
 
     def _one(self, places: NDArray[np.intp]) -> None:
         """Take one step of descent for the pictures at these places."""
@@ -144,10 +146,12 @@ class Run:
         for measuring in (training, validation):
             for _ in measuring.chunks():
                 yield "measured"
+        measured = training.measured
+        self.diverged = not math.isfinite(measured.loss)
         self.film.add(
             Epoch(
                 number=number,
-                training=training.measured,
+                training=measured,
                 validation=validation.measured,
                 gradients=tuple((self._sizes / max(1, self.batch)).tolist()) if number else (),
                 dead=training.dead,

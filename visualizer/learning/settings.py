@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -12,17 +13,19 @@ from visualizer.engine.arguments import between, choice, positive, whole
 from visualizer.engine.network.counts import formulas
 from visualizer.engine.network.layers import (
     Activation,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
     Layer,
     Linear,
     MaxPool,
+    both,
 )
 from visualizer.engine.network.shapes import Shape
 from visualizer.learning.draws import Draws
 from visualizer.learning.optimisers import OPTIMISERS
-from visualizer.learning.records import BatchNorm, Learning, complete, shape_after
+from visualizer.learning.records import Learning, complete, shape_after
 from visualizer.material.digits import CLASSES, SIZE, TRAINING_PICTURES, Digits
 
 INPUT: Final[Shape] = (1, SIZE, SIZE)
@@ -43,6 +46,9 @@ MOST_WEIGHTS: Final = 40_000
 MOST_PRODUCTS: Final = 1_000_000
 """Multiply-adds for one picture, so that one step stays short and others get their turn."""
 
+MOST_CELLS: Final = 100_000
+"""Numbers kept for one picture, the windows of convolutions side by side included."""
+
 FEWEST_PICTURES: Final = 20
 MOST_BATCH: Final = 128
 MOST_EPOCHS: Final = 200
@@ -60,7 +66,7 @@ class TrainingSettings:
     last, so that −1 is a bad start for ReLU.
     """
 
-    layers: tuple[Layer | BatchNorm, ...] = DEFAULT_LAYERS
+    layers: tuple[Layer, ...] = DEFAULT_LAYERS
     optimiser: str = "momentum"
     rate: float = 0.05
     batch: int = 32
@@ -77,26 +83,35 @@ class TrainingSettings:
 
 
 class Size(NamedTuple):
-    """The weights, and the multiply-adds for one picture, of each layer."""
+    """Of each layer: its weights, and for one picture the multiply-adds and the numbers kept."""
 
     weights: tuple[int, ...]
     products: tuple[int, ...]
+    cells: tuple[int, ...]
 
 
 def sizes(layers: tuple[Learning, ...]) -> Size:
     """Return what each layer needs; EngineError where they do not fit."""
-    weights, products, shape = [], [], INPUT
+    weights, products, cells, shape = [], [], [], INPUT
     for layer in layers:
         output = shape_after(layer, shape)
-        if isinstance(layer, BatchNorm):
-            weights.append(2 * shape[0])
-            products.append(0)
-        else:
-            found = formulas(layer, shape, output)
-            weights.append(found.weights.result + found.biases)
-            products.append(found.multiply_adds.result)
+        found = formulas(layer, shape, output)
+        batch_norm = isinstance(layer, BatchNorm)
+        weights.append(2 * shape[0] if batch_norm else found.weights.result + found.biases)
+        products.append(found.multiply_adds.result)
+        cells.append(2 * prod(output) + _windows(layer, shape, output))
         shape = output
-    return Size(tuple(weights), tuple(products))
+    return Size(tuple(weights), tuple(products), tuple(cells))
+
+
+def _windows(layer: Learning, shape: Shape, output: Shape) -> int:
+    """Return how many cells the windows have that go forward, and those that go back."""
+    if not isinstance(layer, Conv):
+        return 0
+    kernel = prod(both(layer.kernel_size))
+    padded = prod(size + 2 * pad for size, pad in zip(shape[1:], both(layer.padding), strict=True))
+    forward = shape[0] * (padded + kernel * prod(output[1:]))
+    return forward + output[0] * (padded + kernel * prod(shape[1:]))
 
 
 def check(settings: TrainingSettings) -> TrainingSettings:
@@ -114,6 +129,7 @@ def check(settings: TrainingSettings) -> TrainingSettings:
     needed = sizes(settings.network())
     whole("weights", sum(needed.weights), 1, MOST_WEIGHTS)
     whole("products", sum(needed.products), 1, MOST_PRODUCTS)
+    whole("cells", sum(needed.cells), 1, MOST_CELLS)
     return settings
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import Any
 
 import numpy as np
 
-from visualizer.engine.network.layers import Conv
+from visualizer.engine.network.layers import Conv, both
 from visualizer.engine.network.shapes import Shape
 from visualizer.learning.parts.part import Batch, Part
 from visualizer.learning.parts.products import gathered, product
@@ -22,25 +23,24 @@ class Convolution(Part):
 
     def __init__(self, layer: Conv, shape: Shape, output: Shape, dtype: np.dtype[Any]) -> None:
         super().__init__(shape, output, dtype)
-        self.layer, self.groups, self.kernel = layer, layer.groups, layer.kernel_size
+        self.layer, self.groups, self.kernel = layer, layer.groups, both(layer.kernel_size)
         self.depth, self.filters = shape[0] // layer.groups, output[0] // layer.groups
-        self.fan_in = self.depth * self.kernel**2
+        self.fan_in = self.depth * prod(self.kernel)
         self.matrix = (self.groups, self.fan_in + layer.bias, self.filters)
-        self.count = self.groups * (self.fan_in + layer.bias) * self.filters
-        channels, height, width = shape
-        wide = 2 * layer.padding
+        self.count = prod(self.matrix)
+        self._stride, self._pad = both(layer.stride), both(layer.padding)
+        spread = both(layer.dilation)
+        height, width = (size + 2 * pad for size, pad in zip(shape[1:], self._pad, strict=True))
         self._windows = Windows(
-            (height + wide, width + wide, channels), (output[1], output[2]), self.kernel,
-            stride=layer.stride, dilation=layer.dilation, groups=self.groups, ones=layer.bias,
-            dtype=dtype,
+            (height, width, shape[0]), (output[1], output[2]), self.kernel,
+            stride=self._stride, dilation=spread, groups=self.groups, ones=layer.bias, dtype=dtype,
         )  # fmt: skip
         # What flows back to a cell comes from the windows that it lay in: the output's gradients,
         # a stride apart, under the turned kernel.
-        self._reach = (self.kernel - 1) * layer.dilation
+        self._reach = (self.kernel[0] - 1) * spread[0], (self.kernel[1] - 1) * spread[1]
         self._back = Windows(
-            (height + wide + self._reach, width + wide + self._reach, output[0]), (height, width),
-            self.kernel, start=layer.padding, dilation=layer.dilation, groups=self.groups,
-            dtype=dtype,
+            (height + self._reach[0], width + self._reach[1], output[0]), (shape[1], shape[2]),
+            self.kernel, start=self._pad, dilation=spread, groups=self.groups, dtype=dtype,
         )  # fmt: skip
 
     def bind(self, weights: Batch, gradients: Batch, states: Batch) -> None:
@@ -50,8 +50,8 @@ class Convolution(Part):
 
     def forward(self, x: Batch, training: bool) -> Batch:
         """Return the output maps."""
-        pad, (_, height, width) = self.layer.padding, self.shape
-        self._windows.grid(len(x))[:, pad : pad + height, pad : pad + width] = x
+        (top, left), (_, height, width) = self._pad, self.shape
+        self._windows.grid(len(x))[:, top : top + height, left : left + width] = x
         self._met = self._windows.rows(len(x))
         return self._multiplied("made", len(x), self._met, self._weights, self.output)
 
@@ -63,20 +63,21 @@ class Convolution(Part):
             gathered(self._met[group], sent, self._gradients[group])
         if self.first:
             return None
-        count, (_, rows, cols), step = len(gradient), self.output, self.layer.stride
-        down = slice(self._reach, self._reach + (rows - 1) * step + 1, step)
-        across = slice(self._reach, self._reach + (cols - 1) * step + 1, step)
+        count = len(gradient)
+        down, across = (
+            slice(reach, reach + (places - 1) * step + 1, step)
+            for reach, places, step in zip(self._reach, self.output[1:], self._stride, strict=True)
+        )
         self._back.grid(count)[:, down, across] = gradient
         return self._multiplied("sent", count, self._back.rows(count), self._turned(), self.shape)
 
     def _turned(self) -> Batch:
         """Return the kernels turned by 180°, with inputs and filters exchanged, as matrices."""
-        size, kernel = self.fan_in, self.kernel
-        cells = self._weights[:, :size].reshape(
-            self.groups, kernel, kernel, self.depth, self.filters
+        cells = self._weights[:, : self.fan_in].reshape(
+            self.groups, *self.kernel, self.depth, self.filters
         )
         turned = cells[:, ::-1, ::-1].swapaxes(3, 4)
-        return turned.reshape(self.groups, kernel * kernel * self.filters, self.depth)
+        return turned.reshape(self.groups, prod(self.kernel) * self.filters, self.depth)
 
     def _multiplied(self, name: str, count: int, rows: Batch, weights: Batch, to: Shape) -> Batch:
         """Return the products of the groups' matrices as maps of the shape ``to``."""
@@ -96,10 +97,10 @@ class Convolution(Part):
         """Return weight (filters, channels of a group, k, k) and, where there is one, bias."""
         matrices = flat.reshape(self.matrix)
         cells = matrices[:, : self.fan_in].reshape(
-            self.groups, self.kernel, self.kernel, self.depth, self.filters
+            self.groups, *self.kernel, self.depth, self.filters
         )
-        weight = cells.transpose(0, 4, 3, 1, 2).reshape(-1, self.depth, self.kernel, self.kernel)
-        found = {"weight": weight.copy()}
+        weight = cells.transpose(0, 4, 3, 1, 2).reshape(-1, self.depth, *self.kernel)
+        found: dict[str, Batch] = {"weight": weight.copy()}
         if self.layer.bias:
             found["bias"] = matrices[:, -1].reshape(-1).copy()
         return found
@@ -107,9 +108,7 @@ class Convolution(Part):
     def flat(self, named: dict[str, Batch]) -> Batch:
         """Return weight and bias as one flat array."""
         matrices = np.empty(self.matrix, dtype=self.dtype)
-        weight = named["weight"].reshape(
-            self.groups, self.filters, self.depth, self.kernel, self.kernel
-        )
+        weight = named["weight"].reshape(self.groups, self.filters, self.depth, *self.kernel)
         cells = weight.transpose(0, 3, 4, 2, 1)
         matrices[:, : self.fan_in] = cells.reshape(self.groups, self.fan_in, self.filters)
         if self.layer.bias:

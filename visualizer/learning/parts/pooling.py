@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from visualizer.engine.network.layers import AvgPool, MaxPool
+from visualizer.engine.network.layers import AvgPool, MaxPool, both
 from visualizer.engine.network.shapes import Shape
 from visualizer.learning.parts.part import Batch, Part
 
@@ -24,22 +24,26 @@ class _Pooling(Part):
     ) -> None:
         super().__init__(shape, output, dtype)
         self.layer = layer
-        pad, kernel, step = layer.padding, layer.kernel_size, layer.step
+        pads, kernel, steps = both(layer.padding), both(layer.kernel_size), both(layer.step)
+        axes = zip(shape[1:], output[1:], pads, kernel, steps, strict=True)
         self._sizes = tuple(
-            max(size + pad, (places - 1) * step + kernel)
-            for size, places in zip(shape[1:], output[1:], strict=True)
+            max(size + pad, (places - 1) * step + cells) for size, places, pad, cells, step in axes
         )
-        self._apart = step >= kernel
+        self._apart = steps[0] >= kernel[0] and steps[1] >= kernel[1]
         self._slices = [
             (
                 slice(None),
-                slice(down, down + (output[1] - 1) * step + 1, step),
-                slice(across, across + (output[2] - 1) * step + 1, step),
+                slice(down, down + (output[1] - 1) * steps[0] + 1, steps[0]),
+                slice(across, across + (output[2] - 1) * steps[1] + 1, steps[1]),
             )
-            for down in range(kernel)
-            for across in range(kernel)
+            for down in range(kernel[0])
+            for across in range(kernel[1])
         ]
-        self._middle = (slice(None), slice(pad, pad + shape[1]), slice(pad, pad + shape[2]))
+        self._middle = (
+            slice(None),
+            slice(pads[0], pads[0] + shape[1]),
+            slice(pads[1], pads[1] + shape[2]),
+        )
 
     def _on_grid(self, x: Batch) -> Batch:
         if self._sizes == self.shape[1:]:
@@ -97,12 +101,13 @@ class AvgPooling(_Pooling):
     def __init__(self, layer: AvgPool, shape: Shape, output: Shape, dtype: np.dtype[Any]) -> None:
         super().__init__(layer, shape, output, dtype)
         # What hangs over the padded edge does not count, as in torch.
+        axes = zip(
+            output[1:], shape[1:], both(layer.step), both(layer.kernel_size), both(layer.padding),
+            strict=True,
+        )  # fmt: skip
         down, across = (
-            np.minimum(starts + layer.kernel_size, size + 2 * layer.padding) - starts
-            for starts, size in (
-                (np.arange(places) * layer.step, size)
-                for places, size in zip(output[1:], shape[1:], strict=True)
-            )
+            np.minimum(np.arange(places) * step + cells, size + 2 * pad) - np.arange(places) * step
+            for places, size, step, cells, pad in axes
         )
         self._share = (1.0 / (down[:, None] * across)[..., None]).astype(dtype)
 

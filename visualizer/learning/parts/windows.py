@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from visualizer.engine.arguments import Pair
 from visualizer.learning.parts.part import Batch
 
 
@@ -28,12 +29,12 @@ class Windows:
     def __init__(
         self,
         grid: tuple[int, int, int],
-        places: tuple[int, int],
-        kernel: int,
+        places: Pair,
+        kernel: Pair,
         *,
-        start: int = 0,
-        stride: int = 1,
-        dilation: int = 1,
+        start: Pair = (0, 0),
+        stride: Pair = (1, 1),
+        dilation: Pair = (1, 1),
         groups: int = 1,
         ones: bool = False,
         dtype: np.dtype[Any],
@@ -49,7 +50,7 @@ class Windows:
         return self._of(count).grid
 
     def rows(self, count: int) -> Batch:
-        """Return the grid's windows, (groups, N · places, kernel² · channels of a group and 1)."""
+        """Return the grid's windows, (groups, N · places, cells of a kernel and 1)."""
         views = self._of(count)
         np.copyto(views.cells, views.windows)
         return views.rows
@@ -65,7 +66,7 @@ class Windows:
     def _make(self, count: int) -> None:
         """Take memory for so many pictures; fewer ones use its beginning."""
         self._views, self._most = {}, count
-        size = self._kernel * self._kernel * self._depth + self._ones
+        size = prod(self._kernel) * self._depth + self._ones
         self._cells = np.zeros(count * prod(self._grid), dtype=self._dtype)
         # Every row ends where one of its length ends, however many there are: so do the ones.
         self._rows = np.ones(count * self._groups * prod(self._places) * size, dtype=self._dtype)
@@ -75,21 +76,21 @@ class Windows:
         kernel, depth, (down, across) = self._kernel, self._depth, self._places
         picture, row, column, cell = grid.strides
         windows: Batch = np.ndarray(
-            (self._groups, count, down, across, kernel, kernel, depth),
+            (self._groups, count, down, across, *kernel, depth),
             self._dtype,
             grid,
-            self._start * (row + column),
+            self._start[0] * row + self._start[1] * column,
             (
                 depth * cell,
                 picture,
-                self._stride * row,
-                self._stride * column,
-                self._dilation * row,
-                self._dilation * column,
+                self._stride[0] * row,
+                self._stride[1] * column,
+                self._dilation[0] * row,
+                self._dilation[1] * column,
                 cell,
             ),
         )
-        size = kernel * kernel * depth
+        size = prod(kernel) * depth
         shape = (self._groups, count, down, across, size + self._ones)
         made = self._rows[: prod(shape)].reshape(shape)
         cells = made[..., :size].reshape(windows.shape)

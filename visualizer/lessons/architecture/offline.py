@@ -5,7 +5,8 @@ from __future__ import annotations
 from visualizer.engine.network.walk import Walk
 from visualizer.figures.packing import written
 from visualizer.lessons.architecture import words
-from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
+from visualizer.lessons.architecture.described import described
+from visualizer.lessons.architecture.figures.drawing import Captions, network_figure, widths
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
 from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.presets import network_title
@@ -14,8 +15,6 @@ from visualizer.lessons.architecture.stories import cost_layers, costs
 from visualizer.offline.pieces import Beside, Chart, Heading, Listed, Piece, Prose
 from visualizer.words.tables import Table
 from visualizer.words.text import text
-
-_WIDTHS = (800, 460, 340)  # as the page's own drawings, in pixels
 
 
 def shown(settings: ArchitectureSettings, dark: bool, lang: str) -> list[Piece]:
@@ -53,11 +52,12 @@ def _drawings(walk: Walk, settings: ArchitectureSettings, dark: bool, lang: str)
     """Return a drawing for each width; the page shows the widest that fits."""
     captions = Captions(**words.captions(walk, lang))
     chosen = settings.layer if walk.steps else None
-    alt = words.drawing_alt(walk, network_title(settings.net, lang), lang)
+    alt = described(walk, network_title(settings.net, lang), lang)
     made: list[Piece] = []
-    for place, width in enumerate(_WIDTHS):
+    drawn = widths(walk)
+    for place, width in enumerate(drawn):
         figure = network_figure(walk, captions, dark=dark, width=width, selected=chosen)
-        least = width if place < len(_WIDTHS) - 1 else 0  # the last one serves narrower ones too
-        most = _WIDTHS[place - 1] if place else 0
+        least = width if place < len(drawn) - 1 else 0  # the last one serves narrower ones too
+        most = drawn[place - 1] if place else 0
         made.append(Chart(f"arch_drawing_{width}", written(figure), alt, least, most))
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from visualizer.engine.network.walk import Walk
@@ -31,13 +33,40 @@ def sidebar(settings: ArchitectureSettings, walk: Walk, lang: str) -> None:
         reset_button(LESSON, lang)
 
 
+YEARS = {
+    "lenet5": 1998,
+    "alexnet2012": 2012,
+    "alexnet": 2014,
+    "vgg11": 2014,
+    "vgg16": 2014,
+    "vgg19": 2014,
+    "googlenet": 2014,
+    "resnet18": 2015,
+    "resnet34": 2015,
+    "unet": 2015,
+    "squeezenet": 2016,
+    "mobilenetv2": 2018,
+}
+"""When a network's paper came out; those of our own have none."""
+
+
+def by_year(names: Iterable[str]) -> list[str]:
+    """Return networks in the order of their years, those without one last."""
+    return sorted(names, key=lambda name: YEARS.get(name, 9999))
+
+
 def _network_choice(net: str, lang: str) -> None:
     """Draw the control that chooses a network, and say what the chosen one is."""
+
+    def title(name: str) -> str:
+        year, words = str(YEARS.get(name, "")), network_title(name, lang)
+        return words if year in words else f"{words} · {year}"
+
     st.selectbox(
         text("param.arch_net", lang),
-        [*PRESETS, *([] if net in PRESETS else [net])],
+        [*by_year(PRESETS), *([] if net in PRESETS else [net])],
         key="arch_net",
-        format_func=lambda name: network_title(name, lang),
+        format_func=title,
         on_change=_restart,
         help=text("help.arch_net", lang),
     )

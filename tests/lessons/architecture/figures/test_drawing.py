@@ -15,7 +15,7 @@ from visualizer.engine.network.walk import Walk, walk
 from visualizer.figures.colors import palette
 from visualizer.figures.lettering import text_width
 from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
-from visualizer.lessons.architecture.figures.layout import boxes
+from visualizer.lessons.architecture.figures.nodes import boxes
 from visualizer.lessons.architecture.figures.traces import mixed
 from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
 from visualizer.lessons.architecture.words import captions
@@ -63,7 +63,7 @@ def rectangles(figure: dict[str, Any]) -> dict[str, Rectangle]:
         lines, size = note["text"].split("<br>"), note["font"]["size"]
         assert size >= 12
         across, high = max(text_width(line, size) for line in lines), 1.3 * size * len(lines)
-        left = note["x"] - (across / 2 if note["xanchor"] == "center" else 0)
+        left = note["x"] - {"left": 0, "center": across / 2, "right": across}[note["xanchor"]]
         top = note["y"] + (high / 2 if note["yanchor"] == "middle" else 0)
         found[note["text"]] = (left, left + across, top - high, top)
     return found

@@ -8,7 +8,8 @@ import pytest
 
 from visualizer.engine.network.layers import Conv
 from visualizer.engine.network.walk import Walk, walk
-from visualizer.lessons.architecture.figures.layout import PlacedBoxes, boxes, place_boxes
+from visualizer.lessons.architecture.figures.layout import PlacedBoxes, place_boxes
+from visualizer.lessons.architecture.figures.nodes import boxes
 from visualizer.lessons.architecture.presets import ALEXNET, ALEXNET_2012, PRESETS, Network
 
 WIDTHS = (1000, 800, 460, 340)

@@ -13,16 +13,20 @@ from visualizer.engine.network.walk import Walk
 from visualizer.figures.colors import Palette, palette
 from visualizer.figures.lettering import FONT, text_width
 from visualizer.figures.packing import plain_figure
-from visualizer.lessons.architecture.figures.layout import (
-    DRAWING,
-    NARROW,
-    DrawnBox,
-    PlacedBoxes,
-    Size,
-    boxes,
-    place_boxes,
-)
+from visualizer.lessons.architecture.figures.graph import picture
+from visualizer.lessons.architecture.figures.layout import DRAWING, NARROW, Size, place_boxes
+from visualizer.lessons.architecture.figures.nodes import DrawnBox, Nodes, nodes
 from visualizer.lessons.architecture.figures.traces import Trace, faces, hover_points, links
+
+WIDTHS = (800, 460, 340)
+"""The widths in pixels that a page has a drawing made for; it shows the widest that fits."""
+WIDE = 920
+"""The one besides where layers branch: the wider, the fewer arcs are torn by the end of a row."""
+
+
+def widths(walk: Walk) -> tuple[int, ...]:
+    """Return the widths in pixels to draw a walk for, the widest first."""
+    return (WIDE, *WIDTHS) if nodes(walk).branched else WIDTHS
 
 
 @dataclass(frozen=True)
@@ -55,23 +59,13 @@ def network_figure(
     step, or −1 for the input.
     """
     colors = palette(dark)
-    found = boxes(walk)
-    texts = [_caption(box, captions, width) for box in found]
-    arranged = place_boxes(found, width, [_size(lines) for lines in texts])
+    found = nodes(walk)
     chosen = {selected} if isinstance(selected, int) else set(selected or ())
-    traces: list[Trace] = []
-    for box in found:
-        marked = not chosen.isdisjoint((box.step, *box.followers))
-        for stream in range(box.streams):
-            traces += faces(box, stream, colors, marked)
-    if not arranged.narrow:
-        for before, after in pairwise(found):
-            traces += links(walk, before, after, colors)
-    traces += [hover_points(box, captions.hovers) for box in found]
-    notes = [_note(box, lines, arranged.narrow) for box, lines in zip(found, texts, strict=True)]
-    height = arranged.height
+    draw = _graph if found.branched else _stack
+    traces, notes, high = draw(walk, found, captions, width, chosen, colors)
+    height = high
     if captions.failure is not None:
-        trace, room = _failure(captions.failure, arranged, colors)
+        trace, room = _failure(captions.failure, width, colors)
         traces.append(trace)
         height += room
     layout = {
@@ -87,16 +81,50 @@ def network_figure(
         "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 13}},
         "dragmode": False,
         "annotations": notes,
-        "xaxis": {"visible": False, "fixedrange": True, "range": [0, arranged.width]},
+        "xaxis": {"visible": False, "fixedrange": True, "range": [0, width]},
         "yaxis": {
             "visible": False,
             "fixedrange": True,
-            "range": [arranged.height - height, arranged.height],
+            "range": [high - height, high],
             # Boxes keep their proportions, however wide the page is.
             "scaleanchor": "x",
         },
     }
     return plain_figure(traces, layout)
+
+
+Drawn = tuple[list[Trace], list[dict[str, Any]], float]
+"""Traces, annotations, and the height that they take."""
+
+
+def _stack(
+    walk: Walk, found: Nodes, captions: Captions, width: int, chosen: set[int], colors: Palette
+) -> Drawn:
+    texts = [_caption(box, captions, width) for box in found.boxes]
+    arranged = place_boxes(found.boxes, width, [_size(lines) for lines in texts])
+    traces: list[Trace] = []
+    for box in found.boxes:
+        marked = not chosen.isdisjoint((box.step, *box.followers))
+        for stream in range(box.streams):
+            traces += faces(box, stream, colors, marked)
+    if not arranged.narrow:
+        for before, after in pairwise(found.boxes):
+            traces += links(walk, before, after, colors)
+    traces += [hover_points(box, captions.hovers) for box in found.boxes]
+    notes = [
+        _note(box, lines, arranged.narrow) for box, lines in zip(found.boxes, texts, strict=True)
+    ]
+    return traces, notes, arranged.height
+
+
+def _graph(
+    walk: Walk, found: Nodes, captions: Captions, width: int, chosen: set[int], colors: Palette
+) -> Drawn:
+    names = [captions.names[box.step + 1] for box in found.boxes]
+    shapes = [captions.shapes[box.step + 1] for box in found.boxes]
+    placed = picture.spread(found, names, shapes, width)
+    traces = picture.traces(walk, placed, captions.hovers, chosen, colors)
+    return traces, picture.notes(placed), placed.height
 
 
 LETTERS = 12  # pixels: the captions' font
@@ -149,12 +177,10 @@ def _note(box: DrawnBox, lines: list[str], narrow: bool) -> dict[str, Any]:
     }
 
 
-def _failure(
-    failure: tuple[str, str], arranged: PlacedBoxes, colors: Palette
-) -> tuple[Trace, float]:
+def _failure(failure: tuple[str, str], width: int, colors: Palette) -> tuple[Trace, float]:
     """Return the mark of a layer that cannot work, and the room that it takes below the boxes."""
     name, hover = failure
-    lines = _wrapped(name.split(" "), " ", arranged.width - 48, 13)
+    lines = _wrapped(name.split(" "), " ", width - 48, 13)
     room = 24 + 18.0 * len(lines)
     trace = {
         "type": "scatter",

@@ -1,4 +1,4 @@
-"""Which layers of a network become boxes, how large these are, and where they stand.
+"""How large the boxes of a network are, and where those of a straight stack stand.
 
 All boxes are drawn to scale: one scale holds for the rows and columns of all maps, one for their
 channels, and one for flat rows of values. Lengths are in pixels; x runs to the right, y upwards.
@@ -7,21 +7,9 @@ channels, and one for flat rows of values. Lengths are in pixels; x runs to the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from visualizer.engine.network.layers import (
-    AdaptiveAvgPool,
-    AdaptiveMaxPool,
-    AvgPool,
-    Concat,
-    Conv,
-    ConvTranspose,
-    GlobalAvgPool,
-    Linear,
-    MaxPool,
-)
-from visualizer.engine.network.shapes import Shape
-from visualizer.engine.network.walk import Walk
+from visualizer.lessons.architecture.figures.nodes import DrawnBox
 
 SLANT = (0.42, 0.28)
 """How far one pixel of depth goes to the right and up. A map's columns run along its depth."""
@@ -41,80 +29,6 @@ NARROW = 420
 
 DRAWING = 140  # the width of the boxes' part of a narrow picture; the captions stand beside it
 NARROW_ROW = 52  # the height of a box's row in a narrow picture at least
-
-
-@dataclass
-class DrawnBox:
-    """A map or a flat row of values that is drawn as a box.
-
-    step: the step of the walk that makes it, −1 for the input. kind: "input", "conv", "pool" or
-    "fc". shape: (C, H, W) or (F,). streams: in how many parts it is drawn, 2 for two groups.
-    followers: the steps after it that keep its shape: activation, normalisation, dropout, flatten.
-
-    `place_boxes` fills in the rest: x and y of the front's lower left corner in the first stream,
-    width and height of the front, depth as (right, up), shift from one stream to the next as
-    (right, up), caption as (x, y), and row, counted from 0.
-    """
-
-    step: int
-    kind: str
-    shape: Shape
-    streams: int = 1
-    followers: list[int] = field(default_factory=list)
-    x: float = 0.0
-    y: float = 0.0
-    width: float = 0.0
-    height: float = 0.0
-    depth: tuple[float, float] = (0.0, 0.0)
-    shift: tuple[float, float] = (0.0, 0.0)
-    caption: tuple[float, float] = (0.0, 0.0)
-    row: int = 0
-
-    def corner(self, stream: int) -> tuple[float, float]:
-        """Return the lower left corner of a stream's front."""
-        return self.x + stream * self.shift[0], self.y + stream * self.shift[1]
-
-    @property
-    def extent(self) -> tuple[float, float]:
-        """The width and height of the whole box, with its depth and all streams."""
-        more = self.streams - 1
-        return (
-            self.width + self.depth[0] + more * abs(self.shift[0]),
-            self.height + self.depth[1] + more * abs(self.shift[1]),
-        )
-
-
-def boxes(walk: Walk) -> list[DrawnBox]:
-    """Return the boxes of a walk: the input, and each layer that makes a new map or flat row."""
-    found = [DrawnBox(-1, "input", walk.input_shape)]
-    for step in walk.steps:
-        layer = step.layer
-        same = isinstance(layer, AdaptiveAvgPool | AdaptiveMaxPool) and step.input == step.output
-        if isinstance(layer, Conv):
-            found.append(DrawnBox(step.index, "conv", step.output, _streams(walk, step.index)))
-        elif isinstance(layer, ConvTranspose):
-            found.append(DrawnBox(step.index, "conv", step.output))
-        elif isinstance(layer, Linear):
-            found.append(DrawnBox(step.index, "fc", step.output))
-        elif isinstance(layer, Concat):
-            kind = "pool" if len(step.output) == 3 else "fc"
-            found.append(DrawnBox(step.index, kind, step.output))
-        elif (
-            isinstance(layer, MaxPool | AvgPool | AdaptiveAvgPool | AdaptiveMaxPool | GlobalAvgPool)
-            and not same
-        ):
-            found.append(DrawnBox(step.index, "pool", step.output, found[-1].streams))
-        else:
-            found[-1].followers.append(step.index)
-    return found
-
-
-def _streams(walk: Walk, index: int) -> int:
-    """Return 2 for a map that is made or read in two groups, as on AlexNet's two cards, else 1."""
-    following = (step.layer for step in walk.steps[index + 1 :] if isinstance(step.layer, Conv))
-    layer, reader = walk.steps[index].layer, next(following, None)
-    groups = {conv.groups for conv in (layer, reader) if isinstance(conv, Conv)}
-    return 2 if 2 in groups and walk.steps[index].output[0] % 2 == 0 else 1
 
 
 @dataclass(frozen=True)
@@ -140,10 +54,10 @@ def place_boxes(found: list[DrawnBox], width: int, captions: list[Size]) -> Plac
     while True:
         parts = _split(found, rows)
         part_of_size = 1.0 if rows == 1 else IN_ROWS
-        largest = scale = _largest(found) * part_of_size
+        most = scale = largest(found) * part_of_size
         # Boxes are made smaller down to about half their size; then another row is added.
-        while scale > 0.5 * largest or rows == len(found):
-            _measure(found, scale, THICKEST, TALLEST * part_of_size, COLUMN - GAP)
+        while scale > 0.5 * most or rows == len(found):
+            measure(found, scale, THICKEST, TALLEST * part_of_size, COLUMN - GAP)
             if all(sum(_column(box) for box in part) <= width for part in parts):
                 return _across(parts, width, captions)
             scale *= 0.96
@@ -162,12 +76,13 @@ def _split(found: list[DrawnBox], rows: int) -> list[list[DrawnBox]]:
     return [part for part in parts if part]
 
 
-def _largest(found: list[DrawnBox]) -> float:
+def largest(found: list[DrawnBox]) -> float:
+    """Return the most pixels that a cell of the largest map may take."""
     sides = [max(box.shape[1:]) for box in found if len(box.shape) == 3]
     return min(MOST_PER_CELL, TALLEST / max(sides, default=1))
 
 
-def _measure(
+def measure(
     found: list[DrawnBox], scale: float, thickest: float, longest: float, most: float
 ) -> None:
     """Give every box its size.
@@ -243,7 +158,7 @@ def _below(part: list[DrawnBox], width: int, sizes: Iterator[Size]) -> float:
 def _downwards(found: list[DrawnBox], width: int, captions: list[Size]) -> PlacedBoxes:
     sides = max(max(box.shape[1:]) for box in found if len(box.shape) == 3)
     scale = min(MOST_PER_CELL / 2, 0.6 * DRAWING / sides)
-    _measure(found, scale, THICKEST / 2, DRAWING - 24, 100)
+    measure(found, scale, THICKEST / 2, DRAWING - 24, 100)
     heights = []
     for box, (_, high) in zip(found, captions, strict=True):
         if len(box.shape) == 1:

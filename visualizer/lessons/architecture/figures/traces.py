@@ -8,7 +8,7 @@ from visualizer.engine.network.layers import Conv, Layer
 from visualizer.engine.network.shapes import interval
 from visualizer.engine.network.walk import Walk
 from visualizer.figures.colors import Palette, rgb
-from visualizer.lessons.architecture.figures.layout import DrawnBox
+from visualizer.lessons.architecture.figures.nodes import DrawnBox
 
 Trace = dict[str, Any]
 Point = tuple[float, float]

@@ -1,4 +1,4 @@
-"""Controls for the numbers of one layer; a pair is set to one number for both directions."""
+"""Controls for the numbers of one layer."""
 
 from __future__ import annotations
 
@@ -7,69 +7,97 @@ from dataclasses import fields, replace
 
 import streamlit as st
 
+from visualizer.engine.arguments import Size
 from visualizer.engine.network.layers import (
     ACTIVATIONS,
-    INPUT,
-    Activation,
-    AdaptiveAvgPool,
-    AdaptiveMaxPool,
     Add,
     AvgPool,
-    BatchNorm,
     Concat,
-    Conv,
-    ConvTranspose,
     Dropout,
-    Flatten,
     From,
-    GlobalAvgPool,
     Layer,
-    Linear,
-    LocalResponseNorm,
     MaxPool,
     ZeroPad,
     both,
     kind,
 )
+from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture.address import LIMITS
+from visualizer.lessons.architecture.parts.sources import source_form
 from visualizer.words.text import text
 
-# The numbers of a new layer: they suit most inputs.
-_NEW: tuple[Layer, ...] = (
-    Conv(16, 3, padding=1),
-    MaxPool(2),
-    AvgPool(2),
-    GlobalAvgPool(),
-    AdaptiveAvgPool(6),
-    Activation("relu"),
-    Dropout(0.5),
-    LocalResponseNorm(5),
-    Flatten(),
-    Linear(10),
-    ConvTranspose(16, 2, stride=2),
-    BatchNorm(),
-    ZeroPad(1, 1, 1, 1),
-    AdaptiveMaxPool(6),
-    From(INPUT),
-    Add(INPUT),
-    Concat((INPUT,)),
-)
 _WIDTH = 128  # pixels of a number: three stand beside each other on a projector
-NEW: dict[str, Layer] = {kind(layer): layer for layer in _NEW}
+_SIZES = ("kernel_size", "stride", "padding", "dilation", "output_padding", "output_size")
+_AXES = ("rows", "columns")
+_APART = "_arch_apart"  # the layer whose rows and columns have controls of their own
 
 
-def layer_form(layer: Layer, changed: Callable[[Layer], None], lang: str) -> None:
+def layer_form(
+    layer: Layer, place: int, walk: Walk, changed: Callable[[Layer], None], lang: str
+) -> None:
     """Draw a control for each number of a layer, as many in a row as fit, within LIMITS.
 
+    A size is one number, or one for the rows and one for the columns if the reader wants that.
     changed: called with the new layer after each change.
     """
+    if isinstance(layer, From | Add | Concat):
+        source_form(layer, place, walk, changed, lang)
+        return
     names = [field.name for field in fields(layer)]
     if not names:
         return
+    apart = _is_apart(layer, place)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name in names:
-            if name != "sources":
+            if name in _SIZES and apart:
+                for axis in (0, 1):
+                    _size(layer, name, axis, changed, lang)
+            else:
                 _control(layer, name, changed, lang)
+        if any(name in _SIZES for name in names):
+            _apart(layer, place, apart, changed, lang)
+
+
+def _is_apart(layer: Layer, place: int) -> bool:
+    sizes = (getattr(layer, name, None) for name in _SIZES)
+    pairs = any(isinstance(size, tuple) for size in sizes)
+    return pairs or st.session_state.get(_APART) == (place, kind(layer))
+
+
+def _apart(
+    layer: Layer, place: int, apart: bool, changed: Callable[[Layer], None], lang: str
+) -> None:
+    key = f"arch_apart_{kind(layer)}"
+
+    def took() -> None:
+        if st.session_state[key]:
+            st.session_state[_APART] = (place, kind(layer))
+            return
+        st.session_state.pop(_APART, None)
+        rows = {
+            name: both(size)[0]
+            for name in _SIZES
+            if isinstance(size := getattr(layer, name, None), tuple)
+        }
+        if rows:
+            changed(replace(layer, **rows))  # type: ignore[arg-type]
+
+    st.session_state[key] = apart
+    st.checkbox(text("arch.apart", lang), key=key, on_change=took)
+
+
+def _size(layer: Layer, name: str, axis: int, changed: Callable[[Layer], None], lang: str) -> None:
+    key = f"arch_edit_{kind(layer)}_{name}_{_AXES[axis]}"
+
+    def took() -> None:
+        pair = list(both(_shown_size(layer, name)))
+        pair[axis] = int(st.session_state[key])
+        changed(_with(layer, name, (pair[0], pair[1])))
+
+    st.session_state[key] = both(_shown_size(layer, name))[axis]
+    label = text(f"arch.apart_{_AXES[axis]}", lang, field=text(f"arch.field.{name}", lang))
+    limit = LIMITS[name]
+    st.number_input(label, limit.low, limit.high, key=key, on_change=took, width=_WIDTH)
 
 
 def _control(layer: Layer, name: str, changed: Callable[[Layer], None], lang: str) -> None:
@@ -102,20 +130,25 @@ def _limit(layer: Layer, name: str) -> str:
 def _shown(layer: Layer, name: str) -> int | bool | str:
     if isinstance(layer, Dropout):
         return round(layer.p * 100)
-    if isinstance(layer, From | Add):
-        return layer.source - INPUT
+    if name in _SIZES:
+        return both(_shown_size(layer, name))[0]
+    value: int | bool | str = getattr(layer, name)
+    return value
+
+
+def _shown_size(layer: Layer, name: str) -> Size:
     if isinstance(layer, MaxPool | AvgPool) and name == "stride":
-        return both(layer.step)[0]
-    value: int | bool | str | tuple[int, int] = getattr(layer, name)
-    return value[0] if isinstance(value, tuple) else value
+        return layer.step
+    size: Size = getattr(layer, name)
+    return size
 
 
-def _with(layer: Layer, name: str, value: int | bool | str) -> Layer:
+def _with(layer: Layer, name: str, value: Size | bool | str) -> Layer:
     if isinstance(layer, Dropout):
-        return Dropout(int(value) / 100)
-    if isinstance(layer, From | Add):
-        return replace(layer, source=int(value) + INPUT)
-    if isinstance(layer, MaxPool | AvgPool) and name == "stride":
+        assert isinstance(value, int)
+        return Dropout(value / 100)
+    made: Layer = replace(layer, **{name: value})  # type: ignore[arg-type]
+    if isinstance(made, MaxPool | AvgPool) and made.stride == made.kernel_size:
         # A stride as large as the window is stored as None, so that it follows the window's size.
-        return replace(layer, stride=None if value == layer.kernel_size else int(value))
-    return replace(layer, **{name: value})  # type: ignore[arg-type]
+        return replace(made, stride=None)
+    return made

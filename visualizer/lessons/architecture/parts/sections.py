@@ -7,8 +7,14 @@ import streamlit as st
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture import words
 from visualizer.lessons.architecture.code import CLASS, FORMS, branches, torch_code
-from visualizer.lessons.architecture.figures.drawing import Captions, network_figure
-from visualizer.lessons.architecture.figures.layout import boxes
+from visualizer.lessons.architecture.described import described
+from visualizer.lessons.architecture.figures.drawing import (
+    WIDE,
+    Captions,
+    network_figure,
+    widths,
+)
+from visualizer.lessons.architecture.figures.nodes import nodes
 from visualizer.lessons.architecture.figures.plots import Bars, cost_figure
 from visualizer.lessons.architecture.naming import layer_title
 from visualizer.lessons.architecture.parts.boxes import clickable
@@ -23,7 +29,12 @@ from visualizer.ui.charts import chart, is_dark, one_fits
 from visualizer.words.tables import table_markdown
 from visualizer.words.text import text
 
-DRAWINGS = {800: "arch_drawing", 460: "arch_drawing_half", 340: "arch_drawing_phone"}
+DRAWINGS = {
+    WIDE: "arch_drawing_wide",
+    800: "arch_drawing",
+    460: "arch_drawing_half",
+    340: "arch_drawing_phone",
+}
 """The widths in pixels that the drawing is made for, and the keys of its charts."""
 
 
@@ -36,14 +47,18 @@ def drawing(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:
         if index >= 0:
             choose(index)
 
-    alt = words.drawing_alt(walk, network_title(settings.net, lang), lang)
-    for width in one_fits("arch_drawings", {w: f"{key}_box" for w, key in DRAWINGS.items()}):
+    alt = described(walk, network_title(settings.net, lang), lang)
+    for width in one_fits("arch_drawings", {w: f"{DRAWINGS[w]}_box" for w in widths(walk)}):
         figure = network_figure(walk, captions, dark=is_dark(), width=width, selected=chosen)
         clickable(figure, DRAWINGS[width], alt, picked)
     said = [text("arch.scale", lang)]
-    if any(box.streams > 1 for box in boxes(walk)):
+    drawn = nodes(walk)
+    if any(box.streams > 1 for box in drawn.boxes):
         said.append(text("arch.streams", lang))
-    st.caption(text("arch.click", lang), help=" ".join(said))
+    if drawn.branched:
+        said.append(text("arch.marks", lang))
+    key = "arch.click_graph" if drawn.branched else "arch.click"
+    st.caption(text(key, lang), help=" ".join(said))
 
 
 def layer_facts(walk: Walk, settings: ArchitectureSettings, lang: str) -> None:

@@ -213,9 +213,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "arch.take_table": ("This table (.csv)", "이 표 (.csv)"),
     "arch.take_markdown": ("Markdown (.md)", "Markdown (.md)"),
     "arch.proof": (
-        "Tests run this code for every network above and for 200 random stacks, and compare every"
+        "Tests run this code for every network above and for random stacks, and compare every"
         " shape, parameter and multiply-add with what torch itself counts.",
-        "위의 모든 신경망과 무작위로 쌓은 신경망 200가지에서 이 코드를 실행해, 모든 형상과 매개변수 수,"
+        "위의 모든 신경망과 무작위로 쌓은 신경망들에서 이 코드를 실행해, 모든 형상과 매개변수 수,"
         " 곱셈-누산 수를 torch가 직접 센 값과 비교합니다.",
     ),
     # The address.

@@ -1,0 +1,1 @@
+"""Tests of networks that branch, as they would be drawn."""

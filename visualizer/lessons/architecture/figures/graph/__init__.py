@@ -1,0 +1,1 @@
+"""Drawing networks whose layers branch and come together again."""
