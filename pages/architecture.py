@@ -3,7 +3,7 @@
 import streamlit as st
 
 from visualizer.lessons.architecture import LESSON
-from visualizer.lessons.architecture.parts import build, field, sections
+from visualizer.lessons.architecture.parts import build, field, pasting, sections
 from visualizer.lessons.architecture.sidebar import sidebar
 from visualizer.ui import address, shell
 from visualizer.ui.asking import mode as asking
@@ -21,6 +21,15 @@ sidebar(settings, walk, lang)
 # What is changed stands directly below what shows the change.
 sections.drawing(walk, settings, lang)
 end_if_embedded()
+
+
+@shell.fragment
+def pasted() -> None:
+    """Read what is pasted without running the whole page again."""
+    pasting.pasting(lang)
+
+
+pasted()
 build.build(walk, settings, lang)
 
 sections.layer_facts(walk, settings, lang)

@@ -1,0 +1,1 @@
+"""A small interpreter of Python, in steps that are counted: it reads networks and runs nothing."""
