@@ -29,8 +29,9 @@ export class Film {
     this.clock = undefined;
     this.button.onclick = () => (this.clock ? this.stop() : this.play());
     this.slider.oninput = () => {
+      const wanted = Number(this.slider.value); // stopping writes where it stands
       this.stop();
-      this.show(Number(this.slider.value));
+      this.show(wanted);
     };
     box.onkeydown = (event) => {
       if (event.key !== " " || event.target !== this.slider) return;

@@ -5,13 +5,14 @@ from __future__ import annotations
 from visualizer.engine.network.layers import (
     Activation,
     AvgPool,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
     Linear,
     MaxPool,
 )
-from visualizer.learning import BatchNorm, Claim, Learning, TrainingSettings, claims
+from visualizer.learning import Claim, Learning, TrainingSettings, claims
 from visualizer.lessons.training.settings import TrainingPageSettings
 from visualizer.material.digits import CLASSES
 

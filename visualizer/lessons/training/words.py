@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from visualizer.engine.network.layers import (
     Activation,
     AvgPool,
+    BatchNorm,
     Conv,
     Dropout,
     Flatten,
@@ -14,7 +15,6 @@ from visualizer.engine.network.layers import (
     MaxPool,
 )
 from visualizer.learning import (
-    BatchNorm,
     Claim,
     Learning,
     Numbers,
