@@ -42,7 +42,7 @@ export function drawTiles(canvas, groups, side, fixed, digit) {
   );
   if (!found) return;
   const { pen, width } = found;
-  const colors = ramp(/** @type {any} */ (fixed.colors));
+  const colors = rampOf(fixed.colors);
   const left = width - EDGE - room(width);
   let top = 0;
   if (digit) drawDigit(pen, digit, 0, TITLE, side, fixed.colors.ink);
@@ -154,4 +154,14 @@ function sheetFor(picture) {
   }
   kept.getContext("2d")?.putImageData(picture, 0, 0);
   return kept;
+}
+
+/** @type {{ ends: string, colors: ReturnType<typeof ramp> } | undefined} */
+let mixed;
+
+/** @param {Fixed["colors"]} ends Mixed once for each theme, not for each drawing. */
+function rampOf(ends) {
+  const key = ends.negative + ends.zero + ends.positive;
+  if (mixed?.ends !== key) mixed = { ends: key, colors: ramp(ends) };
+  return mixed.colors;
 }
