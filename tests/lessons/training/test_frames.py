@@ -9,11 +9,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from visualizer.learning import Run, TrainingSettings
+from visualizer.learning import Run, TrainingSettings, check
 from visualizer.lessons.training import LESSON, frames, words
 from visualizer.lessons.training.example import trainings
 from visualizer.lessons.training.settings import CLAIMS, TrainingPageSettings
 from visualizer.material.digits import digits
+from visualizer.settings.parameters import IntParameter, Value
 
 SMALL = TrainingPageSettings(pictures=40, filters=2, later=2, batch=8, epochs=2)
 
@@ -112,3 +113,16 @@ def test_layers_are_named_with_their_numbers(lang: str) -> None:
     assert len(set(names)) == 3
     table = words.network_table(one, lang)
     assert len(table.rows) == len(one.network()) + 1
+
+
+@pytest.mark.parametrize("pool", ["none", "max"])
+@pytest.mark.parametrize("convs", range(6))
+def test_the_largest_network_of_the_controls_can_be_trained(convs: int, pool: str) -> None:
+    most: dict[str, Value] = {
+        parameter.field: parameter.high
+        for parameter in LESSON.parameters
+        if isinstance(parameter, IntParameter)
+    }
+    wished = LESSON.defaults().changed(**most | {"convs": convs, "pool": pool, "norm": True})
+    for one in trainings(LESSON.settle(wished)[0]):
+        assert check(one) is one

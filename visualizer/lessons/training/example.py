@@ -13,6 +13,7 @@ from visualizer.engine.network.layers import (
     MaxPool,
 )
 from visualizer.learning import Claim, Learning, TrainingSettings, claims
+from visualizer.lessons.training import stack
 from visualizer.lessons.training.settings import TrainingPageSettings
 from visualizer.material.digits import CLASSES
 
@@ -44,7 +45,9 @@ def trainings(settings: TrainingPageSettings) -> tuple[TrainingSettings, ...]:
 
 
 def layers(settings: TrainingPageSettings) -> tuple[Learning, ...]:
-    """Return the network: convolutions, pooling, dropout, and fully connected layers."""
+    """Return the reader's own layers, or those that the settings make."""
+    if settings.net:
+        return stack.read(settings.net)
     made: list[Learning] = []
     act = Activation(settings.act)
     for place in range(settings.convs):

@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from visualizer.engine.network.layers import Activation, AvgPool, Conv, MaxPool
+from visualizer.engine.network.layers import Activation, AvgPool, Conv, Flatten, MaxPool
 from visualizer.learning import Epoch, Look, Snapshot, TrainingSettings
 from visualizer.material.digits import GREATEST, digits
 
@@ -57,7 +57,7 @@ def since(snapshot: Snapshot, have: tuple[int, int], picture: int | None) -> dic
 def map_places(settings: TrainingSettings) -> tuple[int, ...]:
     """Return the layers whose maps are drawn: what activations and pooling make of them."""
     network = settings.network()
-    flat = next(i for i, layer in enumerate(network) if type(layer).__name__ == "Flatten")
+    flat = next(i for i, layer in enumerate(network) if isinstance(layer, Flatten))
     drawn = (Activation, MaxPool, AvgPool)
     return tuple(i for i, layer in enumerate(network[:flat]) if isinstance(layer, drawn))
 

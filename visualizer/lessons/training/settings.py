@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from visualizer.lessons.training.stack import stack
 from visualizer.material.digits import TRAINING_PICTURES, VALIDATION_PICTURES
 from visualizer.settings.table import Settings, choice, decimal, flag, whole
 
@@ -16,6 +17,9 @@ CLAIMS: Final = ("vanishing", "dying", "pooling", "dropout", "data")
 ACTIVATIONS: Final = ("relu", "leaky_relu", "sigmoid", "tanh", "gelu")
 POOLINGS: Final = ("max", "avg", "none")
 OPTIMISERS: Final = ("sgd", "momentum", "adam")
+MOST_FILTERS: Final = 16
+MOST_LATER: Final = {4: 14, 5: 10}
+"""Filters of all but the first convolution, in deep networks."""
 MOST_HIDDEN: Final = 64
 MOST_HIDDEN_UNPOOLED: Final = 24
 """Four times as many numbers arrive where nothing pools them."""
@@ -32,13 +36,15 @@ class TrainingPageSettings(Settings, prefix="train"):
     picture: int = whole(0, 0, VALIDATION_PICTURES - 1, section="input")
     # Five convolutions are deep enough for a sigmoid's gradient to vanish.
     convs: int = whole(2, 0, 5, section="layers", slider=True)
-    filters: int = whole(8, 1, 16, section="layers")
-    later: int = whole(16, 1, 16, section="layers")
+    filters: int = whole(8, 1, MOST_FILTERS, section="layers")
+    later: int = whole(16, 1, MOST_FILTERS, section="layers")
     act: str = choice("relu", ACTIVATIONS, section="layers")
     norm: bool = flag(False, section="layers")
     pool: str = choice("max", POOLINGS, section="layers")
     drop: float = decimal(0.5, 0.0, 0.9, section="layers", step=0.05, slider=True)
     hidden: int = whole(0, 0, MOST_HIDDEN, section="layers")
+    # Layers of the reader's own, in place of all of these.
+    net: str = stack(section="layers")
     optimiser: str = choice("momentum", OPTIMISERS, section="learning")
     # Up to where everything diverges.
     rate: float = decimal(0.05, 0.0001, 10.0, 4, section="learning")

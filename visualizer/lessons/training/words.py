@@ -11,6 +11,7 @@ from visualizer.engine.network.layers import (
     Conv,
     Dropout,
     Flatten,
+    GlobalAvgPool,
     Linear,
     MaxPool,
 )
@@ -35,6 +36,7 @@ _KINDS: dict[type, str] = {
     Activation: "act",
     MaxPool: "max",
     AvgPool: "avg",
+    GlobalAvgPool: "gap",
     Dropout: "drop",
     Flatten: "flat",
     Linear: "dense",

@@ -58,6 +58,29 @@ TEXTS: dict[str, tuple[str, str]] = {
     "param.train_drop": ("Dropout probability", "드롭아웃 확률"),
     "param.train_hidden": ("Hidden units of a fully connected layer", "완전 연결 은닉층의 뉴런 수"),
     "help.train_hidden": ("0: no hidden layer.", "0이면 은닉층이 없습니다."),
+    "param.train_net": ("Layers of your own", "직접 만든 층"),
+    "train.take_over": ("Take the network of Architecture", "신경망 구조 페이지의 신경망 가져오기"),
+    "train.take_over_help": (
+        "What cannot learn here is left out, and a last layer for the ten digits is added.",
+        "여기서 학습할 수 없는 층은 빼고, 숫자 열 개를 가리는 마지막 층을 붙입니다.",
+    ),
+    "train.by_controls": ("Choose the layers by controls", "층을 설정으로 고르기"),
+    "train.refused": (
+        "Architecture's network cannot be trained on 8×8 pictures here. {why}",
+        "신경망 구조 페이지의 신경망은 여기서 8×8 그림으로 학습할 수 없습니다. {why}",
+    ),
+    "train.refused_size": (
+        "It may have 24 layers and 40,000 weights, one layer after the other, with square kernels.",
+        "층 24개, 가중치 4만 개까지이고, 층이 한 줄로 이어지며 커널이 정사각형이어야 합니다.",
+    ),
+    "notice.train_bad_net": (
+        "{parameter}: {value} cannot be trained here; the layers by controls are used.",
+        "{parameter}: {value} 값은 여기서 학습할 수 없어, 설정으로 고른 층을 씁니다.",
+    ),
+    "argument.layers": ("The number of layers", "층의 수"),
+    "argument.weights": ("The number of weights", "가중치의 수"),
+    "argument.cells": ("The numbers kept for one picture", "그림 한 장에 필요한 값의 수"),
+    "argument.products": ("Multiply-adds for one picture", "그림 한 장의 곱셈-덧셈"),
     "param.train_optimiser": ("Optimiser", "최적화 방법"),
     "choice.train_optimiser.sgd": ("SGD", "SGD"),
     "choice.train_optimiser.momentum": ("SGD with momentum 0.9", "모멘텀 SGD (0.9)"),
@@ -108,14 +131,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "train.layer.act": ("Activation", "활성화"),
     "train.layer.max": ("Max pooling", "최대 풀링"),
     "train.layer.avg": ("Average pooling", "평균 풀링"),
+    "train.layer.gap": ("Global average pooling", "전역 평균 풀링"),
     "train.layer.drop": ("Dropout", "드롭아웃"),
     "train.layer.flat": ("Flatten", "펼치기"),
     "train.layer.dense": ("Fully connected", "완전 연결"),
     "train.layer.other": ("Layer", "층"),
     "train.first_pictures": ("The first training pictures.", "처음 학습 그림들입니다."),
     "train.data": (
-        "UCI Optical Recognition of Handwritten Digits, 8×8 pixels, CC BY 4.0. Training and"
-        " validation pictures were written by different people.",
-        "UCI 손글씨 숫자(8×8 화소, CC BY 4.0)입니다. 학습 그림과 검증 그림은 서로 다른 사람들이 썼습니다.",
+        "UCI Optical Recognition of Handwritten Digits, 8×8 pixels, CC BY 4.0. Most"
+        " validation pictures are by people who wrote none of the training pictures.",
+        "UCI 손글씨 숫자(8×8 화소, CC BY 4.0)입니다. 검증 그림은 대부분 학습 그림을 쓰지 않은 사람들의"
+        " 글씨입니다.",
     ),
 }
