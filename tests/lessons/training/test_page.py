@@ -110,7 +110,7 @@ def test_every_claim_opens_its_pair_and_leads_back(run_app: RunApp, lang: str) -
         assert not app.exception
         assert app.query_params["train_claim"] in (claim, [claim])
         assert text(f"train.look.{claim}", lang) in [part.value for part in app.markdown]
-        assert choice_title("train_claim", claim, lang) in [part.value for part in app.subheader]
+        assert choice_title("train_claim", claim, lang) in [part.value for part in app.header]
     app.button(key="train_other_seed").click().run()
     assert app.number_input(key="train_seed").value == 1
     app.button(key="train_own").click().run()

@@ -34,7 +34,7 @@ def explained(settings: TrainingPageSettings, lang: str) -> None:
     """Say what to look at in the pair, and offer the way back and another seed."""
     if settings.claim == NO_CLAIM:
         return
-    st.subheader(title(settings.claim, lang), anchor=False)
+    st.header(title(settings.claim, lang), anchor=False)
     st.markdown(text(f"train.look.{settings.claim}", lang))
     with st.container(horizontal=True, gap="small"):
         st.button(
