@@ -12,7 +12,7 @@ const AXIS = 20;
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {string[]} names
- * @param {number[]} sizes
+ * @param {(number | null)[]} sizes
  * @param {[number, number]} range
  * @param {Fixed} fixed
  */
@@ -43,7 +43,7 @@ export function drawBars(canvas, names, sizes, range, { colors }) {
     pen.fillStyle = colors.positive;
     pen.fillRect(left, y - 7, along(size, range) * (right - left), 14);
     pen.fillStyle = colors.ink;
-    if (i < sizes.length) write(pen, writePrecise(size), right + 8, y);
+    if (i < sizes.length) write(pen, sizes[i] === null ? "NaN" : writePrecise(size), right + 8, y);
   });
 }
 

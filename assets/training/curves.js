@@ -72,6 +72,7 @@ export function drawCurves(canvas, chart, { colors, words }) {
     pen.setLineDash(dash);
     for (const part of parts(line)) {
       stroke(pen, part.map(([epoch, value]) => [x(epoch), y(value)])); // prettier-ignore
+      if (part.length === 1) dot(pen, x(part[0][0]), y(part[0][1]), color);
     }
     stroke(pen, [[right, 10], [right + 18, 10]]); // prettier-ignore
     pen.setLineDash([]);
@@ -80,10 +81,7 @@ export function drawCurves(canvas, chart, { colors, words }) {
     right += 23 + pen.measureText(name).width + 16;
     const here = chart.at === null ? undefined : line.find(([epoch]) => epoch === chart.at);
     if (here && here[1] !== null && line !== chart.steps) {
-      pen.fillStyle = color;
-      pen.beginPath();
-      pen.arc(x(here[0]), y(here[1]), 4, 0, 2 * Math.PI);
-      pen.fill();
+      dot(pen, x(here[0]), y(here[1]), color);
     }
   }
 }
@@ -116,4 +114,17 @@ function stroke(pen, points) {
 /** @param {number} level Of an axis: written so that it has room beside it. */
 function short(level) {
   return level < 10000 ? String(level) : level.toExponential(0).replace("e+", "e");
+}
+
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {number} x
+ * @param {number} y
+ * @param {string} color
+ */
+function dot(pen, x, y, color) {
+  Object.assign(pen, { fillStyle: color });
+  pen.beginPath();
+  pen.arc(x, y, 4, 0, 2 * Math.PI);
+  pen.fill();
 }

@@ -77,7 +77,12 @@ export class RunView {
       ta: percent(epoch.accuracy[0]),
       va: percent(epoch.accuracy[1]),
     };
-    this.numbers.textContent = filled(fixed.words.numbers, values);
+    const shown = { epoch: Math.min(at ?? 0, epochs.length - 1), epochs: own.epochs };
+    const when = at === null ? "" : `${filled(fixed.words.epoch, shown)} · `;
+    const said = when + filled(fixed.words.numbers, values);
+    this.numbers.textContent = said;
+    this.parts.loss.say(said);
+    this.parts.accuracy.say(said);
     const inside = insideOf(run, at === null ? null : Math.min(at, epochs.length - 1));
     drawBars(gradients.canvas, own.layers, inside.gradients, scale.range, fixed);
     const sizes = own.layers.map((name, i) => `${name} ${written(inside.gradients[i] ?? 0)}`);
@@ -137,9 +142,6 @@ export class RunView {
       },
       fixed,
     );
-    const said = run ? (this.numbers.textContent ?? "") : "";
-    loss.say(said);
-    accuracy.say(said);
   }
 
   /**

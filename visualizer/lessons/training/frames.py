@@ -86,8 +86,8 @@ def _epoch(snapshot: Snapshot, epoch: Epoch, picture: int | None) -> dict[str, A
 def _inside(
     settings: TrainingSettings, weights: NDArray[Any] | None, picture: int | None
 ) -> dict[str, Any]:
-    """Return the first layer's kernels and the maps; nothing where the weights were dropped."""
-    if weights is None:
+    """Return the first layer's kernels and the maps; nothing of weights that are gone or NaN."""
+    if weights is None or not np.isfinite(weights).all():
         return {}
     look = Look(settings, weights)
     first = next((i for i, one in enumerate(look.layers) if isinstance(one, Conv)), None)
