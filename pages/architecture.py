@@ -18,7 +18,6 @@ asking.instead("architecture", settings, lang)
 walk = settings.network.walk()
 sidebar(settings, walk, lang)
 
-# What is changed stands directly below what shows the change.
 sections.drawing(walk, settings, lang)
 end_if_embedded()
 
@@ -29,8 +28,9 @@ def pasted() -> None:
     pasting.pasting(lang)
 
 
-pasted()
+# What is changed stands directly below what shows the change.
 build.build(walk, settings, lang)
+pasted()
 
 sections.layer_facts(walk, settings, lang)
 sections.cost_plots(walk, lang)

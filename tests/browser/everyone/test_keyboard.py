@@ -93,12 +93,12 @@ def test_a_lesson_is_worked_by_keys_alone(server: Server, tab: Tab) -> None:
     page.wait_for_url("**conv_transposed=1**")
     settled(page)
     focus_by_tab(page, page.get_by_role("tab", name=text("common.tab_words")))
+    proof = page.get_by_role("tab", name=text("common.tab_proof"))
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
+    expect(proof).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("tab", name=text("common.tab_proof"))).to_have_attribute(
-        "aria-selected", "true"
-    )
+    expect(proof).to_have_attribute("aria-selected", "true")
     focus_by_tab(page, page.get_by_role("radio", name="English"))
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")

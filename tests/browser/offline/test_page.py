@@ -23,7 +23,7 @@ from visualizer.lessons.convolution.example import build as convolved
 from visualizer.lessons.dense.example import build as dense
 from visualizer.lessons.pooling import scene as pooling
 from visualizer.lessons.pooling.example import build as pooled
-from visualizer.notation import number, precise
+from visualizer.notation import grouped, number, precise
 from visualizer.offline.page import page as saved
 from visualizer.settings.inputs import is_picture
 from visualizer.words.stage import window_titles
@@ -95,7 +95,8 @@ def test_ten_examples_show_the_engines_numbers_at_every_step(
         assert len(shown) == trace.steps
         write = number if scene.weight is None else precise
         for step, (formula, products) in enumerate(shown):
-            assert formula == written_step(scene, trace, step).replace(TIE, tie)
+            written = grouped(written_step(scene, trace, step), "ko")
+            assert formula == written.replace(TIE, tie)
             wanted = [cell_text(float(value), write) for value in scene.moment(step).shown.ravel()]
             panel = products[: len(wanted)]  # sums stand behind them
             if any(each.strip() for each in panel):  # where there is room for them

@@ -129,7 +129,12 @@ def test_a_tour_of_ones_own_is_plain_text_and_stays_in_the_visit(
         bar.wait_for()
         page.get_by_text(text("tour.question")).click()
         asked = page.locator(".st-key-tour [data-testid=stRadio]")
-        asked.wait_for()
+        # The question of the step before may still stand there.
+        page.wait_for_function(
+            """(written) => [...document.querySelectorAll('.st-key-tour [data-testid=stRadio]')]
+                .some((radio) => radio.innerText.replaceAll('\u2060', '').includes(written))""",
+            arg=foreign,
+        )
         assert bar.inner_text().count(foreign) == 3
         words = asked.inner_text().replace("\u2060", "")
         assert words.count(foreign) == 2, words

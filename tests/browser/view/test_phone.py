@@ -9,7 +9,7 @@ from tests.browser.conftest import Tab
 from tests.browser.pages import visit
 from tests.browser.server import Server
 from tests.browser.stage import Stage
-from visualizer.notation import number
+from visualizer.notation import grouped, number
 
 PHONE = {"width": 390, "height": 844}
 IN_REACH = """(prefix) => {
@@ -81,7 +81,8 @@ def test_thousands_of_steps_leave_the_controls_in_one_row(
     address = "convolution?conv_input=photo&conv_size=32&conv_filters=4&conv_step=2999"
     page = visit(tab(viewport=PHONE, has_touch=True), f"{server.url}/{address}&lang={lang}")
     stage = Stage(page, "conv")
-    stage.find(".count").filter(has_text=f"{number(3000)} / {number(3600)}").wait_for()
+    counted = grouped(f"{number(3000)} / {number(3600)}", lang)
+    stage.find(".count").filter(has_text=counted).wait_for()
     stage.control("where").tap()
     rows = [
         {round(box["y"] + box["height"] / 2) for each in stage.find(selector).all()
