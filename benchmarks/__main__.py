@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import alexnet_page, engine, pages, playing, pointing
+from benchmarks import alexnet_page, engine, learning, pages, playing, pointing
 from benchmarks.player import play, play_usual
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.server import Server
 
 
 def main() -> None:
-    """Print what a page costs, how it plays and answers a pointer, then AlexNet and the engine."""
+    """Print what a page costs, how it plays and answers a pointer, AlexNet, engine and learning."""
     pages.main()
     playing.main([])
     pointing.main([])
     beside_the_usual_way()
     alexnet_page.main()
     engine.main()
+    learning.main()
 
 
 def beside_the_usual_way() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from visualizer.learning import check
 from visualizer.lessons.activation import example as activation
 from visualizer.lessons.convolution import example as convolution
 from visualizer.lessons.convolution.shape import shape_story as convolution_story
@@ -17,6 +18,7 @@ from visualizer.lessons.dropout import example as dropout
 from visualizer.lessons.pooling import example as pooling
 from visualizer.lessons.pooling.shape import shape_story as pooling_story
 from visualizer.lessons.registry import PAGES, PageEntry
+from visualizer.lessons.training import example as training
 from visualizer.settings.messages import notice_sentence
 from visualizer.settings.parameters import (
     ChoiceParameter,
@@ -64,6 +66,9 @@ def compute(name: str, settings: Any) -> None:
         assert len(dropout.build(settings).dropped.output) == settings.outputs
     elif name == "dense":
         assert settings.output < len(dense.build(settings).y)
+    elif name == "training":
+        for one in training.trainings(settings):
+            check(one)
     elif name == "architecture":
         assert len(settings.network.walk().steps) >= settings.step
 

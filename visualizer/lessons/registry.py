@@ -68,6 +68,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("pooling", "compress"),
     PageEntry("dropout", "blur_on"),
     PageEntry("dense", "hub"),
+    PageEntry("training", "model_training"),
     PageEntry("architecture", "account_tree"),
     PageEntry("alexnet", "image_search"),
 )

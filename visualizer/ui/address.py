@@ -19,6 +19,9 @@ from visualizer.settings.messages import notice_sentence
 from visualizer.settings.parameters import Value
 from visualizer.settings.rules import Notice, S
 
+WHILE_HERE = "_while_here_"
+"""Begins the names of what the session keeps until the reader goes to another page."""
+
 _MOST_NOTICES = 6
 
 
@@ -66,6 +69,9 @@ def note_page(name: str, tour: str | None) -> None:
 
     tour: the step of a tour that the address names; another one is another arrival.
     """
+    if st.session_state.get("_page") != name:
+        for key in [key for key in st.session_state if str(key).startswith(WHILE_HERE)]:
+            del st.session_state[key]
     if st.session_state.get("_page") != name or (tour and is_new_tour(tour)):
         st.session_state["_page"] = name
         st.session_state["_page_entered"] = True

@@ -57,7 +57,7 @@ def test_tab_reaches_everything_and_shows_where_it_is(
 ) -> None:
     page = tab()
     visit(page, f"{server.url}/{'' if page_name == 'home' else page_name}")
-    if page_name not in ("home", "architecture", "activation", "dropout", "alexnet"):
+    if page_name not in ("home", "training", "architecture", "activation", "dropout", "alexnet"):
         page.locator("[data-do=play]").wait_for()
     count = page.evaluate(LIST)
     unseen = []

@@ -16,7 +16,7 @@ from visualizer.taking.taken import taken_of
 from visualizer.words.text import LANGUAGES, text
 
 LESSONS = [page.name for page in PAGES if page is not HOME]
-WITHOUT_TABS = ("architecture", "alexnet")
+WITHOUT_TABS = ("training", "architecture", "alexnet")
 
 
 def at_the_tab(run_app: RunApp, name: str, lang: str, **parameters: object) -> AppTest:

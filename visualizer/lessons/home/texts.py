@@ -62,6 +62,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "How do features become a decision?",
         "특징은 어떻게 판단으로 바뀔까요?",
     ),
+    "home.path.training": (
+        "How do the weights become what they are?",
+        "가중치는 어떻게 정해질까요?",
+    ),
     "home.path.architecture": (
         "Where are the parameters, and where the work?",
         "매개변수와 계산은 어느 층에 몰려 있을까요?",

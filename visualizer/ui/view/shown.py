@@ -33,6 +33,7 @@ _OWN: dict[str, Shown] = {
     "activation": Shown(figures=("act_stage", "act_player")),
     "dropout": Shown(figures=("drop_networks",)),
     "dense": Shown(figures=("dense_drawing",), others=("dense_player",)),
+    "training": Shown(others=("train_controls", "train_board")),
     "architecture": Shown(figures=("arch_drawings",)),
     "alexnet": Shown(figures=("alex_answer",)),
 }

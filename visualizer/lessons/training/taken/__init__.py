@@ -1,0 +1,1 @@
+"""What a training has to take along."""
