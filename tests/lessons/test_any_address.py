@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from visualizer.learning import check
 from visualizer.lessons.activation import example as activation
 from visualizer.lessons.convolution import example as convolution
+from visualizer.lessons.convolution.backward.flow import flow as convolution_flow
 from visualizer.lessons.convolution.shape import shape_story as convolution_story
 from visualizer.lessons.dense import example as dense
 from visualizer.lessons.dropout import example as dropout
 from visualizer.lessons.pooling import example as pooling
+from visualizer.lessons.pooling.backward.flow import flow as pooling_flow
 from visualizer.lessons.pooling.shape import shape_story as pooling_story
 from visualizer.lessons.registry import PAGES, PageEntry
 from visualizer.lessons.training import example as training
@@ -54,11 +56,14 @@ def compute(name: str, settings: Any) -> None:
     """Compute and tell what a lesson shows first."""
     if name == "convolution":
         example = convolution.build(settings)
-        assert 0 <= settings.step < example.trace.steps
+        forward = settings.pass_ == "forward"
+        trace = example.trace if forward else convolution_flow(settings).trace
+        assert 0 <= settings.step < trace.steps
         convolution_story(example, "ko")
     elif name == "pooling":
         pooled = pooling.build(settings)
-        assert 0 <= settings.step < pooled.trace.steps
+        forward = settings.pass_ == "forward"
+        assert 0 <= settings.step < (pooled if forward else pooling_flow(settings)).trace.steps
         pooling_story(pooled, settings.neurons, "ko")
     elif name == "activation" and settings.kind != "softmax":
         activation.chain(settings.kind, settings.slope, settings.layers)

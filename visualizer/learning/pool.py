@@ -27,7 +27,7 @@ from visualizer.learning.settings import TrainingSettings
 TURN: Final = 0.005
 """Seconds after which another training has its turn; a piece that has begun is finished."""
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 10.0
 """Seconds without a question after which a training waits for its reader to come back."""
 
 NICENESS: Final = 5

@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "train.board.loss": ("Loss", "손실"),
-    "train.board.accuracy": ("Named right, %", "정확도, %"),
+    "train.board.accuracy": ("Accuracy, %", "정확도, %"),
     "train.board.gradients": ("Gradient sizes by layer", "층별 기울기 크기"),
     "train.board.gradients_note": (
         "mean size of a weight's gradient, log scale",

@@ -138,9 +138,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "train.layer.other": ("Layer", "층"),
     "train.first_pictures": ("The first training pictures.", "처음 학습 그림들입니다."),
     "train.data": (
-        "UCI Optical Recognition of Handwritten Digits, 8×8 pixels, CC BY 4.0. Most"
-        " validation pictures are by people who wrote none of the training pictures.",
-        "UCI 손글씨 숫자(8×8 화소, CC BY 4.0)입니다. 검증 그림은 대부분 학습 그림을 쓰지 않은 사람들의"
-        " 글씨입니다.",
+        "UCI Optical Recognition of Handwritten Digits, 8×8 pixels, by thirteen people, CC BY 4.0."
+        " The first 1,200 train, the last 597 validate.",
+        "UCI 손글씨 숫자(8×8 화소, 13명의 글씨, CC BY 4.0)입니다. 처음 1,200장으로 학습하고 마지막 597장으로"
+        " 검증합니다.",
     ),
 }
