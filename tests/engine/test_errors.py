@@ -80,6 +80,22 @@ GOOD: dict[str, Case] = {
         "grad_output": np.ones((2, 5, 6)),
         "output_padding": 0,
     },
+    **{
+        f"trace_conv2d_backward_{way}": {
+            **{name: CONV[name] for name in CONV if name != "bias"},
+            "grad_output": np.ones((2, 3, 4)),
+            "padding_mode": "zeros",
+        }
+        for way in ("input", "weight")
+    },
+    **{
+        f"trace_conv_transpose2d_backward_{way}": {
+            **{name: CONV[name] for name in CONV if name != "bias"},
+            "grad_output": np.ones((2, 5, 6)),
+            "output_padding": 0,
+        }
+        for way in ("input", "weight")
+    },
     "max_pool2d_backward": {**POOL, "grad_output": np.ones((2, 2, 2)), "dilation": 1},
     "avg_pool2d_backward": {**POOL, "grad_output": np.ones((2, 2, 2)), "count_include_pad": True},
     "linear_backward": {"grad_output": [1.0], "x": [1, 2], "weight": [[1, 2]]},

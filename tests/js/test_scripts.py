@@ -22,6 +22,7 @@ ENTRIES = (
     "view/view.js",
     "copy/copy.js",
     "take/pictures.js",
+    "training/board.js",
 )
 ENTRY = "export default go();\n"
 

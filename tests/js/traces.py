@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from visualizer import engine
+from visualizer.engine.backward.gather import trace_pool_backward
 
 Change = Callable[[np.ndarray], np.ndarray]
 Trace = engine.WindowTrace | engine.PoolTrace | engine.GatherTrace
@@ -104,4 +105,4 @@ def _poolings(change: Change) -> dict[str, Trace]:
 
 
 def _back(forward: engine.PoolTrace) -> engine.GatherTrace:
-    return engine.trace_pool_backward(_whole(*forward.output.shape, seed=9), forward)
+    return trace_pool_backward(_whole(*forward.output.shape, seed=9), forward)

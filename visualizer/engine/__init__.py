@@ -24,12 +24,11 @@ from visualizer.engine.activation import (
 )
 from visualizer.engine.backward.convolution import conv2d_backward
 from visualizer.engine.backward.dense import linear_backward
-from visualizer.engine.backward.gather import GatherTrace, trace_pool_backward
+from visualizer.engine.backward.gather import GatherTrace
 from visualizer.engine.backward.gradients import Gradients
 from visualizer.engine.backward.loss import Loss, softmax_cross_entropy
 from visualizer.engine.backward.pooling import avg_pool2d_backward, max_pool2d_backward
 from visualizer.engine.backward.traces import (
-    pair_of,
     trace_conv2d_backward_input,
     trace_conv2d_backward_weight,
     trace_conv_transpose2d_backward_input,
@@ -93,7 +92,6 @@ __all__ = [
     "linear_backward",
     "max_pool2d",
     "max_pool2d_backward",
-    "pair_of",
     "pool_output_size",
     "receptive_field",
     "relu",
@@ -114,5 +112,4 @@ __all__ = [
     "trace_conv_transpose2d_backward_weight",
     "trace_global_avg_pool2d",
     "trace_max_pool2d",
-    "trace_pool_backward",
 ]

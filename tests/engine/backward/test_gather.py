@@ -9,10 +9,11 @@ from hypothesis import assume, given
 from tests.engine.cases import MANY, Case, arrays, pairs, poolings
 from visualizer import engine
 from visualizer.engine import GatherTrace, PoolTrace
+from visualizer.engine.backward.gather import trace_pool_backward
 
 
 def check(forward: PoolTrace) -> GatherTrace:
-    trace = engine.trace_pool_backward(arrays(*forward.output.shape, seed=7), forward)
+    trace = trace_pool_backward(arrays(*forward.output.shape, seed=7), forward)
     for step in range(trace.steps):
         total = sum(trace.terms(step)) / trace.divisor
         assert np.isclose(total, trace.result(step), rtol=1e-9, atol=1e-9)

@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from tests.engine.cases import MANY, Case, arrays, convolutions, transposed
 from visualizer import engine
 from visualizer.engine import WindowTrace
+from visualizer.engine.backward.traces import pair_of
 from visualizer.engine.padding import padded_axis
 
 Array = np.ndarray
@@ -32,7 +33,7 @@ def by_kernel(trace: WindowTrace, weight: Array, groups: int) -> Array:
     """Put the maps of a weight's trace where the kernels are."""
     found = np.full(weight.shape, np.nan)
     for place, cells in enumerate(trace.output):
-        kernel, channel = engine.pair_of(trace, place, groups)
+        kernel, channel = pair_of(trace, place, groups)
         found[kernel, channel % weight.shape[1]] = cells
     return found
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from visualizer import engine
+from visualizer.engine.backward.traces import pair_of
 from visualizer.lessons.convolution.example import Array, Example, build
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.memory import remembered
@@ -77,7 +78,7 @@ class Flow:
 
     def pair(self, place: int) -> tuple[int, int]:
         """Return the (filter, channel) whose weights a map of the weight's trace is for."""
-        kernel, channel = engine.pair_of(self.trace, place, self.example.groups)
+        kernel, channel = pair_of(self.trace, place, self.example.groups)
         return (channel, kernel) if self.example.transposed else (kernel, channel)
 
     @property

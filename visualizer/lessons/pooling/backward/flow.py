@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from visualizer import engine
+from visualizer.engine.backward.gather import trace_pool_backward
 from visualizer.lessons.pooling.example import Array, PoolExample, build
 from visualizer.lessons.pooling.settings import PoolingSettings
 from visualizer.memory import remembered
@@ -28,7 +29,7 @@ class Flow:
     @cached_property
     def trace(self) -> engine.GatherTrace:
         """Every step, one for each input cell; the same object each time."""
-        return engine.trace_pool_backward(self.given, self.example.trace)
+        return trace_pool_backward(self.given, self.example.trace)
 
 
 @remembered(64)
