@@ -37,10 +37,8 @@ def test_every_control_and_every_choice_has_its_words(name: str) -> None:
         if not isinstance(parameter, ChoiceParameter):
             continue
         for choice in set(parameter.choices) - NAMED_BY_DATA:
-            names = (
-                parameter.name,
-                parameter.field.removesuffix("_"),
-            )  # pass_ is a word of Python's
+            # A field is named pass_ because pass is a word of Python's.
+            names = (parameter.name, parameter.field.removesuffix("_"))
             keys = [f"choice.{whole}.{choice}" for whole in names]
             assert choice.isdigit() or any(map(known, keys)), keys
 
