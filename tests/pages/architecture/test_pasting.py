@@ -81,3 +81,15 @@ def test_hostile_text_is_answered_in_a_sentence_and_shown_as_text(code: str) -> 
     found: list[Any] = [*app.error, *app.warning, *app.info]
     assert found
     assert "<b>" not in listed(app)
+
+
+def test_what_was_pasted_is_there_when_the_part_is_opened_again() -> None:
+    app = paste("en", FEATURES, MESSAGE)
+    app.session_state["arch_paste"] = False
+    app.run()
+    assert not listed(app)
+    app.session_state["arch_paste"] = True
+    app.run()
+    assert app.text_area(key="arch_paste_code").value == FEATURES
+    assert app.text_area(key="arch_paste_error").value == MESSAGE
+    assert listed(app)

@@ -10,23 +10,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from visualizer.engine.arguments import (
-    Array,
-    Padding,
-    Pair,
-    Size,
-    choice,
-    image,
-    pair,
-    whole,
-    with_axes,
-)
+from visualizer.engine.arguments import Array, Padding, Size
 from visualizer.engine.backward.gradients import Gradients, gradient_of, slice_of
-from visualizer.engine.convolution import check_channels
-from visualizer.engine.padding import PADDING_MODES, padded_axis
-from visualizer.engine.sizes import Pads, resolve_padding
+from visualizer.engine.convolution import operands
+from visualizer.engine.padding import padded_axis
 from visualizer.engine.sliding import Indices
-from visualizer.engine.windows.layout import conv_layout
+from visualizer.engine.windows.layout import ConvLayout
 from visualizer.engine.windows.quiet import quiet
 
 
@@ -50,33 +39,19 @@ def conv2d_backward(
     >>> found.input.tolist(), found.weight.tolist(), found.bias.tolist()
     ([[[5.0, 6.0], [7.0, 8.0]]], [[[[1.0, 2.0], [3.0, 4.0]]]], [1.0])
     """
-    pixels = image(input)
-    kernels = with_axes("weight", weight, "(filters, channels per group, height, width)", 4)
-    parts = whole("groups", groups, 1)
-    check_channels(pixels, kernels, parts)
-    steps, spread = pair("stride", stride, 1), pair("dilation", dilation, 1)
-    kernel: Pair = kernels.shape[2:]
-    pads = resolve_padding(padding, kernel, steps, spread)
-    mode = choice("padding_mode", padding_mode, PADDING_MODES)
-    layout = conv_layout(pixels.shape, kernels.shape, steps, pads, spread, mode)
-    gradient = gradient_of(grad_output, layout.output)
-    return _back(gradient, pixels, kernels, steps, pads, spread, parts, mode)
+    pixels, kernels, _, layout, parts = operands(
+        input, weight, None, stride, padding, dilation, groups, padding_mode
+    )
+    return _back(gradient_of(grad_output, layout.output), pixels, kernels, layout, parts)
 
 
 @quiet
 def _back(
-    gradient: Array,
-    pixels: Array,
-    kernels: Array,
-    stride: Pair,
-    pads: Pads,
-    dilation: Pair,
-    groups: int,
-    mode: str,
+    gradient: Array, pixels: Array, kernels: Array, layout: ConvLayout, groups: int
 ) -> Gradients:
     sources = [
-        padded_axis(size, around, mode).source
-        for size, around in zip(pixels.shape[1:], pads, strict=True)
+        padded_axis(size, around, layout.mode).source
+        for size, around in zip(pixels.shape[1:], layout.pads, strict=True)
     ]
     grid = _padded(pixels, sources[0], sources[1])
     filters, height, width = gradient.shape
@@ -89,8 +64,8 @@ def _back(
         for across in range(kernels.shape[3]):
             met = (
                 slice(None),
-                slice_of(down * dilation[0], height, stride[0]),
-                slice_of(across * dilation[1], width, stride[1]),
+                slice_of(down * layout.dilation[0], height, layout.stride[0]),
+                slice_of(across * layout.dilation[1], width, layout.stride[1]),
             )
             cells = grid[met].reshape(groups, depth, height * width)
             at_kernels[..., down, across] = rows @ cells.swapaxes(1, 2)

@@ -12,7 +12,7 @@ from visualizer.engine.network.layers import Linear
 from visualizer.engine.network.region import Region
 from visualizer.engine.network.walk import Walk
 from visualizer.lessons.architecture.example import shapes_of, unit_of
-from visualizer.lessons.architecture.proof import Effective, effective_field
+from visualizer.lessons.architecture.proof import effective_field
 from visualizer.lessons.architecture.settings import ArchitectureSettings
 from visualizer.memory import remembered
 
@@ -107,6 +107,3 @@ def _middle(strength: NDArray[np.float64], field: Region) -> Region:
         if strength[top : top + height, left : left + width].sum() >= total / 2:
             break
     return found
-
-
-__all__ = ["Effective", "Measured", "can_be_measured", "measured"]

@@ -46,7 +46,8 @@ def pasting(lang: str) -> None:
 
 def _inside(lang: str) -> None:
     for key in (_CODE, _ERROR):
-        st.session_state[key] = st.session_state.get(key, "")  # a folded part forgets its widgets
+        # Streamlit forgets what was typed in a part that is folded, or on a page that is left.
+        st.session_state[key] = st.session_state.get(f"_{key}", "")
     styled(style())
     st.markdown(text("arch.paste_lead", lang))
     st.pills(
@@ -56,9 +57,12 @@ def _inside(lang: str) -> None:
     with st.container(key="arch_paste_fields"):
         side_by_side("arch_paste_fields", 320)
         left, right = st.columns([3, 2], gap="medium")
-    source = left.text_area(text("arch.paste_code", lang), key=_CODE, height=290, on_change=_guess)
+    source = left.text_area(text("arch.paste_code", lang), key=_CODE, height=290, on_change=_typed)
     with right:
-        error = st.text_area(text("arch.paste_error", lang), key=_ERROR, height=96)
+        error = st.text_area(
+            text("arch.paste_error", lang), key=_ERROR, height=96,
+            on_change=lambda: _hold(_ERROR, str(st.session_state[_ERROR])),
+        )  # fmt: skip
         reading = _reading(source, lang)
         # Leaving the text area is what sends it; the button is where to go.
         st.button(text("arch.paste_read", lang), key="arch_paste_read", icon=":material/search:")
@@ -74,7 +78,8 @@ def _reading(source: str, lang: str) -> Reading | None:
         return None
     found = read(source, _input(), lang)
     if found.input_line is None:
-        return read(source, _sizes(lang), lang)
+        _sizes(lang)
+        return found
     given = shape(found.input_shape)
     st.caption(text("arch.paste_given", lang, shape=given, line=found.input_line))
     return found
@@ -83,14 +88,24 @@ def _reading(source: str, lang: str) -> Reading | None:
 def _take_sample() -> None:
     name = st.session_state.get(_SAMPLE)
     if name in SAMPLES:
-        st.session_state[_CODE] = SAMPLES[name]
-        st.session_state[_ERROR] = ""
+        _hold(_CODE, SAMPLES[name])
+        _hold(_ERROR, "")
         st.session_state[_SAMPLE] = None
-        _guess()
+        _guess(SAMPLES[name])
 
 
-def _guess() -> None:
-    likely = likely_input(str(st.session_state.get(_CODE, "")))
+def _typed() -> None:
+    source = str(st.session_state[_CODE])
+    _hold(_CODE, source)
+    _guess(source)
+
+
+def _hold(key: str, written: str) -> None:
+    st.session_state[f"_{key}"] = written
+
+
+def _guess(source: str) -> None:
+    likely = likely_input(source)
     for name, size in zip(_SIZES, likely, strict=True):
         st.session_state[f"_arch_paste_{name}"] = size
 
@@ -104,20 +119,17 @@ def _input() -> tuple[int, int, int]:
     return channels, height, width
 
 
-def _sizes(lang: str) -> tuple[int, int, int]:
-    """Draw the controls of the input's shape and return it."""
-    found = []
+def _sizes(lang: str) -> None:
+    """Draw the controls of the input's shape; what is changed there is read in the next run."""
     box = st.container(horizontal=True)
     for name, now in zip(_SIZES, _input(), strict=True):
         limit = LIMITS["channels" if name == "channels" else "size"]
         key = f"arch_paste_{name}"
-        st.session_state[key] = min(max(now, limit.low), limit.high)
-        size = box.number_input(
+        st.session_state[key] = now
+        box.number_input(
             text(f"arch.paste_{name}", lang), limit.low, limit.high, key=key, width=96,
             on_change=_keep, args=(name, key),
         )  # fmt: skip
-        found.append(int(size))
-    return found[0], found[1], found[2]
 
 
 def _keep(name: str, key: str) -> None:
@@ -194,13 +206,14 @@ def _problem(problem: Problem, number: int, lang: str) -> None:
 
 def _mend(fixed: str) -> None:
     # The input's shape stays: it was right, or the reader chose it.
-    st.session_state[_CODE] = fixed
-    st.session_state[_ERROR] = ""
+    _hold(_CODE, fixed)
+    _hold(_ERROR, "")
 
 
 def _turn(better: tuple[int, ...]) -> None:
     for name, size in zip(_SIZES, better, strict=True):
-        st.session_state[f"_arch_paste_{name}"] = size
+        limit = LIMITS["channels" if name == "channels" else "size"]
+        st.session_state[f"_arch_paste_{name}"] = min(max(size, limit.low), limit.high)
 
 
 def _to_builder(reading: Reading, lang: str) -> None:
