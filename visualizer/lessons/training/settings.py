@@ -32,8 +32,8 @@ class TrainingPageSettings(Settings, prefix="train"):
     # A prepared pair in place of the reader's own network; all but the seed follows from it.
     claim: str = choice(NO_CLAIM, (NO_CLAIM, *CLAIMS))
     pictures: int = whole(TRAINING_PICTURES, 20, TRAINING_PICTURES, section="input", slider=True)
-    # The validation picture whose maps are drawn.
-    picture: int = whole(0, 0, VALIDATION_PICTURES - 1, section="input")
+    # The validation picture whose maps are drawn, counted from 1.
+    picture: int = whole(1, 1, VALIDATION_PICTURES, section="input")
     # Five convolutions are deep enough for a sigmoid's gradient to vanish.
     convs: int = whole(2, 0, 5, section="layers", slider=True)
     filters: int = whole(8, 1, MOST_FILTERS, section="layers")

@@ -72,7 +72,7 @@ def message(
 ) -> dict[str, Any]:
     """Return what the browser is sent: what is new of each training, and what stays where asked."""
     asked = _last_asked()
-    picture = settings.picture if settings.claim == NO_CLAIM else None
+    picture = settings.picture - 1 if settings.claim == NO_CLAIM else None
     number = f"{runs.number}.{picture}" if runs is not None else ""
     dark = is_dark()
     look = f"{lang}.{dark}.{settings.claim}.{hash(trainings(settings))}"
@@ -99,8 +99,8 @@ def _asked() -> None:
 
 def _picked() -> None:
     found = (st.session_state.get(KEY) or {}).get("picked")
-    if isinstance(found, int | float) and LESSON["picture"].accepts(int(found)):
-        address.change(LESSON, picture=int(found))
+    if isinstance(found, int | float) and LESSON["picture"].accepts(int(found) + 1):
+        address.change(LESSON, picture=int(found) + 1)
         st.session_state[_PICKED] = True
 
 
@@ -129,7 +129,7 @@ def _fixed(settings: TrainingPageSettings, dark: bool, lang: str) -> dict[str, A
         ],
         "words": {name: text(f"train.board.{name}", lang) for name in _WORDS},
         "pictures": frames.shown_pictures(),
-        "picture": settings.picture,
+        "picture": settings.picture - 1,
         "colors": {
             "ink": colors.ink, "faint": colors.faint, "line": colors.line, "zero": colors.zero,
             "negative": colors.negative, "positive": colors.positive,

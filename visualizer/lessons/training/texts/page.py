@@ -38,8 +38,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "param.train_picture": ("Picture whose maps are shown", "특징 맵을 볼 그림"),
     "help.train_picture": (
-        "A validation picture, counted from 0. Clicking one of the worst mistakes chooses it too.",
-        "검증 그림의 번호이며 0부터 셉니다. 가장 크게 틀린 그림을 눌러도 고를 수 있습니다.",
+        "A validation picture, counted from 1. Clicking one of the worst mistakes chooses it too.",
+        "검증 그림의 번호이며 1부터 셉니다. 가장 크게 틀린 그림을 눌러도 고를 수 있습니다.",
     ),
     "param.train_convs": ("Convolutions (3×3)", "합성곱층 수 (3×3)"),
     "param.train_filters": ("Filters of the first", "첫 합성곱층의 필터 수"),
@@ -56,8 +56,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "choice.train_pool.avg": ("average", "평균"),
     "choice.train_pool.none": ("none", "없음"),
     "param.train_drop": ("Dropout probability", "드롭아웃 확률"),
-    "param.train_hidden": ("Hidden units of a fully connected layer", "완전 연결 은닉층의 뉴런 수"),
-    "help.train_hidden": ("0: no hidden layer.", "0이면 은닉층이 없습니다."),
+    "param.train_hidden": ("Hidden units", "은닉층의 뉴런 수"),
+    "help.train_hidden": (
+        "Of a fully connected layer before the last. 0: no such layer.",
+        "마지막 층 앞에 두는 완전 연결층의 뉴런 수입니다. 0이면 두지 않습니다.",
+    ),
     "param.train_net": ("Layers of your own", "직접 만든 층"),
     "train.take_over": ("Take the network of Architecture", "신경망 구조 페이지의 신경망 가져오기"),
     "train.take_over_help": (
