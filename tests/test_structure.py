@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -65,3 +66,9 @@ def test_a_page_is_short_and_opens_itself_before_all_else(page: PageEntry) -> No
         if not isinstance(node, ast.Import | ast.ImportFrom)
     ]
     assert ast.unparse(statements[0]) == f"lang = shell.open_page('{page.name}')"
+
+
+def test_a_picture_is_part_of_its_page_and_no_file_that_the_server_may_forget() -> None:
+    pictures = re.compile(r"(?:st|column)\.image\((?!\s*in_place\()")
+    said = [path for path in SCRIPTS if pictures.search(path.read_text(encoding="utf-8"))]
+    assert named([path for path in said if path.parts[len(ROOT.parts)] != "tests"]) == []

@@ -60,7 +60,7 @@ def test_english_fetches_no_bold_korean_and_a_stop_of_the_path_opens_its_example
     assert not [url for url in fonts if "ConvScopeKorean-Bold" in url]
 
     page.get_by_role("link", name=text("home.path.stride", "en")).click()
-    page.get_by_role("heading", name=text("conv.title", "en")).wait_for()
+    page.get_by_role("heading", name=text("conv.title", "en"), level=1).wait_for()
     settled(page)
     assert path(page) == "convolution"
     asked = next(stop.settings for stop in PATH if stop.key == "stride")
@@ -76,10 +76,10 @@ def test_a_chosen_language_stays_on_every_page_and_after_a_reload(server: Server
         "link", name=text("nav.convolution", "ko"), exact=True
     ).click()
     page.wait_for_url("**/convolution?**")
-    page.get_by_role("heading", name=text("conv.title", "ko")).wait_for()
+    page.get_by_role("heading", name=text("conv.title", "ko"), level=1).wait_for()
     assert query(page)["lang"] == "ko"
     page.reload()
-    page.get_by_role("heading", name=text("conv.title", "ko")).wait_for()
+    page.get_by_role("heading", name=text("conv.title", "ko"), level=1).wait_for()
     settled(page)
     # The navigation's own links carry no parameters: the shell writes the language back.
     page.get_by_role("link", name=text("nav.home", "ko")).first.click()
@@ -141,5 +141,5 @@ def test_start_here_opens_the_first_question_of_the_path(server: Server, tab: Ta
     page = visit(tab(), server.url)
     page.get_by_role("link", name=text("home.start")).click()
     page.wait_for_url(f"**/{PATH[0].page}**")
-    page.get_by_role("heading", name=text("conv.title")).wait_for()
+    page.get_by_role("heading", name=text("conv.title"), level=1).wait_for()
     assert LESSON.parse(query(settled(page))) == LESSON.parse(PATH[0].settings)

@@ -19,7 +19,7 @@ def test_the_first_request_of_all_may_be_a_lesson_with_parameters(
     cold_server: Server, tab: Tab
 ) -> None:
     page = visit(tab(), f"{cold_server.url}/convolution?conv_size=7&conv_step=4&lang=ko")
-    page.get_by_role("heading", name=text("conv.title", "ko")).wait_for()
+    page.get_by_role("heading", name=text("conv.title", "ko"), level=1).wait_for()
     assert path(page) == "convolution"
     wanted = {"conv_size": "7", "conv_step": "4", "lang": "ko"}
     assert query(page) == wanted
@@ -33,12 +33,12 @@ def test_the_first_request_of_all_may_be_a_lesson_with_parameters(
 def test_back_and_forward_keep_page_and_language(server: Server, tab: Tab) -> None:
     page = visit(tab(), f"{server.url}/?lang=ko")
     page.get_by_role("link", name=text("nav.convolution", "ko")).first.click()
-    page.get_by_role("heading", name=text("conv.title", "ko")).wait_for()
+    page.get_by_role("heading", name=text("conv.title", "ko"), level=1).wait_for()
     settled(page)
     page.go_back()
     page.get_by_text(text("home.lead", "ko")).wait_for()
     page.go_forward()
-    page.get_by_role("heading", name=text("conv.title", "ko")).wait_for()
+    page.get_by_role("heading", name=text("conv.title", "ko"), level=1).wait_for()
     assert query(page)["lang"] == "ko"
 
 
@@ -101,7 +101,7 @@ def test_back_finds_the_example_as_it_was(server: Server, tab: Tab, name: str, l
     page = visit(tab(), f"{server.url}/{name}?{left}&lang=en")
     goal, title = ("pooling", "pool.title") if name == "activation" else ("activation", "act.title")
     page.get_by_role("link", name=text(f"nav.{goal}"), exact=True).first.click()
-    page.get_by_role("heading", name=text(title), exact=True).wait_for()
+    page.get_by_role("heading", name=text(title), exact=True, level=1).wait_for()
     settled(page)
     page.go_back()
     page.wait_for_url(f"**/{name}?**")
@@ -119,7 +119,7 @@ def test_a_question_of_the_path_opens_its_whole_example(server: Server, tab: Tab
     page.get_by_text(text("home.lead")).wait_for()
     settled(page)
     page.get_by_role("link", name=text("home.path.window")).first.click()
-    page.get_by_role("heading", name=text("conv.title"), exact=True).wait_for()
+    page.get_by_role("heading", name=text("conv.title"), exact=True, level=1).wait_for()
     Stage(settled(page), "conv").on_step(1, 9)
 
 

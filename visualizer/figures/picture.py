@@ -77,6 +77,19 @@ def data_uri(pixels: Bytes) -> str:
     image = Image.fromarray(np.ascontiguousarray(pixels))
     if len(image.getcolors(maxcolors=256) or []) > 0:
         image = image.convert("P", palette=Image.Palette.ADAPTIVE, colors=256)
+    return in_place(image, "PNG", optimize=False, compress_level=9)
+
+
+def in_place(picture: Bytes | Image.Image, kind: str = "PNG", **options: bool | int) -> str:
+    """Encode a picture, bytes (height, width, 3) or Pillow's, as a data URI.
+
+    What is handed to Streamlit as pixels becomes a file that its server forgets when any reader's
+    page runs again; a browser that asks a moment later is told that there is none, and shows a
+    broken picture. A picture that is part of the page itself cannot be missed.
+    kind: PNG or JPEG; options: Pillow's for it.
+    """
+    image = picture if isinstance(picture, Image.Image) else Image.fromarray(picture)
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", optimize=False, compress_level=9)
-    return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+    image.convert("RGB" if kind == "JPEG" else image.mode).save(buffer, kind, **options)
+    data = base64.b64encode(buffer.getvalue()).decode("ascii")
+    return f"data:image/{kind.lower()};base64,{data}"

@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 from PIL import Image
 
+from visualizer.figures.picture import in_place
 from visualizer.material import PictureError, open_picture, photos
 from visualizer.settings.inputs import HasInput, is_picture, with_typed
 from visualizer.settings.lesson import Lesson
@@ -97,7 +98,7 @@ def colours(controls: Controls[S], grid: np.ndarray) -> None:
     else:
         shown = photos.middle(picture, grid.shape[1] / grid.shape[2])
     words = text("input.three_channels", controls.lang)
-    st.image(shown, words, _PICTURE_WIDTH, alt=words)
+    st.image(in_place(shown), words, _PICTURE_WIDTH, alt=words)
 
 
 def _chosen(lesson: Lesson[S]) -> None:

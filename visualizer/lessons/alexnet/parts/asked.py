@@ -10,6 +10,7 @@ import streamlit as st
 
 from visualizer.asking import Question
 from visualizer.asking.question import Lights
+from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.network import INPUT, Drawn, arrangements
 from visualizer.lessons.alexnet.figures.photo import enlarged
 from visualizer.lessons.alexnet.figures.prediction import probability_bars
@@ -92,7 +93,7 @@ def _photos(first: str, known: bool, lang: str) -> None:
                 share=f"{100 * best.probability:.0f}",
             )  # fmt: skip
         crop = enlarged(np.asarray(found.prepared.crop))
-        column.image(crop, caption=title, width="stretch", output_format="JPEG", alt=title)
+        column.image(in_place(crop, "JPEG"), caption=title, width="stretch", alt=title)
 
 
 def _network(names: Sequence[str], chosen: str, lang: str) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from visualizer.figures.colors import palette
+from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.photo import framed, normalised_channels
 from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.wrapped import columns
@@ -74,9 +75,8 @@ def show(answer: Answer, name: str, lang: str) -> None:
 
     width, height = prepared.photo_size
     st.image(
-        results().get(("framed", answer.key, dark), draw),
+        in_place(results().get(("framed", answer.key, dark), draw), "JPEG"),
         caption=text("alex.crop", lang, size=f"{width}×{height}"),
-        output_format="JPEG",
         width="stretch",
         alt=title(name, lang),
     )
@@ -100,10 +100,10 @@ def stages(answer: Answer, lang: str) -> None:
             with resized:
                 picture = framed(np.asarray(prepared.resized), edges, palette(dark).probability)
                 words = text("alex.resized", lang, size=f"{width}×{height}")
-                st.image(picture, words, "stretch", output_format="JPEG", alt=words)
+                st.image(in_place(picture, "JPEG"), words, "stretch", alt=words)
             with cut:
                 words = text("alex.cropped", lang, size=shape((224, 224)))
-                st.image(prepared.crop, words, "stretch", output_format="PNG", alt=words)
+                st.image(in_place(prepared.crop), words, "stretch", alt=words)
             values = prepared.tensor.numpy()
 
             def colour() -> list[np.ndarray]:
@@ -116,7 +116,7 @@ def stages(answer: Answer, lang: str) -> None:
                 low, high = (f"{end:.2f}".replace("-", "−") for end in
                              (values[place].min(), values[place].max()))  # fmt: skip
                 words = text(f"alex.{name}", lang, low=low, high=high)
-                column.image(shown[place], words, "stretch", output_format="PNG", alt=words)
+                column.image(in_place(shown[place]), words, "stretch", alt=words)
 
 
 def _keep(kind: str) -> None:

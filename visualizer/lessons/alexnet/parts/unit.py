@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
+from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.maps import cells
 from visualizer.lessons.alexnet.figures.photo import with_field
 from visualizer.lessons.alexnet.parts import products
@@ -105,7 +106,7 @@ def _field(answer: Answer, opened: OpenUnit, lang: str) -> None:
     words = text("alex.field", lang, size=size, jump=field.jump)
     if seen != field.whole:
         words += " " + text("alex.field_cut", lang, size=f"{seen.width:.0f}×{seen.height:.0f}")
-    st.image(with_field(crop, box, is_dark()), width="stretch", output_format="PNG", alt=words)
+    st.image(in_place(with_field(crop, box, is_dark())), width="stretch", alt=words)
     st.caption(words)
 
 

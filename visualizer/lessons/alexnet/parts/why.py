@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
+from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.photo import enlarged, overlay, raw_heat, sheet
 from visualizer.lessons.alexnet.parts.answers import Answer, abandoned, results
 from visualizer.lessons.alexnet.parts.prediction import percent
@@ -117,7 +118,7 @@ def _show(answer: Answer, heat: Heat, settings: AlexNetSettings, lang: str) -> N
     caption = _caption(answer, heat, settings, lang)
     for column, picture, title in zip(st.columns(3), drawn, titles, strict=True):
         alt = f"{title}: {caption[1]}"
-        column.image(picture, title, "stretch", output_format="PNG", alt=alt)
+        column.image(in_place(picture), title, "stretch", alt=alt)
     if heat.empty:
         st.info(text("alex.no_evidence", lang))
     st.markdown("  \n".join(caption))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +11,7 @@ from PIL import Image
 
 from visualizer.engine.network.fields import map_size
 from visualizer.engine.network.walk import Walk
+from visualizer.figures.picture import in_place
 from visualizer.lessons.architecture import LESSON
 from visualizer.lessons.architecture.example import shapes_of, unit_of
 from visualizer.lessons.architecture.figures.receptive import Growth, field_figure
@@ -115,7 +114,4 @@ def _picture(name: str, gray: bool, height: int, width: int) -> str | None:
     cells = pictures.resample(pictures.open_photo(name), 1 if gray else 3, height, width)
     pixels = np.rint(cells).astype(np.uint8).transpose(1, 2, 0)
     image = Image.fromarray(np.ascontiguousarray(np.repeat(pixels, 3 if gray else 1, axis=2)))
-    buffer = io.BytesIO()
-    image.save(buffer, "PNG" if height * width < 4096 else "JPEG")
-    kind = "png" if height * width < 4096 else "jpeg"
-    return f"data:image/{kind};base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+    return in_place(image, "PNG" if height * width < 4096 else "JPEG")
