@@ -53,7 +53,7 @@ def main() -> None:
     if given.before:
         with _streamlit(given.before.resolve()) as (url, pids):
             _measure("before, one process", url, pids, crowd, chromium)
-    with _one_process() as (url, pids):
+    with one_process() as (url, pids):
         _measure("make run", url, pids, crowd, chromium)
     if find_nginx():
         with _serve(given.processes) as (url, pids):
@@ -82,7 +82,7 @@ def _streamlit(folder: Path) -> AbstractContextManager[tuple[str, list[int]]]:
     return _running(command, folder, port)
 
 
-def _one_process() -> AbstractContextManager[tuple[str, list[int]]]:
+def one_process() -> AbstractContextManager[tuple[str, list[int]]]:
     """Serve this app in one process; the context is its address and its processes."""
     (port,) = free_ports(1)
     command = ["deploy.server", f"--server.port={port}", "--server.headless=true"]

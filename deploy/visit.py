@@ -116,10 +116,24 @@ class Visitor:
             state = next((each for each in states if each.id == widget["id"]), None) or states.add()
             for name, value in widget.items():
                 setattr(state, name, value)
-        self._state.cached_message_hashes[:] = self._cached
-        message = BackMsg(rerun_script=self._state)
+        return await self._ask(self._state)
+
+    async def press(self, fragment: str, **widget: object) -> Answer:
+        """Press a button, or let a component ask, in a part of the page that runs by itself.
+
+        ``fragment``: the part's id, from its elements' ``delta``. ``widget``: as for `run`, with a
+        value that counts once, for example ``trigger_value``.
+        """
+        asked = ClientState()
+        asked.CopyFrom(self._state)
+        asked.fragment_id = fragment
+        asked.widget_states.widgets.add(**widget)
+        return await self._ask(asked)
+
+    async def _ask(self, state: ClientState) -> Answer:
+        state.cached_message_hashes[:] = self._cached
         with _refusals():
-            await self._socket.send(message.SerializeToString())
+            await self._socket.send(BackMsg(rerun_script=state).SerializeToString())
             return await self._read()
 
     async def _read(self) -> Answer:

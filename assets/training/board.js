@@ -9,7 +9,6 @@ import { Store, filled } from "./store.js";
 /** @import { Component } from "../shared/types.js" */
 /** @import { Message } from "./store.js" */
 
-const LEAST = 60; // ms between two questions
 const PATIENCE = 1500; // ms until a question counts as lost
 
 class Board {
@@ -42,7 +41,7 @@ class Board {
     this.wish();
     clearTimeout(this.next);
     if (missing || this.store.live) {
-      this.next = setTimeout(() => this.ask(), this.asked + LEAST - performance.now());
+      this.next = setTimeout(() => this.ask(), this.asked + this.store.least - performance.now());
     }
   }
 

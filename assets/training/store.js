@@ -42,6 +42,7 @@
  * @property {string} id
  * @property {string} look
  * @property {boolean} live
+ * @property {number} least Milliseconds between two questions.
  * @property {Fixed | null} fixed
  * @property {SentRun[]} runs
  */
@@ -51,6 +52,7 @@ export class Store {
     this.id = "";
     this.look = "";
     this.live = false;
+    this.least = 0;
     /** @type {Fixed | null} */
     this.fixed = null;
     /** @type {SentRun[]} */
@@ -68,6 +70,7 @@ export class Store {
     }
     this.id = message.id;
     this.live = message.live;
+    this.least = message.least;
     if (message.fixed) {
       this.fixed = message.fixed;
       this.look = message.look;

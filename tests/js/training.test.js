@@ -29,7 +29,7 @@ function message({
     epochs,
     now: { gradients: [] },
   };
-  return { count: 1, id, look: "en", live: true, fixed: fixed ? {} : null, runs: [run] };
+  return { count: 1, id, look: "en", live: true, least: 60, fixed: fixed ? {} : null, runs: [run] };
 }
 
 test("messages with what is new make a whole", () => {

@@ -75,7 +75,7 @@ def test_there_are_never_more_threads_than_workers_and_none_in_the_end(workers: 
         assert trainer.threads <= workers
     assert all(ticket.wait(LONG) for ticket in tickets)
     assert trainer.no_thread_left(LONG)
-    assert trainer.threads == 0
+    assert trainer.threads == trainer.running == 0
 
 
 def test_what_a_training_comes_to_does_not_depend_on_its_turns() -> None:

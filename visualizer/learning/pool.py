@@ -92,6 +92,12 @@ class Trainer:
         with self._changed:
             return len(self._threads)
 
+    @property
+    def running(self) -> int:
+        """How many trainings take turns now."""
+        with self._changed:
+            return len(self._line) + len(self._threads)
+
     def open(self, settings: TrainingSettings) -> Ticket:
         """Prepare a training, which begins when it is told to.
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 import streamlit as st
 
 from visualizer.figures.colors import palette
-from visualizer.learning import Snapshot, TrainingSettings
+from visualizer.learning import Snapshot, TrainingSettings, trainer
 from visualizer.learning.parts.pointwise import CAN_DIE
 from visualizer.lessons.registry import ROOT
 from visualizer.lessons.training import LESSON, frames, words
@@ -25,6 +25,8 @@ KEY: Final = "train_board"
 _ASKED: Final = f"{WHILE_HERE}train_asked"
 _COUNT: Final = f"{WHILE_HERE}train_count"
 _PICKED: Final = f"{WHILE_HERE}train_picked"
+_LEAST: Final = 60  # ms between two questions: more than ten a second
+_SHARE: Final = 40  # ms for each training of the process: many who watch are not to slow the others
 _FOLDER = ROOT / "assets" / "training"
 _WORDS: Final = (
     "loss", "accuracy", "gradients", "gradients_note", "dead", "dead_note", "dead_of", "kernels",
@@ -84,6 +86,7 @@ def message(
         "id": number,
         "look": look,
         "live": any(one.state == "running" for one in snapshots),
+        "least": max(_LEAST, _SHARE * trainer().running),
         "fixed": None if asked.get("look") == look else _fixed(settings, dark, lang),
         "runs": [
             frames.since(one, _pair(have, place), picture) for place, one in enumerate(snapshots)
