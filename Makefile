@@ -12,10 +12,10 @@ SETUP := PYTHON="$(PYTHON)" sh tools/setup.sh
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help install run serve site test test-long coverage lint bench load clean
+.PHONY: help install run serve site test test-long test-deploy coverage lint bench load clean
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 install: ## install what the app needs into .venv
 	@$(SETUP) app
@@ -43,6 +43,12 @@ test-long: ## run the Python tests with ten times as many examples, new ones eac
 	@$(SETUP) dev
 	@sh tools/browser.sh
 	HYPOTHESIS_PROFILE=long $(PYTEST)
+
+test-deploy: ## kill servers, start them anew and let laptops sleep, each twenty times in a row
+	@$(SETUP) dev
+	@sh tools/browser.sh
+	@sh tools/nginx.sh
+	CONVSCOPE_TIMES=20 $(BIN)/python -m pytest -n 2 tests/deploy
 
 coverage: ## say which lines the tests run, the browser's left out: their app is another process
 	@$(SETUP) dev

@@ -52,3 +52,19 @@ if (!("convscopeHistory" in window)) {
     Object.assign(window, { convscopeTheme: true });
   }
 }
+
+// The line to the server. Streamlit opens another one where it broke, but asks for nothing: a server
+// that knows nothing of this page would not know what is pressed on it either. The view's component
+// (assets/view) hears of the new line, and has the page run.
+if (!("convscopeLine" in window)) {
+  window.WebSocket = class extends WebSocket {
+    // No angle bracket before a letter may stand in this file: Streamlit would throw it away.
+    /** @param {string | URL} where @param {string | string[]} [protocols] */
+    constructor(where, protocols) {
+      super(where, protocols);
+      if (!String(where).includes("/_stcore/stream")) return;
+      this.addEventListener("open", () => document.dispatchEvent(new Event("convscope:line")));
+    }
+  };
+  Object.assign(window, { convscopeLine: true });
+}

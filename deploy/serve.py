@@ -1,6 +1,9 @@
 """Serve a lecture: one process of the app per core, behind one port.
 
 python -m deploy.serve [--port 8501] [--processes 4]
+
+The signal USR1 starts every process anew, one after the other, as for a new version of the app:
+meanwhile the others answer, and a page that loses its process goes on with another one.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ PATIENCE = 120.0  # seconds until processes that do not answer count as broken
 GRACE = 5.0  # seconds that a process has to end by itself
 MOST = 64
 NEEDED = 750_000_000  # bytes of a process once someone has opened AlexNet
+RENEWING = getattr(signal, "SIGUSR1", None)
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LACKING = (
     "nginx is not installed, so one process serves all visitors. For a lecture install it "
@@ -74,7 +78,9 @@ def serve(nginx: str, port: int, count: int, work: Path) -> None:
 
     ``work``: an empty folder for nginx. SystemExit with a sentence if they do not start.
     """
-    secret = secrets.token_hex()
+    secret, renewing = secrets.token_hex(), threading.Event()
+    if RENEWING is not None:
+        signal.signal(RENEWING, lambda *_: renewing.set())
     backends = [Backend(number, free, secret) for number, free in enumerate(free_ports(count))]
     files, leaving = work / "files", threading.Event()
     smaller = threading.Thread(target=compress, args=(STREAMLIT_FILES, files, leaving.is_set))
@@ -96,6 +102,9 @@ def serve(nginx: str, port: int, count: int, work: Path) -> None:
         while True:
             _check(proxy)
             _look_after(backends)
+            if renewing.is_set():
+                renewing.clear()
+                _renew(backends)
             time.sleep(0.25)
     except KeyboardInterrupt:
         print("ConvScope has ended.")
@@ -139,6 +148,17 @@ def _look_after(backends: Sequence[Backend]) -> None:
             print(said, flush=True)
 
 
+def _renew(backends: Sequence[Backend]) -> None:
+    """Start every process anew, the next one when the one before takes visitors again."""
+    for backend in backends:
+        if backend.process is not None:
+            _stop([backend.process])
+        backend.start()
+        _wait_for([backend])
+        launch.warm(backend.url)
+        print(f"Process {backend.number + 1} of {len(backends)} is new.", flush=True)
+
+
 def _check(proxy: subprocess.Popen[bytes]) -> None:
     if proxy.poll() is not None:
         raise SystemExit("nginx has ended; what it said stands above.")
@@ -148,6 +168,10 @@ def _end(running: Sequence[subprocess.Popen[bytes]]) -> None:
     """End processes; those that do not within the grace are killed."""
     for number in ENDING:
         signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave half of them
+    _stop(running)
+
+
+def _stop(running: Sequence[subprocess.Popen[bytes]]) -> None:
     for process in running:
         process.terminate()
     until = time.monotonic() + GRACE

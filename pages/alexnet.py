@@ -17,7 +17,7 @@ lang = shell.open_page("alexnet")
 loaded = answers.network(lang)
 table = lesson(loaded.weights.num_classes)
 settings, notices = address.read(table)
-address.say(notices, lang)
+address.say(photo.say_lost(notices, lang), lang)
 asking.instead("alexnet", settings, lang)
 weights.status(loaded, lang)
 with st.sidebar:

@@ -7,6 +7,7 @@ import { viewOf, withoutFrame, withProjector } from "./address.js";
 import { Black } from "./black.js";
 import { Corner } from "./corner.js";
 import { asked, isToggle, TYPING } from "./keys.js";
+import { Line } from "./line.js";
 import { Sheet } from "./sheet.js";
 import { openTake } from "./take.js";
 import { Zoom } from "./zoom.js";
@@ -24,6 +25,7 @@ import { Zoom } from "./zoom.js";
  * @property {Tool[]} tools
  * @property {{ text: string, title: string }} link
  * @property {string} black
+ * @property {string} line Another one after each run that a broken line made necessary.
  */
 
 const OPENER = ".st-key-projector button";
@@ -34,6 +36,9 @@ class View {
   constructor() {
     /** @type {ViewData | null} */
     this.data = null;
+    /** @type {Component<ViewData> | null} */
+    this.server = null;
+    this.line = new Line(() => this.server?.setTriggerValue("line", true));
     this.sheet = new Sheet();
     this.black = new Black();
     this.corner = new Corner((what) => this.act(what));
@@ -50,8 +55,11 @@ class View {
   }
 
   /** @param {Component<ViewData>} server */
-  update({ data }) {
+  update(server) {
+    const { data } = server;
+    this.server = server;
     this.data = data;
+    this.line.heard(data.line);
     this.sheet.name(data.sheet);
     this.black.name(data.black);
     this.corner.name(data.tools, data.link);
@@ -64,6 +72,7 @@ class View {
   end() {
     this.listening.abort();
     this.sizer.disconnect();
+    this.line.end();
     this.sheet.end();
     this.black.remove();
     this.corner.end();

@@ -5,93 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import subprocess
-import sys
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from deploy.ports import free_ports, port_is_free
+from deploy.ports import port_is_free
 from deploy.visit import XSRF, VisitError, Visitor
 from tests.deploy.apart import finish
-from tests.deploy.proxy import nginx_here
+from tests.deploy.lecture import NGINX, PATIENCE, Lecture
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 120  # seconds until what does not start counts as broken; never a speed test
-NGINX = nginx_here()
 pytestmark = pytest.mark.skipif(NGINX is None, reason="there is no nginx")
-
-
-class Lecture:
-    """`make serve` with two processes; ``log`` is what it has said so far, line by line."""
-
-    def __init__(self) -> None:
-        assert NGINX is not None
-        (self.port,) = free_ports(1)
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.cookie = f"convscope_{self.port}"
-        self.log: list[str] = []
-        self._said = threading.Condition()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "deploy.serve", "--port", str(self.port), "--processes", "2"],
-            cwd=ROOT,
-            env={**os.environ, "NGINX": NGINX},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def wait_for(self, words: str, times: int = 1) -> None:
-        """Wait until lines with these words have been said so often."""
-        with self._said:
-            seen = self._said.wait_for(
-                lambda: sum(words in line for line in self.log) >= times, PATIENCE
-            )
-        assert seen, "".join(self.log)
-
-    def children(self) -> list[int]:
-        """Return the processes that it has started: nginx and two of the app."""
-        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        if listed.exists():  # Linux; a small one may lack pgrep
-            return [int(word) for word in listed.read_text().split()]
-        found = subprocess.run(
-            ["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False
-        )
-        return [int(line) for line in found.stdout.split()]
-
-    def process_at(self, number: int) -> int:
-        """Return the id of the process that a cookie calls ``number``: they start in this order."""
-        return sorted(self.children())[number]
-
-    def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-        """Return the status, the headers by their lower-case names, and the body."""
-        request = urllib.request.Request(self.url + path, headers=headers)
-        try:
-            answer = urllib.request.urlopen(request, timeout=PATIENCE)
-        except urllib.error.HTTPError as error:
-            answer = error
-        with answer:
-            named = {name.lower(): value for name, value in answer.headers.items()}
-            return answer.status, named, answer.read()
-
-    def end(self) -> None:
-        """End it as Ctrl-C does."""
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait(PATIENCE)
-        self._reader.join(PATIENCE)
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            with self._said:
-                self.log.append(line)
-                self._said.notify_all()
 
 
 @pytest.fixture(scope="module")

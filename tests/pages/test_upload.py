@@ -7,7 +7,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from tests.material.files import colourful, saved
-from tests.pages.conftest import RunApp
+from tests.pages.conftest import ROOT, RunApp
 from visualizer.material.picture_limits import FORMAT_LIST
 from visualizer.settings.grids import decode
 from visualizer.words.text import LANGUAGES, text
@@ -58,3 +58,35 @@ def test_every_promised_format_becomes_numbers(run_app: RunApp, kind: str) -> No
     app.file_uploader[0].upload("it", saved(Image.new("RGB", (40, 40), (77,) * 3), kind)).run()
     assert not app.error
     assert (decode(app.query_params["conv_data"]) == 77).all()
+
+
+def came_back(page: str, **query: str) -> AppTest:
+    """Open a page as one whose server was lost does: in a session that goes on from another's."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.switch_page(f"pages/{page}.py")
+    app.session_state["_visit"] = "0a1b2c3d"
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_picture_that_went_with_its_server_is_asked_for_again(lang: str) -> None:
+    app = came_back("alexnet", alex_photo="upload", lang=lang)
+    assert not app.exception
+    assert [box.value for box in app.warning] == [text("shell.picture_lost", lang)]
+    assert app.toast[0].value == text("shell.came_back", lang)
+    app.selectbox(key="alex_photo").select("upload").run()
+    app.file_uploader[0].upload("mine.png", saved(colourful(60, 40), "PNG")).run()
+    assert not app.exception
+    assert not app.toast, "it is said once"
+    assert app.session_state["_alex_bytes_upload"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_numbers_of_a_picture_stay_though_its_file_is_gone(lang: str) -> None:
+    numbers = "1.2_3.4"
+    app = came_back("convolution", conv_input="upload", conv_data=numbers, conv_size="2", lang=lang)
+    assert not app.exception
+    assert text("shell.source_lost", lang) in captions(app)
+    assert app.session_state["conv_data"]

@@ -19,6 +19,7 @@ from visualizer.ui.controls import Controls
 from visualizer.ui.details import popped
 from visualizer.ui.grid_editor import grid_editor
 from visualizer.ui.upload import picture_uploader, say_changes, say_refusal
+from visualizer.ui.view import returning
 from visualizer.words.text import text
 
 PICTURES = ("photo", "upload")
@@ -138,19 +139,22 @@ def _grown(lesson: Lesson[S]) -> str:
 
 def _upload(lesson: Lesson[S], lang: str) -> None:
     key = f"{lesson.prefix}_upload"
-    picture_uploader(text("input.upload", lang), key, _uploaded, (lesson,), lang)
+    place = returning.key(key)
+    picture_uploader(text("input.upload", lang), place, _uploaded, (lesson, place), lang)
+    if returning.came_back() and sources.picture_of(lesson, "data") is None:
+        st.caption(text("shell.source_lost", lang))
     trouble: PictureError | None = st.session_state.get(f"_{key}_trouble")
     if trouble is not None:
         say_refusal(trouble, lang)
     say_changes(st.session_state.get(f"_{key}_notes", ()), lang)
 
 
-def _uploaded(lesson: Lesson[S]) -> None:
+def _uploaded(lesson: Lesson[S], place: str) -> None:
     """Take a new picture's numbers into the settings; what is no picture changes nothing."""
     key = f"{lesson.prefix}_upload"
     st.session_state[f"_{key}_trouble"] = None
     st.session_state[f"_{key}_notes"] = ()
-    file = st.session_state.get(key)
+    file = st.session_state.get(place)
     if file is None:
         return
     try:

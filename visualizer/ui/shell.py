@@ -22,6 +22,7 @@ from visualizer.lessons.registry import HOME, PAGES, ROOT, PageEntry, page_named
 from visualizer.ui import address, charts, language
 from visualizer.ui.tools.row import row
 from visualizer.ui.view import component as view
+from visualizer.ui.view import returning
 from visualizer.words.text import text
 
 _LOG = logging.getLogger("convscope")
@@ -42,6 +43,7 @@ def run_app() -> None:
     in_tour = "tour" in st.query_params
     if in_tour:
         _bar().enter(entry)
+    returning.note()
     tools = _header(entry, lang)
     if in_tour:
         with contained():
@@ -57,6 +59,7 @@ def run_app() -> None:
             if tools is not None:
                 with tools:
                     row(entry, lang)
+        returning.say(lang)
     finally:
         _through_door.reset(token)
 

@@ -15,6 +15,9 @@ from visualizer.lessons.alexnet.settings import (
 )
 from visualizer.settings.rules import Bounds, Notice, Rules
 
+MISSING = "alex_picture_missing"
+"""The notice of a picture that an address names and cannot hold."""
+
 
 class AlexNetRules(Rules[AlexNetSettings]):
     """The rules for a network with so many classes."""
@@ -41,7 +44,7 @@ class AlexNetRules(Rules[AlexNetSettings]):
         if settings.photo not in (UPLOAD, CAMERA):
             return settings, []
         # A stranger's picture does not travel with the address: it stays on the machine it is on.
-        notice = Notice("alex_picture_missing", "photo", settings.photo, used=FIRST)
+        notice = Notice(MISSING, "photo", settings.photo, used=FIRST)
         return replace(settings, photo=FIRST), [notice]
 
     def settle(self, settings: AlexNetSettings) -> tuple[AlexNetSettings, list[Notice]]:

@@ -11,6 +11,7 @@ import streamlit as st
 from visualizer.figures.colors import palette
 from visualizer.lessons.registry import ROOT, PageEntry
 from visualizer.ui import scripts
+from visualizer.ui.view import returning
 from visualizer.ui.view.shown import shown
 from visualizer.words.text import text
 
@@ -73,8 +74,10 @@ def draw(entry: PageEntry, lang: str) -> None:
                 ],
                 "link": {"text": text("app.name", lang), "title": text("view.whole", lang)},
                 "black": text("view.black", lang),
+                "line": returning.answer(),
             }
         ),
+        on_line_change=returning.heard,
     )
 
 

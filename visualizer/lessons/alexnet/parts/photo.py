@@ -10,15 +10,18 @@ from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.photo import framed, normalised_channels
 from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.wrapped import columns
+from visualizer.lessons.alexnet.rules import MISSING
 from visualizer.lessons.alexnet.settings import CAMERA, UPLOAD, AlexNetSettings
 from visualizer.material import photos as pictures
 from visualizer.material.picture_limits import MAX_BYTES
 from visualizer.notation import shape
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
+from visualizer.settings.rules import Notice
 from visualizer.ui import address, details, shell
 from visualizer.ui.charts import is_dark
 from visualizer.ui.upload import picture_uploader, say_changes
+from visualizer.ui.view import returning
 from visualizer.words.text import text
 
 OWN = (UPLOAD, CAMERA)
@@ -38,15 +41,27 @@ def choose(lesson: Lesson[AlexNetSettings], lang: str) -> bytes | None:
         )
     kind = str(st.session_state["alex_photo"])
     if kind == UPLOAD:
-        picture_uploader(text("alex.upload", lang), "alex_upload", _keep, (UPLOAD,), lang)
+        place = returning.key("alex_upload")
+        picture_uploader(text("alex.upload", lang), place, _keep, (UPLOAD, place), lang)
     elif kind == CAMERA:
-        st.camera_input(
-            text("alex.camera", lang), key="alex_webcam", on_change=_keep, args=(CAMERA,)
-        )
+        place = returning.key("alex_webcam")
+        st.camera_input(text("alex.camera", lang), key=place, on_change=_keep, args=(CAMERA, place))
     if kind in OWN:
         data: bytes | None = st.session_state.get(_BYTES + kind)
         return data
     return shipped(kind)
+
+
+def say_lost(notices: list[Notice], lang: str) -> list[Notice]:
+    """Say of a picture that went with its server that it has to be given again.
+
+    Returns the notices without the one that would take the reader for a stranger to the picture.
+    """
+    others = [notice for notice in notices if notice.code != MISSING]
+    if returning.came_back() and others != notices:
+        st.warning(text("shell.picture_lost", lang), icon=":material/sync_problem:")
+        return others
+    return notices
 
 
 def title(name: str, lang: str) -> str:
@@ -119,8 +134,8 @@ def stages(answer: Answer, lang: str) -> None:
                 column.image(in_place(shown[place]), words, "stretch", alt=words)
 
 
-def _keep(kind: str) -> None:
-    file = st.session_state.get(f"alex_{kind}")
+def _keep(kind: str, place: str) -> None:
+    file = st.session_state.get(place)
     if file is not None:
         # One byte beyond the limit is enough for the refusal.
         st.session_state[_BYTES + kind] = bytes(file.getbuffer()[: MAX_BYTES + 1])

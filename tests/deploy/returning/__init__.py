@@ -1,0 +1,1 @@
+"""Readers whose server dies, is started anew, or forgets them."""
