@@ -3,7 +3,8 @@
 import streamlit as st
 
 from visualizer.lessons.alexnet import lesson
-from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction, unit, weights, why
+from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction, unit, why
+from visualizer.lessons.alexnet.parts.network import weights
 from visualizer.material import PictureError
 from visualizer.settings.messages import filled
 from visualizer.ui import address, shell, upload
@@ -14,17 +15,17 @@ from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("alexnet")
-loaded = answers.network(lang)
-table = lesson(loaded.weights.num_classes)
+table = lesson(answers.network(lang).weights.num_classes)
 settings, notices = address.read(table)
 address.say(photo.say_lost(notices, lang), lang)
 asking.instead("alexnet", settings, lang)
-weights.status(loaded, lang)
+loaded = answers.chosen(settings, lang)
+weights.status(loaded, settings, lang)
 with st.sidebar:
     data = photo.choose(table, lang)
     left_by_teacher(table, lang)
     reset_button(table, lang)
-    weights.sidebar(loaded, lang)
+    weights.sidebar(table, loaded, settings, lang)
 
 
 def heading(part: str) -> None:
@@ -49,7 +50,7 @@ def page(data: bytes) -> None:
     prediction.softmax(answer, lang)
     prediction.times(answer, lang)
     heading("inside")
-    layers.choose_layer(table, answer, now.layer, lang)
+    layers.choose_layer(table, answer, now, lang)
     layers.maps(table, answer, now, lang)
     heading("unit")
     unit.unit(table, answer, now, lang)

@@ -79,7 +79,7 @@ def test_from_a_photo_to_the_products_of_one_unit(server: Server, tab: Tab) -> N
 
 def test_a_box_of_the_drawing_opens_its_layer_also_by_key(server: Server, tab: Tab) -> None:
     page = visit(tab(), f"{server.url}/alexnet?lang=en")
-    drawing = page.locator(".st-key-alex_network")
+    drawing = page.locator(".st-key-alex_drawing")
     drawing.get_by_role("button", name=re.compile("^pool2,")).click()
     page.wait_for_url(re.compile("alex_layer=pool2"))
     settled(page)
@@ -106,7 +106,7 @@ def test_a_finger_on_a_phone_picks_the_map_that_it_is_on(server: Server, tab: Ta
         settled(page)
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     # The drawing's boxes are as large.
-    for each in page.locator(".st-key-alex_network .room").all():
+    for each in page.locator(".st-key-alex_drawing .room").all():
         room = each.bounding_box()
         assert room is not None
         assert min(room["width"], room["height"]) >= 40

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.settings.cases import wishes
-from visualizer.lessons.alexnet.settings import NAMES
+from visualizer.lessons.alexnet.settings import EITHER
 from visualizer.lessons.registry import PAGES
 from visualizer.settings.inputs import PHOTOS
 from visualizer.settings.labels import label
@@ -22,7 +22,7 @@ LESSONS: dict[str, Lesson[Any]] = {
     page.name: page.lesson for page in PAGES if page.lesson is not None
 }
 # Choices named by data: a photo by its own title, a layer and a number by themselves.
-NAMED_BY_DATA = {*PHOTOS, *NAMES}
+NAMED_BY_DATA = {*PHOTOS, *EITHER}
 
 
 def test_there_are_lessons() -> None:

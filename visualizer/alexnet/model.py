@@ -11,6 +11,7 @@ Convolutional Neural Networks", 2012 (two columns, local response normalisation)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
@@ -118,6 +119,7 @@ class AlexNet2012(nn.Module):
 
 
 AnyAlexNet = AlexNet | AlexNet2012
+NETWORKS: dict[str, type[AnyAlexNet]] = {"torchvision": AlexNet, "2012": AlexNet2012}
 
 MODULE_KINDS = {
     nn.Conv2d: "conv",
@@ -173,9 +175,14 @@ def empty_model(model_type: type[AnyAlexNet] = AlexNet, num_classes: int = 1000)
 
 
 def random_model(
-    model_type: type[AnyAlexNet] = AlexNet, num_classes: int = 1000, seed: int = 0
+    model_type: type[AnyAlexNet] = AlexNet,
+    num_classes: int = 1000,
+    seed: int = 0,
+    given: Mapping[str, Tensor] | None = None,
 ) -> AnyAlexNet:
     """Return a network with random weights; the same seed gives the same weights everywhere.
+
+    ``given``: tensors by name that are used as they are, in place of random ones.
 
     The weights have the standard deviation √(2 / fan-in), which keeps the activations of all layers
     in a readable range; torch's default does not. Source: K. He et al., "Delving Deep into
@@ -185,7 +192,9 @@ def random_model(
     generator = torch.Generator().manual_seed(seed)
     state: dict[str, Tensor] = {}
     for key, parameter in model.named_parameters():
-        if key.endswith("bias"):
+        if given is not None and key in given:
+            state[key] = given[key]
+        elif key.endswith("bias"):
             state[key] = torch.zeros(parameter.shape)
         else:
             fan_in = parameter[0].numel()

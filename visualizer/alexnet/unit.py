@@ -44,7 +44,7 @@ class OpenUnit:
     shape is (F, 1, 1). Pooling has one channel and neither weights nor products (None); norm has
     the neighbouring channels and their squares as products. ``padding``: (kH, kW), True where the
     window lies beyond the edge. ``winner``: (row, column) of the input that max pooling took, else
-    None.
+    None. ``divisor``: what norm divides the unit's own value by, else None.
 
     The sum: ``sources``, what each input channel adds, the largest magnitude first; ``bias``;
     ``total``, their sum (for pooling the maximum or mean); ``relu``, whether a ReLU follows;
@@ -74,6 +74,7 @@ class OpenUnit:
     torch_total: float
     torch_value: float
     winner: tuple[int, int] | None = None
+    divisor: float | None = None
 
     @property
     def difference(self) -> float:
@@ -261,6 +262,7 @@ def _normalisation(run: Run, layer: ModelLayer, channel: int, row: int, col: int
         "sources": _sources(channels, squares),
         "bias": 0.0,
         "total": float(values[channel] / divisor),
+        "divisor": float(divisor),
     }
 
 

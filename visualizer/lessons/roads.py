@@ -28,7 +28,7 @@ from visualizer.lessons.convolution.settings import ACTIVATIONS
 from visualizer.lessons.pooling.settings import AS_KERNEL
 from visualizer.settings.inputs import with_typed
 from visualizer.settings.lesson import Lesson
-from visualizer.settings.origin import OWN_PICTURES, Origin, mark_of
+from visualizer.settings.origin import TORCHVISION, TRAINED, Origin, mark_of
 from visualizer.settings.parameters import IntParameter, Value
 from visualizer.settings.rules import S
 
@@ -100,12 +100,14 @@ def visit_convolution(
 def way_back(origin: Origin) -> Visit:
     """Return the AlexNet page at the unit that an example comes from.
 
-    A picture of the reader's own is in no address: the page is as they left it.
+    Pictures and weights of the reader's own are in no address: the page is as they left it.
     """
-    if origin.photo in OWN_PICTURES:
+    if origin.is_own:
         return Visit("alexnet", {})
     places = {"channel": origin.filter, "row": origin.row, "col": origin.col}
     unit = {f"alex_{name}": str(place - 1) for name, place in places.items()}
+    if (origin.network, origin.weights) != (TORCHVISION, TRAINED):
+        unit |= {"alex_network": origin.network, "alex_weights": origin.weights}
     return Visit("alexnet", {"alex_photo": origin.photo, "alex_layer": origin.layer, **unit})
 
 

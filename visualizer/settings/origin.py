@@ -2,8 +2,9 @@
 
 ``alexnet.goldfish.conv1.12.11.2.1.20.3f9c2a1b``: the photo, the layer, the unit's filter, row and
 column, the input channel, the step that makes the unit, and a mark of the numbers that came along.
-All are counted from 1, as the page says them. Where the mark fits no longer, a hand has changed the
-numbers, and they are that unit's no more.
+All are counted from 1, as the page says them. ``alexnet2012``, ``alexnet-random``, ``alexnet-own``
+and ``alexnet2012-own`` name another network or other weights. Where the mark fits no longer, a hand
+has changed the numbers, and they are that unit's no more.
 """
 
 from __future__ import annotations
@@ -20,6 +21,17 @@ from visualizer.settings.parameters import Parameter, ParameterError
 from visualizer.settings.table import Settings, declared
 
 OWN_PICTURES = ("upload", "webcam")  # they stay in the visit that they came in
+TORCHVISION, PAPER = "torchvision", "2012"
+TRAINED, RANDOM, OWN = "trained", "random", "own"
+# How a network with its weights is written; the one of 2012 has no trained weights.
+_NAMES = {
+    (TORCHVISION, TRAINED): "alexnet",
+    (TORCHVISION, RANDOM): "alexnet-random",
+    (TORCHVISION, OWN): "alexnet-own",
+    (PAPER, RANDOM): "alexnet2012",
+    (PAPER, OWN): "alexnet2012-own",
+}
+_NAMED = {name: both for both, name in _NAMES.items()}
 # Of each convolution: filters, rows (and columns) of a map, input channels that a filter reads.
 CONVOLUTIONS = {
     "conv1": (64, 55, 3),
@@ -30,8 +42,18 @@ CONVOLUTIONS = {
 }
 # Of each max pooling: maps, rows (and columns) of a map. A unit of it reads its own channel alone.
 POOLINGS = {"pool1": (64, 27), "pool2": (192, 13), "pool5": (256, 6)}
+# The same of the network of 2012, and how many groups a convolution has.
+CONVOLUTIONS_2012 = {
+    "conv1": (96, 55, 3),
+    "conv2": (256, 27, 96),
+    "conv3": (384, 13, 256),
+    "conv4": (384, 13, 384),
+    "conv5": (256, 13, 384),
+}
+POOLINGS_2012 = {"pool1": (96, 27), "pool2": (256, 13), "pool5": (256, 6)}
+GROUPED_2012 = ("conv2", "conv4", "conv5")  # two groups: a filter reads one half of the channels
 _WRITTEN = re.compile(
-    r"alexnet\.([a-z0-9_-]{1,40})\.((?:conv|relu)[1-5]|pool[125])"
+    r"(alexnet[0-9a-z-]{0,12})\.([a-z0-9_-]{1,40})\.((?:conv|relu)[1-5]|pool[125])"
     r"\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})"
     r"\.([0-9a-f]{8})"
 )
@@ -42,7 +64,7 @@ class Origin:
     """One input channel of one unit of AlexNet; filter, row, column, channel and step from 1.
 
     ``layer``: a convolution, its ReLU or a max pooling, as the reader chose it. ``mark``: see
-    ``mark_of``.
+    ``mark_of``. ``network``, ``weights``: as the AlexNet page's address names them.
     """
 
     photo: str
@@ -53,6 +75,8 @@ class Origin:
     channel: int
     step: int
     mark: str = "00000000"
+    network: str = TORCHVISION
+    weights: str = TRAINED
 
     @property
     def convolution(self) -> str:
@@ -66,24 +90,31 @@ class Origin:
 
     @property
     def channels(self) -> int:
-        """How many input channels the filter of a convolution reads."""
-        return CONVOLUTIONS[self.convolution][2]
+        """How many input channels the layer of a convolution has."""
+        return _convolutions(self.network)[self.convolution][2]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether picture or weights are the reader's own, which no address holds."""
+        return self.photo in OWN_PICTURES or self.weights == OWN
 
     @property
     def written(self) -> str:
         """The text that an address holds; ``read`` gives the same origin back."""
         places = (self.filter, self.row, self.col, self.channel, self.step)
-        return ".".join(("alexnet", self.photo, self.layer, *map(str, places), self.mark))
+        name = _NAMES[self.network, self.weights]
+        return ".".join((name, self.photo, self.layer, *map(str, places), self.mark))
 
 
 def read(written: str) -> Origin:
     """Read an origin as ``Origin.written`` writes it; raise ParameterError for anything else."""
     match = _WRITTEN.fullmatch(written)
-    if match is None:
+    if match is None or match[1] not in _NAMED:
         raise ParameterError
-    photo, layer, mark = match[1], match[2], match[8]
-    filter_, row, col, channel, step = (int(match[group]) for group in range(3, 8))
-    origin = Origin(photo, layer, filter_, row, col, channel, step, mark)
+    photo, layer, mark = match[2], match[3], match[9]
+    filter_, row, col, channel, step = (int(match[group]) for group in range(4, 9))
+    network, weights = _NAMED[match[1]]
+    origin = Origin(photo, layer, filter_, row, col, channel, step, mark, network, weights)
     if photo not in (*PHOTOS, *OWN_PICTURES) or not _exists(origin):
         raise ParameterError
     return origin
@@ -91,13 +122,21 @@ def read(written: str) -> Origin:
 
 def _exists(origin: Origin) -> bool:
     """Tell whether AlexNet has that unit and the unit that channel."""
+    paper = origin.network == PAPER
     if origin.is_pooling:
-        filters, side = POOLINGS[origin.layer]
+        filters, side = (POOLINGS_2012 if paper else POOLINGS)[origin.layer]
         reads = origin.channel == origin.filter
     else:
-        filters, side, channels = CONVOLUTIONS[origin.convolution]
+        filters, side, channels = _convolutions(origin.network)[origin.convolution]
         reads = origin.channel <= channels
+        if paper and origin.convolution in GROUPED_2012:
+            second = 2 * origin.filter > filters, 2 * origin.channel > channels
+            reads = reads and second[0] == second[1]
     return reads and origin.filter <= filters and max(origin.row, origin.col) <= side
+
+
+def _convolutions(network: str) -> dict[str, tuple[int, int, int]]:
+    return CONVOLUTIONS_2012 if network == PAPER else CONVOLUTIONS
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from visualizer.material.photos import photo_title, resample
 from visualizer.settings.grids import encode, refit
 from visualizer.settings.inputs import refitted, with_typed
 from visualizer.settings.lesson import Lesson
-from visualizer.settings.origin import OWN_PICTURES, Origin
+from visualizer.settings.origin import OWN_PICTURES, PAPER, TRAINED, Origin
 from visualizer.settings.rules import S
 from visualizer.ui import address, shell
 from visualizer.words.quoting import quoted
@@ -114,9 +114,17 @@ def _key(lesson: Lesson[S], field: str, kind: str) -> str:
 
 
 def photo_of(origin: Origin, lang: str) -> str:
-    """Return what the picture of a unit of AlexNet is called, as text that stands in Markdown."""
+    """Return what the picture of a unit of AlexNet is called, as text that stands in Markdown.
+
+    A network other than torchvision's, and weights other than the trained ones, are named with it.
+    """
     own = origin.photo in OWN_PICTURES
-    return quoted(text("origin.own", lang) if own else photo_title(origin.photo, lang))
+    parts = [quoted(text("origin.own", lang) if own else photo_title(origin.photo, lang))]
+    if origin.network == PAPER:
+        parts.append(text("origin.network_2012", lang))
+    if origin.weights != TRAINED:
+        parts.append(text(f"origin.weights_{origin.weights}", lang))
+    return ", ".join(parts)
 
 
 def handed_over(key: str, words: str, page: str, query: Mapping[str, str], lang: str) -> None:

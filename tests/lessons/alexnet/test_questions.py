@@ -13,7 +13,7 @@ import torch
 
 from tests.asking.cases import questions
 from tests.asking.torch_layers import check_field, check_parameters, check_shape
-from visualizer.alexnet.model import empty_model, layers_of
+from visualizer.alexnet.model import NETWORKS, empty_model, layers_of
 from visualizer.alexnet.preprocessing import prepare
 from visualizer.alexnet.run import apply
 from visualizer.alexnet.weights.registry import shared_network
@@ -21,8 +21,14 @@ from visualizer.asking import Question, about, bank_of, series
 from visualizer.engine.network.walk import Step
 from visualizer.lessons.alexnet import LESSON
 from visualizer.lessons.alexnet.questions import guesses
-from visualizer.lessons.alexnet.questions.layers import network
-from visualizer.lessons.alexnet.settings import NAMES, AlexNetSettings, layer_shape
+from visualizer.lessons.alexnet.settings import (
+    INPUTS,
+    TORCHVISION,
+    AlexNetSettings,
+    layer_shape,
+    names_of,
+)
+from visualizer.lessons.alexnet.stack import stack
 from visualizer.material.photos import photo_bytes, photo_wnids
 
 NAME = "alexnet"
@@ -98,23 +104,27 @@ def test_which_photo_it_is_most_certain_about() -> None:
         assert question.answer == most
 
 
-def test_the_layers_are_those_of_the_network() -> None:
-    count = shared_network().weights.num_classes
-    steps = {step.name: step for step in network(count).steps}
-    x = torch.zeros(1, 3, 224, 224, device="meta")
-    for layer in layers_of(empty_model(num_classes=count)):
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_layers_are_those_of_the_network(name: str) -> None:
+    count = 200
+    steps = {step.name: step for step in stack(count, name).steps}
+    x = torch.zeros(1, *INPUTS[name], device="meta")
+    found = layers_of(empty_model(NETWORKS[name], count))
+    assert tuple(layer.name for layer in found) == names_of(name)
+    for layer in found:
         x = apply(layer, x)
         learned = sum(parameter.numel() for parameter in layer.module.parameters())
-        assert tuple(x.shape[1:]) == layer_shape(layer.name, count).shape
+        written = layer_shape(layer.name, count, name)
+        assert (tuple(x.shape[1:]), layer.kind) == (written.shape, written.kind)
         if layer.name in steps:
             assert steps[layer.name].output == tuple(x.shape[1:])
             assert steps[layer.name].parameters == learned
-    assert set(NAMES) - set(steps) == {"avgpool"}
+    assert set(names_of(name)) - set(steps) == ({"avgpool"} if name == TORCHVISION else set())
 
 
 def step_of(settings: AlexNetSettings) -> Step:
     count = shared_network().weights.num_classes
-    return next(s for s in network(count).steps if s.name == settings.layer)
+    return next(s for s in stack(count).steps if s.name == settings.layer)
 
 
 def test_shapes_parameters_and_fields_of_layers() -> None:
@@ -125,7 +135,7 @@ def test_shapes_parameters_and_fields_of_layers() -> None:
         if question.kind == "parameters":
             check_parameters(question, step)
         elif question.kind == "field":
-            check_field(question, network(200), step.index)
+            check_field(question, stack(200), step.index)
         elif step.name != "fc6":
             check_shape(question, step)
         else:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import pytest
-import torch
 
-from visualizer.alexnet.model import AlexNet, empty_model, layers_of, random_model
-from visualizer.alexnet.run import run_network
 from visualizer.lessons.alexnet import lesson
-from visualizer.lessons.alexnet.settings import NAMES, layer_shape
+from visualizer.lessons.alexnet.rules import OwnShape
+from visualizer.lessons.alexnet.settings import (
+    EITHER,
+    INSTEAD,
+    NAMES,
+    NETWORKS,
+    TORCHVISION,
+    names_of,
+)
 
 LESSON = lesson(200)
 
 
-def test_the_written_layers_are_the_networks() -> None:
-    assert tuple(layer.name for layer in layers_of(empty_model(AlexNet, 7))) == NAMES
-    run = run_network(random_model(AlexNet, 7), torch.zeros(3, 224, 224))
-    for layer in run.layers:
-        written = layer_shape(layer.name, 7)
-        assert written.kind == layer.layer.kind
-        assert written.shape == layer.shape
+def test_every_layer_of_either_network_can_be_asked_for() -> None:
+    assert names_of(TORCHVISION) == NAMES
+    for network in NETWORKS:
+        assert [name for name in EITHER if name in names_of(network)] == list(names_of(network))
+        for name, instead in INSTEAD.items():
+            assert name in names_of(network) or instead in names_of(network)
 
 
 def test_everything_comes_back_from_an_address() -> None:
@@ -42,6 +46,13 @@ def test_everything_comes_back_from_an_address() -> None:
         ({"alex_class": "200"}, "alex_class", 199),
         ({"alex_photo": "upload"}, "alex_photo", "goldfish"),
         ({"alex_channel": "many"}, "alex_channel", -1),
+        ({"alex_network": "2010"}, "alex_network", "torchvision"),
+        ({"alex_layer": "norm1"}, "alex_layer", "relu1"),
+        ({"alex_network": "2012", "alex_layer": "avgpool"}, "alex_layer", "pool5"),
+        ({"alex_network": "2012", "alex_channel": "96"}, "alex_channel", 95),
+        ({"alex_network": "2012", "alex_weights": "trained"}, "alex_weights", "random"),
+        ({"alex_weights": "own"}, "alex_weights", "trained"),
+        ({"alex_network": "2012", "alex_weights": "own"}, "alex_weights", "random"),
     ],
 )
 def test_what_cannot_be_is_replaced_and_told(
@@ -50,6 +61,29 @@ def test_what_cannot_be_is_replaced_and_told(
     settings, notices = LESSON.parse(query)
     assert settings.values()[name] == used
     assert [notice.parameter for notice in notices] == [name]
+
+
+def test_the_network_of_2012_has_its_own_bounds() -> None:
+    asked = {"alex_network": "2012", "alex_layer": "norm2", "alex_channel": "255"}
+    settings, notices = LESSON.parse(asked)
+    assert not notices
+    # Its weights can only be random, and the address says so.
+    assert LESSON.format(settings) == {**asked, "alex_weights": "random"}
+    assert LESSON.bound(settings, "class_").high == 999
+    assert LESSON.bound(settings, "weights").choices == ("random",)
+    assert LESSON.bound(LESSON.defaults(), "weights").choices == ("trained", "random")
+
+
+def test_an_own_network_has_its_own_layers_and_classes() -> None:
+    own = lesson(200, OwnShape("2012", 3))
+    settings, notices = own.parse({"alex_weights": "own", "alex_layer": "fc8", "alex_channel": "3"})
+    assert settings.network == "2012"
+    assert settings.channel == 2
+    assert [notice.parameter for notice in notices] == ["alex_channel"]
+    assert own.bound(settings, "class_").high == 2
+    assert own.bound(own.defaults(), "weights").choices == ("trained", "random", "own")
+    # Beside it the other networks are as they were.
+    assert own.bound(own.defaults(), "class_").high == 199
 
 
 def test_a_fully_connected_layer_has_no_places() -> None:

@@ -19,9 +19,11 @@ from visualizer.words.text import text
 def shown(settings: AlexNetSettings, dark: bool, lang: str) -> list[Piece]:
     """Return what the page shows of ``settings``, whose photo is a shipped one."""
     from visualizer.alexnet.prediction import predict
-    from visualizer.alexnet.weights.registry import shared_network
+    from visualizer.alexnet.weights.registry import network_of
 
-    run, classes = run_of(settings.photo), shared_network().weights.classes
+    run = run_of(settings)
+    weights = network_of(settings.network, settings.weights).weights
+    classes = weights.classes
     found = predict(run, classes)
     names = [each.name.name(lang) for each in found.top]
     shares = [each.probability for each in found.top]
@@ -34,7 +36,9 @@ def shown(settings: AlexNetSettings, dark: bool, lang: str) -> list[Piece]:
         for name, each, share in zip(names, found.top, percents, strict=True)
     )
     title = photo_title(settings.photo, lang)
+    meaningless = () if weights.trained else (Prose(text("alex.meaningless", lang)),)
     return [
+        *meaningless,
         Beside(
             (
                 (Picture(photo_bytes(settings.photo), title), Prose(title, quiet=True)),

@@ -1,17 +1,27 @@
-"""A unit lies inside its layer; a class is one that the network knows."""
+"""A unit lies inside its layer, a layer in its network; a class is one that the network knows."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from visualizer.lessons.alexnet.settings import (
     BEST,
     CAMERA,
     FIRST,
+    INSTEAD,
+    OWN,
+    PAPER,
+    PAPER_CLASSES,
+    RANDOM,
+    SHIPPED_CLASSES,
+    TRAINED,
     UPLOAD,
+    WEIGHTS,
     AlexNetSettings,
+    LayerShape,
     layer_shape,
+    names_of,
 )
 from visualizer.settings.rules import Bounds, Notice, Rules
 
@@ -19,28 +29,60 @@ MISSING = "alex_picture_missing"
 """The notice of a picture that an address names and cannot hold."""
 
 
-class AlexNetRules(Rules[AlexNetSettings]):
-    """The rules for a network with so many classes."""
+@dataclass(frozen=True)
+class OwnShape:
+    """What the rules know of a reader's own network: which one it is, and its classes."""
 
-    def __init__(self, classes: int) -> None:
-        """Take the number of classes, at least 1."""
+    network: str
+    classes: int
+
+
+class AlexNetRules(Rules[AlexNetSettings]):
+    """The rules for the networks that there are."""
+
+    def __init__(self, classes: int, own: OwnShape | None = None) -> None:
+        """Take the number of classes of the trained network, at least 1, and the reader's own."""
         self.classes = classes
+        self.own = own
+
+    def classes_of(self, settings: AlexNetSettings) -> int:
+        """Return how many classes the chosen network knows."""
+        if settings.weights == OWN and self.own is not None:
+            return self.own.classes
+        if settings.network == PAPER:
+            return PAPER_CLASSES
+        return SHIPPED_CLASSES if settings.weights == RANDOM else self.classes
+
+    def layer(self, settings: AlexNetSettings) -> LayerShape:
+        """Return the chosen layer of the chosen network."""
+        return layer_shape(settings.layer, self.classes_of(settings), settings.network)
 
     def limits(self, settings: AlexNetSettings) -> dict[str, Bounds]:
-        """Return what there is of channels, rows, columns and classes."""
-        layer = layer_shape(settings.layer, self.classes)
+        """Return what there is of weights, layers, channels, rows, columns and classes."""
+        # Nobody gives away weights of the network of 2012.
+        missing = {TRAINED} if settings.network == PAPER else set()
+        if self.own is None:
+            missing.add(OWN)
+        return {
+            "weights": Bounds(choices=tuple(each for each in WEIGHTS if each not in missing)),
+            "layer": Bounds(choices=names_of(settings.network)),
+            **self._numbers(settings),
+        }
+
+    def _numbers(self, settings: AlexNetSettings) -> dict[str, Bounds]:
+        layer = self.layer(settings)
         rows, cols = layer.size
         return {
             "channel": Bounds(0, layer.shape[0] - 1),
             "row": Bounds(0, rows - 1),
             "col": Bounds(0, cols - 1),
-            "class_": Bounds(BEST, self.classes - 1),
+            "class_": Bounds(BEST, self.classes_of(settings) - 1),
         }
 
     def infer(
         self, settings: AlexNetSettings, given: Collection[str]
     ) -> tuple[AlexNetSettings, list[Notice]]:
-        """Put a shipped photo where an address names a picture that it cannot hold."""
+        """Put what is shipped where an address names a picture that it cannot hold."""
         if settings.photo not in (UPLOAD, CAMERA):
             return settings, []
         # A stranger's picture does not travel with the address: it stays on the machine it is on.
@@ -48,17 +90,34 @@ class AlexNetRules(Rules[AlexNetSettings]):
         return replace(settings, photo=FIRST), [notice]
 
     def settle(self, settings: AlexNetSettings) -> tuple[AlexNetSettings, list[Notice]]:
-        """Bring the unit and the class within what there is, and say so."""
-        now, notices = settings, list[Notice]()
-        for name, bound in self.limits(settings).items():
-            value, used = int(getattr(now, name)), int(bound.high)
-            if value > used:
-                notices.append(Notice("out_of_range", name, str(value), f"0–{used}", str(used)))
-                now = now.changed(**{name: used})
+        """Bring network, layer, unit and class within what there is, and say so."""
+        now, notices = self._network(settings)
+        if now.layer not in names_of(now.network):
+            used = INSTEAD[now.layer]
+            notices.append(Notice("alex_layer_missing", "layer", now.layer, used=used))
+            now = replace(now, layer=used)
+        for name, bound in self._numbers(now).items():
+            value, used_ = int(getattr(now, name)), int(bound.high)
+            if value > used_:
+                notices.append(Notice("out_of_range", name, str(value), f"0–{used_}", str(used_)))
+                now = now.changed(**{name: used_})
+        return now, notices
+
+    def _network(self, settings: AlexNetSettings) -> tuple[AlexNetSettings, list[Notice]]:
+        """Return settings with weights that there are, in the network that they are made for."""
+        if settings.weights == OWN and self.own is not None:
+            return replace(settings, network=self.own.network), []
+        notices = []
+        now = settings
+        if now.weights == OWN:
+            used = RANDOM if now.network == PAPER else TRAINED
+            notices.append(Notice("alex_weights_missing", "weights", OWN, used=used))
+            now = replace(now, weights=used)
+        if now.network == PAPER:
+            now = replace(now, weights=RANDOM)
         return now, notices
 
     def hidden(self, settings: AlexNetSettings) -> Collection[str]:
         """Return what the layer and the method leave without meaning."""
-        places = layer_shape(settings.layer, self.classes).has_places
-        unit = set() if places else {"row", "col"}
+        unit = set() if self.layer(settings).has_places else {"row", "col"}
         return unit | ({"patch"} if settings.method == "grad_cam" else {"cam_layer"})

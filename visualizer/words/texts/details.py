@@ -58,6 +58,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "다른 칸 {count}개에서도 같은 일이 있었습니다.",
     ),
     "origin.own": ("your own", "내 사진"),
+    "origin.network_2012": ("network of 2012", "2012년 신경망"),
+    "origin.weights_random": ("random weights", "무작위 가중치"),
+    "origin.weights_own": ("your own weights", "내 가중치"),
     "origin.back": ("Back to this unit", "이 유닛으로 돌아가기"),
     "stage.of": ("{name} {shape}", "{name} {shape}"),
     # The backward pass.

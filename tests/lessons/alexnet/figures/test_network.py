@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from visualizer.lessons.alexnet.figures.network import (
-    INPUT,
-    LEAST,
-    WIDTHS,
-    Drawn,
-    arrangements,
-)
-from visualizer.lessons.alexnet.settings import NAMES, layer_shape
+from visualizer.lessons.alexnet.figures.network import LEAST, WIDTHS, Drawn, arrangements
+from visualizer.lessons.alexnet.settings import INPUTS, NAMES, PAPER, layer_shape, names_of
 
+INPUT = INPUTS["torchvision"]
 LAYERS = [Drawn("", "input", "input", INPUT, False)] + [
     Drawn(name, name, name, layer_shape(name, 200).shape, layer_shape(name, 200).kind == "conv")
     for name in NAMES
@@ -49,6 +44,15 @@ def test_boxes_are_to_scale(width: int) -> None:
     assert boxes[""][1] / boxes["conv1"][1] == pytest.approx(224 / 55, rel=0.02)
     assert boxes["conv3"][0] / boxes["conv2"][0] == pytest.approx(2, rel=0.02)
     assert boxes["fc6"][1] == boxes["fc7"][1]
+
+
+def test_no_box_stands_alone_in_a_row() -> None:
+    layers = [Drawn("", "input", "input", INPUTS[PAPER], False)] + [
+        Drawn(name, name, name, layer_shape(name, 200, PAPER).shape, False)
+        for name in names_of(PAPER)
+    ]
+    rows = [len({box["room"][1] for box in made["boxes"]}) for made in arrangements(layers)]
+    assert rows == [3, 2, 1]
 
 
 def test_a_finger_finds_every_layer_on_a_phone() -> None:

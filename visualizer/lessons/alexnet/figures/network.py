@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-INPUT = (3, 224, 224)
 WIDTHS = {330: 7, 560: 10, 860: 20}  # pixels of the drawing: how many boxes stand in a row
 SLANT = (0.3, 0.2)  # how far a pixel of depth goes to the right and up
 LABEL = 20  # pixels below a row for the names
@@ -36,7 +35,12 @@ class Drawn:
 
 def arrangements(layers: Sequence[Drawn]) -> list[dict[str, Any]]:
     """Return the drawing for each width, narrow ones first, as JSON values."""
-    return [_arranged(layers, width, count) for width, count in WIDTHS.items()]
+    phone = min(WIDTHS)
+    return [
+        # No box stands alone in a row, but on a phone it would be too narrow for a finger else.
+        _arranged(layers, width, count + (width != phone and len(layers) % count == 1))
+        for width, count in WIDTHS.items()
+    ]
 
 
 def _arranged(layers: Sequence[Drawn], width: int, count: int) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from visualizer.lessons.alexnet.settings import TRAINED, AlexNetSettings
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
@@ -96,13 +97,23 @@ class Answer:
 
 
 def network(lang: str) -> Loaded:
-    """Return the network of this process."""
+    """Return the trained network of this process."""
     from visualizer.alexnet.weights.registry import SHARED, shared_network
 
     if SHARED.ready:
         return shared_network()
     with st.spinner(text("alex.loading", lang)):
         return shared_network()
+
+
+def chosen(settings: AlexNetSettings, lang: str) -> Loaded:
+    """Return the network that the settings name, one that all visitors share."""
+    from visualizer.alexnet.weights.registry import RANDOMS, network_of
+
+    if settings.weights == TRAINED or RANDOMS.ready:
+        return network_of(settings.network, settings.weights)
+    with st.spinner(text("alex.making", lang)):
+        return network_of(settings.network, settings.weights)
 
 
 def abandoned() -> bool:
@@ -120,7 +131,7 @@ def answer(loaded: Loaded, data: bytes) -> Answer:
         from visualizer.alexnet.preprocessing import prepare
         from visualizer.alexnet.run import run_network
 
-        prepared = prepare(data)
+        prepared = prepare(data, crop_to=loaded.model.input_size)
         weights = loaded.weights
         run = run_network(loaded.model, prepared.tensor, abandoned, weights.temperature)
         return Answer(key, loaded, prepared, run, predict(run, weights.classes))

@@ -11,7 +11,7 @@ import streamlit as st
 from visualizer.asking import Question
 from visualizer.asking.question import Lights
 from visualizer.figures.picture import in_place
-from visualizer.lessons.alexnet.figures.network import INPUT, Drawn, arrangements
+from visualizer.lessons.alexnet.figures.network import Drawn, arrangements
 from visualizer.lessons.alexnet.figures.photo import enlarged
 from visualizer.lessons.alexnet.figures.prediction import probability_bars
 from visualizer.lessons.alexnet.parts import photo
@@ -20,7 +20,15 @@ from visualizer.lessons.alexnet.parts.places import diagram
 from visualizer.lessons.alexnet.parts.prediction import percent, truth
 from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.lessons.alexnet.questions.guesses import trio
-from visualizer.lessons.alexnet.settings import NAMES, AlexNetSettings, layer_shape
+from visualizer.lessons.alexnet.questions.network import classes
+from visualizer.lessons.alexnet.settings import (
+    INPUTS,
+    LAST,
+    SHIPPED_CLASSES,
+    AlexNetSettings,
+    layer_shape,
+    names_of,
+)
 from visualizer.material.photos import photo_title
 from visualizer.notation import shape
 from visualizer.ui.asking.pictures import Pictures
@@ -42,9 +50,10 @@ def _asked(question: Question, lights: Lights, lang: str) -> None:
         _photos(settings.photo, False, lang)
     else:
         # Behind what is asked, every shape would tell it. The hint marks what goes in.
-        place = NAMES.index(settings.layer)
-        shown = NAMES[: place + (0 if question.kind == "shape" else 1)]
-        _network(shown, shown[-1] if "layer" in lights and shown else "", lang)
+        names = names_of(settings.network)
+        place = names.index(settings.layer)
+        shown = names[: place + (0 if question.kind == "shape" else 1)]
+        _network(settings, shown, shown[-1] if "layer" in lights and shown else "", lang)
 
 
 def _revealed(question: Question, lang: str) -> None:
@@ -54,7 +63,7 @@ def _revealed(question: Question, lang: str) -> None:
     elif question.kind == "certain":
         _photos(settings.photo, True, lang)
     else:
-        _network(NAMES, settings.layer, lang)
+        _network(settings, names_of(settings.network), settings.layer, lang)
 
 
 PICTURES = Pictures(_asked, _revealed)
@@ -96,11 +105,13 @@ def _photos(first: str, known: bool, lang: str) -> None:
         column.image(in_place(crop, "JPEG"), caption=title, width="stretch", alt=title)
 
 
-def _network(names: Sequence[str], chosen: str, lang: str) -> None:
+def _network(settings: AlexNetSettings, names: Sequence[str], chosen: str, lang: str) -> None:
     """Draw the input and these layers to scale."""
-    boxes = [Drawn("", text("alex.kind.input", lang), shape(INPUT), INPUT, False)]
+    taken = INPUTS[settings.network]
+    boxes = [Drawn("", text("alex.kind.input", lang), shape(taken), taken, False)]
     for name in names:
-        layer = layer_shape(name, network(lang).weights.num_classes)
+        count = classes(settings) if name == LAST else SHIPPED_CLASSES
+        layer = layer_shape(name, count, settings.network)
         told = f"{name}, {text(f'alex.kind.{layer.kind}', lang)}, {shape(layer.shape)}"
         boxes.append(Drawn(name, name, told, layer.shape, layer.kind in _WITH_WEIGHTS))
     label = ", ".join(box.title for box in boxes)

@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from visualizer.lessons.alexnet.figures.maps import Mosaic, filters, mosaic
-from visualizer.lessons.alexnet.figures.network import INPUT, Drawn, arrangements
+from visualizer.lessons.alexnet.figures.network import Drawn, arrangements
 from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.counted import counted
 from visualizer.lessons.alexnet.parts.naming import class_of, with_class
@@ -16,10 +16,8 @@ from visualizer.lessons.alexnet.parts.places import FINGER, diagram, tiles
 from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.lessons.alexnet.settings import (
     LAST,
-    NAMES,
     STRONGEST,
     AlexNetSettings,
-    layer_shape,
 )
 from visualizer.notation import number, precise, shape
 from visualizer.settings.lesson import Lesson
@@ -37,7 +35,7 @@ def resolve(
     from visualizer.alexnet.maps import strongest_units
 
     channel, row, col = (settings.channel, settings.row, settings.col)
-    places = layer_shape(settings.layer, len(answer.run.logits)).has_places
+    places = len(answer.run.layer(settings.layer).shape) == 3
     if channel != STRONGEST and (not places or STRONGEST not in (row, col)):
         return settings
     output = answer.run.layer(settings.layer).array()
@@ -50,15 +48,19 @@ def resolve(
     return settled
 
 
-def choose_layer(lesson: Lesson[AlexNetSettings], answer: Answer, layer: str, lang: str) -> None:
+def choose_layer(
+    lesson: Lesson[AlexNetSettings], answer: Answer, settings: AlexNetSettings, lang: str
+) -> None:
     """Draw the network to scale; a press on a box chooses its layer."""
-    st.markdown(text("alex.layers", lang))
-    boxes = [Drawn("", text("alex.kind.input", lang), _told("input", INPUT, lang), INPUT, False)]
+    st.markdown(text(f"alex.layers_{settings.network}", lang))
+    layer = settings.layer
+    taken = tuple(answer.run.input.shape)
+    boxes = [Drawn("", text("alex.kind.input", lang), _told("input", taken, lang), taken, False)]
     for each in answer.run.layers:
         told = _told(each.layer.kind, each.shape, lang, each.name)
         boxes.append(Drawn(each.name, each.name, told, each.shape, each.parameters > 0))
     label = text("alex.network_alt", lang, name=layer)
-    diagram("alex_network", arrangements(boxes), layer, label, lambda name: _to_layer(lesson, name))
+    diagram("alex_drawing", arrangements(boxes), layer, label, lambda name: _to_layer(lesson, name))
     st.caption(text("alex.network_hint", lang))
 
 
@@ -91,7 +93,7 @@ def maps(
     chosen, sort, scale, channel = columns("alex_controls", 4, 190)
     with chosen:
         st.selectbox(
-            text("param.alex_layer", lang), NAMES, key="alex_layer",
+            text("param.alex_layer", lang), answer.run.names, key="alex_layer",
             on_change=lambda: _to_layer(lesson, str(st.session_state["alex_layer"])),
         )  # fmt: skip
     with sort:
@@ -211,11 +213,12 @@ def _filters(
         text("alex.filters", lang), "alex_filters_part", icon=":material/grid_view:", is_open=True
     ) as is_open:
         if is_open:
-            st.markdown(text("alex.filters_words", lang))
+            count = answer.run.layer("conv1").shape[0]
+            st.markdown(text("alex.filters_words", lang, count=count))
             shown: Mosaic = results().get(("filters", answer.loaded.generation, dark), draw)
             words = [text("alex.filter", lang, filter=c + 1) for c in shown.channels]
             tiles(
                 "alex_filters", shown, words, settings.channel, text("alex.filters", lang),
                 lambda number: _to_strongest(lesson, number), least=FINGER,
             )  # fmt: skip
-            st.caption(text("alex.filters_in", lang))
+            st.caption(text("alex.filters_in", lang, count=count))

@@ -103,11 +103,12 @@ def stages(answer: Answer, lang: str) -> None:
     """Draw what the network really sees: resized, cut out, normalised."""
     prepared = answer.prepared
     dark = is_dark()
+    side = prepared.crop.width
     with details.folded(
         text("alex.sees", lang), "alex_sees", icon=":material/visibility:"
     ) as is_open:
         if is_open:
-            st.markdown(text("alex.sees_words", lang))
+            st.markdown(text("alex.sees_words", lang, side=side))
             resized, cut, *channels = columns("alex_stages", [1.4, 1, 1, 1, 1], 125)
             crop = prepared.crop_in_resized
             edges = (crop.left, crop.top, crop.right, crop.bottom)
@@ -117,7 +118,7 @@ def stages(answer: Answer, lang: str) -> None:
                 words = text("alex.resized", lang, size=f"{width}×{height}")
                 st.image(in_place(picture, "JPEG"), words, "stretch", alt=words)
             with cut:
-                words = text("alex.cropped", lang, size=shape((224, 224)))
+                words = text("alex.cropped", lang, size=shape((side, side)))
                 st.image(in_place(prepared.crop), words, "stretch", alt=words)
             values = prepared.tensor.numpy()
 

@@ -12,6 +12,7 @@ from visualizer.figures.grids import grid_figure
 from visualizer.lessons.alexnet.parts.answers import Answer
 from visualizer.lessons.alexnet.parts.equation import plain
 from visualizer.lessons.alexnet.parts.wrapped import columns
+from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.lessons.roads import Visit, visit_convolution, visit_pooling
 from visualizer.notation import number, significant
 from visualizer.settings.messages import filled
@@ -32,7 +33,7 @@ NORMAL, TALL = 230, 300  # pixels of a grid's height
 WIDE = 5  # a kernel of conv2: its numbers can be read on the taller grid
 
 
-def products(answer: Answer, opened: OpenUnit, photo: str, lang: str) -> None:
+def products(answer: Answer, opened: OpenUnit, settings: AlexNetSettings, lang: str) -> None:
     """Draw patch × weights = products for the channels that give most."""
     assert opened.weights is not None
     assert opened.products is not None
@@ -40,11 +41,19 @@ def products(answer: Answer, opened: OpenUnit, photo: str, lang: str) -> None:
     others = len(opened.sources) - len(first)
     channel = opened.channel + 1
     st.markdown(text("alex.products_lead", lang, layer=opened.made_by, channel=channel))
+    maps = len(answer.run.input_of(opened.made_by))
+    if len(opened.channels) < maps:
+        st.markdown(
+            text(
+                "alex.group", lang, first=opened.channels[0] + 1, last=opened.channels[-1] + 1,
+                maps=number(maps),
+            )
+        )  # fmt: skip
     picked = [opened.place_of(source.channel) for source in first]
     ends = [limit_of(part[picked]) for part in (opened.patch, opened.weights, opened.products)]
     for place, source in zip(picked, first, strict=True):
         _one_channel(opened, source, place, ends, lang)
-        _to_convolution(answer, opened, source, photo, lang)
+        _to_convolution(answer, opened, source, settings, lang)
     if others:
         st.markdown(text("alex.products_rest", lang, count=number(others), sum=plain(rest)))
 
@@ -84,7 +93,7 @@ def _product(value: float) -> str:
 
 
 def _to_convolution(
-    answer: Answer, opened: OpenUnit, source: ChannelSum, photo: str, lang: str
+    answer: Answer, opened: OpenUnit, source: ChannelSum, settings: AlexNetSettings, lang: str
 ) -> None:
     """Draw the way into the convolution lesson with one channel's numbers."""
     from visualizer.alexnet.errors import UnitError
@@ -98,12 +107,12 @@ def _to_convolution(
         st.caption(filled(error.key, error.details, lang))
         return
     assert handed.kernel is not None
-    origin = _origin(opened, photo, source.channel, handed.settings["step"])
+    origin = _origin(opened, settings, source.channel, handed.settings["step"])
     found = visit_convolution(handed.settings, handed.input, handed.kernel, origin)
     _step_through(found, text("alex.step", lang, channel=source.channel + 1), lang)
 
 
-def window(answer: Answer, opened: OpenUnit, photo: str, lang: str) -> None:
+def window(answer: Answer, opened: OpenUnit, settings: AlexNetSettings, lang: str) -> None:
     """Draw a pooling window with its winner, and the way into the pooling lesson."""
     from visualizer.alexnet.errors import UnitError
     from visualizer.alexnet.handoff import hand_off
@@ -124,16 +133,16 @@ def window(answer: Answer, opened: OpenUnit, photo: str, lang: str) -> None:
     except UnitError as error:
         st.caption(filled(error.key, error.details, lang))
         return
-    origin = _origin(opened, photo, opened.channel, handed.settings["step"])
+    origin = _origin(opened, settings, opened.channel, handed.settings["step"])
     found = visit_pooling(handed.settings, handed.input, origin)
     _step_through(found, text("alex.step_pool", lang, channel=opened.channel + 1), lang)
 
 
-def _origin(opened: OpenUnit, photo: str, channel: int, step: Value) -> Origin:
+def _origin(opened: OpenUnit, settings: AlexNetSettings, channel: int, step: Value) -> Origin:
     """Say of a lesson's example which unit it is from; channel and step from 0."""
     return Origin(
-        photo, opened.layer, opened.channel + 1, opened.row + 1, opened.col + 1, channel + 1,
-        int(step) + 1,
+        settings.photo, opened.layer, opened.channel + 1, opened.row + 1, opened.col + 1,
+        channel + 1, int(step) + 1, network=settings.network, weights=settings.weights,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.maps import cells
 from visualizer.lessons.alexnet.figures.photo import with_field
-from visualizer.lessons.alexnet.parts import products
+from visualizer.lessons.alexnet.parts import norm, products
 from visualizer.lessons.alexnet.parts.answers import Answer
 from visualizer.lessons.alexnet.parts.counted import counted
 from visualizer.lessons.alexnet.parts.equation import Summand, equation, plain
@@ -63,11 +63,13 @@ def unit(
     _equation(opened, class_of(answer, layer, channel, lang), lang)
     _agreement(opened, lang)
     if opened.kind == "conv":
-        products.products(answer, opened, settings.photo, lang)
+        products.products(answer, opened, settings, lang)
     elif opened.kind == "linear":
         products.inputs(answer, opened, lang)
     elif opened.kind == "maxpool":
-        products.window(answer, opened, settings.photo, lang)
+        products.window(answer, opened, settings, lang)
+    elif opened.kind == "norm":
+        norm.neighbours(answer, opened, lang)
 
 
 def _large_map(
@@ -123,6 +125,8 @@ def _equation(opened: OpenUnit, called: str, lang: str) -> None:
             summands.append(Summand(rest, text("alex.term_others", lang, count=number(others))))
         summands.append(Summand(opened.bias, text("alex.term_bias", lang)))
         before = ""
+    elif opened.kind == "norm":
+        before = norm.divided(opened)
     else:
         before = text(f"alex.term_{opened.kind}", lang)
     result = plain(opened.total)

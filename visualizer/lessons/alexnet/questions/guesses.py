@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from visualizer.asking import Choice, Mistake, Question, question
 from visualizer.asking.question import say
 from visualizer.lessons.alexnet.questions.network import Ranked, ranked, title
-from visualizer.lessons.alexnet.settings import AlexNetSettings
+from visualizer.lessons.alexnet.settings import TRAINED, AlexNetSettings
 from visualizer.notation import number
 from visualizer.settings.inputs import PHOTOS
 
@@ -24,7 +24,9 @@ def photo_alone(settings: AlexNetSettings) -> AlexNetSettings:
 
 
 def _asked(settings: AlexNetSettings) -> Ranked | None:
-    return ranked(settings.photo) if settings.photo in PHOTOS else None
+    if settings.photo not in PHOTOS or settings.weights != TRAINED:
+        return None
+    return ranked(settings.photo)
 
 
 def guess(settings: AlexNetSettings) -> Question | None:
@@ -123,7 +125,7 @@ def trio(photo: str) -> tuple[str, ...]:
 
 def certain(settings: AlexNetSettings) -> Question | None:
     """Ask which of three photos the network is most certain about."""
-    if settings.photo not in PHOTOS or len(PHOTOS) < TRIO:
+    if settings.photo not in PHOTOS or settings.weights != TRAINED or len(PHOTOS) < TRIO:
         return None
     photos = trio(settings.photo)
     shares: dict[str, float] = {}

@@ -4,56 +4,36 @@ from __future__ import annotations
 
 from visualizer.asking import Mistake, Question, layers, question
 from visualizer.asking.question import say
-from visualizer.engine.network.layers import (
-    Activation,
-    AdaptiveAvgPool,
-    Conv,
-    Dropout,
-    Flatten,
-    Layer,
-    Linear,
-    MaxPool,
-)
-from visualizer.engine.network.walk import Step, Walk, walk
+from visualizer.engine.network.layers import Linear
+from visualizer.engine.network.walk import Step, Walk
+from visualizer.lessons.alexnet import LESSON
 from visualizer.lessons.alexnet.questions.network import classes
-from visualizer.lessons.alexnet.settings import LAST, SHIPPED_CLASSES, AlexNetSettings
-from visualizer.memory import remembered
+from visualizer.lessons.alexnet.settings import LAST, OWN, SHIPPED_CLASSES, AlexNetSettings
+from visualizer.lessons.alexnet.stack import stack
 from visualizer.notation import shape
 
 _NAME = "alexnet"
-INPUT = (3, 224, 224)
-_RELU = Activation("relu")
-# As torchvision publishes it, which is what the page runs; a test compares it with the network.
-LAYERS: tuple[Layer, ...] = (
-    *(Conv(64, 11, stride=4, padding=2), _RELU, MaxPool(3, 2)),
-    *(Conv(192, 5, padding=2), _RELU, MaxPool(3, 2)),
-    *(Conv(384, 3, padding=1), _RELU),
-    *(Conv(256, 3, padding=1), _RELU),
-    *(Conv(256, 3, padding=1), _RELU, MaxPool(3, 2)),
-    *(AdaptiveAvgPool(6), Flatten(), Dropout(0.5), Linear(4096), _RELU),
-    *(Dropout(0.5), Linear(4096), _RELU),
-)
-
-
-@remembered(4)
-def network(count: int) -> Walk:
-    """Return the walk through AlexNet for so many classes."""
-    return walk(INPUT, (*LAYERS, Linear(count)))
 
 
 def _walk(settings: AlexNetSettings) -> Walk:
     # Of the last layer alone the size depends on the weights.
-    return network(classes() if settings.layer == LAST else SHIPPED_CLASSES)
+    count = classes(settings) if settings.layer == LAST else SHIPPED_CLASSES
+    return stack(count, settings.network)
 
 
 def _step(settings: AlexNetSettings) -> Step | None:
-    """Return the chosen layer; None for the one that changes nothing at this size."""
+    """Return the chosen layer; None for one that changes nothing, or whose size is not known."""
+    if settings.layer == LAST and settings.weights == OWN:
+        return None  # how many classes it has, the reader's visit alone knows
     return next((s for s in _walk(settings).steps if s.name == settings.layer), None)
 
 
 def layer_alone(settings: AlexNetSettings) -> AlexNetSettings:
-    """Return settings that show the layer, and no unit or class that somebody chose."""
-    return AlexNetSettings().changed(layer=settings.layer)
+    """Return settings that show the layer, and no unit, class or own weights."""
+    alone = AlexNetSettings().changed(
+        layer=settings.layer, network=settings.network, weights=settings.weights
+    )
+    return LESSON.settle(alone)[0]
 
 
 def output_shape(settings: AlexNetSettings) -> Question | None:

@@ -1,10 +1,11 @@
-"""What the network of this process says of the shipped photos; torch is loaded when it is asked."""
+"""What the trained network of this process says of the shipped photos; torch is loaded then."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from visualizer.asking.question import Said
+from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.material.photos import photo_bytes, photo_title, photo_wnids
 from visualizer.memory import remembered
 from visualizer.words.quoting import plainly
@@ -45,11 +46,11 @@ def generation() -> int:
     return shared_network().generation
 
 
-def classes() -> int:
-    """Return how many classes the network of this process knows."""
-    from visualizer.alexnet.weights.registry import shared_network
+def classes(settings: AlexNetSettings) -> int:
+    """Return how many classes the chosen network knows; not for a reader's own."""
+    from visualizer.alexnet.weights.registry import network_of
 
-    return shared_network().weights.num_classes
+    return network_of(settings.network, settings.weights).weights.num_classes
 
 
 def ranked(photo: str) -> Ranked | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visualizer.lessons.alexnet.settings import STRONGEST, AlexNetSettings
+from visualizer.lessons.alexnet.settings import OWN, STRONGEST, AlexNetSettings
 from visualizer.material.photos import photo_bytes
 from visualizer.memory import remembered
 from visualizer.settings.inputs import PHOTOS
@@ -27,8 +27,10 @@ Array = NDArray[np.float64]
 def can_be_taken(settings: AlexNetSettings) -> str:
     """Return why an example cannot be saved, as a text's key; "" if it can.
 
-    A reader's own picture is kept nowhere.
+    A reader's own picture and own weights are kept nowhere.
     """
+    if settings.weights == OWN:
+        return "alex.take_own_weights"
     return "" if settings.photo in PHOTOS else "alex.take_own"
 
 
@@ -37,7 +39,7 @@ def arrays(settings: AlexNetSettings) -> dict[str, Array]:
 
     input, weight: (channels, rows, columns); output: (1,); logits, probabilities: (classes,).
     """
-    run = run_of(settings.photo)
+    run = run_of(settings)
     unit = _unit(run, settings)
     found: dict[str, Array] = {"input": _float(unit.patch)}
     if unit.weights is not None:
@@ -48,28 +50,29 @@ def arrays(settings: AlexNetSettings) -> dict[str, Array]:
 
 def steps(settings: AlexNetSettings, lang: str) -> Steps:
     """Return what each input channel adds to the unit's sum."""
-    unit = _unit(run_of(settings.photo), settings)
+    unit = _unit(run_of(settings), settings)
     heads = (text("words.column_channel", lang), text("words.row_channel_sum", lang))
     rows = ((part.channel + 1, part.sum) for part in sorted(unit.sources, key=lambda s: s.channel))
     return Steps(heads, rows)
 
 
-def run_of(photo: str) -> Run:
-    """Return the run of this process's network on a shipped photo."""
-    from visualizer.alexnet.weights.registry import shared_network
+def run_of(settings: AlexNetSettings) -> Run:
+    """Return the run of the chosen network, not a reader's own, on a shipped photo."""
+    from visualizer.alexnet.weights.registry import network_of
 
-    return _ran(photo, shared_network().generation)
+    network, weights = settings.network, settings.weights
+    return _ran(settings.photo, network, weights, network_of(network, weights).generation)
 
 
 @remembered(4)
-def _ran(photo: str, generation: int) -> Run:
-    """Run the network of this process on a shipped photo; ``generation`` tells weights apart."""
+def _ran(photo: str, network: str, weights: str, generation: int) -> Run:
+    """Run a network on a shipped photo; ``generation`` tells loaded ones apart."""
     from visualizer.alexnet.preprocessing import prepare
     from visualizer.alexnet.run import run_network
-    from visualizer.alexnet.weights.registry import shared_network
+    from visualizer.alexnet.weights.registry import network_of
 
-    loaded = shared_network()
-    tensor = prepare(photo_bytes(photo)).tensor
+    loaded = network_of(network, weights)
+    tensor = prepare(photo_bytes(photo), crop_to=loaded.model.input_size).tensor
     return run_network(loaded.model, tensor, temperature=loaded.weights.temperature)
 
 

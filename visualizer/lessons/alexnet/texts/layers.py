@@ -40,7 +40,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There are no places any more: each unit reads every number of the layer before.",
         "이제 위치는 없습니다. 유닛마다 앞 층의 모든 값을 읽습니다.",
     ),
-    "alex.layers": (
+    "alex.layers_2012": (
+        "Five convolutional layers and three fully connected ones have weights; ReLU, normalisation and "
+        "pooling lie between them. Channels, units, rows and columns are counted from 1.",
+        "가중치는 합성곱층 5개와 완전 연결층 3개에 있고, 그 사이에 ReLU와 정규화, 풀링이 놓입니다. 채널, "
+        "유닛, 행, 열은 1부터 셉니다.",
+    ),
+    "alex.layers_torchvision": (
         "Five convolutional layers and three fully connected ones have weights; ReLU, pooling and "
         "averaging lie between them. Channels, units, rows and columns are counted from 1.",
         "가중치는 합성곱층 5개와 완전 연결층 3개에 있고, 그 사이에 ReLU와 풀링이 놓입니다. 채널, 유닛, "
@@ -78,14 +84,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.filters": ("The filters of conv1", "conv1의 필터"),
     "alex.filter": ("filter {filter}", "필터 {filter}"),
     "alex.filters_words": (
-        "64 filters of 11×11 pixels in three colours, so they can be seen as small pictures. Trained, "
+        "Filters of 11×11 pixels in three colours, {count} in all, can be seen as small pictures. Trained, "
         "they look for edges, stripes and spots of colour; random, they look like noise.",
-        "필터 64개는 각각 11×11픽셀에 세 가지 색이라 작은 그림으로 볼 수 있습니다. 학습한 필터는 경계, "
+        "필터 {count}개는 각각 11×11픽셀에 세 가지 색이라 작은 그림으로 볼 수 있습니다. 학습한 필터는 경계, "
         "줄무늬, 색 얼룩을 찾고, 무작위 가중치는 잡음처럼 보입니다.",
     ),
     "alex.filters_in": (
-        "Channels 1 to 64, row by row; each stretched to its own range.",
-        "채널 1~64번(왼쪽 위부터). 필터마다 값의 범위에 맞추어 명암을 펼쳤습니다.",
+        "Channels 1 to {count}, row by row; each stretched to its own range.",
+        "채널 1~{count}번(왼쪽 위부터). 필터마다 값의 범위에 맞추어 명암을 펼쳤습니다.",
     ),
     # A unit
     "alex.map_title": (

@@ -59,12 +59,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alex.sees": ("What the network really sees", "신경망이 실제로 보는 것"),
     "alex.sees_words": (
-        "The shorter side becomes 256 pixels, the middle 224×224 are cut out, and each colour "
+        "The shorter side becomes 256 pixels, the middle, {side}×{side}, is cut out, and each colour "
         "becomes (value / 255 − mean) / standard deviation, with ImageNet's mean and deviation. "
-        "These 3×224×224 numbers are all it gets.",
-        "짧은 변을 256픽셀로 줄이고 가운데 224×224를 잘라 낸 다음, 색마다 (값 / 255 − 평균) / "
+        "It gets nothing but these numbers: 3×{side}×{side}.",
+        "짧은 변을 256픽셀로 줄이고 가운데 {side}×{side} 부분을 잘라 낸 다음, 색마다 (값 / 255 − 평균) / "
         "표준편차를 계산합니다. 평균과 표준편차는 ImageNet의 것입니다. 신경망에 들어가는 것은 이 "
-        "3×224×224개의 수뿐입니다.",
+        "3×{side}×{side}개의 수뿐입니다.",
     ),
     "alex.resized": ("resized to {size}", "크기 조정 {size}"),
     "alex.cropped": ("cut out, {size}", "가운데 {size}"),
@@ -169,7 +169,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.weights.shipped": ("shipped weights", "기본 제공 가중치"),
     "alex.weights.random": ("random weights", "무작위 가중치"),
     # Weights
-    "alex.weights_title": ("Weights", "가중치"),
+    "alex.weights_title": ("Network and weights", "신경망과 가중치"),
     "alex.random": (
         "**Random weights: the answers mean nothing.** There are no trained weights on this "
         "machine. Everything else on the page is real: every map, product and sum. Fetch the "

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from visualizer.alexnet.model import AlexNet, random_model
+from tests.pages.alexnet.visit import opened, places, said, sums
 from visualizer.alexnet.names import class_names
 from visualizer.alexnet.weights import registry
 from visualizer.alexnet.weights.load import Weights
@@ -21,45 +19,6 @@ from visualizer.material.photos import photo_title
 from visualizer.notation import plain
 from visualizer.words.quoting import quoted
 from visualizer.words.text import LANGUAGES, text
-
-
-@pytest.fixture(autouse=True, scope="module")
-def random_weights() -> Iterator[None]:
-    """Whatever weights this machine has: the page must do without, and the tests do."""
-    names = class_names(200)
-    before = registry.SHARED._loaded
-    weights = Weights("random", None, names, None)
-    registry.SHARED._loaded = Loaded(random_model(AlexNet, len(names)), weights, 0.0, -1)
-    yield
-    registry.SHARED._loaded = before
-
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page("pages/alexnet.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def places(app: AppTest) -> dict[str, Any]:
-    """Return what the pictures made of places are given, by their keys."""
-    parts = [each.proto for each in app.get("bidi_component")]
-    return {part.id.rpartition("-")[2]: json.loads(part.json) for part in parts}
-
-
-def sums(app: AppTest) -> list[str]:
-    """Return the sums that are written out, as HTML."""
-    return [part.proto.body for part in app.get("html") if "alex-sum" in part.proto.body]
-
-
-def said(app: AppTest, lang: str) -> None:
-    """The unit's own arithmetic and torch agree, and nothing but the weights is in red."""
-    assert [each.value for each in app.error] == [text("alex.random", lang)]
-    start = text("alex.equal", lang, ours="", torch="", difference="")[:6]
-    assert app.success[0].value.startswith(start)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -208,14 +167,14 @@ def test_a_unit_of_the_last_layer_has_its_class_wherever_it_is_named(lang: str) 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_drawing_and_the_list_of_layers_are_in_step(lang: str) -> None:
     app = opened(alex_layer="conv2", alex_channel="7", lang=lang)
-    drawn = places(app)["alex_network"]
+    drawn = places(app)["alex_drawing"]
     assert drawn["chosen"] == app.selectbox(key="alex_layer").value == "conv2"
     assert [box["name"] for box in drawn["arrangements"][0]["boxes"]] == ["", *NAMES]
     assert places(app)["alex_maps"]["chosen"] == 7
     assert "alex_filters" not in places(app)
     app.selectbox(key="alex_layer").set_value("pool5").run()
     said(app, lang)
-    assert places(app)["alex_network"]["chosen"] == "pool5"
+    assert places(app)["alex_drawing"]["chosen"] == "pool5"
     assert len(places(app)["alex_maps"]["numbers"]) == 256
     titles = {box["name"]: box["title"] for box in drawn["arrangements"][0]["boxes"]}
     assert titles["conv1"] == f"conv1, {text('alex.kind.conv', lang)}, 64×55×55"

@@ -1,4 +1,4 @@
-"""Which weights are in use, how good they are, and the way to better ones."""
+"""Which network and weights are in use, how good they are, and the way to others."""
 
 from __future__ import annotations
 
@@ -6,10 +6,21 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from visualizer.lessons.alexnet.parts.download import panel
+from visualizer.lessons.alexnet.parts.network.download import panel
+from visualizer.lessons.alexnet.settings import (
+    BEST,
+    NETWORKS,
+    PAPER,
+    STRONGEST,
+    TRAINED,
+    AlexNetSettings,
+)
 from visualizer.material.photos import photo_answers, photo_names, photo_wnids
 from visualizer.notation import number, percent
+from visualizer.settings.lesson import Lesson
 from visualizer.settings.messages import filled
+from visualizer.ui import address
+from visualizer.ui.controls import Controls
 from visualizer.ui.details import folded
 from visualizer.words.quoting import quoted
 from visualizer.words.text import text
@@ -20,11 +31,13 @@ if TYPE_CHECKING:
 _CARD = ("data", "recipe", "limits", "licence")
 
 
-def status(loaded: Loaded, lang: str) -> None:
+def status(loaded: Loaded, settings: AlexNetSettings, lang: str) -> None:
     """Say in one line which weights are in use: in red where they are random."""
     weights = loaded.weights
     if not weights.trained:
-        st.error(text("alex.random", lang), icon=":material/warning:")
+        key = "alex.random" if settings.weights == TRAINED else "alex.random_chosen"
+        key = "alex.random_2012" if settings.network == PAPER else key
+        st.error(text(key, lang), icon=":material/warning:")
         return
     st.markdown(f"{_sentence(loaded, lang)} {_photos(loaded, lang)}")
 
@@ -44,10 +57,35 @@ def _photos(loaded: Loaded, lang: str) -> str:
     )  # fmt: skip
 
 
-def sidebar(loaded: Loaded, lang: str) -> None:
-    """Draw the weights' panel: source, accuracy, the model card, what was skipped, a download."""
+def choose(lesson: Lesson[AlexNetSettings], settings: AlexNetSettings, lang: str) -> None:
+    """Draw the choice of a network and of its weights."""
+    shared, controls = address.shared(lesson), Controls(lesson, settings, lang)
+    drawn = {"network": NETWORKS, "weights": controls.bounds("weights").choices or ()}
+    for field, choices in drawn.items():
+        name = lesson[field].name
+        if shared.shows(name):
+            st.selectbox(
+                controls.label(field), choices, key=name, disabled=len(choices) < 2,
+                format_func=controls.title_of(field), on_change=_changed, args=(lesson, field),
+            )  # fmt: skip
+
+
+def _changed(lesson: Lesson[AlexNetSettings], field: str) -> None:
+    """Open another network with its usual weights; units and classes are others there."""
+    value = str(st.session_state[lesson[field].name])
+    changes = {field: value} | ({"weights": TRAINED} if field == "network" else {})
+    address.change(lesson, **changes, channel=STRONGEST, row=STRONGEST, col=STRONGEST, class_=BEST)
+
+
+def sidebar(
+    lesson: Lesson[AlexNetSettings], loaded: Loaded, settings: AlexNetSettings, lang: str
+) -> None:
+    """Draw the panel: network, weights, accuracy, the model card, what was skipped, a download."""
     weights = loaded.weights
     st.header(text("alex.weights_title", lang), anchor=False)
+    choose(lesson, settings, lang)
+    if settings.network == PAPER:
+        st.caption(text("alex.about_2012", lang))
     st.markdown(_sentence(loaded, lang))
     for notice in weights.notices:
         st.caption(":material/info: " + filled(notice.key, notice.details, lang))
@@ -62,7 +100,7 @@ def sidebar(loaded: Loaded, lang: str) -> None:
         with folded(text("alex.card", lang), "alex_card") as is_open:
             if is_open:
                 st.markdown("\n\n".join(lines))
-    if weights.source in ("shipped", "random"):
+    if settings.weights == TRAINED and weights.source in ("shipped", "random"):
         panel(lang)
 
 

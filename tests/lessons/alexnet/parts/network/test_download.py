@@ -8,7 +8,7 @@ from typing import Any
 
 from visualizer.alexnet.errors import Cancelled, DownloadError
 from visualizer.alexnet.weights.download import Progress
-from visualizer.lessons.alexnet.parts.download import Job
+from visualizer.lessons.alexnet.parts.network.download import Job
 
 
 def test_it_tells_how_far_it_is_and_then_finishes() -> None:
