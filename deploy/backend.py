@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from deploy.ports import METRICS_PORT as PORT
 from deploy.server import ROOT
 
 PAUSE = 2.0  # seconds before a process that ended soon after its start is started again
@@ -26,13 +27,17 @@ def answers(url: str) -> bool:
         return False
 
 
-def environment(secret: str) -> Mapping[str, str]:
-    """Return the environment of the processes.
+def environment(secret: str, number: int = 0) -> Mapping[str, str]:
+    """Return the environment of a process; ``number``: its place, counted from 0.
+
+    Where metrics are asked for, each process has a port of its own for them, one after the other.
 
     With one ``secret`` for all, a cookie of one process counts for the others. It is not an option
     of the command, which every user of the machine can read.
     """
-    return {**os.environ, "STREAMLIT_SERVER_COOKIE_SECRET": secret}
+    given = os.environ.get(PORT, "")
+    metrics = {PORT: str(int(given) + number)} if given.isdecimal() else {}
+    return {**os.environ, **metrics, "STREAMLIT_SERVER_COOKIE_SECRET": secret}
 
 
 @dataclass
@@ -61,7 +66,7 @@ class Backend:
                 *("--server.headless=true", "--logger.hideWelcomeMessage=true"),
             ],
             cwd=ROOT,
-            env=environment(self.secret),
+            env=environment(self.secret, self.number),
         )
 
     def has_ended(self) -> bool:

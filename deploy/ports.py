@@ -6,17 +6,20 @@ import socket
 from contextlib import ExitStack
 
 HIGHEST = 65535
+METRICS_PORT = "CONVSCOPE_METRICS_PORT"  # the variable that switches metrics on (deploy/metrics.py)
 _OTHER = {
     "run": "make run PORT={port}",
     "serve": "make serve PORT={port}",
     "convscope": "convscope --port {port}",
+    "metrics": "CONVSCOPE_METRICS_PORT={port}",
 }
 
 
 def checked_port(given: str, command: str) -> int:
     """Return the port that was asked for; SystemExit with a sentence if it cannot be used.
 
-    ``command``: what to name in the sentence, "run" or "serve" of make, or "convscope".
+    ``command``: what to name in the sentence, "run" or "serve" of make, "metrics", or
+    "convscope".
     """
     if not given.isdecimal() or not 1 <= int(given) <= HIGHEST:
         raise SystemExit(f"A port is a number from 1 to {HIGHEST}, not {given}.")

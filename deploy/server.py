@@ -18,8 +18,12 @@ def become_server(*options: str) -> NoReturn:
     """Serve in this process until a signal ends it."""
     from streamlit.web import cli
 
+    from deploy import logs, metrics
+
     os.chdir(ROOT)
     send_at_once()
+    logs.begin()
+    metrics.begin()
     # Without an address of its own, Streamlit asks another host for it.
     cli.main(
         ["run", "app.py", "--browser.serverAddress=localhost", *options], prog_name="streamlit"

@@ -35,7 +35,12 @@ ROOMS = (
     "words",
     "engine",
 )
-FOR_ALL = ("visualizer.notation", "visualizer.memory", "visualizer.lessons.registry")
+FOR_ALL = (
+    "visualizer.notation",
+    "visualizer.memory",
+    "visualizer.watching",
+    "visualizer.lessons.registry",
+)
 
 # What a room may load of others' besides the standard library and NumPy.
 THEIRS: dict[str, set[str]] = {

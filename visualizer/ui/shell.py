@@ -23,6 +23,7 @@ from visualizer.ui import address, charts, language
 from visualizer.ui.tools.row import row
 from visualizer.ui.view import component as view
 from visualizer.ui.view import returning
+from visualizer.watching import COUNTS
 from visualizer.words.text import text
 
 _LOG = logging.getLogger("convscope")
@@ -51,7 +52,7 @@ def run_app() -> None:
     address.note_page(entry.name, st.query_params.get("tour"))
     token = _through_door.set(True)
     try:
-        with contained():
+        with COUNTS.run(entry.name, "page"), contained():
             with suppress(_End):
                 if in_tour:
                     _bar().instead(lang)
@@ -94,6 +95,7 @@ def contained() -> Iterator[None]:
     try:
         yield
     except Exception:  # Streamlit's own stop and rerun signals are no Exceptions
+        COUNTS.error(_page())
         _LOG.exception("a page failed")
         _sorry(language.current())
 
@@ -103,7 +105,7 @@ def fragment(function: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(function)
     def within(*args: object, **kwargs: object) -> None:
-        with contained():
+        with COUNTS.run(_page(), "part"), contained():
             function(*args, **kwargs)
 
     return st.fragment(within)
@@ -138,6 +140,11 @@ def page_object(entry: PageEntry, lang: str) -> Page:
         url_path=_address(entry),
         default=entry is HOME,
     )
+
+
+def _page() -> str:
+    """Return the name of the page that the reader is on."""
+    return str(st.session_state.get("_page", HOME.name))
 
 
 def _navigate(lang: str) -> Page:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from visualizer.lessons.alexnet.settings import TRAINED, AlexNetSettings
+from visualizer.watching import COUNTS
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
@@ -136,5 +137,6 @@ def answer(loaded: Loaded, data: bytes) -> Answer:
         run = run_network(loaded.model, prepared.tensor, abandoned, weights.temperature)
         return Answer(key, loaded, prepared, run, predict(run, weights.classes))
 
+    COUNTS.photo("new" if answers().peek(key) is None else "known")
     found: Answer = answers().get(key, make)
     return found
