@@ -69,7 +69,10 @@ class Watched(Collector):
             "convscope_sessions", "Readers whose page is open now.", value=sessions or 0
         )
         yield GaugeMetricFamily(
-            "convscope_queue", "Trainings that take turns now.", value=_trainings()
+            "convscope_trainings", "Trainings that take turns now.", value=_trainings()
+        )
+        yield GaugeMetricFamily(
+            "convscope_queue", "Photos that AlexNet answers, or that wait for it.", value=_queue()
         )
         with COUNTS.lock:
             runs = {key: (list(one.classes), one.seconds) for key, one in COUNTS.runs.items()}
@@ -112,6 +115,11 @@ def _trainings() -> int:
     # Asked of what is loaded: nothing is loaded to be asked.
     pool = sys.modules.get("visualizer.learning.pool")
     return int(pool.trainer().running) if pool is not None else 0
+
+
+def _queue() -> int:
+    line = sys.modules.get("visualizer.alexnet.line")
+    return int(line.LINE.length) if line is not None else 0
 
 
 def _application() -> WSGIApplication:

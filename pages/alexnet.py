@@ -35,7 +35,7 @@ def heading(part: str) -> None:
 
 def page(data: bytes) -> None:
     """Draw everything that follows from a picture."""
-    answer = answers.answer(loaded, data)
+    answer = answers.answer(loaded, data, answers.in_line(lang))
     now = layers.resolve(table, answer, settings)
     with st.container(key="alex_answer"):
         seen, thought = st.columns([2, 3], gap="large")

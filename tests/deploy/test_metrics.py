@@ -77,7 +77,8 @@ def test_what_was_counted_is_said(url: str, counts: Counts) -> None:
     assert 'convscope_errors_total{page="dense"} 1.0' in lines
     assert 'convscope_photos_total{kind="new"} 1.0' in lines
     assert "convscope_sessions 0.0" in lines
-    assert any(line.startswith("convscope_queue ") for line in lines)
+    assert "convscope_queue 0.0" in lines
+    assert any(line.startswith("convscope_trainings ") for line in lines)
 
 
 def test_a_run_that_fails_or_is_stopped_is_counted_too(counts: Counts) -> None:

@@ -123,18 +123,34 @@ def abandoned() -> bool:
     return False
 
 
-def answer(loaded: Loaded, data: bytes) -> Answer:
-    """Answer a photo's bytes, or return the answer that is known. Raises PictureError."""
+def in_line(lang: str) -> Callable[[int], None]:
+    """Make room for a line that says at which place one waits; returns what writes it."""
+    place = st.empty()
+
+    def told(number: int) -> None:
+        # Writing is also where Streamlit ends a script that nobody waits for.
+        place.info(text("alex.in_line", lang, count=number), icon=":material/hourglass_top:")
+
+    return told
+
+
+def answer(loaded: Loaded, data: bytes, told: Callable[[int], None] | None = None) -> Answer:
+    """Answer a photo's bytes, or return the answer that is known. Raises PictureError.
+
+    told: is told one's place in the line before the network, while one waits.
+    """
     key = f"{loaded.generation}:{hashlib.sha256(data).hexdigest()}"
 
     def make() -> Answer:
+        from visualizer.alexnet.line import LINE
         from visualizer.alexnet.prediction import predict
         from visualizer.alexnet.preprocessing import prepare
         from visualizer.alexnet.run import run_network
 
-        prepared = prepare(data, crop_to=loaded.model.input_size)
         weights = loaded.weights
-        run = run_network(loaded.model, prepared.tensor, abandoned, weights.temperature)
+        with LINE.turn(told):
+            prepared = prepare(data, crop_to=loaded.model.input_size)
+            run = run_network(loaded.model, prepared.tensor, abandoned, weights.temperature)
         return Answer(key, loaded, prepared, run, predict(run, weights.classes))
 
     COUNTS.photo("new" if answers().peek(key) is None else "known")

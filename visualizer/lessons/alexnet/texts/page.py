@@ -13,6 +13,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "실제 신경망에 사진을 넣고 무엇이라고 답하는지 본 다음, 그 답을 층에서 값 하나로, 다시 그 값을 "
         "만든 곱까지 차례로 열어 봅니다.",
     ),
+    "alex.in_line": (
+        "Many photos at once: yours is number {count} in the line.",
+        "사진이 한꺼번에 많이 들어왔습니다. 내 사진은 {count}번째입니다.",
+    ),
     "alex.loading": ("Loading the network …", "신경망을 불러오는 중입니다…"),
     # Controls
     "param.alex_photo": ("Photo", "사진"),
