@@ -102,7 +102,7 @@ async def opening(url: str, crowd: Crowd, pids: Sequence[int], chromium: bool) -
         return await open_page(url, number)
 
     with_browser = asyncio.create_task(_painted(url, crowd.within / 2)) if chromium else None
-    with _Meter(pids) as meter:
+    with Meter(pids) as meter:
         found = await asyncio.gather(
             *(come(number) for number in range(crowd.sessions)), return_exceptions=True
         )
@@ -115,7 +115,7 @@ async def changing(url: str, crowd: Crowd, pids: Sequence[int]) -> Measured:
     now = time.perf_counter()
     settles = crowd.settled / 5  # seconds; five visitors a second
     begins = now + settles + 2
-    meter = _Meter(pids, after=settles + 2)
+    meter = Meter(pids, after=settles + 2)
     with meter:
         found = await asyncio.gather(
             *(
@@ -127,7 +127,7 @@ async def changing(url: str, crowd: Crowd, pids: Sequence[int]) -> Measured:
     return _measured(found, meter, None)
 
 
-class _Meter:
+class Meter:
     """The processor time of this process and of others, over a block."""
 
     def __init__(self, pids: Sequence[int], after: float = 0.0) -> None:
@@ -136,7 +136,7 @@ class _Meter:
         self.own = self.passed = 0.0
         self.server: float | None = None
 
-    def __enter__(self) -> _Meter:
+    def __enter__(self) -> Meter:
         self._start()
         if self.after:
             asyncio.get_running_loop().call_later(self.after, self._start)
@@ -154,7 +154,7 @@ class _Meter:
 
 
 def _measured(
-    found: Sequence[Sequence[object] | BaseException], meter: _Meter, painted: float | None
+    found: Sequence[Sequence[object] | BaseException], meter: Meter, painted: float | None
 ) -> Measured:
     waits: list[float] = []
     failed = 0
