@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.server import Server
@@ -28,6 +28,8 @@ Tab = Callable[..., Page]
 HERE = ("localhost", "127.0.0.1", "")
 SIZE = {"width": 1400, "height": 1000}
 BLANK = "about:blank"
+PATIENCE = 120_000  # ms until what does not come counts as missing, on a busy machine too
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +90,9 @@ def tab(chromium: Browser, used: dict[str, Page], request: pytest.FixtureRequest
     opened: list[Page] = []
 
     def own(options: dict[str, Any]) -> Page:
-        return chromium.new_context(**options).new_page()
+        context = chromium.new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        return context.new_page()
 
     def open_tab(*, fresh: bool = False, locale: str = "en-US", **options: Any) -> Page:
         wanted = {"viewport": SIZE, **options}
