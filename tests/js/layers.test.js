@@ -35,7 +35,10 @@ for (const layer of cases.layers) {
     );
 
   test(`the first of ${inputs} inputs' outputs is chosen as in Python's picture`, () => {
-    const paths = { ...linkPaths(layer, { output: 0 }, names), ...chosenPath(layer, 0) };
+    const paths = {
+      ...linkPaths(layer, { output: 0 }, names),
+      ...chosenPath(layer, { output: 0 }),
+    };
     assert.deepEqual(Object.keys(paths).sort(), Object.keys(layer.chosen).sort());
     for (const [name, path] of Object.entries(layer.chosen)) {
       assert.deepEqual(links(paths[name].y), links(path.y), name);

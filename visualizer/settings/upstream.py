@@ -50,22 +50,26 @@ def hidden(settings: HasSource, *, forward: bool) -> dict[str, bool]:
     }
 
 
-def target_of(settings: HasUpstream, shape: Shape) -> Array | None:
-    """Return the target (maps, rows, columns); None where the gradient has another source."""
+def target_of(settings: HasUpstream, shape: Shape, first: Array | None = None) -> Array | None:
+    """Return the target (maps, rows, columns); None where the gradient has another source.
+
+    first: what it is until another one is typed, a picture unless it is given.
+    """
     if settings.upstream != "target":
         return None
     if settings.target:
         return refit(decode(settings.target), shape)
+    if first is not None:
+        return first
     return np.repeat(pattern(_TARGET, 1, *shape[1:]), shape[0], axis=0)
 
 
-def gradient_from(settings: HasUpstream, output: Array) -> Array:
+def gradient_from(settings: HasUpstream, output: Array, target: Array | None) -> Array:
     """Return the gradient at an output (maps, rows, columns): ones, typed, or of a target.
 
     Of a target t it is that of the mean squared error, 2·(y − t) over the count of numbers.
     """
     maps, rows, columns = output.shape
-    target = target_of(settings, (maps, rows, columns))
     if target is not None:
         return np.asarray(2.0 * (output - target) / output.size)
     if settings.upstream == "typed" and settings.gradient:

@@ -16,7 +16,7 @@ from visualizer.ui import address, sources
 from visualizer.ui.controls import Controls
 from visualizer.ui.details import popped
 from visualizer.ui.grid_editor import grid_editor
-from visualizer.words.text import text
+from visualizer.words.text import known, text
 
 
 def switch(lesson: Lesson[Any], lang: str) -> None:
@@ -32,9 +32,15 @@ def switch(lesson: Lesson[Any], lang: str) -> None:
 
     st.segmented_control(
         label(parameter.name, lang), parameter.choices, key=key,
-        format_func=lambda choice: text(f"back.bar_{choice}", lang),
+        format_func=lambda choice: text(_bar(lesson, choice), lang),
         label_visibility="collapsed", on_change=turned,
     )  # fmt: skip
+
+
+def _bar(lesson: Lesson[Any], choice: str) -> str:
+    """Return the key of what a way is called above the stage: the lesson's own, else the common."""
+    own = f"{lesson.prefix}.back_bar_{choice}"
+    return own if known(own) else f"back.bar_{choice}"
 
 
 def editor(controls: Controls[Any], field: str, grid: np.ndarray | None) -> None:

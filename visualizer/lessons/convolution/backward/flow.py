@@ -101,6 +101,7 @@ def flow(settings: ConvolutionSettings) -> Flow:
     example = build(settings)
     output = example.trace.activated
     filters, rows, columns = output.shape
+    target = target_of(settings, (filters, rows, columns))
     slope = None
     if example.activation != "none":
         slope = engine.ELEMENTWISE[example.activation].derivative(example.trace.output)
@@ -108,7 +109,7 @@ def flow(settings: ConvolutionSettings) -> Flow:
         example=example,
         way=settings.pass_,
         upstream=settings.upstream,
-        given=gradient_from(settings, output),
-        target=target_of(settings, (filters, rows, columns)),
+        given=gradient_from(settings, output, target),
+        target=target,
         slope=slope,
     )

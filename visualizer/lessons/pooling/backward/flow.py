@@ -38,9 +38,10 @@ def flow(settings: PoolingSettings) -> Flow:
     example = build(settings)
     output = example.trace.output
     channels, rows, columns = output.shape
+    target = target_of(settings, (channels, rows, columns))
     return Flow(
         example=example,
         upstream=settings.upstream,
-        given=gradient_from(settings, output),
-        target=target_of(settings, (channels, rows, columns)),
+        given=gradient_from(settings, output, target),
+        target=target,
     )
