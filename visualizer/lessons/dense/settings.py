@@ -37,8 +37,9 @@ class DenseSettings(Settings, prefix="dense"):
     upstream: str = choice("ones", (*UPSTREAMS, CLASS), section="backward")
     gradient: str = grid(section="backward")
     target: str = grid(section="backward")
-    # The true class, counted from 0 in an address.
-    label: int = whole(0, 0, MOST_OUTPUTS - 1, section="backward")
+    # The true class, counted from 0 in an address. Of the first example's first class softmax is so
+    # sure that nothing would flow back.
+    label: int = whole(1, 0, MOST_OUTPUTS - 1, section="backward")
     step: int = whole(0, 0, MOST_OUTPUTS * MOST_INPUTS - 1)
 
     @property

@@ -66,10 +66,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         " 것이 없습니다.",
     ),
     "dense.back_input_input": ("W", "W"),
-    "dense.back_input_kernel": ("δ", "δ"),
+    "dense.back_input_kernel": ("δ", "기울기 δ"),
     "dense.back_input_output": ("input gradient", "입력 기울기"),
     "dense.back_weight_input": ("x", "x"),
-    "dense.back_weight_kernel": ("δ", "δ"),
+    "dense.back_weight_kernel": ("δ", "기울기 δ"),
     "dense.back_weight_output": ("weight gradient", "가중치 기울기"),
     "dense.back_row": ("row {output}", "{output}행"),
     "dense.back_numbered": ("{name} {number}", "{name} {number}"),
@@ -114,12 +114,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dense.back_class": (
         "The loss is the cross entropy of the true class “{name}”, −ln p, here {loss}, as p is {share}."
         " Through softmax and logarithm together the gradient at each score becomes very simple: the"
-        " class's probability, less 1 for the true class, so {p} − 1 = {gradient}. The true class is"
-        " pulled up, all others are pushed down.",
+        " class's probability, less 1 for the true class, so {p} − 1 = {gradient}. Gradient"
+        " descent pulls the true class's score up and pushes all others down.",
         "손실은 정답 클래스 ‘{name}’의 교차 엔트로피 −ln p이고, p가 {share}이므로 지금은 {loss}입니다."
         " 소프트맥스와 로그를 함께 거꾸로 지나면 점수의 기울기는 아주 간단해집니다. 그 클래스의 확률이며,"
-        " 정답 클래스에서는 1을 뺀 {p} − 1 = {gradient}입니다. 정답의 점수는 끌어올리고 나머지는"
-        " 끌어내립니다.",
+        " 정답 클래스에서는 1을 뺀 {p} − 1 = {gradient}입니다. 경사 하강법은 정답의 점수를"
+        " 끌어올리고 나머지 점수를 끌어내립니다.",
     ),
     "dense.back_why_input": (
         "Every input went to every output, each time through a weight of its own. On the way back the"
@@ -150,9 +150,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "dense.back_shape_weight": ("Gradient at the weights", "가중치의 기울기"),
     "dense.back_shape_weight_how": (
-        "one product for each of the {outputs}·{inputs} weights",
-        "가중치 {outputs}·{inputs}개마다 곱 하나",
+        "{outputs}·{inputs}: one product for each weight",
+        "{outputs}·{inputs}: 가중치마다 곱 하나",
     ),
-    "dense.back_bias": ("Gradient at the {count:bias|biases}", "편향의 기울기"),
+    "dense.back_bias": ("Bias gradient", "편향의 기울기"),
     "dense.back_bias_how": ("δ itself", "δ와 같음"),
 }

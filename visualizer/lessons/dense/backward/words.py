@@ -178,7 +178,7 @@ def story(flow: Flow, lang: str) -> ShapeStory:
             text(f"dense.back_shape_{flow.way}_how", lang, outputs=outputs, inputs=inputs),
         ),
         Fact(
-            text("dense.back_bias", lang, count=outputs), _listed(given),
+            text("dense.back_bias", lang), _listed(given),
             text("dense.back_bias_how", lang),
         ),
     )  # fmt: skip
@@ -205,10 +205,10 @@ _BIAS = r"\frac{\partial L}{\partial b} = \delta"
 _FORMULAS = {
     "input": (
         r"\frac{\partial L}{\partial x_i} = \sum_j w_{j,\,i} \cdot \delta_j",
-        r"\frac{\partial L}{\partial x} = W^{\mathsf T} \delta",
+        r"\frac{\partial L}{\partial x} = W^{\text{T}} \delta",
     ),
     "weight": (
         r"\frac{\partial L}{\partial w_{j,\,i}} = x_i \cdot \delta_j",
-        r"\frac{\partial L}{\partial W} = \delta\, x^{\mathsf T}",
+        r"\frac{\partial L}{\partial W} = \delta\, x^{\text{T}}",
     ),
 }

@@ -62,6 +62,8 @@ def connections(
     for part in (column, ends):
         part["textfont"] = {"size": LETTERS, "color": c.ink, "family": FONT}
     heights = [float(v) for v in spread(count, inputs)]
+    # Above its bar, where it has one.
+    above = "middle right" if all(share is None for _, share in classes) else "top right"
     traces = [
         *_links(weight, inputs, dark, (chosen, chosen_input)),
         _cells(grid, colors, at, hover),
@@ -74,7 +76,7 @@ def connections(
          "name": "chosen", "hoverinfo": "skip", "marker": _ring(c.accent, RING, 4)},
         {"x": [0.0] * len(classes), "y": heights[: len(classes)], "mode": "text",
          "name": "classes", "hoverinfo": "skip",
-         "text": [name for name, _ in classes], "textposition": "top right", "cliponaxis": False,
+         "text": [name for name, _ in classes], "textposition": above, "cliponaxis": False,
          "textfont": {"size": LETTERS, "color": c.ink, "family": FONT}},
     ]  # fmt: skip
     if chosen_input is not None:
