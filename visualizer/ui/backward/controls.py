@@ -6,17 +6,21 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
+from PIL import Image
 
 from visualizer.settings.grids import encode
 from visualizer.settings.labels import label
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
-from visualizer.settings.upstream import with_upstream
+from visualizer.settings.rules import S
+from visualizer.settings.upstream import Shape, with_upstream
 from visualizer.ui import address, sources
 from visualizer.ui.controls import Controls
 from visualizer.ui.details import popped
 from visualizer.ui.grid_editor import grid_editor
-from visualizer.words.text import known, text
+from visualizer.ui.upload import taken_picture
+from visualizer.words.text import known as is_known
+from visualizer.words.text import text
 
 
 def switch(lesson: Lesson[Any], lang: str) -> None:
@@ -40,7 +44,35 @@ def switch(lesson: Lesson[Any], lang: str) -> None:
 def _bar(lesson: Lesson[Any], choice: str) -> str:
     """Return the key of what a way is called above the stage: the lesson's own, else the common."""
     own = f"{lesson.prefix}.back_bar_{choice}"
-    return own if known(own) else f"back.bar_{choice}"
+    return own if is_known(own) else f"back.bar_{choice}"
+
+
+def aim(controls: Controls[S], shape: Shape) -> None:
+    """Draw the choice of the target picture, named as the input's are, and the place for a file.
+
+    shape: the output's (maps, rows, columns).
+    """
+    if "aim" not in controls.relevant:
+        return
+    lesson, lang = controls.lesson, controls.lang
+    st.selectbox(
+        controls.label("aim"),
+        [str(choice) for choice in controls.bounds("aim").choices or ()],
+        key=lesson["aim"].name,
+        format_func=lambda choice: text(f"choice.input.{choice}", lang),
+        help=controls.help("aim"),
+    )
+    settings: Any = controls.settings
+    if settings.aim == "upload":
+
+        def take(picture: Image.Image) -> None:
+            # In grey: every map of the output is to become the same picture.
+            grid = sources.remember_picture(lesson, "target", picture.convert("L"), shape)
+            wished = with_upstream(address.current(lesson), "target", encode(grid), "upload")
+            address.put(lesson, wished)
+
+        key, known = f"{lesson.prefix}_aim_upload", sources.picture_of(lesson, "target") is not None
+        taken_picture(text("back.aim_upload", lang), key, take, lang, known=known)
 
 
 def editor(controls: Controls[Any], field: str, grid: np.ndarray | None) -> None:
