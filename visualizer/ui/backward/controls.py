@@ -15,6 +15,7 @@ from visualizer.settings.parameters import ChoiceParameter
 from visualizer.settings.rules import S
 from visualizer.settings.upstream import Shape, with_upstream
 from visualizer.ui import address, sources
+from visualizer.ui.backward.painting import painter
 from visualizer.ui.controls import Controls
 from visualizer.ui.details import popped
 from visualizer.ui.grid_editor import grid_editor
@@ -78,7 +79,8 @@ def aim(controls: Controls[S], shape: Shape) -> None:
 def editor(controls: Controls[Any], field: str, grid: np.ndarray | None) -> None:
     """Draw the table in which the gradient, or the target, is typed: ``field`` names which.
 
-    grid: (maps, rows, columns); nothing is drawn where there is none.
+    A target that is a picture can be painted as well. grid: (maps, rows, columns); nothing is drawn
+    where there is none.
     """
     if grid is None or "upstream" not in controls.relevant:
         return
@@ -91,5 +93,7 @@ def editor(controls: Controls[Any], field: str, grid: np.ndarray | None) -> None
     key = f"{lesson.prefix}_{field}_editor"
     with popped(text(f"back.edit_{field}", lang), f"{key}_place") as is_open:
         if is_open:
+            if field == "target" and "aim" in controls.relevant:
+                painter(f"{lesson.prefix}_target_paint", grid, typed, lang)
             names = [text("common.map", lang, number=i + 1) for i in range(len(grid))]
             grid_editor(key, grid, names, typed, lang)
