@@ -112,12 +112,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         " j행 i열에 있습니다.",
     ),
     "dense.back_class": (
-        "The loss is the cross entropy of the true class “{name}”, −ln p, here {loss}, as p is {share}."
-        " Through softmax and logarithm together the gradient at each score becomes very simple: the"
-        " class's probability, less 1 for the true class, so {p} − 1 = {gradient}. Gradient"
-        " descent pulls the true class's score up and pushes all others down.",
-        "손실은 정답 클래스 ‘{name}’의 교차 엔트로피 −ln p이고, p가 {share}이므로 지금은 {loss}입니다."
-        " 소프트맥스와 로그를 함께 거꾸로 지나면 점수의 기울기는 아주 간단해집니다. 그 클래스의 확률이며,"
+        "The loss is the cross entropy of the true class “{name}”, −ln p = {loss}, where p is its"
+        " probability. Through logarithm and softmax together the gradient at each score becomes very"
+        " simple: the probability of the class, less 1 for the true one, so {p} − 1 = {gradient}."
+        " Gradient descent pulls the true class's score up and pushes all others down.",
+        "손실은 정답 클래스 ‘{name}’의 교차 엔트로피 −ln p = {loss}이고, p는 그 클래스의 확률입니다."
+        " 로그와 소프트맥스를 함께 거꾸로 지나면 점수의 기울기는 아주 간단해집니다. 그 클래스의 확률이며,"
         " 정답 클래스에서는 1을 뺀 {p} − 1 = {gradient}입니다. 경사 하강법은 정답의 점수를"
         " 끌어올리고 나머지 점수를 끌어내립니다.",
     ),

@@ -190,9 +190,10 @@ def _begins(flow: Flow, lang: str) -> str:
     if flow.label is None:
         return upstream.said(flow.upstream, flow.example.y, flow.target, flow.given, lang)
     share = float(flow.example.probabilities[flow.label])
+    gradient = float(flow.given[flow.label])
     return text(
-        "dense.back_class", lang, name=class_name(flow.label, lang), share=written_share(share),
-        loss=precise(flow.loss), p=precise(share), gradient=precise(float(flow.given[flow.label])),
+        "dense.back_class", lang, name=class_name(flow.label, lang), loss=precise(flow.loss),
+        p=precise(share), gradient=precise(gradient),
     )  # fmt: skip
 
 
