@@ -64,4 +64,4 @@ def painter(key: str, grid: np.ndarray, painted: Callable[[np.ndarray], None], l
         on_painted_change=sent,
     )
     if maps > 1:
-        st.caption(text("back.paint_all", lang, count=maps))
+        st.caption(text("back.paint_all", lang))

@@ -102,8 +102,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "back.paint_at": ("Row {row}, column {col}: {value}", "{row}행 {col}열: {value}"),
     "back.paint_all": (
-        "Seen is the first map; what is painted goes into all {count} maps.",
-        "보이는 것은 첫 번째 특징 맵입니다. 칠한 값은 특징 맵 {count}개에 모두 들어갑니다.",
+        "Seen is the first map; what is painted goes into every map.",
+        "보이는 것은 첫 번째 특징 맵입니다. 칠한 값은 모든 특징 맵에 들어갑니다.",
     ),
     "back.title": ("What flows back", "거꾸로 흐르는 기울기"),
     # Where the gradient at the output is from.

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cellAt, moved, sideOf } from "../../assets/target/cells.js";
+import { cellAt, moved, sideOf } from "../../../assets/target/cells.js";
 
 test("every part of the grid belongs to one cell, what lies beside it to none", () => {
   /** @type {[number, number]} */
