@@ -77,18 +77,14 @@ def pictured(aim: str, shape: Shape) -> Array:
     return np.repeat(pattern(name, 1, *shape[1:]), shape[0], axis=0)
 
 
-def inferred(settings: S, given: Collection[str]) -> tuple[S, list[Notice]]:
-    """Return settings of an address whose ``aim`` fits what else it says, and a notice.
+def inferred(settings: S, given: Collection[str]) -> S:
+    """Return settings of an address whose ``aim`` fits what else it says.
 
-    Numbers of a target alone are typed; a picture that stayed on another machine is none.
+    Numbers of a target alone are typed. Of a picture that is asked for and not there, the place for
+    its file is shown, and the first pattern stands in.
     """
     now: Any = settings  # a lesson with a target that can be a picture
-    if now.target and "aim" not in given:
-        return settings.changed(aim="custom"), []
-    if now.aim == "upload" and not now.target:
-        notice = Notice("target_missing", "aim", "upload", used=FIRST_AIM)
-        return settings.changed(aim=FIRST_AIM), [notice]
-    return settings, []
+    return settings.changed(aim="custom") if now.target and "aim" not in given else settings
 
 
 def aims(shape: Shape) -> Bounds:

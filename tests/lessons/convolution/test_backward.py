@@ -104,11 +104,10 @@ def test_numbers_of_a_target_are_typed_unless_they_are_a_pictures() -> None:
     assert (settings.aim, settings.target) == ("circle", "")
 
 
-def test_an_uploaded_target_that_stayed_elsewhere_is_said() -> None:
-    asked = {"conv_pass": "input", "conv_upstream": "target", "conv_aim": "upload"}
-    settings, notices = LESSON.parse(asked)
-    assert settings.aim == "cross"
-    assert [notice.code for notice in notices] == ["target_missing"]
+def test_until_a_picture_is_uploaded_the_cross_stands_in() -> None:
+    found = flow_of(**{"pass": "input", "upstream": "target", "aim": "upload"})
+    assert found.target is not None
+    assert np.array_equal(found.target[0], PATTERNS["cross"](*found.given.shape[1:]))
 
 
 def test_a_typed_gradient_is_what_the_stage_begins_with() -> None:

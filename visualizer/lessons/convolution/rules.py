@@ -167,8 +167,8 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
     ) -> tuple[ConvolutionSettings, list[Notice]]:
         """Set height and width apart when an address gives a width of its own."""
         settings, notices = without_lost_upload(settings, "random")
-        settings, told = upstream.inferred(settings, given)
-        return apart.set_apart(settings, given, LEADERS), notices + told
+        settings = upstream.inferred(settings, given)
+        return apart.set_apart(settings, given, LEADERS), notices
 
     def follow(self, settings: ConvolutionSettings) -> ConvolutionSettings:
         """Let widths follow heights unless they are set apart."""

@@ -60,8 +60,8 @@ class PoolingRules(Rules[PoolingSettings]):
         """Set height and width apart when an address gives a width of its own."""
         # The lecture's numbers stand in for a picture that stayed on another machine.
         settings, notices = without_lost_upload(settings, LECTURE)
-        settings, told = upstream.inferred(settings, given)
-        return apart.set_apart(settings, given, LEADERS), notices + told
+        settings = upstream.inferred(settings, given)
+        return apart.set_apart(settings, given, LEADERS), notices
 
     def follow(self, settings: PoolingSettings) -> PoolingSettings:
         """Let widths follow heights unless they are set apart."""

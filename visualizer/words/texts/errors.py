@@ -222,10 +222,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         " stand in.",
         "올린 그림의 값이 주소에 들어 있지 않아 난수로 대신했습니다.",
     ),
-    "notice.target_missing": (
-        "The address tells of an uploaded target but does not hold its numbers; the cross stands in.",
-        "올린 목표 그림의 값이 주소에 들어 있지 않아 십자로 대신했습니다.",
-    ),
     "notice.adjusted": (
         "{parameter}: {value} is not possible with the other settings. Now: {used}.",
         "{parameter}: 다른 설정과 함께 쓸 수 없는 값({value})입니다. 지금 값: {used}.",
