@@ -24,8 +24,8 @@ address.say(notices, lang)
 asking.instead("convolution", LESSON.forward(settings), lang)
 settings = sources.follow(LESSON, settings, "data", settings.input, settings.input_shape)
 settings = sources.follow(LESSON, settings, "weights", "custom", settings.weights_shape)
-for grid in ("gradient", "target"):
-    settings = sources.follow(LESSON, settings, grid, "custom", output_shape(settings))
+settings = sources.follow(LESSON, settings, "gradient", "custom", output_shape(settings))
+settings = sources.follow(LESSON, settings, "target", settings.aim, output_shape(settings))
 shown = LESSON.rewound(settings)
 example = build(shown)
 trace = example.trace

@@ -5,7 +5,7 @@ import streamlit as st
 from visualizer.lessons.dense import LESSON, words
 from visualizer.lessons.dense.code import numpy_code, torch_code
 from visualizer.lessons.dense.example import build
-from visualizer.lessons.dense.parts import count, sharing
+from visualizer.lessons.dense.parts import backward, count, sharing
 from visualizer.lessons.dense.parts.links import drawing, whole_layer
 from visualizer.lessons.dense.parts.taken import with_convolution
 from visualizer.lessons.dense.proof import dense_by_torch
@@ -13,7 +13,7 @@ from visualizer.lessons.dense.scene import drawn
 from visualizer.lessons.dense.shape import shape_story
 from visualizer.lessons.dense.sidebar import sidebar
 from visualizer.notation import number
-from visualizer.ui import address, charts, details, player, shell
+from visualizer.ui import address, charts, details, player, shell, sources
 from visualizer.ui.asking import mode as asking
 from visualizer.ui.controls import Controls
 from visualizer.ui.proof import Proof
@@ -26,7 +26,10 @@ FOLDED = "dense_folded"
 settings, notices = address.read(LESSON)
 settings = with_convolution(settings)
 address.say(notices, lang)
-asking.instead("dense", settings, lang)
+asking.instead("dense", LESSON.forward(settings), lang)
+for grid in ("gradient", "target"):
+    settings = sources.follow(LESSON, settings, grid, "custom", settings.output_shape)
+backward.instead(settings, lang)
 shown = LESSON.rewound(settings)
 example = build(shown)
 dark = charts.is_dark()

@@ -5,18 +5,19 @@ import { Brush } from "../direct/brush.js";
 import { ChartWatch } from "../shared/chart.js";
 import { entry } from "../shared/component.js";
 import { Pointer } from "../shared/pointer.js";
-import { chosenPath, lightPaths, linkPaths } from "./paths.js";
+import { chosenPath, lightPaths, linkPaths, partOfStep, stepOfPart, stepsOf } from "./paths.js";
 
 /** @import { Component, Hit } from "../shared/types.js" */
-/** @import { LayerData, Part } from "./paths.js" */
+/** @import { LayerData, Part, Way } from "./paths.js" */
 
 /**
  * @typedef {object} More
  * @property {string} id
  * @property {string} chart
  * @property {string} stage
- * @property {number} output
- * @property {number} asked It changes when the server itself asks for `output`.
+ * @property {Way} way
+ * @property {number} step
+ * @property {number} asked It changes when the server itself asks for `step`.
  * @property {[string[], string[]]} words What each input and each output is.
  */
 /** @typedef {LayerData & More} LinksData */
@@ -27,7 +28,7 @@ class Linker {
   constructor() {
     /** @type {LinksData | null} */
     this.data = null;
-    this.output = 0;
+    this.step = 0;
     this.brush = new Brush(["inputs", "outputs"]); // lines end under them
     /** @type {Part} */
     this.lit = {};
@@ -37,7 +38,7 @@ class Linker {
     /** @type {number | null} */
     this.at = null; // the product that the pointer is at in the formula
     /** @type {number | null} */
-    this.unheard = null; // an output that was clicked before the player was there
+    this.unheard = null; // a step that was clicked before the player was there
     this.chart = new ChartWatch({
       taken: () => {
         this.draw();
@@ -61,7 +62,7 @@ class Linker {
 
   /** @param {LinksData} data */
   update(data) {
-    if (data.asked !== this.data?.asked) this.output = data.output;
+    if (data.asked !== this.data?.asked) this.step = data.step;
     if (data.id !== this.data?.id) {
       this.lit = {};
       this.pointer.forget();
@@ -84,8 +85,8 @@ class Linker {
     const waiting = this.unheard;
     this.unheard = null;
     if (waiting !== null) this.ask(waiting);
-    else if (detail.step !== this.output || detail.known !== this.known || detail.at !== this.at) {
-      this.output = detail.step;
+    else if (detail.step !== this.step || detail.known !== this.known || detail.at !== this.at) {
+      this.step = detail.step;
       this.known = detail.known;
       this.at = detail.at;
       this.draw();
@@ -94,39 +95,48 @@ class Linker {
 
   /** @param {Hit} hit */
   click(hit) {
-    if (hit.name === "outputs") this.ask(hit.number);
+    if (!this.data) return;
+    const step = stepOfPart(this.data, this.data.way, partOf(hit), this.now);
+    if (step !== null) this.ask(step);
   }
 
   // The player of the stage goes there and says so; while there is none, the wish is kept.
-  /** @param {number} output */
-  ask(output) {
+  /** @param {number} step */
+  ask(step) {
     if (!this.data) return;
-    const detail = { stage: this.data.stage, step: output };
+    const detail = { stage: this.data.stage, step };
     const event = new CustomEvent("convscope:go", { detail, cancelable: true });
-    this.unheard = document.dispatchEvent(event) ? output : null;
+    this.unheard = document.dispatchEvent(event) ? step : null;
+  }
+
+  // What the player's step is about.
+  /** @returns {Part} */
+  get now() {
+    return this.data ? partOfStep(this.data, this.data.way, this.step) : {};
   }
 
   draw() {
     const gd = this.chart.gd;
-    if (!gd || !this.data || !(this.output in this.data.weights)) return;
-    gd.data[0].linked = this.output;
-    // What is pointed at takes the strong lines for as long as it is: otherwise they are the
-    // chosen output's.
+    if (!gd || !this.data || this.step >= stepsOf(this.data, this.data.way)) return;
+    gd.data[0].linked = this.step;
+    // What is pointed at takes the strong lines for as long as it is: otherwise they are those of
+    // what is chosen.
     const isLit = this.lit.input !== undefined || this.lit.output !== undefined;
-    const part = isLit ? this.lit : { output: this.output, known: this.known ?? undefined };
+    const part = isLit ? this.lit : { ...this.now, known: this.known ?? undefined };
     const names = gd.data.map((trace) => trace.name);
     this.brush.paint(gd, {
       ...linkPaths(this.data, part, names),
-      ...chosenPath(this.data, this.output),
+      ...chosenPath(this.data, this.now),
       ...lightPaths(this.data, isLit ? this.lit : this.product),
     });
   }
 
-  // The input whose product the formula shows: pointed at there, or the newest one.
+  // The other end of the link whose product the formula shows: pointed at there, or the newest.
   /** @returns {Part} */
   get product() {
-    if (this.at !== null) return { input: this.at };
-    return this.known ? { input: this.known - 1 } : {};
+    const place = this.at ?? (this.known ? this.known - 1 : null);
+    if (place === null || this.data?.way === "weight") return {};
+    return this.data?.way === "input" ? { output: place } : { input: place };
   }
 
   /** @param {Part} part */

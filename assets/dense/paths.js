@@ -4,6 +4,11 @@
 /** @import { Path } from "../shared/types.js" */
 
 /**
+ * @typedef {"output" | "input" | "weight"} Way
+ * What the steps go through: the outputs, or on the way back the inputs, or the links one by one.
+ */
+
+/**
  * @typedef {object} LayerData
  * @property {number[][]} weights Outputs by inputs.
  * @property {number[]} heights Of the outputs.
@@ -11,11 +16,50 @@
  */
 
 /**
- * @typedef {object} Part One input or output, or an output in the making.
+ * @typedef {object} Part One input or output, one in the making, or the link between two.
  * @property {number} [input]
  * @property {number} [output]
- * @property {number} [known] How many inputs have been multiplied; all, if it is not said.
+ * @property {number} [known] How many of its links have been multiplied; all, if it is not said.
  */
+
+/**
+ * How many steps there are.
+ *
+ * @param {LayerData} data
+ * @param {Way} way
+ */
+export function stepsOf({ weights }, way) {
+  const inputs = weights[0].length;
+  return { output: weights.length, input: inputs, weight: weights.length * inputs }[way];
+}
+
+/**
+ * What a step is about.
+ *
+ * @param {LayerData} data
+ * @param {Way} way
+ * @param {number} step
+ * @returns {Part}
+ */
+export function partOfStep({ weights }, way, step) {
+  if (way !== "weight") return { [way]: step };
+  const inputs = weights[0].length;
+  return { output: Math.floor(step / inputs), input: step % inputs };
+}
+
+/**
+ * The step to go to for an input or an output; null where the steps do not go through it.
+ *
+ * @param {LayerData} data
+ * @param {Way} way
+ * @param {Part} part
+ * @param {Part} now What the present step is about.
+ */
+export function stepOfPart({ weights }, way, part, now) {
+  if (way !== "weight") return part[way] ?? null;
+  const { output = 0, input = 0 } = { ...now, ...part };
+  return output * weights[0].length + input;
+}
 
 const [INPUTS, OUTPUTS] = [0, 1];
 
@@ -47,7 +91,8 @@ export function linkPaths({ weights, heights }, part, names) {
     if (part.output !== undefined && part.output !== output) return;
     row.forEach((weight, input) => {
       if (part.input !== undefined && part.input !== input) return;
-      if (part.known !== undefined && input >= part.known) return;
+      const place = part.input === undefined ? input : output;
+      if (part.known !== undefined && place >= part.known) return;
       ends[`strong:${weight}`]?.push([input, heights[output]]);
     });
   });
@@ -55,14 +100,26 @@ export function linkPaths({ weights, heights }, part, names) {
 }
 
 /**
- * The ring around the chosen output.
+ * The rings around the chosen output and the chosen input, and the outline of the input's cell.
  *
  * @param {LayerData} data
- * @param {number} output
+ * @param {Part} part
  * @returns {Record<string, Path>}
  */
-export function chosenPath({ heights }, output) {
-  return { chosen: { x: [OUTPUTS], y: [heights[output]] } };
+export function chosenPath({ heights, cells }, { input, output }) {
+  /** @type {Record<string, Path>} */
+  const paths = {};
+  if (output !== undefined) paths.chosen = { x: [OUTPUTS], y: [heights[output]] };
+  if (input !== undefined) {
+    paths["chosen-input"] = { x: [INPUTS], y: [input] };
+    paths["chosen-cell"] = outline(cells[input]);
+  }
+  return paths;
+}
+
+/** @param {[number, number]} corner @returns {Path} */
+function outline([x, y]) {
+  return { x: [x, x + 1, x + 1, x, x], y: [y, y, y + 1, y + 1, y] };
 }
 
 /**
@@ -74,9 +131,8 @@ export function chosenPath({ heights }, output) {
  */
 export function lightPaths({ heights, cells }, { input, output }) {
   if (input !== undefined) {
-    const [x, y] = cells[input];
     return {
-      "light-cells": { x: [x, x + 1, x + 1, x, x], y: [y, y, y + 1, y + 1, y] },
+      "light-cells": outline(cells[input]),
       "light-nodes": { x: [INPUTS], y: [input] },
     };
   }

@@ -3,7 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { chosenPath, lightPaths, linkPaths } from "../../assets/dense/paths.js";
+import {
+  chosenPath,
+  lightPaths,
+  linkPaths,
+  partOfStep,
+  stepOfPart,
+  stepsOf,
+} from "../../assets/dense/paths.js";
 import { cases } from "./cases.js";
 
 /** The links of a path, as [input, output] heights. @param {(number | null)[]} heights */
@@ -35,7 +42,10 @@ for (const layer of cases.layers) {
     );
 
   test(`the first of ${inputs} inputs' outputs is chosen as in Python's picture`, () => {
-    const paths = { ...linkPaths(layer, { output: 0 }, names), ...chosenPath(layer, 0) };
+    const paths = {
+      ...linkPaths(layer, { output: 0 }, names),
+      ...chosenPath(layer, { output: 0 }),
+    };
     assert.deepEqual(Object.keys(paths).sort(), Object.keys(layer.chosen).sort());
     for (const [name, path] of Object.entries(layer.chosen)) {
       assert.deepEqual(links(paths[name].y), links(path.y), name);
@@ -75,3 +85,42 @@ for (const layer of cases.layers) {
     for (const path of Object.values(none)) assert.deepEqual(path, { x: [null], y: [null] });
   });
 }
+
+test("on the way back every input is a step, or every link", () => {
+  const layer = {
+    weights: [
+      [1, 2, 0],
+      [-1, 1, 2],
+    ],
+    heights: [0.25, 1.75],
+    cells: /** @type {[number, number][]} */ ([
+      [0, 0],
+      [1, 0],
+      [0, 1],
+    ]),
+  };
+  assert.deepEqual(
+    /** @type {const} */ (["output", "input", "weight"]).map((way) => stepsOf(layer, way)),
+    [2, 3, 6],
+  );
+  const link = partOfStep(layer, "weight", 4);
+  assert.deepEqual(link, { output: 1, input: 1 });
+  assert.equal(stepOfPart(layer, "weight", { input: 2 }, link), 5);
+  assert.equal(stepOfPart(layer, "weight", { output: 0 }, link), 1);
+  assert.equal(stepOfPart(layer, "input", { input: 2 }, { input: 0 }), 2);
+  assert.equal(stepOfPart(layer, "input", { output: 1 }, { input: 0 }), null);
+  const names = ["strong:-1", "strong:0", "strong:1", "strong:2"];
+  const many = (/** @type {import("../../assets/dense/paths.js").Part} */ part) =>
+    Object.values(linkPaths(layer, part, names)).reduce(
+      (sum, { x }) => sum + x.filter((at) => at === 1).length,
+      0,
+    );
+  assert.equal(many({ input: 1 }), 2);
+  assert.equal(many({ input: 1, known: 1 }), 1, "the links come one by one, output by output");
+  assert.equal(many(link), 1);
+  assert.deepEqual(Object.keys(chosenPath(layer, link)), ["chosen", "chosen-input", "chosen-cell"]);
+  assert.deepEqual(chosenPath(layer, { input: 2 })["chosen-cell"], {
+    x: [0, 1, 1, 0, 0],
+    y: [1, 1, 2, 2, 1],
+  });
+});

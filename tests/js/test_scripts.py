@@ -19,6 +19,7 @@ ENTRIES = (
     "boxes/boxes.js",
     "order/order.js",
     "kept/kept.js",
+    "target/target.js",
     "view/view.js",
     "copy/copy.js",
     "take/pictures.js",

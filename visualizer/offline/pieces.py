@@ -106,7 +106,7 @@ def played(
         "figure": still.chart.json,
         "hidden": False,
         "stage": stage,
-        "step": int(getattr(settings, lesson.step)),
+        "step": int(getattr(settings, lesson.moved(settings))),
         "ask": 0,
         "speed": 1.0,
         "tour": {},

@@ -31,10 +31,11 @@ _LONGEST_QUOTE = 40  # characters of an address that a notice repeats
 class Lesson(Generic[S]):
     """A lesson's settings and their rules.
 
-    ``settings`` is the dataclass; ``step`` the field that the player moves, "" for none;
-    ``sections`` the parts of the sidebar from top to bottom. ``start`` holds what an address
-    without any of the lesson's parameters opens with, by field, where that is not the default:
-    links say what differs from the defaults, so these cannot follow a better first example.
+    ``settings`` is the dataclass; ``step`` the field that the player moves, "" for none; ``back``
+    the one that it moves while the settings run backward, "" where that is the same; ``sections``
+    the parts of the sidebar from top to bottom. ``start`` holds what an address without any of the
+    lesson's parameters opens with, by field, where that is not the default: links say what differs
+    from the defaults, so these cannot follow a better first example.
 
     >>> from visualizer.settings.table import Settings, whole
     >>> @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Lesson(Generic[S]):
     settings: type[S]
     rules: Rules[S] = field(default_factory=Rules)
     step: str = "step"
+    back: str = ""
     sections: tuple[str, ...] = SECTIONS
     start: Mapping[str, Value] = field(default_factory=dict)
 
@@ -67,8 +69,13 @@ class Lesson(Generic[S]):
 
     @property
     def step_name(self) -> str:
-        """The name in the address of the step that the player moves."""
+        """The name in the address of the step that the player moves, running forward."""
         return self[self.step].name
+
+    def moved(self, settings: S) -> str:
+        """Return the field that the player moves while the lesson is at ``settings``."""
+        backward = getattr(settings, "pass_", FORWARD) != FORWARD
+        return self.back if backward and self.back else self.step
 
     def __getitem__(self, field: str) -> Parameter:
         """Return the parameter of a field; KeyError if there is none."""
@@ -87,7 +94,8 @@ class Lesson(Generic[S]):
 
     def rewound(self, settings: S) -> S:
         """Return settings as they are at the first step: the example, wherever it stands."""
-        return settings.changed(**{self.step: self[self.step].initial}) if self.step else settings
+        steps = {name: self[name].initial for name in (self.step, self.back) if name}
+        return settings.changed(**steps) if steps else settings
 
     def forward(self, settings: S) -> S:
         """Return settled settings run forward, at a step that there is: what questions are about.

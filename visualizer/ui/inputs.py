@@ -10,7 +10,7 @@ import streamlit as st
 from PIL import Image
 
 from visualizer.figures.picture import in_place
-from visualizer.material import PictureError, open_picture, photos
+from visualizer.material import photos
 from visualizer.settings.inputs import HasInput, is_picture, with_typed
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.rules import S
@@ -18,8 +18,7 @@ from visualizer.ui import address, sources
 from visualizer.ui.controls import Controls
 from visualizer.ui.details import popped
 from visualizer.ui.grid_editor import grid_editor
-from visualizer.ui.upload import picture_uploader, say_changes, say_refusal
-from visualizer.ui.view import returning
+from visualizer.ui.upload import taken_picture
 from visualizer.words.text import text
 
 PICTURES = ("photo", "upload")
@@ -138,33 +137,12 @@ def _grown(lesson: Lesson[S]) -> str:
 
 
 def _upload(lesson: Lesson[S], lang: str) -> None:
-    key = f"{lesson.prefix}_upload"
-    place = returning.key(key)
-    picture_uploader(text("input.upload", lang), place, _uploaded, (lesson, place), lang)
-    if returning.came_back() and sources.picture_of(lesson, "data") is None:
-        st.caption(text("shell.source_lost", lang))
-    trouble: PictureError | None = st.session_state.get(f"_{key}_trouble")
-    if trouble is not None:
-        say_refusal(trouble, lang)
-    say_changes(st.session_state.get(f"_{key}_notes", ()), lang)
+    def take(picture: Image.Image) -> None:
+        settings: Any = address.current(lesson)
+        height, width = _with_room(lesson, settings)
+        settings = settings.changed(size=height, width=width)
+        grid = sources.remember_picture(lesson, "data", picture, settings.input_shape)
+        address.put(lesson, with_typed(settings, grid, "upload"))
 
-
-def _uploaded(lesson: Lesson[S], place: str) -> None:
-    """Take a new picture's numbers into the settings; what is no picture changes nothing."""
-    key = f"{lesson.prefix}_upload"
-    st.session_state[f"_{key}_trouble"] = None
-    st.session_state[f"_{key}_notes"] = ()
-    file = st.session_state.get(place)
-    if file is None:
-        return
-    try:
-        picture = open_picture(file.getvalue())
-    except PictureError as error:
-        st.session_state[f"_{key}_trouble"] = error
-        return
-    st.session_state[f"_{key}_notes"] = picture.notes
-    settings: Any = address.current(lesson)
-    height, width = _with_room(lesson, settings)
-    settings = settings.changed(size=height, width=width)
-    grid = sources.remember_picture(lesson, "data", picture.image, settings.input_shape)
-    address.put(lesson, with_typed(settings, grid, "upload"))
+    known = sources.picture_of(lesson, "data") is not None
+    taken_picture(text("input.upload", lang), f"{lesson.prefix}_upload", take, lang, known=known)

@@ -136,7 +136,7 @@ def player(
     def rested() -> None:
         step = (st.session_state.get(key) or {}).get("step")
         if step is not None:
-            address.change(lesson, **{lesson.step: int(step)})
+            address.change(lesson, **{lesson.moved(address.current(lesson)): int(step)})
 
     def hurried() -> None:
         speed = (st.session_state.get(key) or {}).get("speed")
@@ -155,13 +155,14 @@ def player(
     if st.session_state.pop(_fresh(lesson), False):
         st.rerun()  # the whole page: the stage lies outside this fragment
     settings = address.current(lesson)
+    moved = lesson.moved(settings)
     _component()(
         key=key,
         data=_sent(
             still,
             f"{prefix}_stage",
-            int(getattr(settings, lesson.step)),
-            address.arrivals(lesson),
+            int(getattr(settings, moved)),
+            asked(lesson),
             lang,
             hidden=hidden,
             speed=address.shared(lesson).speed,
@@ -186,8 +187,18 @@ def first_step(lesson: Lesson[S]) -> int:
     The browser's player needs Plotly in the page; where it is missing, each step is drawn anew.
     """
     if st.session_state.get(_by_server(lesson)):
-        return int(getattr(address.current(lesson), lesson.step))
+        settings = address.current(lesson)
+        return int(getattr(settings, lesson.moved(settings)))
     return 0
+
+
+def asked(lesson: Lesson[S]) -> int:
+    """Return what changes when the player has to go to the settings' step.
+
+    That is with every arrival, and where another field says the step than before.
+    """
+    arrivals = address.arrivals(lesson)
+    return arrivals if lesson.moved(address.current(lesson)) == lesson.step else -arrivals
 
 
 def _by_server(lesson: Lesson[S]) -> str:
@@ -206,17 +217,18 @@ def _fresh(lesson: Lesson[S]) -> str:
 
 def _server_buttons(lesson: Lesson[S], lang: str) -> None:
     settings = address.current(lesson)
-    step = int(getattr(settings, lesson.step))
-    last = int(lesson.bound(settings, lesson.step).high)
+    moved = lesson.moved(settings)
+    step = int(getattr(settings, moved))
+    last = int(lesson.bound(settings, moved).high)
     goals = {"first": 0, "back": max(0, step - 1), "next": min(last, step + 1), "last": last}
     with st.container(horizontal=True):
         for word, goal in goals.items():
             pressed = st.button(
                 text(WORDS[word], lang),
-                key=f"{lesson.step_name}_{word}",
+                key=f"{lesson[moved].name}_{word}",
                 on_click=address.change,
                 args=(lesson,),
-                kwargs={lesson.step: goal},
+                kwargs={moved: goal},
                 disabled=goal == step,
             )
             if pressed:

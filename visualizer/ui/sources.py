@@ -41,7 +41,7 @@ class Source:
     def grid(self, shape: Shape) -> Array:
         """Return the grid of this shape (maps, rows, columns)."""
         if isinstance(self.origin, Image.Image):
-            return resample(self.origin, *shape)
+            return _pixels(self.origin, shape)
         return refit(self.origin, shape)
 
     def made(self, written: str, shape: Shape) -> bool:
@@ -53,9 +53,15 @@ def remember_picture(lesson: Lesson[S], field: str, picture: Image.Image, shape:
     """Keep a picture for the visit; return its numbers (maps, rows, columns)."""
     small = picture.copy()
     small.thumbnail((LARGEST_SIDE, LARGEST_SIDE), Image.Resampling.BOX)
-    grid = resample(small, *shape)
+    grid = _pixels(small, shape)
     st.session_state[_key(lesson, field, "upload")] = Source(small, encode(grid))
     return grid
+
+
+def _pixels(picture: Image.Image, shape: Shape) -> Array:
+    """Return a picture's numbers; maps beyond the third show what the last one does."""
+    grid = resample(picture, *shape)
+    return np.concatenate([grid, np.repeat(grid[-1:], shape[0] - len(grid), axis=0)])
 
 
 def picture_of(lesson: Lesson[S], field: str) -> Image.Image | None:

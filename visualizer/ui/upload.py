@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
+from PIL import Image
 
-from visualizer.material import PictureError
+from visualizer.material import PictureError, open_picture
 from visualizer.material.picture_limits import (
     FORMAT_LIST,
     MAX_MEGABYTES,
@@ -15,6 +16,7 @@ from visualizer.material.picture_limits import (
     SURE_MEGAPIXELS,
 )
 from visualizer.ui.scripts import styled
+from visualizer.ui.view import returning
 from visualizer.words.text import text
 
 
@@ -38,6 +40,39 @@ def picture_uploader(
             sure=SURE_MEGAPIXELS,
         )
     )
+
+
+def taken_picture(
+    label: str, key: str, take: Callable[[Image.Image], None], lang: str, *, known: bool
+) -> None:
+    """Draw the place for a file of which ``take`` gets the picture, and say what became of it.
+
+    known: whether the session has a picture from here.
+    """
+    place = returning.key(key)
+    picture_uploader(label, place, _uploaded, (key, place, take), lang)
+    if returning.came_back() and not known:
+        st.caption(text("shell.source_lost", lang))
+    trouble: PictureError | None = st.session_state.get(f"_{key}_trouble")
+    if trouble is not None:
+        say_refusal(trouble, lang)
+    say_changes(st.session_state.get(f"_{key}_notes", ()), lang)
+
+
+def _uploaded(key: str, place: str, take: Callable[[Image.Image], None]) -> None:
+    """Hand over a new picture; what is no picture changes nothing."""
+    st.session_state[f"_{key}_trouble"] = None
+    st.session_state[f"_{key}_notes"] = ()
+    file = st.session_state.get(place)
+    if file is None:
+        return
+    try:
+        picture = open_picture(file.getvalue())
+    except PictureError as error:
+        st.session_state[f"_{key}_trouble"] = error
+        return
+    st.session_state[f"_{key}_notes"] = picture.notes
+    take(picture.image)
 
 
 def say_refusal(error: PictureError, lang: str) -> None:

@@ -19,6 +19,7 @@ from visualizer.lessons.convolution.backward.flow import Flow, flow
 from visualizer.lessons.convolution.proof import gradient_by_torch
 from visualizer.lessons.convolution.scene import drawn
 from visualizer.lessons.convolution.settings import ConvolutionSettings
+from visualizer.material.patterns import PATTERNS
 from visualizer.words.text import LANGUAGES
 
 BACKWARD = wishes(LESSON).flatmap(
@@ -81,6 +82,32 @@ def test_a_target_gives_the_gradient_of_the_mean_squared_error() -> None:
     found = flow_of(**{"pass": "input", "upstream": "target", "target": "1_2_3~4_5_6~7_8_9"})
     output = found.example.trace.activated
     np.testing.assert_allclose(found.given, 2 * (output - np.arange(1, 10).reshape(3, 3)) / 9)
+
+
+@pytest.mark.parametrize("aim", PATTERNS)
+def test_the_target_can_be_any_pattern_in_every_map(aim: str) -> None:
+    query = {"upstream": "target", "aim": aim, "filters": "4", "size": "12"}
+    found = flow_of(**{"pass": "weight", **query})
+    assert found.target is not None
+    expected = PATTERNS[aim](*found.given.shape[1:])
+    assert all(np.array_equal(channel, expected) for channel in found.target)
+    close(found.result, gradient_by_torch(found))
+
+
+def test_numbers_of_a_target_are_typed_unless_they_are_a_pictures() -> None:
+    numbers = {"conv_pass": "input", "conv_upstream": "target", "conv_target": "1_2_3~4_5_6~7_8_9"}
+    for asked, aim in (("", "custom"), ("upload", "upload"), ("custom", "custom")):
+        settings, notices = LESSON.parse(numbers | ({"conv_aim": asked} if asked else {}))
+        assert (settings.aim, settings.target, notices) == (aim, numbers["conv_target"], [])
+    # A pattern that is asked for by name stands, and the numbers are left out.
+    settings, _ = LESSON.parse(numbers | {"conv_aim": "circle"})
+    assert (settings.aim, settings.target) == ("circle", "")
+
+
+def test_until_a_picture_is_uploaded_the_cross_stands_in() -> None:
+    found = flow_of(**{"pass": "input", "upstream": "target", "aim": "upload"})
+    assert found.target is not None
+    assert np.array_equal(found.target[0], PATTERNS["cross"](*found.given.shape[1:]))
 
 
 def test_a_typed_gradient_is_what_the_stage_begins_with() -> None:

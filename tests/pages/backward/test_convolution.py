@@ -1,12 +1,15 @@
 """The backward passes in Streamlit's test runner: each switch, its numbers, both languages."""
 
 import json
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp, open_tab
+from visualizer.settings.grids import decode
 from visualizer.words.text import LANGUAGES, text
 
 
@@ -44,6 +47,29 @@ def test_the_switch_is_off_and_one_tap_away(run_app: RunApp) -> None:
     assert "conv_pass" not in app.query_params
     assert "conv_upstream" not in app.query_params
     assert text("common.why_shape") in [heading.value for heading in app.main.header]
+
+
+@pytest.mark.parametrize("page", ["convolution", "pooling"])
+def test_the_target_is_a_pattern_numbers_or_a_picture(run_app: RunApp, page: str) -> None:
+    prefix = {"convolution": "conv", "pooling": "pool"}[page]
+    query = {f"{prefix}_pass": "input", f"{prefix}_upstream": "target"}
+    app = run_app(page, **query, **{f"{prefix}_size": 8})
+    chooser = f"{prefix}_aim"
+    app.selectbox(key=chooser).set_value("circle").run()
+    assert "circle" in app.query_params[chooser]
+    app.selectbox(key=chooser).set_value("upload").run()
+    assert not app.exception
+    kept = BytesIO()
+    Image.new("RGB", (20, 20), (255, 0, 0)).save(kept, "PNG")
+    app.file_uploader[0].upload("red.png", kept.getvalue()).run()
+    assert not app.exception
+    written = app.query_params[f"{prefix}_target"]
+    cells = decode(written if isinstance(written, str) else written[0])
+    assert set(cells.ravel()) == {76}  # the brightness of red
+    app.selectbox(key=chooser).set_value("cross").run()
+    assert f"{prefix}_target" not in app.query_params
+    app.selectbox(key=chooser).set_value("upload").run()
+    assert f"{prefix}_target" in app.query_params
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -167,6 +167,7 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
     ) -> tuple[ConvolutionSettings, list[Notice]]:
         """Set height and width apart when an address gives a width of its own."""
         settings, notices = without_lost_upload(settings, "random")
+        settings = upstream.inferred(settings, given)
         return apart.set_apart(settings, given, LEADERS), notices
 
     def follow(self, settings: ConvolutionSettings) -> ConvolutionSettings:
@@ -192,6 +193,7 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             "filters": Bounds(1, MOST_FILTERS),
             "seed": Bounds(0, LAST_SEED),
             "upstream": upstream.bounds(output_shape(settings)),
+            "aim": upstream.aims(output_shape(settings)),
         }
         if settings.transposed:
             found["pad_kind"] = Bounds(choices=("number",))
@@ -209,11 +211,11 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             "padding_w": settings.pad_kind != "number",
             "bias_value": not settings.bias,
             "output_padding": not settings.transposed,
-            **upstream.hidden(settings, forward=settings.pass_ == "forward"),
+            **upstream.hidden(settings, forward=settings.pass_ == "forward", aim=settings.aim),
         }
         following = () if settings.rect else LEADERS
         idle = {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
-        own = still_from(settings.from_, settings, {*idle, "pass_", *upstream.FIELDS})
+        own = still_from(settings.from_, settings, {*idle, "pass_", "aim", *upstream.FIELDS})
         return idle if own else idle | {"from_"}
 
     def settle(self, settings: ConvolutionSettings) -> tuple[ConvolutionSettings, list[Notice]]:

@@ -9,7 +9,7 @@ from visualizer.material.randomness import LAST_SEED
 from visualizer.settings.inputs import FIRST_PHOTO, INPUTS, PHOTO_CHOICES
 from visualizer.settings.origin import origin
 from visualizer.settings.table import Settings, choice, decimal, flag, grid, whole
-from visualizer.settings.upstream import UPSTREAMS
+from visualizer.settings.upstream import AIMS, FIRST_AIM, UPSTREAMS
 
 PADDINGS = ("number", "valid", "same")
 MODES = ("zeros", "reflect", "replicate", "circular")
@@ -68,6 +68,8 @@ class ConvolutionSettings(Settings, prefix="conv"):
     pass_: str = choice("forward", PASSES, section="backward")
     upstream: str = choice("ones", UPSTREAMS, section="backward")
     gradient: str = grid(section="backward")
+    # What the output is to become, where the gradient is that of a target.
+    aim: str = choice(FIRST_AIM, AIMS, section="backward")
     target: str = grid(section="backward")
     step: int = whole(0, 0, MOST_STEPS - 1)
     # Which unit of AlexNet the numbers are from. ``from`` is a word of Python.

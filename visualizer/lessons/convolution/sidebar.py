@@ -42,6 +42,7 @@ def sidebar(settings: ConvolutionSettings, example: Example, lang: str) -> None:
             "data": lambda controls: inputs.editor(controls, example.input),
             "weights": lambda _: _kernel_editor(example, lang),
             "gradient": lambda controls: _gradient(controls, "gradient"),
+            "aim": lambda controls: backward.aim(controls, output_shape(controls.settings)),
             "target": lambda controls: _gradient(controls, "target"),
         },
         after={

@@ -4,4 +4,7 @@ from visualizer.lessons.dense.rules import DenseRules
 from visualizer.lessons.dense.settings import DenseSettings
 from visualizer.settings.lesson import Lesson
 
-LESSON = Lesson(DenseSettings, DenseRules(), step="output", sections=("input", "kernel"))
+LESSON = Lesson(
+    DenseSettings, DenseRules(), step="output", back="step",
+    sections=("input", "kernel", "backward"),
+)  # fmt: skip

@@ -60,6 +60,7 @@ class PoolingRules(Rules[PoolingSettings]):
         """Set height and width apart when an address gives a width of its own."""
         # The lecture's numbers stand in for a picture that stayed on another machine.
         settings, notices = without_lost_upload(settings, LECTURE)
+        settings = upstream.inferred(settings, given)
         return apart.set_apart(settings, given, LEADERS), notices
 
     def follow(self, settings: PoolingSettings) -> PoolingSettings:
@@ -77,6 +78,7 @@ class PoolingRules(Rules[PoolingSettings]):
             "seed": Bounds(0, LAST_SEED),
             "neurons": Bounds(1, MOST_NEURONS),
             "upstream": upstream.bounds(output_shape(settings)),
+            "aim": upstream.aims(output_shape(settings)),
         }
 
     def hidden(self, settings: PoolingSettings) -> Collection[str]:
@@ -89,14 +91,14 @@ class PoolingRules(Rules[PoolingSettings]):
             "seed": settings.input != "random",
             "count_pad": settings.kind != "avg" or not padded,
             "ceil": whole,
-            **upstream.hidden(settings, forward=settings.pass_ == "forward"),
+            **upstream.hidden(settings, forward=settings.pass_ == "forward", aim=settings.aim),
         }
         for name in ("kernel", "stride", "padding"):
             hidden[name] = hidden[name + "_w"] = whole
         hidden["dilation"] = hidden["dilation_w"] = settings.kind != "max"
         following = () if settings.rect else LEADERS
         idle = {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
-        own = still_from(settings.from_, settings, {*idle, "pass_", *upstream.FIELDS})
+        own = still_from(settings.from_, settings, {*idle, "pass_", "aim", *upstream.FIELDS})
         return idle if own else idle | {"from_"}
 
     def settle(self, settings: PoolingSettings) -> tuple[PoolingSettings, list[Notice]]:

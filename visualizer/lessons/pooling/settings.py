@@ -9,7 +9,7 @@ from visualizer.settings.inputs import FIRST_PHOTO, INPUTS, PHOTO_CHOICES, Shape
 from visualizer.settings.origin import origin
 from visualizer.settings.parameters import Value
 from visualizer.settings.table import Settings, choice, flag, grid, whole
-from visualizer.settings.upstream import UPSTREAMS
+from visualizer.settings.upstream import AIMS, FIRST_AIM, UPSTREAMS
 
 Pair = tuple[int, int]
 
@@ -58,6 +58,8 @@ class PoolingSettings(Settings, prefix="pool"):
     pass_: str = choice("forward", ("forward", "input"), section="backward")
     upstream: str = choice("ones", UPSTREAMS, section="backward")
     gradient: str = grid(section="backward")
+    # What the output is to become, where the gradient is that of a target.
+    aim: str = choice(FIRST_AIM, AIMS, section="backward")
     target: str = grid(section="backward")
     step: int = whole(0, 0, MOST_STEPS - 1)
     # Which unit of AlexNet the numbers are from. ``from`` is a word of Python.

@@ -7,6 +7,7 @@ import streamlit as st
 from visualizer.lessons.pooling import LESSON
 from visualizer.lessons.pooling.backward.flow import flow
 from visualizer.lessons.pooling.example import PoolExample
+from visualizer.lessons.pooling.rules import output_shape
 from visualizer.lessons.pooling.settings import EXAMPLES, PoolingSettings
 from visualizer.ui import address, inputs
 from visualizer.ui import sidebar as standard
@@ -35,6 +36,7 @@ def sidebar(settings: PoolingSettings, example: PoolExample, lang: str) -> None:
             "photo": inputs.photo_or_upload,
             "data": lambda controls: inputs.editor(controls, example.input),
             "gradient": lambda controls: _gradient(controls, "gradient"),
+            "aim": lambda controls: backward.aim(controls, output_shape(controls.settings)),
             "target": lambda controls: _gradient(controls, "target"),
         },
         labels=_HEIGHTS if settings.rect else None,

@@ -134,11 +134,12 @@ def _stage(entry: PageEntry, lang: str) -> dict[str, Any] | None:
         return None
     lesson = entry.lesson
     settings = address.current(lesson)
+    moved = lesson.moved(settings)
     return {
         "key": f"{entry.prefix}_stage",
         "id": stage_of(entry, charts.is_dark(), lang).chart.identity,
-        "step": int(getattr(settings, lesson.step)),
-        "steps": int(lesson.bound(settings, lesson.step).high) + 1,
+        "step": int(getattr(settings, moved)),
+        "steps": int(lesson.bound(settings, moved).high) + 1,
     }
 
 

@@ -85,10 +85,26 @@ TEXTS: dict[str, tuple[str, str]] = {
     "choice.upstream.ones": ("1 everywhere", "모두 1"),
     "choice.upstream.typed": ("Typed", "직접 입력"),
     "choice.upstream.target": ("From a target", "목표와의 차이"),
+    "param.aim": ("Target picture", "목표 그림"),
+    "help.aim": (
+        "What the output is to become. Your own picture or numbers can be the target too.",
+        "출력이 닮아야 할 그림입니다. 내 그림이나 직접 입력한 값도 쓸 수 있습니다.",
+    ),
     "param.gradient": ("Gradient numbers", "기울기 값"),
     "param.target": ("Target numbers", "목표값"),
+    "back.aim_upload": ("Your picture as the target", "목표로 삼을 내 그림"),
     "back.edit_gradient": ("Edit the gradient at the output", "출력의 기울기 고치기"),
     "back.edit_target": ("Edit the target", "목표값 고치기"),
+    "back.paint_painting": ("Painting the target", "목표 칠하기 도구"),
+    "back.paint_easel": (
+        "The target, to be painted. The arrow keys go from cell to cell, Enter or Space paints.",
+        "칠할 수 있는 목표 그림. 화살표 키로 칸을 옮기고, Enter나 스페이스로 칠합니다.",
+    ),
+    "back.paint_at": ("Row {row}, column {col}: {value}", "{row}행 {col}열: {value}"),
+    "back.paint_all": (
+        "Seen is the first map; what is painted goes into every map.",
+        "보이는 것은 첫 번째 특징 맵입니다. 칠한 값은 모든 특징 맵에 들어갑니다.",
+    ),
     "back.title": ("What flows back", "거꾸로 흐르는 기울기"),
     # Where the gradient at the output is from.
     "back.ones": (

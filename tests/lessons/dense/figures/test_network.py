@@ -150,3 +150,24 @@ def test_titles_and_names_fit_the_narrowest_column(width: int, narrow: bool) -> 
     assert number + 10 <= -low * link
     assert number + 22 <= (high - 1) * link + (beside - right) * width
     assert link >= 60
+
+
+def test_back_to_an_input_its_links_are_strong_and_to_a_weight_one_alone() -> None:
+    for chosen, links in ((None, 2), (1, 1)):
+        figure = connections(
+            MAP, WEIGHT, Y, titles={"map": ["", ""], "flat": "", "outputs": "", "classes": ""},
+            classes=[("2·(4 − 1) / 2", None), ("2·(−7.5 − 0) / 2", None)], dark=False,
+            chosen=chosen, chosen_input=5,
+        )  # fmt: skip
+        found = traces(figure)
+        assert count(found, "strong:") == links
+        assert (found["chosen-input"]["x"], found["chosen-input"]["y"]) == ([0.0], [5])
+        assert found["chosen"]["x"] == ([None] if chosen is None else [1.0])
+        # The second map's first row, second column.
+        left, top = min(found["chosen-cell"]["x"][:-1]), min(found["chosen-cell"]["y"][:-1])
+        others = found["cells"]
+        assert (left + 0.5, top + 0.5) == (others["x"][5], others["y"][5])
+        assert not figure.layout.shapes, "no bar without a share"
+        for name in ("chosen-input", "chosen-cell"):
+            assert palette(False).accent in str(found[name])
+    assert not {"chosen-input", "chosen-cell"} & set(traces(net()))

@@ -13,7 +13,7 @@ from visualizer.engine.backward.traces import pair_of
 from visualizer.lessons.convolution.example import Array, Example, build
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.memory import remembered
-from visualizer.settings.upstream import gradient_from, target_of
+from visualizer.settings.upstream import gradient_from, pictured, target_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +101,8 @@ def flow(settings: ConvolutionSettings) -> Flow:
     example = build(settings)
     output = example.trace.activated
     filters, rows, columns = output.shape
+    first = pictured(settings.aim, (filters, rows, columns))
+    target = target_of(settings, (filters, rows, columns), first)
     slope = None
     if example.activation != "none":
         slope = engine.ELEMENTWISE[example.activation].derivative(example.trace.output)
@@ -108,7 +110,7 @@ def flow(settings: ConvolutionSettings) -> Flow:
         example=example,
         way=settings.pass_,
         upstream=settings.upstream,
-        given=gradient_from(settings, output),
-        target=target_of(settings, (filters, rows, columns)),
+        given=gradient_from(settings, output, target),
+        target=target,
         slope=slope,
     )

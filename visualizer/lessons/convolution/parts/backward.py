@@ -17,11 +17,11 @@ from visualizer.lessons.convolution.scene import drawn
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.lessons.convolution.sidebar import sidebar
 from visualizer.settings.inputs import is_picture
-from visualizer.ui import address, charts, details, player, shell
+from visualizer.ui import charts, details, player, shell
 from visualizer.ui.backward import controls
+from visualizer.ui.backward.page import Told, following
 from visualizer.ui.grids import grids
 from visualizer.ui.proof import Proof
-from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 
@@ -43,23 +43,18 @@ def instead(settings: ConvolutionSettings, lang: str) -> None:
 def _step_by_step(shown: ConvolutionSettings, lang: str) -> None:
     found = flow(shown)
     still = drawn(shown, charts.is_dark(), lang, player.first_step(LESSON))
-    player.player(LESSON, still, lang, names=words.player_words(found, lang))
-    end_if_embedded()
-    step = address.current(LESSON).step
-    why, tabs = details.beside("conv_below")
-    with why:
-        story, letters = words.story(found, lang), words.letters(found, lang)
-        details.shape_column(story, letters, "", lang, title="back.title")
-    with tabs:
-        said = details.Said(
-            lambda: words.sentence(found, step, lang),
-            lambda: words.table(found, step, lang),
-            lambda: torch_backward(found),
-            lambda: numpy_backward(found),
-            "convolution",
-        )
-        proven = Proof(f"conv_proof_{found.way}", found.result, lambda: gradient_by_torch(found))
-        details.tabs(said, proven, lang)
+    told = Told(
+        file="convolution",
+        names=words.player_words(found, lang),
+        story=words.story(found, lang),
+        letters=words.letters(found, lang),
+        sentence=lambda step: words.sentence(found, step, lang),
+        table=lambda step: words.table(found, step, lang),
+        torch=lambda: torch_backward(found),
+        numpy=lambda: numpy_backward(found),
+        proof=Proof(f"conv_proof_{found.way}", found.result, lambda: gradient_by_torch(found)),
+    )
+    following(LESSON, still, told, lang)
     _from_padding(found, lang)
     _where_from(found, is_picture(shown), lang)
 

@@ -29,22 +29,25 @@ def connections(
     outputs: np.ndarray,
     *,
     titles: Mapping[str, str | Sequence[str]],
-    classes: Sequence[tuple[str, float]],
+    classes: Sequence[tuple[str, float | None]],
     hover: Sequence[str] = (),
     hover_outputs: Sequence[str] = (),
     dark: bool,
     narrow: bool = False,
     chosen: int | None = 0,
+    chosen_input: int | None = None,
     lit: Sequence[int] = (),
 ) -> go.Figure:
     """Draw the map (C, H, W), its cells as a column of inputs, and the links to all outputs.
 
     titles: "map" (one for each channel), "flat", "outputs", "classes". classes: for each output
-    what its class is called and its probability; nothing for a drawing without them. hover: a text
+    what its class is called and its probability, None for no bar; nothing for a drawing without
+    them. hover: a text
     for each input; none where the player says it, as a label covers what it tells of. narrow: made
     for a phone. An output that is NaN has a question mark. chosen: the output whose links are drawn
-    strong, None for none; the browser's script strengthens any other's. lit: the inputs that are
-    marked, with their cells.
+    strong, None for none; the browser's script strengthens any other's. chosen_input: an input
+    that is chosen as well, or instead, on the way back. lit: the inputs that are marked, with their
+    cells.
     """
     c = palette(dark)
     inputs, count = grid.size, len(outputs)
@@ -59,8 +62,10 @@ def connections(
     for part in (column, ends):
         part["textfont"] = {"size": LETTERS, "color": c.ink, "family": FONT}
     heights = [float(v) for v in spread(count, inputs)]
+    # Above its bar, where it has one.
+    above = "middle right" if all(share is None for _, share in classes) else "top right"
     traces = [
-        *_links(weight, inputs, dark, chosen),
+        *_links(weight, inputs, dark, (chosen, chosen_input)),
         _cells(grid, colors, at, hover),
         column,
         ends,
@@ -71,9 +76,16 @@ def connections(
          "name": "chosen", "hoverinfo": "skip", "marker": _ring(c.accent, RING, 4)},
         {"x": [0.0] * len(classes), "y": heights[: len(classes)], "mode": "text",
          "name": "classes", "hoverinfo": "skip",
-         "text": [name for name, _ in classes], "textposition": "top right", "cliponaxis": False,
+         "text": [name for name, _ in classes], "textposition": above, "cliponaxis": False,
          "textfont": {"size": LETTERS, "color": c.ink, "family": FONT}},
     ]  # fmt: skip
+    if chosen_input is not None:
+        line = {"color": c.accent, "width": 3, "simplify": False}
+        traces += [
+            {**_around([chosen_input], grid.shape, at), "name": "chosen-cell", "line": line},
+            {"x": [_IN], "y": [chosen_input], "mode": "markers", "name": "chosen-input",
+             "hoverinfo": "skip", "marker": _ring(c.accent, 24)},
+        ]  # fmt: skip
     for trace in traces:
         trace["type"] = "scatter"
         axes = _AXES.get(trace["name"], "2")
@@ -94,7 +106,7 @@ def connections(
     return plain_figure(traces, layout)
 
 
-_AXES = {"cells": "", "light-cells": "", "classes": "3"}
+_AXES = {"cells": "", "light-cells": "", "chosen-cell": "", "classes": "3"}
 
 
 def _axes(at: Places, inputs: int) -> dict[str, Any]:
@@ -167,11 +179,13 @@ def _titles(
 
 
 def _bars(
-    shares: Sequence[float], heights: Sequence[float], at: Places, colors: tuple[str, str]
+    shares: Sequence[float | None], heights: Sequence[float], at: Places, colors: tuple[str, str]
 ) -> list[dict[str, Any]]:
     """Draw each probability as part of a whole, in one hue."""
     found = []
     for share, height in zip(shares, heights, strict=False):  # or none at all
+        if share is None:
+            continue
         top, bottom = (height + part / at.step for part in _BAR)
         for length, color in zip((1.0, share), colors, strict=True):
             found.append(
@@ -182,8 +196,10 @@ def _bars(
     return found
 
 
-def _links(weight: np.ndarray, inputs: int, dark: bool, chosen: int | None) -> list[dict[str, Any]]:
-    """All links pale by weight, then the chosen output's again, strong.
+def _links(
+    weight: np.ndarray, inputs: int, dark: bool, chosen: tuple[int | None, int | None]
+) -> list[dict[str, Any]]:
+    """All links pale by weight, then those of the chosen output, input, or both again, strong.
 
     A weight's sign is its colour, its size the width of a strong line, in whatever state the line
     is: the browser's script moves strong lines, and has none of its own.
@@ -195,7 +211,7 @@ def _links(weight: np.ndarray, inputs: int, dark: bool, chosen: int | None) -> l
             x: list[float | None] = []
             y: list[float | None] = []
             for j, i in np.argwhere(weight == value):
-                if not strong or j == chosen:
+                if not strong or _belongs(int(j), int(i), chosen):
                     x += [_IN, _OUT, None]
                     y += [float(i), float(ends[j]), None]
             line = {
@@ -210,6 +226,13 @@ def _links(weight: np.ndarray, inputs: int, dark: bool, chosen: int | None) -> l
                  "name": f"{'strong' if strong else 'pale'}:{value:g}"}
             )  # fmt: skip
     return found
+
+
+def _belongs(output: int, input_: int, chosen: tuple[int | None, int | None]) -> bool:
+    """Tell whether a link belongs to what is chosen: (output, input), None for any; of two, one."""
+    return chosen != (None, None) and all(
+        wanted in (None, end) for wanted, end in zip(chosen, (output, input_), strict=True)
+    )
 
 
 def _column(values: np.ndarray, limit: float, dark: bool, at: float, inputs: int) -> dict[str, Any]:

@@ -9,11 +9,13 @@ from typing import Any
 import streamlit as st
 
 from visualizer.lessons.dense import LESSON, words
+from visualizer.lessons.dense.backward import words as back
+from visualizer.lessons.dense.backward.flow import Flow
 from visualizer.lessons.dense.example import DenseExample
 from visualizer.lessons.dense.figures.matrix import matrix, matrix_cell
 from visualizer.lessons.dense.figures.places import NARROW, WIDE
-from visualizer.lessons.dense.scene import linked
-from visualizer.ui import address, scripts
+from visualizer.lessons.dense.scene import Drawing, linked, linked_back
+from visualizer.ui import player, scripts
 from visualizer.ui.charts import chart, one_fits, ready_chart
 from visualizer.words.text import text
 
@@ -30,12 +32,21 @@ def _component() -> Callable[..., Any]:
 
 def drawing(example: DenseExample, output: int, dark: bool, lang: str) -> None:
     """Draw the layer, made for a desk and for a phone, and let the browser link its parts."""
+    _linked(lambda narrow: linked(example, narrow, dark, lang), output, words.alt(example, lang))
+
+
+def drawing_back(found: Flow, step: int, dark: bool, lang: str) -> None:
+    """Draw the layer in the same way, and what flows back along its links."""
+    _linked(lambda narrow: linked_back(found, narrow, dark, lang), step, back.alt(found, lang))
+
+
+def _linked(made: Callable[[bool], Drawing], step: int, alt: str) -> None:
+    """Draw what is ``made``, for a phone or not; ``step`` is where the player stands."""
     keys = {WIDE: CHART, NARROW: f"{CHART}_narrow"}
     boxes = {width: f"{key}_box" for width, key in keys.items()}
-    alt = words.alt(example, lang)
     for width in one_fits("dense_drawing", boxes):
         key = keys[width]
-        drawn = linked(example, width == NARROW, dark, lang)
+        drawn = made(width == NARROW)
         ready_chart(drawn.figure, key, alt)
         _component()(
             key=key.replace(CHART, "dense_links"),
@@ -45,8 +56,8 @@ def drawing(example: DenseExample, output: int, dark: bool, lang: str) -> None:
                     **drawn.data,
                     "chart": key,
                     "stage": "dense_stage",
-                    "output": output,
-                    "asked": address.arrivals(LESSON),
+                    "step": step,
+                    "asked": player.asked(LESSON),
                 }
             ),
         )

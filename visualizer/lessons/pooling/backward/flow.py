@@ -10,7 +10,7 @@ from visualizer.engine.backward.gather import trace_pool_backward
 from visualizer.lessons.pooling.example import Array, PoolExample, build
 from visualizer.lessons.pooling.settings import PoolingSettings
 from visualizer.memory import remembered
-from visualizer.settings.upstream import gradient_from, target_of
+from visualizer.settings.upstream import gradient_from, pictured, target_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,9 +38,11 @@ def flow(settings: PoolingSettings) -> Flow:
     example = build(settings)
     output = example.trace.output
     channels, rows, columns = output.shape
+    first = pictured(settings.aim, (channels, rows, columns))
+    target = target_of(settings, (channels, rows, columns), first)
     return Flow(
         example=example,
         upstream=settings.upstream,
-        given=gradient_from(settings, output),
-        target=target_of(settings, (channels, rows, columns)),
+        given=gradient_from(settings, output, target),
+        target=target,
     )

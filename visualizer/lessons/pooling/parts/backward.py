@@ -11,11 +11,11 @@ from visualizer.lessons.pooling.proof import gradient_by_torch
 from visualizer.lessons.pooling.scene import drawn
 from visualizer.lessons.pooling.settings import PoolingSettings
 from visualizer.lessons.pooling.sidebar import sidebar
-from visualizer.ui import address, charts, details, player, shell
+from visualizer.ui import charts, player, shell
 from visualizer.ui.backward import controls
+from visualizer.ui.backward.page import Told, following
 from visualizer.ui.grids import grids
 from visualizer.ui.proof import Proof
-from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 
@@ -37,24 +37,18 @@ def instead(settings: PoolingSettings, lang: str) -> None:
 def _step_by_step(shown: PoolingSettings, lang: str) -> None:
     found = flow(shown)
     still = drawn(shown, charts.is_dark(), lang, player.first_step(LESSON))
-    player.player(LESSON, still, lang, names=words.player_words(lang))
-    end_if_embedded()
-    step = address.current(LESSON).step
-    why, tabs = details.beside("pool_below")
-    with why:
-        letters = text("pool.back_letters", lang)
-        details.shape_column(words.story(found, lang), letters, "", lang, title="back.title")
-    with tabs:
-        said = details.Said(
-            lambda: words.sentence(found, step, lang),
-            lambda: words.table(found, step, lang),
-            lambda: torch_backward(found),
-            lambda: numpy_backward(found),
-            "pooling",
-        )
-        result = found.trace.output
-        proven = Proof("pool_proof_back", result, lambda: gradient_by_torch(found))
-        details.tabs(said, proven, lang)
+    told = Told(
+        file="pooling",
+        names=words.player_words(lang),
+        story=words.story(found, lang),
+        letters=text("pool.back_letters", lang),
+        sentence=lambda step: words.sentence(found, step, lang),
+        table=lambda step: words.table(found, step, lang),
+        torch=lambda: torch_backward(found),
+        numpy=lambda: numpy_backward(found),
+        proof=Proof("pool_proof_back", found.trace.output, lambda: gradient_by_torch(found)),
+    )
+    following(LESSON, still, told, lang)
     _winners(found, lang)
 
 
