@@ -4,7 +4,9 @@ import streamlit as st
 
 from visualizer.lessons.alexnet import lesson
 from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction, unit, why
+from visualizer.lessons.alexnet.parts.live import panel, way
 from visualizer.lessons.alexnet.parts.network import weights
+from visualizer.lessons.alexnet.settings import CAMERA
 from visualizer.material import PictureError
 from visualizer.settings.messages import filled
 from visualizer.ui import address, shell, upload
@@ -71,7 +73,10 @@ def sentence(data: bytes) -> None:
         st.error(filled(error.key, error.details, lang), icon=":material/broken_image:")
 
 
-if data is None:
+live = settings.photo == CAMERA and way.is_live()
+if live:
+    panel.panel(panel.Page(table, loaded, settings, photo.keep_frame), lang)
+if data is None and not live:
     st.info(text(f"alex.wait.{settings.photo}", lang), icon=":material/add_a_photo:")
-else:
+elif data is not None:
     sentence(data)

@@ -9,6 +9,7 @@ from visualizer.figures.colors import palette
 from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.photo import framed, normalised_channels
 from visualizer.lessons.alexnet.parts.answers import Answer, results
+from visualizer.lessons.alexnet.parts.live import way
 from visualizer.lessons.alexnet.parts.wrapped import columns
 from visualizer.lessons.alexnet.rules import MISSING
 from visualizer.lessons.alexnet.settings import CAMERA, UPLOAD, AlexNetSettings
@@ -43,7 +44,7 @@ def choose(lesson: Lesson[AlexNetSettings], lang: str) -> bytes | None:
     if kind == UPLOAD:
         place = returning.key("alex_upload")
         picture_uploader(text("alex.upload", lang), place, _keep, (UPLOAD, place), lang)
-    elif kind == CAMERA:
+    elif kind == CAMERA and not way.choose(lang):
         place = returning.key("alex_webcam")
         st.camera_input(text("alex.camera", lang), key=place, on_change=_keep, args=(CAMERA, place))
     if kind in OWN:
@@ -62,6 +63,11 @@ def say_lost(notices: list[Notice], lang: str) -> list[Notice]:
         st.warning(text("shell.picture_lost", lang), icon=":material/sync_problem:")
         return others
     return notices
+
+
+def keep_frame(data: bytes) -> None:
+    """Make a frame of the live camera, a file's bytes, the picture that the camera took."""
+    st.session_state[_BYTES + CAMERA] = data
 
 
 def title(name: str, lang: str) -> str:

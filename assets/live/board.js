@@ -1,0 +1,63 @@
+// What is seen of an answer: five bars that stay where they are, and how fast answers come.
+
+const CLASSES = 5;
+const CALM = 500; // ms between two changes of the words about speed
+
+/**
+ * Put values into a text of the server's.
+ *
+ * @param {string} words With names in brackets, as [name].
+ * @param {Record<string, string | number>} values
+ */
+export function filled(words, values) {
+  return words.replace(/\[(\w+)\]/g, (whole, name) => String(values[name] ?? whole));
+}
+
+export class Board {
+  /**
+   * @param {HTMLElement} list
+   * @param {HTMLElement} pace
+   */
+  constructor(list, pace) {
+    this.pace = pace;
+    this.said = -Infinity;
+    this.rows = Array.from({ length: CLASSES }, () => {
+      const [name, share, bar] = ["span", "span", "i"].map((tag) => document.createElement(tag));
+      const row = document.createElement("li");
+      Object.assign(name, { className: "name" });
+      Object.assign(share, { className: "share" });
+      const track = document.createElement("span");
+      track.className = "track";
+      track.append(bar);
+      row.append(name, share, track);
+      list.append(row);
+      return { row, name, share, bar };
+    });
+  }
+
+  /** @param {[string, number, string][]} top */
+  draw(top) {
+    this.rows.forEach(({ row, name, share, bar }, place) => {
+      const found = top[place];
+      row.hidden = !found;
+      if (!found) return;
+      name.textContent = found[0];
+      share.textContent = found[2];
+      Object.assign(bar.style, { transform: `scaleX(${found[1]})` });
+    });
+  }
+
+  /**
+   * Say how fast answers come, seldom enough to be read.
+   *
+   * @param {string} words
+   * @param {number} rate
+   * @param {string} ms
+   * @param {number} now
+   */
+  tell(words, rate, ms, now) {
+    if (!rate || now - this.said < CALM) return;
+    this.said = now;
+    this.pace.textContent = filled(words, { rate: rate.toFixed(1), ms });
+  }
+}

@@ -1,0 +1,1 @@
+"""The camera, live: frames come from the browser one at a time, each is answered and forgotten."""
