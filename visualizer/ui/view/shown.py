@@ -35,7 +35,7 @@ _OWN: dict[str, Shown] = {
     "dense": Shown(figures=("dense_drawing",), others=("dense_player",)),
     "training": Shown(others=("train_controls", "train_board")),
     "architecture": Shown(figures=("arch_drawings",)),
-    "alexnet": Shown(figures=("alex_answer",)),
+    "alexnet": Shown(figures=("alex_answer",), others=("alex_live",)),
 }
 
 

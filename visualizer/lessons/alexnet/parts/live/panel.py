@@ -7,6 +7,7 @@ of a frame is left in the session: it is dropped as soon as its answer is worked
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -78,14 +79,14 @@ def panel(page: Page, lang: str) -> None:
     layers = _layers(page.loaded)
 
     def came() -> None:
-        st.session_state[_ASKED] = _told("frame")
+        sent = _told("frame")
+        if sent is not None:  # the browser sends another where one was lost on its way
+            st.session_state[_ASKED] = sent
 
     def kept() -> None:
         seats.SEATS.leave(_who())
-        try:
+        with suppress(FrameError):
             _take_over(page, read_kept(_told("keep"), layers))
-        except FrameError:
-            st.session_state[_ASKED] = None  # is answered as a frame that is none
 
     _component()(
         key=KEY,
