@@ -24,6 +24,7 @@ ENTRIES = (
     "copy/copy.js",
     "take/pictures.js",
     "training/board.js",
+    "live/live.js",
 )
 ENTRY = "export default go();\n"
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 from PIL import Image
 
 SIDE: Final = 256  # pixels
-MOST_BYTES: Final = 150_000  # a frame of noise alone, at the quality that is asked for, has 80,000
+MOST_BYTES: Final = 150_000  # a frame of mere noise, at the quality asked for, has 120,000 at most
 _LARGEST: Final = 2**31
 _JPEG: Final = b"\xff\xd8\xff"
 

@@ -1,0 +1,128 @@
+"""The live camera on its page, without a browser: what the panel is sent, and for what."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PIL import Image
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import RunApp
+from visualizer.alexnet.model import AlexNet, random_model
+from visualizer.alexnet.names import class_names
+from visualizer.alexnet.weights import registry
+from visualizer.alexnet.weights.load import Weights
+from visualizer.alexnet.weights.registry import Loaded
+from visualizer.lessons.alexnet.parts.live import panel, seats
+from visualizer.lessons.alexnet.parts.live.frames import SIDE
+from visualizer.lessons.alexnet.parts.live.way import LIVE, WAY
+from visualizer.lessons.alexnet.settings import NAMES
+from visualizer.words.text import text
+
+
+@pytest.fixture(autouse=True, scope="module")
+def random_weights() -> Iterator[None]:
+    names = class_names(200)
+    before = registry.SHARED._loaded
+    weights = Weights("random", None, names, None)
+    registry.SHARED._loaded = Loaded(random_model(AlexNet, len(names)), weights, 0.0, -1)
+    yield
+    registry.SHARED._loaded = before
+
+
+@pytest.fixture(autouse=True)
+def free_seats(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seats, "SEATS", seats.Seats())
+
+
+def live(run_app: RunApp, lang: str = "en") -> AppTest:
+    """Open the page with the camera chosen, live, without the rest of the page."""
+    app = run_app("alexnet", lang=lang)
+    app.selectbox(key="alex_photo").set_value("webcam")
+    app.session_state[WAY] = LIVE
+    return app.run()
+
+
+def sent(app: AppTest) -> dict[str, Any]:
+    """Return what the panel is sent."""
+    data = json.loads(
+        next(part.proto.json for part in app.get("bidi_component") if panel.KEY in part.proto.id)
+    )
+    return {**data, **json.loads(data["nested"])}
+
+
+def frame(**other: Any) -> dict[str, Any]:
+    """Return what a browser sends."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (SIDE, SIDE), "olive").save(buffer, "JPEG")
+    picture = base64.b64encode(buffer.getvalue()).decode("ascii")
+    return {"number": 4, "picture": picture, "layer": "conv2", "first": 0} | other
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_live_is_one_tap_away_and_then_there_is_one_camera(run_app: RunApp, lang: str) -> None:
+    app = live(run_app, lang)
+    assert not app.exception
+    assert not app.get("camera_input")
+    data = sent(app)
+    assert (data["side"], data["crop"], data["answered"]) == (SIDE, 224, 0)
+    assert tuple(data["layers"]) == NAMES
+    assert data["words"]["start"] == text("alex.live.start", lang)
+    # Nothing in the address says so: no link switches a camera on.
+    assert not any("live" in value for values in app.query_params.values() for value in values)
+
+
+def test_a_link_to_a_camera_opens_no_panel(run_app: RunApp) -> None:
+    app = run_app("alexnet", lang="en", alex_photo="webcam")
+    assert not [part for part in app.get("bidi_component") if panel.KEY in part.proto.id]
+    assert app.warning
+
+
+def test_a_frame_is_answered_once_and_forgotten(run_app: RunApp) -> None:
+    app = live(run_app)
+    app.session_state[panel._ASKED] = frame()
+    app.run()
+    data = sent(app)
+    assert data["answered"] == 4
+    assert data["least"] == seats.least(1)
+    assert len(data["answer"]["top"]) == 5
+    assert data["answer"]["layer"] == "conv2"
+    picture = frame()["picture"]
+    held = app.session_state._state.filtered_state
+    assert "_alex_settings" in held
+    assert not any(picture in str(value) for value in held.values())
+    assert sent(app.run())["answered"] == 0
+
+
+@pytest.mark.parametrize("wrong", [7, frame(picture="AAAA"), frame(layer="conv9")])
+def test_what_is_no_frame_gets_a_reason_and_no_error(run_app: RunApp, wrong: object) -> None:
+    app = live(run_app)
+    app.session_state[panel._ASKED] = wrong
+    app.run()
+    assert not app.exception
+    assert text("shell.error", "en") not in [each.value for each in app.error]
+    assert (sent(app)["answered"], sent(app)["trouble"]) == (0, "frame")
+
+
+def test_where_all_places_are_taken_it_says_so(run_app: RunApp) -> None:
+    app = live(run_app)
+    for other in range(seats.MOST):
+        seats.SEATS.take(str(other))
+    app.session_state[panel._ASKED] = frame()
+    data = sent(app.run())
+    assert data["trouble"] == "full"
+    assert str(seats.MOST) in data["words"]["full"]
+
+
+def test_a_kept_frame_is_the_photo_that_the_page_is_about(run_app: RunApp) -> None:
+    app = live(run_app)
+    assert not app.get("plotly_chart")
+    app.session_state["_alex_bytes_webcam"] = base64.b64decode(frame()["picture"])
+    app.run()
+    assert not app.exception
+    assert app.get("plotly_chart")
