@@ -20,8 +20,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The network answers what the camera sees, several times a second. Small frames go to the "
         "server that this page came from, one at a time, and nowhere else; each is answered and "
         "forgotten, and none is stored.",
-        "카메라에 보이는 것을 신경망이 1초에 여러 번 판별합니다. 작은 화면이 한 장씩 이 페이지를 보낸 "
-        "서버로만 가고, 답을 낸 뒤에는 바로 버려집니다. 어디에도 저장하지 않습니다.",
+        "카메라에 보이는 것을 신경망이 1초에 여러 번 판별합니다. 작게 줄인 장면을 한 장씩, 이 페이지를 "
+        "보낸 서버에만 보냅니다. 답을 낸 장면은 바로 버리고 어디에도 저장하지 않습니다.",
     ),
     "alex.live.asking": (
         "The browser asks whether this page may use the camera.",
@@ -75,7 +75,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.live.frame": (
         "The server could not read what the browser sent as a frame. Start again; if that does not "
         "help, take one picture on the left.",
-        "브라우저가 보낸 화면을 서버가 읽지 못했습니다. 다시 켜 보고, 그래도 안 되면 왼쪽에서 한 장 "
+        "브라우저가 보낸 장면을 서버가 읽지 못했습니다. 다시 켜 보고, 그래도 안 되면 왼쪽에서 한 장 "
         "찍어 보십시오.",
     ),
     "alex.live.insecure": (
