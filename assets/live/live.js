@@ -29,7 +29,7 @@ class Live {
       main: button("main"),
       stop: button("stop"),
       keep: button("keep"),
-      mirror: button("mirror"),
+      flip: button("flip"),
       other: button("other"),
     };
     this.layer = part(root, ".layer", HTMLSelectElement);
@@ -62,13 +62,13 @@ class Live {
   };
 
   listen() {
-    const { main, stop, keep, mirror, other } = this.buttons;
+    const { main, stop, keep, flip, other } = this.buttons;
     main.onclick = () => (this.state === "on" ? this.pause() : this.go());
     stop.onclick = () => this.stop("off");
     keep.onclick = () => this.keep(null);
-    mirror.onclick = () => {
+    flip.onclick = () => {
       this.mirrored = !this.mirrored;
-      mirror.setAttribute("aria-pressed", String(this.mirrored));
+      flip.setAttribute("aria-pressed", String(this.mirrored));
     };
     other.onclick = () => this.turn();
     this.layer.onchange = () => (this.first = 0);
@@ -107,9 +107,9 @@ class Live {
 
   /** Write what stays: names of buttons, of layers. @param {Sent} data */
   label({ words, layers, layer, bar }) {
-    const { main, stop, keep, mirror, other } = this.buttons;
+    const { main, stop, keep, flip, other } = this.buttons;
     main.dataset.start = words.start;
-    Object.entries({ stop, keep, mirror, other }).forEach(([name, each]) => {
+    Object.entries({ stop, keep, flip, other }).forEach(([name, each]) => {
       each.textContent = words[name];
     });
     this.box.setAttribute("aria-label", words.group);
@@ -142,7 +142,7 @@ class Live {
 
   /** Show the buttons that there are in this state, and say it. @param {string} said */
   show(said) {
-    const { main, stop, keep, mirror, other } = this.buttons;
+    const { main, stop, keep, flip, other } = this.buttons;
     const { words, state } = this;
     const open = state === "on" || state === "paused";
     this.said = said;
@@ -150,7 +150,7 @@ class Live {
     main.textContent = { off: words.start, asking: words.start, on: words.pause, paused: words.go_on }[state]; // prettier-ignore
     main.disabled = state === "asking";
     stop.hidden = state === "off";
-    mirror.hidden = !open;
+    flip.hidden = !open;
     keep.hidden = !this.answer;
     other.hidden = !open || this.camera.count < 2;
     this.privacy.hidden = open;
@@ -176,7 +176,7 @@ class Live {
       return;
     }
     this.mirrored = !this.camera.away;
-    this.buttons.mirror.setAttribute("aria-pressed", String(this.mirrored));
+    this.buttons.flip.setAttribute("aria-pressed", String(this.mirrored));
     this.state = "on";
     this.show("first");
     this.tick();

@@ -14,7 +14,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.live.pause": ("Pause", "일시 정지"),
     "alex.live.stop": ("Stop the camera", "카메라 끄기"),
     "alex.live.other": ("Other camera", "다른 카메라"),
-    "alex.live.mirror": ("Mirrored", "좌우 반전"),
+    "alex.live.flip": ("Mirrored", "좌우 반전"),
     "alex.live.keep": ("Keep this frame", "이 장면 쓰기"),
     "alex.live.privacy": (
         "The network answers what the camera sees, several times a second. Small frames go to the "

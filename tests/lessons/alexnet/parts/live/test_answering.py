@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from visualizer.alexnet.model import AlexNet, random_model
+from visualizer.alexnet.line import LINE
+from visualizer.alexnet.model import AlexNet, AlexNet2012, random_model
 from visualizer.alexnet.names import class_names
 from visualizer.alexnet.weights.load import Weights
 from visualizer.alexnet.weights.registry import Loaded
@@ -54,7 +55,15 @@ def test_a_frame_has_the_answer_that_the_page_gives_when_it_is_kept(
     maps = found["maps"]
     assert (maps["first"], maps["count"], maps["channels"]) == (64, MANY, 192)
     assert maps["picture"].startswith("data:image/png")
-    assert not TURN.locked()
+    assert TURN.length == LINE.length == 0
+
+
+def test_the_network_of_2012_gets_its_227_pixels_of_a_frame() -> None:
+    names = class_names(200)
+    weights = Weights("random", None, names, None)
+    loaded = Loaded(random_model(AlexNet2012, len(names)), weights, 0.0, -8)
+    found = answered(Frame(1, file(), "norm1", 90), loaded, "map", False, "en")
+    assert (found["maps"]["first"], found["maps"]["channels"]) == (FEW * 2, 96)
 
 
 def test_nothing_of_a_frame_is_kept(loaded: Loaded) -> None:
@@ -73,7 +82,7 @@ def test_a_jpeg_that_ends_too_soon_gives_an_answer_or_a_frame_error(loaded: Load
         except FrameError:
             continue
         assert len(found["top"]) == 5
-    assert not TURN.locked()
+    assert TURN.length == LINE.length == 0
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -23,12 +23,13 @@ def answered(frame: Frame, loaded: Loaded, scale: str, dark: bool, lang: str) ->
     probability from 0 to 1, the same as written] for each class, ``ms`` as written, and ``maps``.
     Raises FrameError for a JPEG that cannot be decoded.
     """
+    from visualizer.alexnet.line import LINE
     from visualizer.alexnet.prediction import predict
     from visualizer.alexnet.preprocessing import prepare
     from visualizer.alexnet.run import run_network
 
     weights = loaded.weights
-    with TURN:
+    with TURN.turn(_look), LINE.turn(_look):
         try:
             prepared = prepare(frame.picture, crop_to=loaded.model.input_size)
         except PictureError as error:
@@ -46,6 +47,11 @@ def answered(frame: Frame, loaded: Loaded, scale: str, dark: bool, lang: str) ->
         "layer": frame.layer,
         "maps": vars(drawn),
     }
+
+
+def _look(place: int) -> None:
+    """Leave the line where nobody waits any more."""
+    abandoned()
 
 
 def written(share: float) -> str:

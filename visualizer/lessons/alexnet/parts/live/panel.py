@@ -41,7 +41,7 @@ _ASKED: Final = f"{WHILE_HERE}alex_asked"
 _KEPT_NOW: Final = f"{WHILE_HERE}alex_kept_now"
 _FOLDER = ROOT / "assets" / "live"
 _WORDS: Final = (
-    "group", "start", "go_on", "pause", "stop", "other", "mirror", "keep", "privacy", "asking",
+    "group", "start", "go_on", "pause", "stop", "other", "flip", "keep", "privacy", "asking",
     "first", "paused", "off", "hidden", "ended", "kept", "slow", "pace", "seen", "best", "maps",
     "layer", "which", "map", "unit", "sheet", "maps_hint", "full", "frame", "insecure",
     "refused", "none", "busy", "other_error",

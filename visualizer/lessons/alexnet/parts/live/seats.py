@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from visualizer.alexnet.line import Line
+
 MOST: Final = 6  # readers of one process who are live at the same time
 PER_SECOND: Final = 12  # frames of all of them together
 PATIENCE: Final = 5.0  # seconds without a frame until a reader's place is another's
@@ -49,5 +51,6 @@ def least(taken: int) -> int:
 
 
 SEATS: Final = Seats()
-TURN: Final = threading.Lock()
-"""Whoever answers a frame holds it: so live frames keep one core busy, however many are live."""
+TURN: Final = Line(1)
+"""The line of those who are live, before the one for photos: a photo finds at most one frame before
+it there, and live frames keep no more than one core busy."""
