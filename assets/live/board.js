@@ -13,6 +13,29 @@ export function filled(words, values) {
   return words.replace(/\[(\w+)\]/g, (whole, name) => String(values[name] ?? whole));
 }
 
+/**
+ * Write the words that stay.
+ *
+ * @param {HTMLElement} box
+ * @param {Record<string, string>} words
+ */
+export function writeWords(box, words) {
+  const { seen, sheet, best, maps_hint: hint, layer, which } = words;
+  const names = { ".seen canvas": seen, ".maps canvas": sheet, ".best": best };
+  for (const [place, name] of Object.entries(names)) {
+    box.querySelector(place)?.setAttribute("aria-label", name);
+  }
+  const texts = {
+    ".seen figcaption": seen,
+    ".maps figcaption": hint,
+    ".choice label span": layer,
+    ".some span": which,
+  };
+  for (const [place, said] of Object.entries(texts)) {
+    box.querySelector(place)?.replaceChildren(said);
+  }
+}
+
 export class Board {
   /**
    * @param {HTMLElement} list

@@ -2,7 +2,7 @@
 // shown is always the one that the bars and the maps are of.
 
 import { entry, part } from "../shared/component.js";
-import { Board, filled } from "./board.js";
+import { Board, filled, writeWords } from "./board.js";
 import { Camera, reasonOf } from "./camera.js";
 import { Sheet, rangesOf } from "./maps.js";
 import { Pace } from "./pace.js";
@@ -115,27 +115,11 @@ class Live {
     this.box.setAttribute("aria-label", words.group);
     this.box.style.setProperty("--bar", bar);
     this.privacy.textContent = words.privacy;
-    this.name(".seen canvas", words.seen);
-    this.name(".maps canvas", words.sheet);
-    this.text(".seen figcaption", words.seen);
-    this.text(".maps figcaption", words.maps_hint);
-    this.text(".choice label span", words.layer);
-    this.text(".some span", words.which);
-    part(this.box, ".best", HTMLElement).setAttribute("aria-label", words.best);
+    writeWords(this.box, words);
     const chosen = this.layer.value || layer;
     this.layer.replaceChildren(...layers.map((each) => new Option(each)));
     this.layer.value = layers.includes(chosen) ? chosen : layer;
     this.show(this.said);
-  }
-
-  /** @param {string} selector @param {string} words */
-  name(selector, words) {
-    this.box.querySelector(selector)?.setAttribute("aria-label", words);
-  }
-
-  /** @param {string} selector @param {string} words */
-  text(selector, words) {
-    part(this.box, selector, HTMLElement).textContent = words;
   }
 
   said = ""; // key of what the status says
