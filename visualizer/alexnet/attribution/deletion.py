@@ -2,11 +2,15 @@
 
 V. Petsiuk, A. Das, K. Saenko, "RISE: Randomized Input Sampling for Explanation of Black-box
 Models", 2018, and before it W. Samek et al., "Evaluating the Visualization of What a Deep Neural
-Network Has Learned", 2017, who remove small squares as is done here: single pixels, taken out at
-random, make an edge around each that disturbs the network more than what is missing.
+Network Has Learned", 2017.
 
-A square that goes is replaced by the same place of the blurred picture. If a map marks what the
-class's probability rests on, it falls sooner than it does when the squares go in random order.
+Small squares go, not single pixels, and each fades into gray: ImageNet's mean colour, which is 0 in
+normalised values, as under the patch of `occlusion`. Cut out sharply, squares in random order would
+make many edges of their own and those of a map few, as they lie together: the network would be
+disturbed by edges, and not by what is missing.
+
+If a map marks what the class's probability rests on, it falls sooner than it does when the squares
+go in random order.
 """
 
 from __future__ import annotations
@@ -18,10 +22,12 @@ import numpy as np
 import torch
 
 from visualizer.alexnet.attribution.heat import check_class, probabilities
-from visualizer.alexnet.attribution.replacement import blurred
+from visualizer.alexnet.attribution.replacement import softened
+from visualizer.alexnet.preprocessing import MEAN, STD
 from visualizer.alexnet.run import Cancel, Run
 
-SQUARE = 16  # pixels: a cell of AlexNet's last maps
+SQUARE = 8  # pixels
+_SOFT = 0.5  # of a square: the Gaussian that its edge fades by
 STEPS = 20
 SEEDS = 5
 
@@ -67,9 +73,11 @@ def random_order(size: int, seed: int, square: int = SQUARE) -> np.ndarray:
 
 
 def without(run: Run, order: Sequence[int] | np.ndarray, square: int = SQUARE) -> np.ndarray:
-    """Return a run's normalised picture, (3, S, S), with the numbered squares blurred."""
-    gone = _mask(run, np.asarray(order), square)
-    return torch.where(gone, blurred(run.input), run.input).numpy()
+    """Return a run's picture with the numbered squares gray: bytes (S, S, 3) to be looked at."""
+    gone = _masks(run, [np.asarray(order, dtype=int)], square)
+    normalised = (run.input * (1 - gone)).numpy().transpose(1, 2, 0)
+    pixels = (normalised * np.array(STD) + np.array(MEAN)) * 255
+    return np.asarray(np.rint(pixels).clip(0, 255).astype(np.uint8))
 
 
 def deletion(
@@ -91,20 +99,20 @@ def deletion(
     counts = np.rint(np.linspace(0, len(order), steps + 1)).astype(int)
     found = [float(run.probabilities[class_index])]
     with torch.inference_mode():
-        blank = blurred(run.input)
         for first in range(1, len(counts), batch):
-            pictures = torch.stack([
-                torch.where(_mask(run, order[:count], square), blank, run.input)
-                for count in counts[first : first + batch]
-            ])  # fmt: skip
+            gone = [order[:count] for count in counts[first : first + batch]]
+            masks = _masks(run, gone, square)[:, None]
+            pictures = run.input[None] * (1 - masks)
             found += probabilities(run, pictures, cancel)[:, class_index].tolist()
     return Curve(counts / len(order), np.array(found))
 
 
-def _mask(run: Run, gone: np.ndarray, square: int) -> torch.Tensor:
+def _masks(run: Run, orders: Sequence[np.ndarray], square: int) -> torch.Tensor:
+    """Return for each choice of squares what share of a pixel is gone, (n, S, S), 0 to 1."""
     size = int(run.input.shape[-1])
     side = -(-size // square)
-    cells = np.zeros(side * side, dtype=bool)
-    cells[gone] = True
-    grid = cells.reshape(side, side).repeat(square, 0).repeat(square, 1)
-    return torch.from_numpy(grid[:size, :size].copy())
+    cells = np.zeros((len(orders), side * side), dtype=np.float32)
+    for each, gone in zip(cells, orders, strict=True):
+        each[gone] = 1
+    grids = cells.reshape(-1, side, side).repeat(square, 1).repeat(square, 2)
+    return softened(torch.from_numpy(grids[:, :size, :size].copy()), square * _SOFT)

@@ -38,7 +38,8 @@ class IntegratedStep:
 
     ``steps``: pictures of the way that were looked at, of at most ``limit``. ``total``: the sum of
     the map. ``logit``, ``baseline_logit``: the class's, at both ends. ``baseline``: black or
-    blurred. ``done``: whether this is the last step.
+    blurred. ``tolerance``: how far ``total`` may be from the difference, a share of it. ``done``:
+    whether this is the last step.
     """
 
     heat: Heat
@@ -48,7 +49,13 @@ class IntegratedStep:
     logit: float
     baseline_logit: float
     baseline: str
+    tolerance: float
     done: bool
+
+    @property
+    def complete(self) -> bool:
+        """Whether the map sums to the logit's difference, within the tolerance."""
+        return self.gap <= self.tolerance
 
     @property
     def difference(self) -> float:
@@ -173,8 +180,9 @@ def _integrate(way: _Way, kind: str, tolerance: float, limit: int) -> Iterator[I
         shown, small = _scaled(raw), raw.astype(np.float32)
         heat = Heat("integrated", way.class_index, "", small, shown, probability, seconds)
         return IntegratedStep(
-            heat, way.steps, limit, total, ends[1], ends[0], kind, over and (enough or full())
-        )
+            heat, way.steps, limit, total, ends[1], ends[0], kind, tolerance,
+            over and (enough or full()),
+        )  # fmt: skip
 
     def full() -> bool:
         return way.steps + worst().count > limit

@@ -30,12 +30,16 @@ def black(picture: Tensor) -> Tensor:
 
 
 def blurred(picture: Tensor) -> Tensor:
-    """Return a picture (3, S, S) blurred by a Gaussian of S/16 pixels; what is there stays gone."""
-    sigma = picture.shape[-1] * _SIGMA
-    reach = min(round(3 * sigma), picture.shape[-1] - 1)
+    """Return a picture (3, S, S) blurred by a Gaussian of S/16 pixels."""
+    return softened(picture, picture.shape[-1] * _SIGMA)
+
+
+def softened(planes: Tensor, sigma: float) -> Tensor:
+    """Blur planes (N, S, S) by a Gaussian of ``sigma`` pixels, mirrored at the edges."""
+    reach = min(round(3 * sigma), planes.shape[-1] - 1)
     bell = torch.exp(-0.5 * (torch.arange(-reach, reach + 1) / sigma) ** 2)
     bell = bell / bell.sum()
     with torch.no_grad():
-        planes = functional.pad(picture[:, None], (reach,) * 4, mode="reflect")
-        planes = functional.conv2d(planes, bell[None, None, :, None])
-        return functional.conv2d(planes, bell[None, None, None, :])[:, 0]
+        x = functional.pad(planes[:, None], (reach,) * 4, mode="reflect")
+        x = functional.conv2d(x, bell[None, None, :, None])
+        return functional.conv2d(x, bell[None, None, None, :])[:, 0]
