@@ -4,10 +4,10 @@ V. Petsiuk, A. Das, K. Saenko, "RISE: Randomized Input Sampling for Explanation 
 Models", 2018, and before it W. Samek et al., "Evaluating the Visualization of What a Deep Neural
 Network Has Learned", 2017.
 
-Small squares go, not single pixels, and each fades into gray: ImageNet's mean colour, which is 0 in
-normalised values, as under the patch of `occlusion`. Cut out sharply, squares in random order would
-make many edges of their own and those of a map few, as they lie together: the network would be
-disturbed by edges, and not by what is missing.
+Small squares go, as wide as the step of AlexNet's first convolution, and each fades into the same
+place of the blurred picture. Cut out sharply, squares in random order would make many edges of
+their own and those of a map few, as they lie together: the network would be disturbed by edges, and
+not by what is missing. ``python -m benchmarks.attribution variants`` measures both.
 
 If a map marks what the class's probability rests on, it falls sooner than it does when the squares
 go in random order.
@@ -22,12 +22,12 @@ import numpy as np
 import torch
 
 from visualizer.alexnet.attribution.heat import check_class, probabilities
-from visualizer.alexnet.attribution.replacement import softened
+from visualizer.alexnet.attribution.replacement import blurred, softened
 from visualizer.alexnet.preprocessing import MEAN, STD
 from visualizer.alexnet.run import Cancel, Run
 
-SQUARE = 8  # pixels
-_SOFT = 0.5  # of a square: the Gaussian that its edge fades by
+SQUARE = 4  # pixels
+_SOFT = 1.0  # of a square: the Gaussian that its edge fades by
 STEPS = 20
 SEEDS = 5
 
@@ -73,9 +73,9 @@ def random_order(size: int, seed: int, square: int = SQUARE) -> np.ndarray:
 
 
 def without(run: Run, order: Sequence[int] | np.ndarray, square: int = SQUARE) -> np.ndarray:
-    """Return a run's picture with the numbered squares gray: bytes (S, S, 3) to be looked at."""
+    """Return a run's picture with the numbered squares blurred: bytes (S, S, 3) to be looked at."""
     gone = _masks(run, [np.asarray(order, dtype=int)], square)
-    normalised = (run.input * (1 - gone)).numpy().transpose(1, 2, 0)
+    normalised = torch.lerp(run.input, blurred(run.input), gone).numpy().transpose(1, 2, 0)
     pixels = (normalised * np.array(STD) + np.array(MEAN)) * 255
     return np.asarray(np.rint(pixels).clip(0, 255).astype(np.uint8))
 
@@ -99,10 +99,11 @@ def deletion(
     counts = np.rint(np.linspace(0, len(order), steps + 1)).astype(int)
     found = [float(run.probabilities[class_index])]
     with torch.inference_mode():
+        blank = blurred(run.input)
         for first in range(1, len(counts), batch):
             gone = [order[:count] for count in counts[first : first + batch]]
             masks = _masks(run, gone, square)[:, None]
-            pictures = run.input[None] * (1 - masks)
+            pictures = torch.lerp(run.input[None], blank[None], masks)
             found += probabilities(run, pictures, cancel)[:, class_index].tolist()
     return Curve(counts / len(order), np.array(found))
 

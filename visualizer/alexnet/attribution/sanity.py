@@ -17,11 +17,12 @@ import numpy as np
 import torch
 from torch import nn
 
-from visualizer.alexnet.attribution.deletion import SQUARE, squares
+from visualizer.alexnet.attribution.deletion import squares
 from visualizer.alexnet.attribution.heat import stop_if
 from visualizer.alexnet.errors import AlexNetError
 from visualizer.alexnet.run import Cancel, LayerRun, Run, apply
 
+_SQUARE = 8  # pixels: maps of a layer and of single pixels are compared alike
 DEPTHS = ("last", "dense", "all")
 _TURN = threading.Lock()  # random weights are as large as the network: one visitor at a time
 
@@ -86,7 +87,7 @@ def _random(module: nn.Module, generator: torch.Generator) -> nn.Module:
     return fresh
 
 
-def likeness(first: np.ndarray, second: np.ndarray, square: int = SQUARE) -> float:
+def likeness(first: np.ndarray, second: np.ndarray, square: int = _SQUARE) -> float:
     """Return the rank correlation (Spearman's) of two maps (S, S), from −1 to 1, over squares.
 
     NaN where one of the maps is the same everywhere, so that nothing in it can be ranked.

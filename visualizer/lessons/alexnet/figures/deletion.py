@@ -13,6 +13,8 @@ from visualizer.figures.colors import Floats, palette
 from visualizer.figures.lettering import FONT
 from visualizer.figures.packing import plain_figure
 
+_TICKS = (0, 25, 50, 75, 100)
+
 
 @dataclass(frozen=True)
 class Line:
@@ -49,8 +51,9 @@ def deletion_curves(
         traces.append(_line(shares, each.values, each.name, color, dash))
     title = {"size": 14, "color": c.ink}
     axis = {
-        "range": [-2, 102], "fixedrange": True, "ticksuffix": "%", "gridcolor": c.line,
-        "zeroline": False, "tickvals": [0, 25, 50, 75, 100], "tickfont": {"size": 13},
+        "range": [-2, 102], "fixedrange": True, "gridcolor": c.line,
+        "zeroline": False, "tickvals": list(_TICKS),
+        "ticktext": [f"{tick}%" for tick in _TICKS], "tickfont": {"size": 13},
     }  # fmt: skip
     layout: dict[str, Any] = {
         "height": 340, "margin": {"l": 62, "r": 12, "t": 8, "b": 52}, "dragmode": False,

@@ -156,11 +156,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "표시된 곳이 정말 중요할까? 지워 보기",
     ),
     "alex.deletion_words": (
-        "Squares of {square}×{square} pixels fade into gray, those that the map marks most first, and the "
+        "Squares of {square}×{square} pixels become blurred, those that the map marks most first, and the "
         "network answers again each time. If the map is right, the probability falls sooner than "
         "when the squares go in random order ({orders} {orders:order|orders}; the gray band reaches from the lowest to "
         "the highest).",
-        "{square}×{square}픽셀 칸을 맵에 가장 강하게 표시된 것부터 회색으로 지우면서 그때마다 신경망에 "
+        "{square}×{square}픽셀 칸을 맵에 가장 강하게 표시된 것부터 흐리게 지우면서 그때마다 신경망에 "
         "다시 물어봅니다. 맵이 옳다면 무작위 순서로 지울 때보다 확률이 먼저 떨어집니다(무작위 순서 "
         "{orders}가지, 회색 띠는 가장 낮은 값부터 가장 높은 값까지).",
     ),
@@ -176,10 +176,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alex.deletion_under": (
         "{method}: the area under its curve is **{area}**, under random order {chance} ({least} to "
-        "{most}). It falls sooner than in every random order: what is marked is what the answer rests "
-        "on.",
+        "{most}). It falls sooner than in every random order: what is marked does matter to the answer.",
         "{method}: 곡선 아래 넓이는 **{area}**, 무작위 순서는 {chance}({least}부터 {most}까지)입니다. "
-        "어느 무작위 순서보다도 먼저 떨어지므로, 표시된 곳이 바로 답의 근거입니다.",
+        "어느 무작위 순서보다도 먼저 떨어지므로, 표시된 곳은 실제로 답에 중요합니다.",
     ),
     "alex.deletion_within": (
         "{method}: the area under its curve is **{area}**, under random order {chance} ({least} to "
@@ -189,10 +188,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alex.deletion_over": (
         "{method}: the area under its curve is **{area}**, under random order {chance} ({least} to "
-        "{most}). It falls no sooner than random order: this map does not mark what the answer rests "
-        "on.",
+        "{most}). It falls no sooner than random order: this map does not mark what matters to the answer.",
         "{method}: 곡선 아래 넓이는 **{area}**, 무작위 순서는 {chance}({least}부터 {most}까지)입니다. "
-        "무작위 순서보다 먼저 떨어지지 않으므로, 이 맵은 답의 근거를 짚지 못했습니다.",
+        "무작위 순서보다 먼저 떨어지지 않으므로, 이 맵은 답에 중요한 곳을 짚지 못했습니다.",
     ),
     "alex.quarter_gone": ("a quarter gone: {method}", "4분의 1을 지운 모습: {method}"),
     "alex.deletion_csv": ("Numbers of the curves (CSV)", "곡선의 값 내려받기(CSV)"),

@@ -20,7 +20,7 @@ from visualizer.ui.controls import Controls
 from visualizer.ui.details import folded
 from visualizer.words.text import text
 
-ALIKE, HALF = 0.5, 0.25  # of a rank correlation: where a map counts as the same, and as half so
+ALIKE, HALF = 0.5, 0.3  # of a rank correlation: where a map counts as the same, and as half so
 _SEED = 2018  # not that of random_model, whose weights a network may have already
 
 
