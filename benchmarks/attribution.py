@@ -45,8 +45,8 @@ def deletion() -> float:
             way.deletion(run, best, way.random_order(size, seed)).area
             for seed in range(1, way.SEEDS + 1)
         ]
-        won += area < np.mean(chance)
-        clear += area < min(chance)
+        won += int(area < np.mean(chance))
+        clear += int(area < min(chance))
         print(
             f"{name:16} {run.probabilities[best]:6.3f} {area:9.3f} {np.mean(chance):13.3f}"
             f" {min(chance):7.3f} {max(chance):6.3f} {'' if area < np.mean(chance) else 'lost'}",
@@ -91,7 +91,7 @@ def variants() -> None:
                     *(way.random_order(spread.shape[0], seed, square) for seed in (1, 2, 3)),
                 )
             ]
-            won[square, fill, soft] += areas[0] < np.mean(areas[1:])
+            won[square, fill, soft] += int(areas[0] < np.mean(areas[1:]))
     for (square, fill, soft), count in won.items():
         print(f"{square:3} pixels, edge {soft * square:g}, {fill:8}: {count} of {len(PHOTOS)}")
 

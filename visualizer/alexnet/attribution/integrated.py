@@ -201,6 +201,6 @@ def _integrate(way: _Way, kind: str, tolerance: float, limit: int) -> Iterator[I
 
 
 def _scaled(raw: np.ndarray) -> np.ndarray:
-    positive = np.maximum(raw, 0)
+    positive: np.ndarray = np.maximum(raw, 0)
     end = float(np.percentile(np.abs(raw), _SCALE_AT)) or float(positive.max())
     return np.minimum(positive / end, 1).astype(np.float32) if end > 0 else positive

@@ -13,8 +13,6 @@ from visualizer.figures.colors import Floats, palette
 from visualizer.figures.lettering import FONT
 from visualizer.figures.packing import plain_figure
 
-_TICKS = (0, 25, 50, 75, 100)
-
 
 @dataclass(frozen=True)
 class Line:
@@ -50,10 +48,9 @@ def deletion_curves(
     for each, color, dash in zip(lines, (c.positive, c.negative), ("solid", "dash"), strict=False):
         traces.append(_line(shares, each.values, each.name, color, dash))
     title = {"size": 14, "color": c.ink}
+    top = 100 * max(float(many.max()), *(float(each.values.max()) for each in lines), 0.001)
     axis = {
-        "range": [-2, 102], "fixedrange": True, "gridcolor": c.line,
-        "zeroline": False, "tickvals": list(_TICKS),
-        "ticktext": [f"{tick}%" for tick in _TICKS], "tickfont": {"size": 13},
+        "fixedrange": True, "gridcolor": c.line, "zeroline": False, "tickfont": {"size": 13},
     }  # fmt: skip
     layout: dict[str, Any] = {
         "height": 340, "margin": {"l": 62, "r": 12, "t": 8, "b": 52}, "dragmode": False,
@@ -61,10 +58,19 @@ def deletion_curves(
         "font": {"family": FONT, "color": c.ink, "size": 14}, "hovermode": "x unified",
         "hoverlabel": {"bgcolor": c.background, "font": {"color": c.ink}},
         "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
-        "xaxis": {**axis, "title": {"text": words[1], "font": title}},
-        "yaxis": {**axis, "range": [0, 104], "title": {"text": words[2], "font": title}},
+        "xaxis": {**axis, **_ticks(100), "range": [-2, 102],
+                  "title": {"text": words[1], "font": title}},
+        "yaxis": {**axis, **_ticks(top), "range": [0, 1.04 * top],
+                  "title": {"text": words[2], "font": title}},
     }  # fmt: skip
     return plain_figure(traces, layout)
+
+
+def _ticks(top: float) -> dict[str, Any]:
+    """Return where an axis of percent has its numbers: few, and round ones."""
+    step = next(each for each in (0.025, 0.1, 0.25, 1, 2.5, 5, 10, 25) if top <= 5 * each)
+    values = [step * place for place in range(int(top / step) + 1)]
+    return {"tickvals": values, "ticktext": [f"{value:g}%" for value in values]}
 
 
 def _line(shares: Floats, values: Floats, name: str, color: str, dash: str) -> dict[str, Any]:
