@@ -156,7 +156,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "표시된 곳이 정말 중요할까? 지워 보기",
     ),
     "alex.deletion_words": (
-        "Squares of {square}×{square} pixels become blurred, those that the map marks most first, and the "
+        "Squares of {square}×{square} {square:pixel|pixels} become blurred, those that the map marks most first, and the "
         "network answers again each time. If the map is right, the probability falls sooner than "
         "when the squares go in random order ({orders} {orders:order|orders}; the gray band reaches from the lowest to "
         "the highest).",

@@ -54,9 +54,9 @@ def _curves(
         ("deletion", *each.key): engine.marked_order(what.heat.spread) for each, what in known
     }
     for seed in range(1, engine.SEEDS + 1):
-        key = ("deletion", "chance", one.answer.key, index, seed)
-        orders[key] = engine.random_order(size, seed)
-    missing = [key for key in orders if results().peek(key) is None]
+        orders["deletion", "chance", one.answer.key, index, seed] = engine.random_order(size, seed)
+    found: dict[tuple[object, ...], Curve | None] = {key: results().peek(key) for key in orders}
+    missing = [key for key, curve in found.items() if curve is None]
     if missing:
         place = st.empty()
         with place.container():
@@ -71,12 +71,11 @@ def _curves(
         for done, key in enumerate(missing):
             words = text("alex.deleting", lang, done=number(done + 1), total=number(len(missing)))
             bar.progress(done / len(missing), words)
-            results().put(key, engine.deletion(run, index, orders[key], cancel=abandoned))
+            found[key] = engine.deletion(run, index, orders[key], cancel=abandoned)
+            results().put(key, found[key])
         place.empty()
-    found = [results().peek(key) for key in orders]
-    if any(each is None for each in found):  # the table of results was full meanwhile
-        return None
-    return found[: len(known)], found[len(known) :]
+    curves = [curve for curve in found.values() if curve is not None]
+    return curves[: len(known)], curves[len(known) :]
 
 
 def _show(

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
+from visualizer.figures.colors import Bytes
 from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.evidence import pixel_heat, signed_overlay
-from visualizer.lessons.alexnet.figures.photo import Bytes, enlarged, overlay, raw_heat, sheet
+from visualizer.lessons.alexnet.figures.photo import enlarged, overlay, raw_heat, sheet
 from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.prediction import percent
 from visualizer.lessons.alexnet.parts.why.found import Asked, Found
