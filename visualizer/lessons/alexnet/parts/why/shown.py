@@ -120,9 +120,8 @@ def sheet_of(answer: Answer, known: Sequence[tuple[Asked, Found]], lang: str) ->
         drawn, caption = [_input(answer, lang)], list[str]()
         for one, what in known:
             maps = _maps(one, what, False, lang)
-            if len(known) > 1:  # whose map it is
-                name = text(f"choice.alex_method.{one.method}", lang)
-                maps = [(picture, f"{name}: {title}") for picture, title in maps]
+            if len(known) > 1:  # whose map it is; a longer title would not fit
+                maps[0] = (maps[0][0], text(f"choice.alex_method.{one.method}", lang))
             drawn += maps
             caption += caption_of(one, what, lang)
         return sheet([each[0] for each in drawn], [each[1] for each in drawn], caption)
