@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from visualizer.alexnet.attribution import Heat, IntegratedStep
     from visualizer.alexnet.run import Run
 
-Ticks = Iterator[tuple[float, str, "Found"]]
+Ticks = Generator[tuple[float, str, "Found"], None, None]
 """How far a slow method is: a share of 1, that in words, and what it has found."""
 
 
@@ -125,9 +126,11 @@ def when_asked(
     with place.container():
         bar = st.progress(0.0, "…")
         st.button(text("alex.stop", lang), key=f"{name}_stop", icon=":material/stop:")
-    for share, words, now in ticks():
-        bar.progress(min(share, 1.0), words)
-        known = now
+    # Closed, so that what it holds is free at once also where nobody waits any more.
+    with closing(ticks()) as steps:
+        for share, words, now in steps:
+            bar.progress(min(share, 1.0), words)
+            known = now
     results().put(key, known)
     place.empty()
     return known
