@@ -57,12 +57,9 @@ def normalised_channels(values: Floats, dark: bool) -> list[Bytes]:
     return [diverging(channel, limit, dark) for channel in values]
 
 
-def raw_heat(raw: Floats, dark: bool, side: int = 448, limit: float = 0.0) -> Bytes:
-    """Colour a map of evidence (h, w) on the scale centred on zero, enlarged to about ``side``.
-
-    limit: where the scale ends; 0 for the map's largest magnitude.
-    """
-    colors = diverging(raw, limit or limit_of(raw), dark)
+def raw_heat(raw: Floats, dark: bool, side: int = 448) -> Bytes:
+    """Colour a map of evidence (h, w) on the scale centred on zero, enlarged to about ``side``."""
+    colors = diverging(raw, limit_of(raw), dark)
     factor = max(1, side // max(raw.shape))
     return np.repeat(np.repeat(colors, factor, axis=0), factor, axis=1)
 
