@@ -10,6 +10,8 @@ from visualizer.lessons.alexnet.settings import (
     CAMERA,
     FIRST,
     INSTEAD,
+    METHODS,
+    NO_METHOD,
     OWN,
     PAPER,
     PAPER_CLASSES,
@@ -24,6 +26,9 @@ from visualizer.lessons.alexnet.settings import (
     names_of,
 )
 from visualizer.settings.rules import Bounds, Notice, Rules
+
+# What each method alone has to choose.
+_OF_METHODS = {"grad_cam": "cam_layer", "occlusion": "patch", "integrated": "baseline"}
 
 MISSING = "alex_picture_missing"
 """The notice of a picture that an address names and cannot hold."""
@@ -58,7 +63,7 @@ class AlexNetRules(Rules[AlexNetSettings]):
         return layer_shape(settings.layer, self.classes_of(settings), settings.network)
 
     def limits(self, settings: AlexNetSettings) -> dict[str, Bounds]:
-        """Return what there is of weights, layers, channels, rows, columns and classes."""
+        """Return what there is of weights, layers, channels, rows, columns, classes and methods."""
         # Nobody gives away weights of the network of 2012.
         missing = {TRAINED} if settings.network == PAPER else set()
         if self.own is None:
@@ -66,6 +71,9 @@ class AlexNetRules(Rules[AlexNetSettings]):
         return {
             "weights": Bounds(choices=tuple(each for each in WEIGHTS if each not in missing)),
             "layer": Bounds(choices=names_of(settings.network)),
+            "second": Bounds(
+                choices=(NO_METHOD, *(each for each in METHODS if each != settings.method))
+            ),
             **self._numbers(settings),
         }
 
@@ -101,6 +109,9 @@ class AlexNetRules(Rules[AlexNetSettings]):
             if value > used_:
                 notices.append(Notice("out_of_range", name, str(value), f"0–{used_}", str(used_)))
                 now = now.changed(**{name: used_})
+        if now.second == now.method:
+            notices.append(Notice("alex_same_method", "second", now.second, used=NO_METHOD))
+            now = replace(now, second=NO_METHOD)
         return now, notices
 
     def _network(self, settings: AlexNetSettings) -> tuple[AlexNetSettings, list[Notice]]:
@@ -120,4 +131,6 @@ class AlexNetRules(Rules[AlexNetSettings]):
     def hidden(self, settings: AlexNetSettings) -> Collection[str]:
         """Return what the layer and the method leave without meaning."""
         unit = set() if self.layer(settings).has_places else {"row", "col"}
-        return unit | ({"patch"} if settings.method == "grad_cam" else {"cam_layer"})
+        return unit | {
+            field for method, field in _OF_METHODS.items() if method not in settings.methods
+        }

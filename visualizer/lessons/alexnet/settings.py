@@ -16,8 +16,11 @@ UPLOAD, CAMERA = "upload", "webcam"  # one shipped photo is called camera
 FIRST = "goldfish" if "goldfish" in PHOTOS else (*PHOTOS, UPLOAD)[0]
 SORTS = ("index", "mean", "max")
 SCALES = ("map", "layer", "all")
-METHODS = ("grad_cam", "occlusion")
+METHODS = ("grad_cam", "occlusion", "integrated")
+NO_METHOD = "none"  # beside the first one
 PATCHES = ("16", "32", "64")
+BASELINES = ("black", "blurred")
+DEPTHS = ("last", "dense", "all")  # whose weights are random
 CAM_LAYERS = ("conv1", "conv2", "conv3", "conv4", "conv5")
 STRONGEST = -1  # a channel or a cell that nobody chose: the one with the largest value
 BEST = -1  # a class that nobody chose: the most probable one
@@ -130,3 +133,11 @@ class AlexNetSettings(Settings, prefix="alex"):
     class_: int = whole(BEST, BEST, MOST_CLASSES)
     cam_layer: str = choice("conv5", CAM_LAYERS)
     patch: str = choice("32", PATCHES)
+    second: str = choice(NO_METHOD, (NO_METHOD, *METHODS))
+    baseline: str = choice("black", BASELINES)
+    sanity: str = choice("all", DEPTHS)
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that are shown: one, or two side by side."""
+        return (self.method,) if self.second == NO_METHOD else (self.method, self.second)

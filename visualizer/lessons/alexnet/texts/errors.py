@@ -102,6 +102,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The classes are numbered 0 to {last}; there is no class {index}.",
         "클래스 번호는 0부터 {last}까지이며 {index}번은 없습니다.",
     ),
+    "alexnet.error.baseline": (
+        "There is no baseline “{kind}”; there are {allowed}.",
+        "‘{kind}’ 기준 그림은 없습니다. 고를 수 있는 것: {allowed}.",
+    ),
+    "alexnet.error.sanity_depth": (
+        "“{depth}” does not say which weights are to be random; possible are {allowed}.",
+        "‘{depth}’ 값으로는 어느 가중치를 무작위로 바꿀지 알 수 없습니다. 고를 수 있는 것: {allowed}.",
+    ),
     "alexnet.error.occlusion_patch": (
         "The patch must be 1 to {size} pixels wide and the step 1 to the patch: not {patch} and "
         "{stride}.",

@@ -142,32 +142,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.col_layer": ("layer", "층"),
     "alex.col_shape": ("output", "출력"),
     "alex.col_parameters": ("parameters", "매개변수"),
-    # Why
-    "alex.best_class": ("its best guess: {name}", "1위 답: {name}"),
-    "alex.about_grad_cam": (
-        "Grad-CAM adds up a layer's maps, each weighted by how much the class's logit grows with "
-        "it, and keeps what is above zero.",
-        "Grad-CAM은 특징 맵마다 클래스의 로짓을 얼마나 키우는지에 따라 가중치를 주어 모두 더한 다음, "
-        "0보다 큰 값만 남깁니다.",
-    ),
-    "alex.about_occlusion": (
-        "A gray patch covers one place after the other. Blue: covered there, the class becomes less "
-        "probable, so the network needed that place. Orange: it becomes more probable.",
-        "회색 가림판으로 한 곳씩 가려 봅니다. 가렸을 때 확률이 떨어지면 파랑, 곧 신경망에 필요한 "
-        "곳이고, 오르면 주황입니다.",
-    ),
-    "alex.occlude": ("Cover it, place by place", "한 곳씩 가려 보기"),
-    "alex.occluding": ("{done} of {total} {total:place|places}", "{total}곳 중 {done}곳"),
-    "alex.stop": ("Stop", "중단"),
-    "alex.exact_input": ("the network's input, {size}", "신경망의 입력, {size}"),
-    "alex.raw_map": ("the map as computed, {size}", "계산된 맵, {size}"),
-    "alex.overlay": ("laid over the input", "입력 위에 겹친 모습"),
-    "alex.no_evidence": (
-        "Nothing in the picture speaks for this class.",
-        "이 클래스를 뒷받침하는 곳이 그림에 없습니다.",
-    ),
-    "alex.patch_of": ("patch {patch}×{patch}", "가림판 {patch}×{patch}"),
-    "alex.png": ("Picture (PNG)", "그림 내려받기(PNG)"),
     "alex.weights.file": ("weights from a file", "사용자 파일의 가중치"),
     "alex.weights.official": ("official ImageNet weights", "공식 ImageNet 가중치"),
     "alex.weights.shipped": ("shipped weights", "기본 제공 가중치"),

@@ -1,0 +1,70 @@
+"""Grad-CAM: a layer's maps, weighted by how much the class's logit grows with each.
+
+R. Selvaraju et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based
+Localization", 2017.
+"""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from visualizer.alexnet.attribution.heat import Heat, check_class, stop_if
+from visualizer.alexnet.errors import UnitError
+from visualizer.alexnet.run import Cancel, Run, apply
+
+
+def attribution_layers(run: Run) -> tuple[str, ...]:
+    """Return the names of the convolution layers, for which Grad-CAM can be computed."""
+    return tuple(each.name for each in run.layers if each.layer.kind == "conv")
+
+
+def grad_cam(
+    run: Run, class_index: int, layer: str = "conv5", cancel: Cancel | None = None
+) -> Heat:
+    """Compute Grad-CAM for a class, on a convolution layer's maps after its ReLU.
+
+    Each map is weighted with the mean, over its cells, of the gradient of the class's logit; the
+    raw heat is the weighted sum of the maps, with negative values set to 0. Only the layers behind
+    the maps run again. ``layer``: ``conv1`` … ``conv5``, or the ReLU after it. ``cancel``: asked
+    before each layer; if it returns True, `Cancelled` is raised.
+    Raises AlexNetError for a class, and UnitError for a layer, that there is not.
+    """
+    started = time.perf_counter()
+    check_class(run, class_index)
+    if layer not in run.names or run.layer(layer).layer.kind not in ("conv", "relu"):
+        raise UnitError("unit_kind", layer=layer, allowed=", ".join(attribution_layers(run)))
+    place = run.index(layer)
+    if run.layers[place].layer.kind == "conv":
+        place += 1  # to its ReLU
+    if run.layers[place].output.dim() != 3:
+        raise UnitError("unit_kind", layer=layer, allowed=", ".join(attribution_layers(run)))
+    with torch.inference_mode(False), torch.enable_grad():
+        # Tensors made in inference mode have no gradients, but a copy made outside of it has.
+        maps = run.layers[place].output.clone().unsqueeze(0).requires_grad_()
+        x = maps
+        for each in run.layers[place + 1 :]:
+            stop_if(cancel)
+            x = apply(each.layer, x)
+        (gradient,) = torch.autograd.grad(x[0, class_index], maps)
+    with torch.no_grad():
+        weights = gradient[0].mean(dim=(1, 2))
+        raw = torch.relu((weights[:, None, None] * maps[0]).sum(dim=0))
+        heat = _scaled(raw, run.input.shape[-1])
+    probability = float(run.probabilities[class_index])
+    seconds = time.perf_counter() - started
+    name = run.layers[place - 1].name
+    return Heat("grad_cam", class_index, name, raw.numpy(), heat, probability, seconds)
+
+
+def _scaled(raw: Tensor, size: int) -> np.ndarray:
+    peak = float(raw.max())
+    shown = raw / peak if peak > 0 else torch.zeros_like(raw)
+    large = functional.interpolate(
+        shown[None, None], size=(size, size), mode="bilinear", align_corners=False
+    )
+    return np.asarray(large[0, 0].numpy())
