@@ -3,7 +3,7 @@
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.code import numpy_code, torch_code
 from visualizer.lessons.convolution.example import build
-from visualizer.lessons.convolution.parts import backward, ideas, origin
+from visualizer.lessons.convolution.parts import backward, ideas, learn, origin
 from visualizer.lessons.convolution.proof import convolution_by_torch
 from visualizer.lessons.convolution.rules import output_shape
 from visualizer.lessons.convolution.scene import drawn
@@ -31,6 +31,7 @@ example = build(shown)
 trace = example.trace
 origin.say(settings, example, lang)
 backward.instead(settings, lang)
+learn.instead(settings, lang)
 
 photo = is_picture(settings)
 still = drawn(shown, charts.is_dark(), lang, player.first_step(LESSON))
@@ -66,3 +67,4 @@ step_by_step()
 sidebar(settings, example, lang)
 ideas.moves_along(example, photo, lang)
 ideas.own_pattern(example, lang)
+learn.way_in(lang)

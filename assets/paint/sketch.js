@@ -8,7 +8,7 @@ import { Example } from "../player/example.js";
 /** @typedef {{ channel: number, row: number, col: number }} InputCell Counted from 0, without padding. */
 
 /** @type {Record<string, (value: number) => number>} */
-const FUNCTIONS = {
+export const FUNCTIONS = {
   relu: (x) => Math.max(x, 0),
   leaky_relu: (x) => (x > 0 ? x : 0.01 * x),
   sigmoid: (x) => {

@@ -151,23 +151,34 @@ export class Panel {
    * @param {string} told What is pointed at, in words; empty for nothing.
    */
   show(example, now, ends, told) {
-    this.scrub.value = String(now.step);
     const count = this.labels.count
       .replace("{step}", writeNumber(now.step + 1))
       .replace("{steps}", writeNumber(example.steps));
+    this.at(now.step, count, ends);
+    this.tell(told);
+    this.where.show(example, now);
+    this.box.classList.toggle("long", now.terms.length > SHORT);
+    this.formula.write(formula(example, now, this.labels));
+  }
+
+  /**
+   * Show where the player stands.
+   *
+   * @param {number} step
+   * @param {string} count The step in words.
+   * @param {{ first: boolean, last: boolean }} ends
+   */
+  at(step, count, ends) {
+    this.scrub.value = String(step);
     if (this.count.textContent !== count) {
       this.count.textContent = count;
       this.scrub.setAttribute("aria-valuetext", count);
     }
-    this.tell(told);
-    this.where.show(example, now);
     for (const button of this.buttons) {
       const what = button.dataset.do ?? "";
       if (what === "first" || what === "back") button.disabled = ends.first;
       if (what === "next" || what === "last") button.disabled = ends.last;
     }
-    this.box.classList.toggle("long", now.terms.length > SHORT);
-    this.formula.write(formula(example, now, this.labels));
   }
 
   /**

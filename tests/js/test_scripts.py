@@ -25,6 +25,7 @@ ENTRIES = (
     "take/pictures.js",
     "training/board.js",
     "live/live.js",
+    "learns/learns.js",
 )
 ENTRY = "export default go();\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,8 @@ from visualizer.learning import check
 from visualizer.lessons.activation import example as activation
 from visualizer.lessons.convolution import example as convolution
 from visualizer.lessons.convolution.backward.flow import flow as convolution_flow
+from visualizer.lessons.convolution.learns.run import learning as convolution_learning
+from visualizer.lessons.convolution.learns.run import unmoved
 from visualizer.lessons.convolution.shape import shape_story as convolution_story
 from visualizer.lessons.dense import example as dense
 from visualizer.lessons.dropout import example as dropout
@@ -56,9 +59,11 @@ def compute(name: str, settings: Any) -> None:
     """Compute and tell what a lesson shows first."""
     if name == "convolution":
         example = convolution.build(settings)
-        forward = settings.pass_ == "forward"
-        trace = example.trace if forward else convolution_flow(settings).trace
-        assert 0 <= settings.step < trace.steps
+        if settings.learns:
+            assert np.isfinite(convolution_learning(unmoved(settings)).descent.losses).all()
+        else:
+            trace = convolution_flow(settings).trace if settings.runs_back else example.trace
+            assert 0 <= settings.step < trace.steps
         convolution_story(example, "ko")
     elif name == "pooling":
         pooled = pooling.build(settings)

@@ -47,6 +47,8 @@ _FILES = {
     "player": ("player.js", "player.html", "player.css"),
     "point": ("point.js", "point.html", "point.css"),
     "dense": ("links.js", "", ""),
+    # The player's own buttons under another picture.
+    "learns": ("learns.js", "../player/player.html", "../player/player.css"),
 }
 COMPONENTS = tuple(_FILES)
 

@@ -8,9 +8,12 @@ import re
 _TOKEN = re.compile(r"\\[a-zA-Z]+|\\.|[0-9]+(?:\.[0-9]+)?|\s+|.", re.DOTALL)
 _SIGNS = {
     "cdot": "⋅", "times": "×", "le": "≤", "ge": "≥", "approx": "≈", "to": "→",
-    "longrightarrow": "⟶", "sum": "∑", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉",
+    "longrightarrow": "⟶", "leftarrow": "←", "sum": "∑",
+    "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉",
 }  # fmt: skip
-_LETTERS = {"sigma": "σ", "delta": "δ", "partial": "∂", "Phi": "Φ", "varphi": "φ", "mu": "μ"}
+_LETTERS = {
+    "sigma": "σ", "delta": "δ", "partial": "∂", "Phi": "Φ", "varphi": "φ", "mu": "μ", "eta": "η",
+}  # fmt: skip
 _FUNCTIONS = {"tanh", "max", "min", "exp", "log"}
 _SPACES = {",": 0.17, ";": 0.28, " ": 0.25, ":": 0.22, "quad": 1.0, "qquad": 2.0, "!": -0.17}
 _FENCES = {"aligned": ("", ""), "cases": ("{", ""), "pmatrix": ("(", ")")}

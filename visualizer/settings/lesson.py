@@ -23,7 +23,7 @@ from visualizer.settings.parameters import (
 from visualizer.settings.rules import Bounds, Notice, Rules, S
 
 FORWARD = "forward"
-SECTIONS = ("input", "kernel", "motion", "after", "more", "backward")
+SECTIONS = ("learn", "input", "kernel", "motion", "after", "more", "backward")
 _LONGEST_QUOTE = 40  # characters of an address that a notice repeats
 
 

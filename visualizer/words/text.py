@@ -21,7 +21,12 @@ from visualizer.words.forms import Value
 
 LANGUAGES = ("en", "ko")
 DEFAULT_LANGUAGE = "en"
-_PARTS = ("questions", "taken", "backward")  # folders of a lesson that have words of their own
+_PARTS = (
+    "questions",
+    "taken",
+    "backward",
+    "learns",
+)  # folders of a lesson that have words of their own
 
 Catalog = dict[str, tuple[str, str]]
 

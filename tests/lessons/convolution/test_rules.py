@@ -43,8 +43,13 @@ def check_possible(settings: ConvolutionSettings) -> None:
     down, across = axes(settings)
     assert example.trace.output.shape == (settings.filters, down.output, across.output)
     assert max(example.trace.output.shape[1:]) <= LARGEST_OUTPUT
-    shown = example.trace if settings.pass_ == "forward" else flow(LESSON.rewound(settings)).trace
-    assert 0 <= settings.step < shown.steps == steps(settings)
+    assert 0 <= settings.step < steps(settings)
+    assert 0 <= settings.opened < settings.weight_count
+    if settings.learns:
+        assert steps(settings) == settings.descents + 1
+        return
+    shown = flow(LESSON.rewound(settings)).trace if settings.runs_back else example.trace
+    assert shown.steps == steps(settings)
 
 
 @given(st.dictionaries(NAMES, STRINGS, max_size=9))

@@ -12,6 +12,7 @@ import numpy as np
 from visualizer.engine import ELEMENTWISE
 from visualizer.lessons.convolution.backward.flow import Flow
 from visualizer.lessons.convolution.example import Example
+from visualizer.lessons.convolution.learns.run import Learning
 
 if TYPE_CHECKING:
     import torch
@@ -22,7 +23,7 @@ def convolution_by_torch(example: Example) -> np.ndarray:
     import torch
 
     x, w = torch.from_numpy(example.input.copy()), torch.from_numpy(example.torch_weight.copy())
-    return np.asarray(_forward(example, x, w).detach().numpy())
+    return np.asarray(convolved(example, x, w, _bias(example)).detach().numpy())
 
 
 def gradient_by_torch(flow: Flow) -> np.ndarray:
@@ -33,7 +34,7 @@ def gradient_by_torch(flow: Flow) -> np.ndarray:
     x, w = (
         torch.tensor(array, requires_grad=True) for array in (example.input, example.torch_weight)
     )
-    y = _forward(example, x, w)
+    y = convolved(example, x, w, _bias(example))
     if flow.target is None:
         y.backward(torch.tensor(flow.given))
     else:
@@ -48,8 +49,16 @@ def gradient_by_torch(flow: Flow) -> np.ndarray:
     return np.stack([found[f, channel % found.shape[1]] for f, channel in map(flow.pair, places)])
 
 
-def _forward(example: Example, x: torch.Tensor, w: torch.Tensor) -> torch.Tensor:
-    """Compute the example of two tensors, as torch does."""
+def _bias(example: Example) -> torch.Tensor | None:
+    import torch
+
+    return None if example.bias is None else torch.from_numpy(example.bias.copy())
+
+
+def convolved(
+    example: Example, x: torch.Tensor, w: torch.Tensor, bias: torch.Tensor | None
+) -> torch.Tensor:
+    """Compute the example of input, weight (in the layout of torch's call) and bias, as torch."""
     import torch
     from torch.nn import functional
 
@@ -57,7 +66,6 @@ def _forward(example: Example, x: torch.Tensor, w: torch.Tensor) -> torch.Tensor
     mode: Any = example.padding_mode
     kernel: Any = example.weight.shape[2:]
 
-    bias = None if example.bias is None else torch.from_numpy(example.bias.copy())
     if example.transposed:
         y = functional.conv_transpose2d(
             x[None], w, bias, example.stride, padding, example.output_padding, example.groups,
@@ -69,11 +77,49 @@ def _forward(example: Example, x: torch.Tensor, w: torch.Tensor) -> torch.Tensor
             len(x), len(w), kernel, example.stride, padding, example.dilation, example.groups,
             bias is not None, mode, dtype=torch.float64,
         )  # fmt: skip
-        if bias is not None:
-            layer.bias = torch.nn.Parameter(bias)
-        # The weight stays the tensor that it is, so that its gradient can be asked for.
-        y = torch.func.functional_call(layer, {"weight": w}, (x[None],))[0]
+        # They stay the tensors that they are, so that their gradients can be asked for.
+        own = {"weight": w} if bias is None else {"weight": w, "bias": bias}
+        y = torch.func.functional_call(layer, own, (x[None],))[0]
     if example.activation != "none":
         activation = ELEMENTWISE[example.activation]
         y = getattr(torch.nn, activation.torch_module)(**activation.options())(y)
     return y
+
+
+def descent_by_torch(found: Learning) -> np.ndarray:
+    """Descend with torch in float64; returns what `descent_numbers` does of ours."""
+    import torch
+
+    start = found.at(0)
+    x = torch.tensor(start.input)
+    w = torch.tensor(start.torch_weight, requires_grad=True)
+    learned = [w]
+    bias = None
+    if start.bias is not None:
+        bias = torch.tensor(start.bias, requires_grad=True)
+        learned.append(bias)
+    target = torch.tensor(found.target)
+    optimizer = torch.optim.SGD(learned, lr=found.rate)
+    kept: list[np.ndarray] = []
+    for _ in range(found.descent.steps + 1):
+        loss = torch.nn.functional.mse_loss(convolved(start, x, w, bias), target)
+        optimizer.zero_grad()
+        loss.backward()
+        parts = [loss.detach().reshape(1), *(each.detach().ravel() for each in learned)]
+        kept.append(torch.cat(parts).numpy().copy())
+        optimizer.step()
+    return np.stack(kept)
+
+
+def descent_numbers(found: Learning) -> np.ndarray:
+    """Return the loss and every weight, as torch orders them, of each step: one row a step."""
+    return np.stack(
+        [
+            np.concatenate([[loss], found.at(step).torch_weight.ravel(), *_bias_at(found, step)])
+            for step, loss in enumerate(found.descent.losses.tolist())
+        ]
+    )
+
+
+def _bias_at(found: Learning, step: int) -> list[np.ndarray]:
+    return [] if found.biases is None else [found.biases[step]]

@@ -14,6 +14,7 @@ from math import gcd, prod
 
 from visualizer import engine
 from visualizer.engine.sizes import resolve_padding, span
+from visualizer.lessons.convolution.learns import rules as learning
 from visualizer.lessons.convolution.settings import (
     LARGEST_OUTPUT,
     MOST_FILTERS,
@@ -43,13 +44,8 @@ _LOWERED = {
     "fit": ("dilation", "kernel"),
     "output_cap": ("padding", "output_padding", "stride", "dilation", "kernel"),
 }
-_LOWEST = {
-    "output_padding": 0,
-    "padding": 0,
-    "stride": 1,
-    "dilation": 1,
-    "kernel": 1,
-}
+_LOWEST = {"output_padding": 0, "padding": 0, "stride": 1, "dilation": 1, "kernel": 1}
+_APART = ("aim", *upstream.FIELDS, *learning.FIELDS)  # whatever these are, the numbers stay
 
 
 @dataclass(frozen=True)
@@ -145,11 +141,13 @@ def same_with_stride(size: int, extent: int, stride: int) -> dict[str, int]:
 
 
 def steps(settings: ConvolutionSettings) -> int:
-    """Return how many steps the window takes: one for each output cell, or what flows back to."""
+    """Return how many steps the player has: an output cell each, what flows back to, a descent."""
     if settings.pass_ == "input":
         return prod(settings.input_shape)
     if settings.pass_ == "weight":
         return prod(settings.weights_shape)
+    if settings.learns:
+        return learning.steps(settings)
     return prod(output_shape(settings))
 
 
@@ -194,6 +192,7 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             "seed": Bounds(0, LAST_SEED),
             "upstream": upstream.bounds(output_shape(settings)),
             "aim": upstream.aims(output_shape(settings)),
+            **learning.limits(settings),
         }
         if settings.transposed:
             found["pad_kind"] = Bounds(choices=("number",))
@@ -211,11 +210,12 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             "padding_w": settings.pad_kind != "number",
             "bias_value": not settings.bias,
             "output_padding": not settings.transposed,
-            **upstream.hidden(settings, forward=settings.pass_ == "forward", aim=settings.aim),
+            **upstream.hidden(settings, forward=not settings.runs_back, aim=settings.aim),
+            **learning.hidden(settings),
         }
         following = () if settings.rect else LEADERS
         idle = {name for name, is_hidden in hidden.items() if is_hidden} | set(following)
-        own = still_from(settings.from_, settings, {*idle, "pass_", "aim", *upstream.FIELDS})
+        own = still_from(settings.from_, settings, {*idle, "pass_", *_APART})
         return idle if own else idle | {"from_"}
 
     def settle(self, settings: ConvolutionSettings) -> tuple[ConvolutionSettings, list[Notice]]:
@@ -253,8 +253,8 @@ class ConvolutionRules(Rules[ConvolutionSettings]):
             if name not in idle:
                 written, told = refitted(str(_value(now, name)), name, shape)
                 now, notices = now.changed(**{name: written}), notices + told
-        if "upstream" not in idle:
-            now, told = upstream.fitted(now, output_shape(now))
+        if now.pass_ != "forward":
+            now, told = (learning if now.learns else upstream).fitted(now, output_shape(now))
             notices += told
         return now, notices
 

@@ -36,7 +36,7 @@ def scene(example: Example, photo: bool, lang: str) -> Scene:
 @remembered(64)
 def drawn(settings: ConvolutionSettings, dark: bool, lang: str, step: int) -> Still:
     """Return the stage at ``step`` of the example that ``settings`` (rewound) describe."""
-    if settings.pass_ != "forward":
+    if settings.runs_back:
         return still(Stage(_backward(settings, lang), dark, step))
     return still(Stage(scene(build(settings), is_picture(settings), lang), dark, step))
 

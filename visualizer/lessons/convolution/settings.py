@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 
 from visualizer.material.kernels import PRESETS
 from visualizer.material.randomness import LAST_SEED
@@ -13,12 +14,17 @@ from visualizer.settings.upstream import AIMS, FIRST_AIM, UPSTREAMS
 
 PADDINGS = ("number", "valid", "same")
 MODES = ("zeros", "reflect", "replicate", "circular")
-PASSES = ("forward", "input", "weight")
+BACKWARD = ("input", "weight")
+PASSES = ("forward", *BACKWARD, "learn")
+GOALS = ("kernel", "painted")
+RATES = ("small", "right", "large", "own")
 ACTIVATIONS = ("none", "relu", "leaky_relu", "sigmoid", "tanh")
 
 MOST_FILTERS = 6  # three channels, two filters each: a depthwise convolution that widens
 LARGEST_OUTPUT = 32  # every step of it can be played and every cell of it seen
 MOST_STEPS = MOST_FILTERS * LARGEST_OUTPUT * LARGEST_OUTPUT
+MOST_DESCENTS = 300  # further on the eye sees nothing change
+MOST_OPENED = MOST_FILTERS * (3 * 11 * 11 + 1)
 
 
 @dataclass(frozen=True)
@@ -71,9 +77,33 @@ class ConvolutionSettings(Settings, prefix="conv"):
     # What the output is to become, where the gradient is that of a target.
     aim: str = choice(FIRST_AIM, AIMS, section="backward")
     target: str = grid(section="backward")
+    # A kernel learns: towards what, from which random weights, how fast, how far.
+    goal: str = choice("kernel", GOALS, section="learn")
+    start: int = whole(1, 0, LAST_SEED, section="learn")
+    rate: str = choice("right", RATES, section="learn")
+    # Pixels from 0 to 255 take rates of some millionths.
+    rate_value: float = decimal(0.1, 0.0, 999.0, 9, section="learn")
+    descents: int = whole(60, 1, MOST_DESCENTS, section="learn")
+    # The weight whose gradient is opened, counted through all kernels and then all biases.
+    opened: int = whole(0, 0, MOST_OPENED - 1)
     step: int = whole(0, 0, MOST_STEPS - 1)
     # Which unit of AlexNet the numbers are from. ``from`` is a word of Python.
     from_: str = origin()
+
+    @property
+    def runs_back(self) -> bool:
+        """Whether the stage shows what flows back, to input or kernel."""
+        return self.pass_ in BACKWARD
+
+    @property
+    def learns(self) -> bool:
+        """Whether a kernel learns."""
+        return self.pass_ == "learn"
+
+    @property
+    def weight_count(self) -> int:
+        """How many weights the kernels have, with the biases where there are any."""
+        return prod(self.weights_shape) + (self.filters if self.bias else 0)
 
     @property
     def input_shape(self) -> tuple[int, int, int]:

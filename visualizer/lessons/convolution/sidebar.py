@@ -8,6 +8,8 @@ import streamlit as st
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.backward.flow import flow
 from visualizer.lessons.convolution.example import Example, with_weights
+from visualizer.lessons.convolution.learns.run import Learning, learning, unmoved
+from visualizer.lessons.convolution.parts import learn_choices
 from visualizer.lessons.convolution.rules import output_shape
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.lessons.convolution.words import filters_listed
@@ -29,9 +31,13 @@ _HEIGHTS = {
     "dilation": "param.conv_dilation_h",
 }
 
+# While one learns, the kernel that is chosen is the one that makes the target.
+_BEHIND = {"preset": "conv.learn_kernel_behind"}
+
 
 def sidebar(settings: ConvolutionSettings, example: Example, lang: str) -> None:
     """Draw every control of the lesson."""
+    behind = settings.learns and settings.goal == "kernel"
     standard.sidebar(
         LESSON,
         settings,
@@ -44,22 +50,37 @@ def sidebar(settings: ConvolutionSettings, example: Example, lang: str) -> None:
             "gradient": lambda controls: _gradient(controls, "gradient"),
             "aim": lambda controls: backward.aim(controls, output_shape(controls.settings)),
             "target": lambda controls: _gradient(controls, "target"),
+            # Drawn where it means nothing, it would leave a heading without controls.
+            **({"rate_value": _own_rate} if settings.learns else {}),
         },
         after={
             "channels": lambda controls: inputs.colours(controls, example.input),
             "preset": lambda _: st.caption(text(f"use.conv_preset.{settings.preset}", lang)),
             "filters": lambda _: _which_filters(example, lang),
         },
-        labels=_HEIGHTS if settings.rect else None,
+        labels={**(_HEIGHTS if settings.rect else {}), **(_BEHIND if behind else {})},
     )
 
 
 def _gradient(controls: Controls[ConvolutionSettings], field: str) -> None:
     """Draw the editor of what the backward pass begins with; forward there is none."""
-    if controls.settings.pass_ != "forward" and may_be_typed(output_shape(controls.settings)):
-        found = flow(LESSON.rewound(controls.settings))
+    settings = controls.settings
+    if not may_be_typed(output_shape(settings)):
+        return
+    if settings.goal == "painted" and field == "target":
+        learn_choices.target_editor(controls, _learning(controls).target)
+    if settings.runs_back:
+        found = flow(LESSON.rewound(settings))
         grid = found.given if found.target is None else None
         backward.editor(controls, field, found.target if field == "target" else grid)
+
+
+def _learning(controls: Controls[ConvolutionSettings]) -> Learning:
+    return learning(unmoved(controls.settings))
+
+
+def _own_rate(controls: Controls[ConvolutionSettings]) -> None:
+    learn_choices.rate_editor(controls, _learning(controls).problem.bound)
 
 
 def _which_filters(example: Example, lang: str) -> None:

@@ -28,8 +28,9 @@ class Shown:
         return f":is({', '.join(f'.st-key-{key}' for key in self.keys) or 'none'})"
 
 
-# A lesson with a stage shows that and its player; these have none, or show something else first.
+# A lesson with a stage shows that and its player; these have none, or show something else.
 _OWN: dict[str, Shown] = {
+    "convolution": Shown(others=("conv_stage", "conv_player", "conv_learning")),
     "activation": Shown(figures=("act_stage", "act_player")),
     "dropout": Shown(figures=("drop_networks",)),
     "dense": Shown(figures=("dense_drawing",), others=("dense_player",)),

@@ -27,7 +27,7 @@ from visualizer.words.text import text
 
 def instead(settings: ConvolutionSettings, lang: str) -> None:
     """Where the settings run backward: draw that, and end the page."""
-    if settings.pass_ == "forward":
+    if not settings.runs_back:
         return
     shown = LESSON.rewound(settings)
     found = flow(shown)

@@ -11,6 +11,7 @@ from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.backward.flow import flow
 from visualizer.lessons.convolution.code import numpy_code, torch_code
 from visualizer.lessons.convolution.example import build
+from visualizer.lessons.convolution.learns.taken import descent_steps, learned
 from visualizer.lessons.convolution.settings import ConvolutionSettings
 from visualizer.lessons.convolution.taken.exercises import exercises
 from visualizer.lessons.convolution.taken.sheet import other, sheet
@@ -29,7 +30,9 @@ def arrays(settings: ConvolutionSettings) -> dict[str, Array]:
     found["output"] = example.trace.output
     if example.activation != "none":
         found["output_activated"] = example.trace.activated
-    if settings.pass_ != "forward":
+    if settings.learns:
+        found.update(learned(settings))
+    if settings.runs_back:
         back = flow(LESSON.rewound(settings))
         names = ("grad_input", "grad_weight", "grad_bias")[: 2 + (example.bias is not None)]
         found["grad_output"] = back.given
@@ -39,8 +42,10 @@ def arrays(settings: ConvolutionSettings) -> dict[str, Array]:
 
 def steps(settings: ConvolutionSettings, lang: str) -> Steps:
     """Return every step: its place in the output, the sum of products, the bias, the result."""
+    if settings.learns:
+        return descent_steps(settings, lang)
     example = build(settings)
-    backward = settings.pass_ != "forward"
+    backward = settings.runs_back
     trace = flow(LESSON.rewound(settings)).trace if backward else example.trace
     heads = ["take.column_step", "take.column_map", "words.column_row", "words.column_column",
              "words.row_sum"]  # fmt: skip
