@@ -10,6 +10,7 @@ if (!file) {
 /**
  * @import { Cell, Offset, Packed, Path, StageData } from "../../assets/shared/types.js"
  * @import { LayerData } from "../../assets/dense/paths.js"
+ * @import { DescentData } from "../../assets/learns/descent.js"
  */
 
 /**
@@ -68,6 +69,7 @@ if (!file) {
  * @property {(LayerData & { chosen: Record<string, Path> })[]} layers
  * @property {Record<string, EditedCase>} edited
  * @property {ColourCase[]} colours
+ * @property {{ data: DescentData, outputs: number[][] }[]} descents
  * @property {string} tie
  */
 

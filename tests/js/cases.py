@@ -21,6 +21,9 @@ from visualizer.figures.packing import pack
 from visualizer.figures.scene import Polyline, Scene, cell_path, cover_path, join, window_path
 from visualizer.figures.stage import Stage
 from visualizer.figures.windows import window_scene
+from visualizer.lessons.convolution import LESSON
+from visualizer.lessons.convolution.figure import frames
+from visualizer.lessons.convolution.learns.run import learning, unmoved
 from visualizer.lessons.dense.figures.network import connections
 from visualizer.lessons.dense.figures.places import spread
 from visualizer.lessons.pooling import words as pooling_words
@@ -44,9 +47,29 @@ def write(file: Path) -> None:
         "layers": [layer(seed) for seed in range(3)],
         "edited": edited(),
         "colours": colours(),
+        "descents": descents(),
         "tie": TIE,
     }
     file.write_text(json.dumps(cases, ensure_ascii=False, allow_nan=False), "utf-8")
+
+
+def descents() -> list[dict[str, Any]]:
+    """Return what the browser is sent of some descents, and the engine's output at each step."""
+    asked: tuple[dict[str, str], ...] = (
+        {"conv_input": "cross", "conv_bias": "0"},
+        {"conv_channels": "2", "conv_filters": "4", "conv_groups": "2", "conv_padding": "1"},
+        {"conv_transposed": "1", "conv_stride": "2", "conv_activation": "leaky_relu"},
+    )
+    found = []
+    for query in asked:
+        wanted = {**query, "conv_pass": "learn", "conv_descents": "4"}
+        settings = unmoved(LESSON.parse(wanted)[0])
+        run = learning(settings)
+        steps = range(run.descent.steps + 1)
+        outputs = [_plain(run.at(step).trace.activated.ravel()) for step in steps]
+        data = json.loads(frames(settings, False, "en")["descent"])
+        found.append({"data": data, "outputs": outputs})
+    return found
 
 
 def numbers() -> dict[str, Any]:
