@@ -92,7 +92,7 @@ def serve(nginx: str, port: int, count: int, work: Path) -> None:
             backend.start()
         lay_out(STREAMLIT_FILES, files)
         front = command(nginx, _write_configuration(port, backends, work))
-        _wait_for(backends)
+        wait_for(backends)
         launch.warm(*(each.url for each in backends))
         proxy = subprocess.Popen(front)
         while port_is_free(port):
@@ -134,7 +134,7 @@ def _write_configuration(port: int, backends: Sequence[Backend], work: Path) -> 
     return path
 
 
-def _wait_for(backends: Sequence[Backend]) -> None:
+def wait_for(backends: Sequence[Backend]) -> None:
     """Wait until every process takes visitors."""
     until = time.monotonic() + PATIENCE
     for backend in backends:

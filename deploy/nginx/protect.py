@@ -69,7 +69,7 @@ def framing(framed_by: str) -> str:
         raise SystemExit(
             f"CONVSCOPE_FRAMED_BY names hosts, such as https://moodle.example.edu, not {framed_by}"
         )
-    return f"map $arg_embed $cs_framed_by {{ default \"'self'\"; true \"{framed_by}\"; }}"
+    return f'map $arg_embed $cs_framed_by {{ default "\'self\'"; true "{framed_by}"; }}'
 
 
 def header_lines() -> Iterator[str]:

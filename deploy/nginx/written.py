@@ -1,4 +1,4 @@
-"""The configurations that lie in the repository, for a server and for the compose file.
+"""What lies written in the repository: configurations for a server and for the compose file.
 
 python -m deploy.nginx.written      writes them anew; a test holds them equal to what it would write
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from deploy.nginx.protect import headers
 from deploy.nginx.site import Program, Site, configuration, lines
 from deploy.server import ROOT
 
@@ -55,6 +56,12 @@ server {
     location / { return 301 https://$host$request_uri; }
 }
 """
+HEADERS = """\
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: convscope-headers}
+data:
+"""
 
 
 def written() -> dict[Path, str]:
@@ -64,6 +71,14 @@ def written() -> dict[Path, str]:
         ROOT / "deploy" / "compose" / "nginx.conf": f"{HEAD.format('settings.conf')}\n{compose}",
         ROOT / "deploy" / "server" / "nginx.conf": "\n".join(
             [HEAD.format("convscope-settings.conf"), *lines(ON_A_SERVER), OTHER_DOOR]
+        ),
+        ROOT / "deploy" / "kubernetes" / "ingress-nginx" / "headers.yaml": "\n".join(
+            [
+                "# Written by `python -m deploy.nginx.written`. Who else may show it in a frame is",
+                "# named in frame-ancestors; ingress-nginx has no header for embedded pages alone.",
+                HEADERS + "\n".join(f'  {n}: "{v}"' for n, v in headers("'self'").items()),
+                "",
+            ]
         ),
     }
 

@@ -17,14 +17,15 @@ from deploy import files
 from deploy.backend import Backend
 from deploy.nginx.program import command
 from deploy.ports import free_ports, port_is_free
-from deploy.serve import _wait_for
+from deploy.serve import wait_for
+from deploy.server import ROOT
 from tests.deploy.proxy import nginx_here
 
-COMPOSE = Path(__file__).resolve().parents[3] / "deploy" / "compose"
+COMPOSE = ROOT / "deploy" / "compose"
 
 
 def here(port: int, backends: list[int], work: Path) -> str:
-    """Return the compose file's configuration with ports of this machine and folders in ``work``."""
+    """Return the compose file's configuration with ports of this machine, folders in ``work``."""
     text = (COMPOSE / "nginx.conf").read_text("utf-8")
     for number, backend in enumerate(backends):
         text = text.replace(f"192.0.2.{11 + number}:8501", f"127.0.0.1:{backend}")
@@ -39,7 +40,7 @@ def here(port: int, backends: list[int], work: Path) -> str:
 
 
 class Front:
-    """``with Front(work) as front``: ``front.url`` leads through nginx to one of three processes."""
+    """``with Front(work) as front``: ``front.url`` leads through nginx to three processes."""
 
     def __init__(self, work: Path) -> None:
         self.work = work
@@ -70,10 +71,11 @@ class Front:
         for backend in self.backends:
             backend.start()
         files.lay_out(files.STREAMLIT_FILES, self.work / "files")
+        (self.work / "static").symlink_to(ROOT / "static")
         config = self.work / "nginx.conf"
         config.write_text(here(self.port, [each.port for each in self.backends], self.work))
         self._nginx = subprocess.Popen(command(nginx, config))
-        _wait_for(self.backends)
+        wait_for(self.backends)
         while port_is_free(self.port):
             assert self._nginx.poll() is None
             time.sleep(0.02)
