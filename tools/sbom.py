@@ -91,9 +91,10 @@ def _component(each: Distribution) -> dict[str, Any]:
 
 def _licence(each: Distribution) -> str:
     """Return what a package says its licence is, "" if nothing; the whole text is no name."""
-    said = each.metadata.get("License-Expression") or each.metadata.get("License") or ""
-    if said and "\n" not in said.strip():
-        return str(said.strip())
+    for field in ("License-Expression", "License"):
+        for said in each.metadata.get_all(field) or []:
+            if "\n" not in said.strip():
+                return str(said.strip())
     kinds = each.metadata.get_all("Classifier") or []
     return ", ".join(kind.split(" :: ")[-1] for kind in kinds if kind.startswith("License ::"))
 

@@ -22,6 +22,7 @@ from deploy.server import ROOT
 from tests.deploy.proxy import nginx_here
 
 COMPOSE = ROOT / "deploy" / "compose"
+COURSE = "https://moodle.example.edu"  # may show embedded figures in a frame
 
 
 def here(port: int, backends: list[int], work: Path) -> str:
@@ -32,7 +33,7 @@ def here(port: int, backends: list[int], work: Path) -> str:
         text = text.replace(rf"192\.0\.2\.{11 + number}:8501", rf"127\.0\.0\.1:{backend}")
     text = text.replace("listen 8080", f"listen 127.0.0.1:{port}")
     text = text.replace('"/tmp/', f'"{work}/').replace("/srv/convscope", str(work))
-    text = text.replace("/etc/convscope.conf", str(COMPOSE / "settings.conf"))
+    text = text.replace("/etc/convscope.conf", str(work / "settings.conf"))
     assert not re.search(r"192\.|8080|/srv/|/etc/", text)
     if os.geteuid() == 0:  # in its container nginx is not root
         text = f"user {getpass.getuser()};\n{text}"
@@ -72,6 +73,10 @@ class Front:
             backend.start()
         files.lay_out(files.STREAMLIT_FILES, self.work / "files")
         (self.work / "static").symlink_to(ROOT / "static")
+        settings = (COMPOSE / "settings.conf").read_text("utf-8")
+        assert settings.count("\"'self'\";") == 1
+        course = f"\"'self' {COURSE}\";"
+        (self.work / "settings.conf").write_text(settings.replace("\"'self'\";", course))
         config = self.work / "nginx.conf"
         config.write_text(here(self.port, [each.port for each in self.backends], self.work))
         self._nginx = subprocess.Popen(command(nginx, config))

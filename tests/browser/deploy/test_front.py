@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from deploy.visit import Visitor
 from tests.browser.conftest import Tab
-from tests.browser.deploy.front import Front
+from tests.browser.deploy.front import COURSE, Front
 from tests.deploy.apart import finish
 from tests.deploy.proxy import nginx_here
 
@@ -51,7 +51,8 @@ def test_a_class_behind_one_address_comes_in_and_its_uploads_have_a_limit(front:
     refused, headers = asked(urllib.request.Request(front.url + place, b"", large, method="PUT"))
     assert refused == 413
     assert headers["x-content-type-options"] == "nosniff"
-    for path, framed_by in (("/", "'self'"), ("/convolution?embed=true", "'self'")):
+    embedded = ("/convolution?embed=true", f"'self' {COURSE}")
+    for path, framed_by in (("/convolution", "'self'"), embedded):
         status, headers = asked(front.url + path)
         assert status == 200
         assert headers["content-security-policy"].endswith(f"frame-ancestors {framed_by}")
