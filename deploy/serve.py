@@ -157,7 +157,7 @@ def _renew(backends: Sequence[Backend]) -> None:
         if backend.process is not None:
             _stop([backend.process])
         backend.start()
-        _wait_for([backend])
+        wait_for([backend])
         launch.warm(backend.url)
         print(f"Process {backend.number + 1} of {len(backends)} is new.", flush=True)
 

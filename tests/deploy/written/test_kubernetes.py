@@ -66,8 +66,12 @@ def test_the_pod_may_do_nothing_but_serve() -> None:
         "readOnlyRootFilesystem": True,
         "capabilities": {"drop": ["ALL"]},
     }
-    for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
-        assert container[probe]["httpGet"]["path"] == "/_stcore/health"
+    for probe in ("startupProbe", "livenessProbe"):
+        assert container[probe]["httpGet"] == {"path": "/_stcore/health", "port": "http"}
+    assert container["readinessProbe"]["httpGet"] == {"path": "/ready", "port": "metrics"}
+    told = {each["name"]: each.get("value") for each in container["env"]}
+    (metrics,) = (each for each in container["ports"] if each["name"] == "metrics")
+    assert told["CONVSCOPE_METRICS_PORT"] == str(metrics["containerPort"])
     assert base("NetworkPolicy")["spec"]["egress"] == []
 
 
@@ -92,10 +96,13 @@ def test_kustomize_joins_a_way_in_with_the_base(way: str) -> None:
     found = {each["kind"]: each for each in yaml.safe_load_all(built.stdout)}
     for each in found.values():
         kubernetes_validate.validate(each, VERSIONS[-1], strict=True)
-    (rule,) = found["NetworkPolicy"]["spec"]["ingress"]
-    assert rule["from"] == [
-        {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": way}}}
-    ]
+    rules = found["NetworkPolicy"]["spec"]["ingress"]
+    assert {
+        rule["from"][0]["namespaceSelector"]["matchLabels"]["kubernetes.io/metadata.name"]: rule[
+            "ports"
+        ][0]["port"]
+        for rule in rules
+    } == {"monitoring": 9464, way: 8501}
     sticky = {**found["Ingress"]["metadata"], **found["Service"]["metadata"]}["annotations"]
     assert "convscope" in sticky.values()
     image = found["Deployment"]["spec"]["template"]["spec"]["containers"][0]["image"]
