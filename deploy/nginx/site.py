@@ -176,7 +176,7 @@ def _handed_out(site: Site) -> Iterator[str]:
         "set $cs_asks page;",
         'set $cs_keep "no-cache";',
         "rewrite ^(.+)/$ $1 permanent;",
-        "try_files $uri /index.html;  # every page of the app is this one",
+        "try_files $uri /index.html?$args;  # every page of the app is this one",
     )
 
 

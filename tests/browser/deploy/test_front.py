@@ -18,7 +18,6 @@ from tests.deploy.proxy import nginx_here
 
 pytestmark = pytest.mark.skipif(nginx_here() is None, reason="there is no nginx")
 CLASS = 100
-PATIENCE = 60_000  # milliseconds until a page that rests never counts as broken
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +70,9 @@ def test_the_pages_open_in_a_browser_that_keeps_to_the_policy(front: Front, tab:
     numbers = set()
     for path in ("/convolution", "/alexnet", "/training"):
         page.goto(front.url + path)
-        expect(page.get_by_test_id("stMain").locator("h1")).to_be_visible(timeout=PATIENCE)
-        expect(page.locator("[data-test-script-state=notRunning]")).to_be_visible(timeout=PATIENCE)
-        expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE)
+        expect(page.get_by_test_id("stMain").locator("h1")).to_be_visible()
+        expect(page.locator("[data-test-script-state=notRunning]")).to_be_visible()
+        expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
         (cookie,) = (each for each in page.context.cookies() if each["name"] == "convscope")
         numbers.add(cookie["value"])
     assert len(numbers) == 1
