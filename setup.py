@@ -13,7 +13,9 @@ BROUGHT = {"numpy": ">=2.0", "torch": ">=2.4", "pillow": ">=11", "pyyaml": ">=6"
 
 def requirements() -> list[str]:
     """Return the list's requirements, pinned as there but for those that a notebook brings."""
-    lines = (Path(__file__).parent / "requirements.txt").read_text(encoding="utf-8").split()
+    text = (Path(__file__).parent / "requirements.txt").read_text(encoding="utf-8")
+    # An option, as where torch is found, is pip's own: a package's metadata cannot hold it.
+    lines = [line for line in text.splitlines() if "==" in line]
     names = [line.split("==")[0] for line in lines]
     return [
         name + BROUGHT[name] if name in BROUGHT else line

@@ -35,7 +35,7 @@ from pathlib import Path
 
 from benchmarks.crowd import ROOT, Crowd, changing, open_page, opening
 from deploy.backend import answers
-from deploy.nginx import find_nginx
+from deploy.nginx.program import find_nginx
 from deploy.ports import free_ports
 from tests.browser.chromium import executable
 

@@ -1,13 +1,21 @@
-"""Streamlit's own scripts and fonts, laid out for nginx: each file, and a compressed neighbour."""
+"""Streamlit's own scripts and fonts, laid out for nginx: each file, and a compressed neighbour.
+
+python -m deploy.files FOLDER    for an nginx that is not started here: FOLDER/files holds them, and
+                                 FOLDER/static the app's own
+"""
 
 from __future__ import annotations
 
 import gzip
 import os
+import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import streamlit
+
+from deploy.server import ROOT
 
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 COMPRESSED = {".js", ".css", ".html", ".json", ".svg"}  # pictures and fonts are already
@@ -41,3 +49,19 @@ def compress(source: Path, target: Path, enough: Callable[[], bool] = lambda: Fa
 
 def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def main(target: Path) -> None:
+    """Copy to ``target`` all that nginx hands out itself; what was there is replaced."""
+    files, own = target / "files", target / "static"
+    for folder in (files, own):
+        shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(STREAMLIT_FILES, files)
+    shutil.copytree(ROOT / "static", own)
+    compress(STREAMLIT_FILES, files)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("Say the folder: python -m deploy.files FOLDER")
+    main(Path(sys.argv[1]))

@@ -24,7 +24,9 @@ from pathlib import Path
 from deploy import launch
 from deploy.backend import Backend, answers
 from deploy.files import STREAMLIT_FILES, compress, lay_out
-from deploy.nginx import Site, command, configuration, find_nginx
+from deploy.nginx.program import command, find_nginx
+from deploy.nginx.protect import ANYONE
+from deploy.nginx.site import Program, Site, configuration
 from deploy.ports import checked_port, free_ports, ipv6_works, port_is_free
 from deploy.server import ROOT
 
@@ -90,7 +92,7 @@ def serve(nginx: str, port: int, count: int, work: Path) -> None:
             backend.start()
         lay_out(STREAMLIT_FILES, files)
         front = command(nginx, _write_configuration(port, backends, work))
-        _wait_for(backends)
+        wait_for(backends)
         launch.warm(*(each.url for each in backends))
         proxy = subprocess.Popen(front)
         while port_is_free(port):
@@ -117,21 +119,22 @@ def serve(nginx: str, port: int, count: int, work: Path) -> None:
 
 def _write_configuration(port: int, backends: Sequence[Backend], work: Path) -> Path:
     site = Site(
-        port=port,
-        backends=[each.port for each in backends],
+        backends=[f"127.0.0.1:{each.port}" for each in backends],
         files=work / "files",
         app_files=ROOT / "static",
-        work=work,
-        ipv6=ipv6_works(),
-        # As another user it could not read a folder that is root's alone.
-        user=getpass.getuser() if os.geteuid() == 0 else "",
+        # With the port, because a browser's cookies know the host alone.
+        cookie=f"convscope_{port}",
+        listen=[str(port), *([f"[::]:{port} ipv6only=on"] if ipv6_works() else [])],
+        framed_by=os.environ.get("CONVSCOPE_FRAMED_BY") or ANYONE,
     )
+    # As another user it could not read a folder that is root's alone.
+    program = Program(work, getpass.getuser() if os.geteuid() == 0 else "")
     path = work / "nginx.conf"
-    path.write_text(configuration(site), "utf-8")
+    path.write_text(configuration(site, program), "utf-8")
     return path
 
 
-def _wait_for(backends: Sequence[Backend]) -> None:
+def wait_for(backends: Sequence[Backend]) -> None:
     """Wait until every process takes visitors."""
     until = time.monotonic() + PATIENCE
     for backend in backends:
@@ -154,7 +157,7 @@ def _renew(backends: Sequence[Backend]) -> None:
         if backend.process is not None:
             _stop([backend.process])
         backend.start()
-        _wait_for([backend])
+        wait_for([backend])
         launch.warm(backend.url)
         print(f"Process {backend.number + 1} of {len(backends)} is new.", flush=True)
 

@@ -51,6 +51,16 @@ fi
 
 rm -f .venv/installed-app .venv/installed-dev
 say "Installing $list (once; this can take some minutes)"
+# Where the page for torch does not answer, pip would ask for it again before every package, some
+# ten seconds each, and then do without. One question tells; then it gets the list without the page.
+page=$(sed -n 's/^--find-links //p' requirements.txt)
+if ! .venv/bin/python -c 'import sys, urllib.request as web; web.urlopen(sys.argv[1], timeout=20)' \
+    "$page" 2>/dev/null; then
+    say "$page does not answer, so torch comes from where pip finds it otherwise" \
+        "(on Linux perhaps with gigabytes of CUDA)"
+    printf '%s\n' "$wanted" | grep '==' >.venv/requirements.txt
+    list=.venv/requirements.txt
+fi
 if ! .venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$list"; then
     say "Installing failed; what pip says stands above. Is the package index reachable?"
     exit 1

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from deploy import nginx
-from deploy.nginx import Site, command, configuration, find_nginx
+from deploy.nginx import site as sites
+from deploy.nginx.program import command, find_nginx
+from deploy.nginx.protect import framing
+from deploy.nginx.site import Program, Site
 from deploy.ports import free_ports, ipv6_works
 from tests.deploy.proxy import nginx_here
 
@@ -26,7 +28,18 @@ NGINX = nginx_here()
 def site(tmp_path: Path) -> Site:
     """A site with three processes; nobody listens on its ports."""
     port, *backends = free_ports(4)
-    return Site(port, backends, tmp_path, tmp_path, tmp_path, ipv6=ipv6_works())
+    return Site(
+        backends=[f"127.0.0.1:{each}" for each in backends],
+        files=tmp_path,
+        app_files=tmp_path,
+        cookie="convscope_1",
+        listen=[str(port), *([f"[::]:{port} ipv6only=on"] if ipv6_works() else [])],
+    )
+
+
+def configuration(site: Site, user: str = "") -> str:
+    """Return the configuration of an nginx that keeps its own files where the site's are."""
+    return sites.configuration(site, Program(site.files, user))
 
 
 def block(text: str, opening: str) -> str:
@@ -36,7 +49,7 @@ def block(text: str, opening: str) -> str:
 
 def test_each_process_has_the_others_behind_it_each_in_another_order(site: Site) -> None:
     text = configuration(site)
-    first, second, third = (f"127.0.0.1:{port}" for port in site.backends)
+    first, second, third = site.backends
     alone = "max_fails=1 fail_timeout=2s;"
     for number, order in enumerate([(first, second, third), (second, third, first)]):
         lines = [line.strip() for line in block(text, f"upstream process_{number} {{").splitlines()]
@@ -49,10 +62,9 @@ def test_each_process_has_the_others_behind_it_each_in_another_order(site: Site)
 
 def test_a_newcomer_is_given_a_process_by_lot_and_a_cookie_keeps_it(site: Site) -> None:
     text = configuration(site)
-    cookie = f"convscope_{site.port}"
     assert 'split_clients "$request_id" $cs_lot { 33.33% 0; 33.33% 1; * 2; }' in text
-    assert f"map $cookie_{cookie} $cs_number {{ default $cs_lot; 0 0; 1 1; 2 2; }}" in text
-    assert f'default "{cookie}=$cs_answered; Path=/; HttpOnly; SameSite=Lax"' in text
+    assert "map $cookie_convscope_1 $cs_number { default $cs_lot; 0 0; 1 1; 2 2; }" in text
+    assert 'default "convscope_1=$cs_answered; Path=/; HttpOnly; SameSite=Lax"' in text
 
 
 def test_one_process_needs_no_lot(site: Site) -> None:
@@ -82,14 +94,14 @@ def test_streamlits_scripts_are_kept_a_year_and_the_page_is_asked_for_each_time(
 
 def test_an_upload_that_streamlit_takes_nginx_takes_too() -> None:
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
-    assert settings["server"]["maxUploadSize"] < nginx.UPLOAD_MEGABYTES
+    assert settings["server"]["maxUploadSize"] < sites.UPLOAD_MEGABYTES
 
 
 def test_all_that_nginx_writes_lies_in_its_own_folder(site: Site) -> None:
-    text = configuration(site)
+    text = sites.configuration(site, Program(Path("/own")))
     places = re.findall(r'(?:_temp_path|pid) "([^"]+)"', text)
     assert len(places) == 6
-    assert {Path(place).parent for place in places} == {site.work}
+    assert {Path(place).parent for place in places} == {Path("/own")}
 
 
 def test_a_path_may_hold_spaces_and_quotes(site: Site) -> None:
@@ -119,13 +131,47 @@ def test_a_new_nginx_is_told_not_to_open_the_distributions_log(
     assert made[-2:] == ["-c", "/conf"]
 
 
+def test_a_limit_is_for_a_lecture_hall_behind_one_address(site: Site) -> None:
+    """A hundred with two tabs each, all at once, as after a restart; and their pictures."""
+    assert "limit_req" not in configuration(site)
+    text = configuration(replace(site, limited=True))
+    opened = block(text, "location = /_stcore/stream {")
+    burst, most = (
+        re.search(rf"{name}[= ](\d+)", opened) for name in ("burst", "limit_conn cs_open")
+    )
+    assert burst is not None
+    assert most is not None
+    assert min(int(burst[1]), int(most[1])) >= 200
+    assert "burst=150" in block(text, "location /_stcore/upload_file/ {")
+    for place in ("/static/", "/app/static/", "/"):  # 150 files a visit, from nginx's own disk
+        assert "limit_req" not in block(text, f"location {place} {{")
+
+
+def test_every_answer_carries_the_headers(site: Site) -> None:
+    """A location that adds a header of its own would lose those of the server."""
+    text = configuration(replace(site, limited=True))
+    before, *locations = text.split("    location ")
+    assert "add_header Content-Security-Policy" in before
+    assert "add_header X-Content-Type-Options" in before
+    assert not any("add_header" in each for each in locations)
+
+
+def test_an_embedded_figure_is_shown_by_whom_the_setting_names(site: Site) -> None:
+    said = "'self' https://moodle.example.edu"
+    assert f'default "\'self\'"; true "{said}";' in configuration(replace(site, framed_by=said))
+    for wrong in ('*"; return 200', "a\nb", ""):
+        with pytest.raises(SystemExit, match="names hosts"):
+            framing(wrong)
+
+
 @pytest.mark.skipif(NGINX is None, reason="there is no nginx")
-@pytest.mark.parametrize("count", [1, 2, 3])
-def test_nginx_accepts_the_configuration(site: Site, count: int) -> None:
+@pytest.mark.parametrize(("count", "limited"), [(1, False), (2, False), (3, True)])
+def test_nginx_accepts_the_configuration(site: Site, count: int, limited: bool) -> None:
     assert NGINX is not None
     user = getpass.getuser() if os.geteuid() == 0 else ""
-    path = site.work / "nginx.conf"
-    path.write_text(configuration(replace(site, backends=site.backends[:count], user=user)))
+    path = site.files / "nginx.conf"
+    chosen = replace(site, backends=site.backends[:count], limited=limited)
+    path.write_text(configuration(chosen, user))
     checked = subprocess.run(
         command(NGINX, path, "-t"), capture_output=True, text=True, check=False
     )

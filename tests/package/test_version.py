@@ -37,7 +37,8 @@ def test_in_the_repository_the_app_lies_beside_the_package() -> None:
 def test_the_package_needs_what_the_app_needs() -> None:
     """What a notebook brings along has a floor that the app's own pin is not below."""
     made = runpy.run_path(str(REPOSITORY / "setup.py"))
-    pinned = (REPOSITORY / "requirements.txt").read_text("utf-8").split()
+    listed = (REPOSITORY / "requirements.txt").read_text("utf-8").splitlines()
+    pinned = [line for line in listed if "==" in line]
     for line, asked in zip(pinned, made["requirements"](), strict=True):
         name, _, version = line.partition("==")
         floor = re.fullmatch(rf"{name}>=([\d.]+)", asked)

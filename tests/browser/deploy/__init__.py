@@ -1,0 +1,1 @@
+"""The compose file's nginx before three processes, seen from a browser."""
