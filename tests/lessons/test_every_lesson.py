@@ -12,7 +12,7 @@ from tests.settings.cases import wishes
 from visualizer.lessons.alexnet.settings import EITHER
 from visualizer.lessons.registry import PAGES
 from visualizer.settings.inputs import PHOTOS
-from visualizer.settings.labels import label
+from visualizer.settings.labels import NAMED_AS, label
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.parameters import ChoiceParameter
 from visualizer.settings.rules import Rules
@@ -38,7 +38,8 @@ def test_every_control_and_every_choice_has_its_words(name: str) -> None:
             continue
         for choice in set(parameter.choices) - NAMED_BY_DATA:
             # A field is named pass_ because pass is a word of Python's.
-            names = (parameter.name, parameter.field.removesuffix("_"))
+            field = parameter.field.removesuffix("_")
+            names = (parameter.name, NAMED_AS.get(field, field))
             keys = [f"choice.{whole}.{choice}" for whole in names]
             assert choice.isdigit() or any(map(known, keys)), keys
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from visualizer.words.text import known, text
 
+# Whose choices are those of another field, and are called as they are there.
+NAMED_AS = {"aim": "input"}
+
 
 def label(name: str, lang: str) -> str:
     """Return the label of the parameter called ``name``; the name itself where it has none."""
@@ -23,7 +26,8 @@ def explanation(name: str, lang: str) -> str | None:
 
 def choice_title(name: str, choice: str, lang: str) -> str:
     """Return what one choice of a parameter is called; choices made of data have no text."""
-    return _first("choice", name, lang, f".{choice}") or choice
+    prefix, _, field = name.partition("_")
+    return _first("choice", f"{prefix}_{NAMED_AS.get(field, field)}", lang, f".{choice}") or choice
 
 
 def _first(kind: str, name: str, lang: str, end: str = "") -> str | None:

@@ -60,7 +60,7 @@ def aim(controls: Controls[S], shape: Shape) -> None:
         controls.label("aim"),
         [str(choice) for choice in controls.bounds("aim").choices or ()],
         key=lesson["aim"].name,
-        format_func=lambda choice: text(f"choice.input.{choice}", lang),
+        format_func=controls.title_of("aim"),
         help=controls.help("aim"),
     )
     settings: Any = controls.settings
