@@ -5,6 +5,7 @@ import streamlit as st
 from visualizer.lessons.alexnet import lesson
 from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction, unit, why
 from visualizer.lessons.alexnet.parts.live import panel, way
+from visualizer.lessons.alexnet.parts.looks.part import looks
 from visualizer.lessons.alexnet.parts.network import weights
 from visualizer.lessons.alexnet.settings import CAMERA
 from visualizer.material import PictureError
@@ -56,6 +57,7 @@ def page(data: bytes) -> None:
     layers.maps(table, answer, now, lang)
     heading("unit")
     unit.unit(table, answer, now, lang)
+    looks(table, answer, now, lang)
     heading("why")
     why.why(table, answer, now, lang)
     tab.folded("alexnet", lang)

@@ -161,7 +161,7 @@ class Trainer:
 
     def _serve(self) -> None:
         """Give turns until nobody stands in line."""
-        _step_back()
+        step_back()
         while True:
             with self._changed:
                 if not self._line:
@@ -241,7 +241,7 @@ class Ticket:
         return self._trainer.rests(self._entry, timeout)
 
 
-def _step_back() -> None:
+def step_back() -> None:
     """Let this thread have less of a busy processor than those that answer readers.
 
     Only Linux knows a priority of single threads; elsewhere they stay equal.

@@ -48,8 +48,7 @@ def choose(lesson: Lesson[AlexNetSettings], lang: str) -> bytes | None:
         place = returning.key("alex_webcam")
         st.camera_input(text("alex.camera", lang), key=place, on_change=_keep, args=(CAMERA, place))
     if kind in OWN:
-        data: bytes | None = st.session_state.get(_BYTES + kind)
-        return data
+        return own(kind)
     return shipped(kind)
 
 
@@ -80,6 +79,17 @@ def title(name: str, lang: str) -> str:
 def shipped(name: str) -> bytes:
     """Return the bytes of a shipped photo."""
     return pictures.photo_bytes(name)
+
+
+def own(kind: str) -> bytes | None:
+    """Return the visitor's own picture of this kind, if there is one."""
+    found: bytes | None = st.session_state.get(_BYTES + kind)
+    return found
+
+
+def put_back(kind: str, data: bytes) -> None:
+    """Make an own picture of before the one of its kind again, from a callback."""
+    st.session_state[_BYTES + kind] = data
 
 
 def show(answer: Answer, name: str, lang: str) -> None:

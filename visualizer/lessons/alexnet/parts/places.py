@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from visualizer.figures.colors import palette
-from visualizer.figures.picture import data_uri
+from visualizer.figures.picture import data_uri, in_place
 from visualizer.lessons.alexnet.figures.maps import Mosaic
 from visualizer.lessons.registry import ROOT
 from visualizer.ui import scripts
@@ -37,16 +37,18 @@ def tiles(
     label: str,
     picked: Callable[[int], None],
     least: int = 0,
+    photos: bool = False,
 ) -> None:
     """Draw a mosaic, keyed ``key``; ``picked`` is told the channel that is clicked.
 
     words: what each says when pointed at. chosen: the channel with an outline. label: what it
     shows, for those who do not see it. least: how wide one must be for a finger, 0 if it may be
-    smaller.
+    smaller. photos: it has as many colours as photos, and travels as a JPEG.
     """
     height, width = shown.tile
     data = {
-        "picture": data_uri(shown.pixels), "columns": shown.columns,
+        "picture": in_place(shown.pixels, "JPEG", quality=88) if photos else data_uri(shown.pixels),
+        "columns": shown.columns,
         "tile": [width + shown.gap, height + shown.gap], "numbers": list(shown.channels),
         "words": list(words), "chosen": chosen, "least": least, "label": label,
         "accent": palette(is_dark()).accent,
