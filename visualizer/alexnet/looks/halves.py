@@ -61,10 +61,10 @@ class _Part:
 
 
 def can_halve(module: nn.Module) -> bool:
-    """Tell whether there are two cores, and two halves."""
+    """Tell whether there are two halves, and a core that has nothing else to do."""
     if isinstance(module, nn.Conv2d):
-        return _cores() > 1 and module.out_channels % 2 == 0 and module.groups in (1, 2)
-    return _cores() > 1 and isinstance(module, nn.Linear)
+        return module.out_channels % 2 == 0 and module.groups in (1, 2) and _has_room()
+    return isinstance(module, nn.Linear) and _has_room()
 
 
 def _parts(module: nn.Module) -> tuple[_Part, _Part]:
@@ -114,6 +114,12 @@ def _together(both: Sequence[Callable[[], Tensor]]) -> list[Tensor]:
 @lru_cache(maxsize=1)
 def _second() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(1, "looks", step_back)
+
+
+def _has_room() -> bool:
+    """Tell whether a second thread helps: on a busy machine the two only wait for one another."""
+    busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    return _cores() > 1 and busy <= _cores() + 1
 
 
 @lru_cache(maxsize=1)

@@ -10,9 +10,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "하나는 **이 유닛만을 위한 그림**입니다. 옅은 잡음에서 시작해 이 유닛의 값이 커지는 쪽으로 모든 "
         "픽셀을 조금씩 128번 바꿉니다(경사 상승법).",
     ),
-    "alex.looks.made": (
-        "**A picture made for {name}, {unit}**",
-        "**{name} 층 {unit:을/를} 위해 만든 그림**",
+    "alex.looks.made_channel": (
+        "**A picture made for {name}, channel {unit}**",
+        "**{name} 층의 채널 {unit:을/를} 위해 만든 그림**",
+    ),
+    "alex.looks.made_unit": (
+        "**A picture made for {name}, unit {unit}**",
+        "**{name} 층의 유닛 {unit:을/를} 위해 만든 그림**",
     ),
     "alex.looks.seed": ("Seed", "시드"),
     "alex.looks.seed_help": (
@@ -22,6 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "가지일 때가 많습니다.",
     ),
     "alex.looks.make": ("Make it", "그림 만들기"),
+    "alex.looks.again": ("Another seed", "다른 시드로"),
     "alex.looks.begins": ("It is about to begin …", "곧 시작합니다…"),
     "alex.looks.step": (
         "step {done} of {total}, value {value}",

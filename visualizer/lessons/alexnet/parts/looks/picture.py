@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -35,18 +36,18 @@ def draw(
 ) -> None:
     """Draw the picture or the way to it; ``best``: the photo that excites the unit most."""
     unit = with_class(answer, settings.layer, settings.channel, lang)
-    st.markdown(text("alex.looks.made", lang, name=settings.layer, unit=unit))
+    places = len(answer.run.layer(settings.layer).shape) == 3
+    key = "alex.looks.made_channel" if places else "alex.looks.made_unit"
+    st.markdown(text(key, lang, name=settings.layer, unit=unit))
     wanted = _wanted(answer, settings)
-    seed, start = st.columns([1, 1.4], vertical_alignment="bottom")
-    with seed:
-        st.session_state.setdefault("alex_looks_seed", wanted.seed)
-        st.number_input(
-            text("alex.looks.seed", lang), 0, MOST_SEED, key="alex_looks_seed",
-            on_change=_keep_seed, help=text("alex.looks.seed_help", lang),
-        )  # fmt: skip
     found = jobs.job("picture", wanted)
     growing = found is not None and not found.over
-    with start:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.session_state["alex_looks_seed"] = wanted.seed
+        st.number_input(
+            text("alex.looks.seed", lang), 0, MOST_SEED, key="alex_looks_seed",
+            on_change=_keep_seed, help=text("alex.looks.seed_help", lang), width=130,
+        )  # fmt: skip
         _button(answer, wanted, growing, lang)
     part = st.fragment(_shown, run_every=_EVERY if growing else None)
     part(answer, settings, wanted, growing, best, lang)
@@ -71,14 +72,25 @@ def _button(answer: Answer, wanted: Wanted, growing: bool, lang: str) -> None:
     if growing:
         st.button(
             text("alex.stop", lang), key="alex_looks_stop", icon=":material/stop:",
-            on_click=jobs.end, args=("picture",), width="stretch",
+            on_click=jobs.end, args=("picture",),
         )  # fmt: skip
-        return
-    st.button(
-        text("alex.looks.make", lang), key="alex_looks_make", icon=":material/play_arrow:",
-        type="primary", width="stretch", disabled=table().get(wanted) is not None,
-        on_click=jobs.begin_picture, args=(answer.loaded, wanted),
-    )  # fmt: skip
+    elif table().get(wanted) is None:
+        st.button(
+            text("alex.looks.make", lang), key="alex_looks_make", icon=":material/play_arrow:",
+            type="primary", on_click=jobs.begin_picture, args=(answer.loaded, wanted),
+        )  # fmt: skip
+    else:
+        st.button(
+            text("alex.looks.again", lang), key="alex_looks_again", icon=":material/casino:",
+            on_click=_again, args=(answer, wanted),
+        )  # fmt: skip
+
+
+def _again(answer: Answer, wanted: Wanted) -> None:
+    """Make the picture of the next seed."""
+    following = replace(wanted, seed=(wanted.seed + 1) % (MOST_SEED + 1))
+    st.session_state[_SEED] = following.seed
+    jobs.begin_picture(answer.loaded, following)
 
 
 def _shown(
