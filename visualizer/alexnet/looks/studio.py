@@ -7,6 +7,7 @@ there is something to do.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 import time
@@ -62,6 +63,7 @@ class Studio:
         self._lines: dict[bool, deque[_Job]] = {False: deque(), True: deque()}
         self._changed = threading.Condition()
         self._threads: set[threading.Thread] = set()
+        self._closed = False
 
     def open(self, key: Hashable, make: Callable[[], Iterator[Any]], quiet: bool = False) -> Ticket:
         """Begin a job, or look on where one with the same key is under way.
@@ -92,6 +94,12 @@ class Studio:
         with self._changed:
             return self._changed.wait_for(lambda: not self._threads, timeout)
 
+    def close(self, timeout: float | None = 5.0) -> None:
+        """Finish the turns that have begun, and give no more; waits for them, by default 5 s."""
+        with self._changed:
+            self._closed = True
+            self._changed.wait_for(lambda: not self._threads, timeout)
+
     def _left(self, job: _Job) -> None:
         with self._changed:
             job.readers -= 1
@@ -105,7 +113,7 @@ class Studio:
         self._changed.notify_all()
 
     def _enter(self, job: _Job) -> None:
-        if job.over or job.in_line:
+        if job.over or job.in_line or self._closed:
             return
         job.in_line = True
         self._lines[job.quiet].append(job)
@@ -119,7 +127,7 @@ class Studio:
         while True:
             with self._changed:
                 line = self._lines[False] or self._lines[True]
-                if not line:
+                if not line or self._closed:
                     self._threads.discard(threading.current_thread())
                     self._changed.notify_all()
                     return
@@ -187,4 +195,7 @@ class Ticket:
 @lru_cache(maxsize=1)
 def studio() -> Studio:
     """Return the studio of this process."""
-    return Studio()
+    found = Studio()
+    # A thread that is inside of torch when Python ends would bring the process down.
+    atexit.register(found.close)
+    return found

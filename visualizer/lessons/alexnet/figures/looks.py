@@ -45,9 +45,11 @@ def place(crop: Bytes, edges: Edges, dark: bool) -> Bytes:
 
 
 def one_filter(weights: Floats, side: int = 448) -> Bytes:
-    """Show one filter (3, k, k) in colour: zero is gray, the largest magnitude black or white."""
-    limit = max(float(np.abs(weights).max()), 1e-12)
-    tile = np.rint((weights / limit + 1) * 127.5).astype(np.uint8).transpose(1, 2, 0)
+    """Show one filter (3, k, k) in colour: zero is gray, the largest magnitudes black or white."""
+    # A single weight that is far larger than the others would leave them all gray.
+    limit = max(float(np.quantile(np.abs(weights), 0.98)), 1e-12)
+    scaled = (weights / limit).clip(-1, 1).transpose(1, 2, 0)
+    tile = np.rint(scaled * 127.5 + 127.5).astype(np.uint8)
     factor = max(1, side // tile.shape[0])
     return np.repeat(np.repeat(tile, factor, axis=0), factor, axis=1)
 

@@ -58,8 +58,10 @@ def draw(
     own = sum(each.photo.own is not None for each in found)
     key = "alex.looks.places_own" if own else "alex.looks.places"
     st.markdown(text(key, lang, photos=number(len(found)), own=number(own)))
+    # A field and its photo side by side need more room than a photo alone.
+    least = 200 if len(answer.run.layer(settings.layer).shape) == 3 else 130
     for at in range(0, min(SHOWN, len(found)), 2):
-        row = columns(f"alex_looks_places_{at}", 2, 200)
+        row = columns(f"alex_looks_places_{at}", 2, least)
         for column, (rank, each) in zip(row, enumerate(found[at : at + 2], at), strict=False):
             with column:
                 _one(lesson, answer, settings, each, rank, lang)
