@@ -17,7 +17,7 @@ from typing import Final
 from visualizer.alexnet.looks.growth import STEPS
 from visualizer.alexnet.looks.made import Wanted, make, table
 from visualizer.alexnet.looks.tops import Tops, tops_of
-from visualizer.alexnet.preprocessing import CROP_TO, RESIZE_TO, prepare
+from visualizer.alexnet.preprocessing import prepare
 from visualizer.alexnet.run import run_network
 from visualizer.alexnet.weights.registry import Loaded, shared_network
 from visualizer.material.photos import photo_bytes, photo_names
@@ -36,7 +36,7 @@ def photos(loaded: Loaded) -> list[Tops]:
     size = loaded.model.input_size
     found = []
     for name in photo_names():
-        ready = prepare(photo_bytes(name), round(size * RESIZE_TO / CROP_TO), size)
+        ready = prepare(photo_bytes(name), crop_to=size)
         found.append(tops_of(run_network(loaded.model, ready.tensor)))
     return found
 

@@ -102,10 +102,9 @@ def searched(loaded: Loaded) -> Iterator[tuple[Source, Tops]]:
 
 def prepared(loaded: Loaded, source: Source) -> Prepared:
     """Return a photo as the network gets it."""
-    from visualizer.alexnet.preprocessing import CROP_TO, RESIZE_TO, prepare
+    from visualizer.alexnet.preprocessing import prepare
 
-    size = loaded.model.input_size
-    return prepare(source.data(), round(size * RESIZE_TO / CROP_TO), size)
+    return prepare(source.data(), crop_to=loaded.model.input_size)
 
 
 def crop_of(loaded: Loaded, source: Source) -> Image.Image:
@@ -113,12 +112,18 @@ def crop_of(loaded: Loaded, source: Source) -> Image.Image:
     return prepared(loaded, source).crop
 
 
+def _still_wanted(_: int) -> None:
+    abandoned()
+
+
 def _tops(loaded: Loaded, source: Source) -> Tops:
     def make() -> Tops:
+        from visualizer.alexnet.line import LINE
         from visualizer.alexnet.looks.tops import tops_of
         from visualizer.alexnet.run import run_network
 
-        return tops_of(run_network(loaded.model, prepared(loaded, source).tensor, abandoned))
+        with LINE.turn(_still_wanted):
+            return tops_of(run_network(loaded.model, prepared(loaded, source).tensor, abandoned))
 
     if source.own is not None:
         if loaded.generation not in source.own.tops:

@@ -12,11 +12,6 @@ from streamlit.testing.v1 import AppTest
 
 from visualizer.alexnet.looks.made import table
 from visualizer.alexnet.looks.studio import studio
-from visualizer.alexnet.model import AlexNet, random_model
-from visualizer.alexnet.names import class_names
-from visualizer.alexnet.weights import registry
-from visualizer.alexnet.weights.load import Weights
-from visualizer.alexnet.weights.registry import Loaded
 from visualizer.lessons.alexnet.parts.looks import sheet
 from visualizer.lessons.registry import ROOT
 from visualizer.material.photos import photo_names
@@ -24,15 +19,12 @@ from visualizer.words.text import text
 
 
 @pytest.fixture(autouse=True, scope="module")
-def random_weights() -> Iterator[None]:
-    names = class_names(200)
-    before, threads = registry.SHARED._loaded, torch.get_num_threads()
-    torch.set_num_threads(1)  # as where the network is loaded for all
-    weights = Weights("random", None, names, None)
-    registry.SHARED._loaded = Loaded(random_model(AlexNet, len(names)), weights, 0.0, -11)
+def one_thread() -> Iterator[None]:
+    """As where the network is loaded for all."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
     yield
-    registry.SHARED._loaded = before
-    torch.set_num_threads(threads)
+    torch.set_num_threads(before)
 
 
 def opened(part: str, **query: str) -> AppTest:
@@ -69,7 +61,7 @@ def test_a_picture_is_made_again_with_another_seed_and_photos_stand_beside_it() 
     app.button(key="alex_looks_make").click().run()
     until_made(app, "alex_looks_stop")
     assert "alex_looks_make" not in keys(app)
-    made = [wanted for wanted in table()._made if wanted.generation == -11]
+    made = [wanted for wanted in table()._made if wanted.generation == -1]
     assert [(wanted.layer, wanted.channel, wanted.seed) for wanted in made] == [("conv1", 7, 0)]
     assert text("alex.looks.made_channel", "ko", name="conv1", unit="8") in said(app)
     app.button(key="alex_looks_again").click().run()
