@@ -1,7 +1,7 @@
 """Pictures made for units: how often one beats every shipped photo, and time and memory.
 
     python -m benchmarks.looks                    # 100 units of all layers, then 100 pictures more
-    python -m benchmarks.looks --steps 64 --seed 1
+    python -m benchmarks.looks --layers fc8 --seed 1
 
 Units are drawn at random, from a seed. docs/looks.md says what came out.
 """
@@ -55,13 +55,15 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--steps", type=int, default=STEPS)
     asked.add_argument("--seed", type=int, default=0)
+    asked.add_argument("--layers", nargs="*", choices=TRIED, default=list(TRIED))
     given = asked.parse_args()
     loaded = shared_network()
     seen = photos(loaded)
     chance = random.Random(given.seed)
     before, made, won, tried = 0.0, 0, 0, 0
     print("layer   won/tried  least ratio   seconds, thread: mean, most   both: mean, most   MB")
-    for layer, count in TRIED.items():
+    for layer in given.layers:
+        count = TRIED[layer]
         channels = len(seen[0].layers[seen[0].before.get(layer, layer)].values)
         wins, least = 0, float("inf")
         spent, both = [], []

@@ -23,6 +23,7 @@ from visualizer.alexnet.preprocessing import MEAN, STD
 from visualizer.alexnet.run import apply
 from visualizer.engine import ReceptiveField, receptive_field
 
+CONTRAST: Final = 0.85  # of the mean of all logits is taken off a class's
 LEAK: Final = 0.1  # of a value below zero is left at the end, so that a silent unit can be woken
 
 _MEAN = torch.tensor(MEAN)[:, None, None]
@@ -36,6 +37,7 @@ class Aim:
     ``layers``: those up to the wanted one, which is the last. ``side``: how wide the picture is, in
     pixels. ``at``: where its left and top edge lie in an input of ``size`` pixels, so that a unit's
     field is exactly the picture; ``whole``: it fills the input, and the layers run with padding.
+    ``is_class``: it is a unit of the last layer.
     """
 
     layers: tuple[ModelLayer, ...]
@@ -43,6 +45,7 @@ class Aim:
     size: int
     side: int
     at: int
+    is_class: bool = False
 
     @property
     def whole(self) -> bool:
@@ -53,6 +56,14 @@ class Aim:
         """Return the unit's value for a picture (3, side, side) from 0 to 1, with its gradient.
 
         Below zero it is what it would be before the last ReLU, or a tenth of it.
+        """
+        return self.ascent(pixels)[1]
+
+    def ascent(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        """Return what ascent makes larger, with its gradient, and the unit's value (`excitement`).
+
+        They are the same but for a class: from its logit most of the mean of all logits is taken
+        off, since an empty dark picture raises every class's.
         """
         x = ((pixels - _MEAN) / _STD).unsqueeze(0)
         last = self._last_relu
@@ -65,7 +76,7 @@ class Aim:
                 narrow = place == self._chosen_in
                 x = _convolved(x, layer.module, not self.whole, self.channel if narrow else None)
             elif layer.kind == "linear":
-                flat, narrow = True, place == self._chosen_in
+                flat, narrow = True, place == self._chosen_in and not self.is_class
                 x = _connected(x, layer.module, self.channel if narrow else None)
             elif layer.kind == "avgpool" and not self.whole:
                 continue  # on the network's own size it changes nothing
@@ -75,7 +86,10 @@ class Aim:
             else:
                 x = apply(layer, x)
         found = x[0, 0 if narrow else self.channel]
-        return found if flat else found[found.shape[0] // 2, found.shape[1] // 2]
+        if self.is_class:
+            return found - CONTRAST * x.mean(), found
+        value = found if flat else found[found.shape[0] // 2, found.shape[1] // 2]
+        return value, value
 
     def value(self, picture: np.ndarray) -> float:
         """Return the channel's largest value when the network is given a picture.
@@ -138,7 +152,7 @@ def aim(model: AnyAlexNet, layer: str, channel: int) -> Aim:
         raise UnitError("unit_channel", layer=layer, channel=channel, last=count - 1)
     size = int(model.input_size)
     if any(each.kind == "linear" for each in layers):
-        return Aim(layers, channel, size, size, 0)
+        return Aim(layers, channel, size, size, 0, layer == names[-1])
     field = receptive_field([window_of(each) for each in layers])[-1]
     at = _inside(field, size)
     if at is None:

@@ -15,7 +15,10 @@ from torch import Tensor
 from visualizer.alexnet.preprocessing import MEAN
 
 SPREAD: Final = 0.02  # of the first picture's waves: nearly flat, so that what comes is the unit's
-FALL: Final = 1.3  # amplitudes fall with frequency to the power of this
+FALL: Final = 1.3  # amplitudes fall with frequency to the power of this,
+FALL_WHOLE: Final = (
+    1.0  # in a picture for the whole input, where much else has to be drawn, of this
+)
 
 COLOURS: Final = (
     (0.561, 0.585, 0.586),
@@ -34,13 +37,13 @@ class Canvas:
     imaginary.
     """
 
-    def __init__(self, side: int, seed: int) -> None:
+    def __init__(self, side: int, seed: int, fall: float = FALL) -> None:
         """Begin with faint waves; the same seed, from 0 on, gives the same ones everywhere."""
         self.side = side
         high = torch.fft.fftfreq(side)[:, None]
         wide = torch.fft.rfftfreq(side)[None]
         frequency = torch.sqrt(high**2 + wide**2).clamp(min=1 / side)
-        self._scale = (frequency**-FALL * side)[..., None]
+        self._scale = (frequency**-fall * side)[..., None]
         generator = torch.Generator().manual_seed(seed)
         waves = torch.randn(3, side, side // 2 + 1, 2, generator=generator)
         self.waves = waves * SPREAD

@@ -18,7 +18,7 @@ from torch import Tensor
 
 from visualizer.alexnet.errors import Cancelled
 from visualizer.alexnet.looks.aim import Aim
-from visualizer.alexnet.looks.canvas import Canvas
+from visualizer.alexnet.looks.canvas import FALL, FALL_WHOLE, Canvas
 from visualizer.alexnet.run import Cancel
 
 STEPS: Final = 128
@@ -53,7 +53,7 @@ def grow(
     returns True, `Cancelled` is raised. Closing the generator stops it as well.
     """
     jitter = min(MOST_JITTER, round(aim.side * JITTER))
-    canvas = Canvas(aim.side + 2 * jitter, seed)
+    canvas = Canvas(aim.side + 2 * jitter, seed, FALL_WHOLE if aim.whole else FALL)
     generator = torch.Generator().manual_seed(seed + 1)
     waves = canvas.waves
     first, second = torch.zeros_like(waves), torch.zeros_like(waves)
@@ -79,8 +79,8 @@ def _uphill(aim: Aim, canvas: Canvas, waves: Tensor, top: int, left: int) -> tup
         whole = canvas.paint(waves)
         pixels = whole.detach().requires_grad_()
         seen = pixels[:, top : top + aim.side, left : left + aim.side]
-        value = aim.excitement(seen)
-        (wanted,) = torch.autograd.grad(value, pixels)
+        upward, value = aim.ascent(seen)
+        (wanted,) = torch.autograd.grad(upward, pixels)
         # Units differ a thousandfold in size: on one scale, one penalty fits them all.
         wanted = wanted / wanted.square().mean().sqrt().clamp(min=1e-12)
         (rough,) = torch.autograd.grad(_variation(pixels), pixels)

@@ -59,10 +59,10 @@ def draw(
     key = "alex.looks.places_own" if own else "alex.looks.places"
     st.markdown(text(key, lang, photos=number(len(found)), own=number(own)))
     # A field and its photo side by side need more room than a photo alone.
-    least = 200 if len(answer.run.layer(settings.layer).shape) == 3 else 130
-    for at in range(0, min(SHOWN, len(found)), 2):
-        row = columns(f"alex_looks_places_{at}", 2, least)
-        for column, (rank, each) in zip(row, enumerate(found[at : at + 2], at), strict=False):
+    beside, least = (2, 200) if len(answer.run.layer(settings.layer).shape) == 3 else (3, 130)
+    for at in range(0, min(SHOWN, len(found)), beside):
+        row = columns(f"alex_looks_places_{at}", beside, least)
+        for column, (rank, each) in zip(row, enumerate(found[at : at + beside], at), strict=False):
             with column:
                 _one(lesson, answer, settings, each, rank, lang)
 
