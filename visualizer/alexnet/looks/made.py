@@ -19,7 +19,7 @@ from visualizer.alexnet.model import AnyAlexNet
 
 SHEET_STEPS: Final = 48  # for a small picture among many
 SMALL: Final = 64  # pixels: the side of a picture in a contact sheet
-MOST_BYTES: Final = 24_000_000
+MOST_BYTES: Final = 16_000_000
 
 
 @dataclass(frozen=True)

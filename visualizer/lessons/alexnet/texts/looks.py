@@ -45,8 +45,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "그림을 만들지 못했습니다. 원인은 서버 기록에 있습니다.",
     ),
     "alex.looks.picture": (
-        "{size} pixels, all that this unit sees; seed {seed}",
-        "{size}픽셀, 이 유닛이 보는 전부. 시드 {seed}",
+        "{size}, all that this unit sees; seed {seed}",
+        "{size}, 이 유닛이 보는 전부. 시드 {seed}",
     ),
     "alex.looks.reached": (
         "For this picture the unit gives **{value}**, for the best photo ({photo}) {best}.",
@@ -62,8 +62,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The network gives the picture a probability of {share} for the class {name}.",
         "신경망이 이 그림에 대해 답한 확률은 {share}입니다(클래스: {name}).",
     ),
+    "alex.looks.class_way": (
+        "For a class most of the mean of all logits is taken off its own: otherwise an empty dark "
+        "picture would win, which raises every logit.",
+        "클래스를 위한 그림에서는 그 로짓에서 모든 로짓의 평균을 거의 다 뺀 값을 키웁니다. 그러지 않으면 "
+        "모든 로짓을 함께 키우는 텅 빈 어두운 그림이 됩니다.",
+    ),
     "alex.looks.weights": (
-        "The {size} weights themselves; gray is 0. The value is their product with the pixels, so the "
+        "The weights themselves, {size}; gray is 0. The value is their product with the pixels, so the "
         "best picture repeats them.",
         "가중치 {size}개 그 자체(회색이 0). 유닛의 값은 가중치와 픽셀의 곱을 더한 것이므로, 값이 "
         "가장 큰 그림은 가중치를 닮습니다.",
@@ -98,7 +104,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "사진도 아니고, 유닛이 반응하는 유일한 것도 아닙니다. 이상해 보이는 까닭은 자연스러운 그림을 "
         "요구하지 않았기 때문입니다. 값을 키우는 것이라면 무엇이든 쓰고 되풀이하며 색도 지나치게 "
         "강해집니다. 단계마다 그림을 조금씩 옮기고 매끄럽게 해서 그저 잡음이 되지 않게 합니다. 사진과 "
-        "견주어 보십시오. 둘이 같은 것을 보여 준다면 믿을 만합니다.",
+        "비교해 보십시오. 둘이 같은 것을 보여 준다면 믿을 만합니다.",
     ),
     "alex.sheet": ("What every channel of {name} looks for", "{name} 층의 채널마다 무엇을 찾을까"),
     "alex.sheet.words": (

@@ -164,9 +164,12 @@ def _reached(
         best=precise(best.value),
     )  # fmt: skip
     if name := class_of(answer, settings.layer, settings.channel, lang):
-        share = percent(_probability(answer, settings, made))
+        found = _probability(answer, settings, made)
+        share = "> 99.9%" if 0.9995 <= found < 1 else percent(found)
         said += " " + text("alex.looks.class", lang, name=quoted(name), share=share)
     st.markdown(said)
+    if name:
+        st.caption(text("alex.looks.class_way", lang))
 
 
 def _probability(answer: Answer, settings: AlexNetSettings, made: Made) -> float:
