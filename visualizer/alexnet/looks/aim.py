@@ -23,7 +23,7 @@ from visualizer.alexnet.preprocessing import MEAN, STD
 from visualizer.alexnet.run import apply
 from visualizer.engine import ReceptiveField, receptive_field
 
-CONTRAST: Final = 0.85  # of the mean of all logits is taken off a class's
+CONTRAST: Final = 0.6  # of the mean of all logits is taken off a class's
 LEAK: Final = 0.1  # of a value below zero is left at the end, so that a silent unit can be woken
 
 _MEAN = torch.tensor(MEAN)[:, None, None]
@@ -62,7 +62,7 @@ class Aim:
     def ascent(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
         """Return what ascent makes larger, with its gradient, and the unit's value (`excitement`).
 
-        They are the same but for a class: from its logit most of the mean of all logits is taken
+        They are the same but for a class: from its logit part of the mean of all logits is taken
         off, since an empty dark picture raises every class's.
         """
         x = ((pixels - _MEAN) / _STD).unsqueeze(0)

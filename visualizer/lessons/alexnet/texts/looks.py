@@ -63,9 +63,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "신경망이 이 그림에 대해 답한 확률은 {share}입니다(클래스: {name}).",
     ),
     "alex.looks.class_way": (
-        "For a class most of the mean of all logits is taken off its own: otherwise an empty dark "
+        "For a class part of the mean of all logits is taken off its own: otherwise an empty dark "
         "picture would win, which raises every logit.",
-        "클래스를 위한 그림에서는 그 로짓에서 모든 로짓의 평균을 거의 다 뺀 값을 키웁니다. 그러지 않으면 "
+        "클래스를 위한 그림에서는 그 로짓에서 모든 로짓의 평균을 일부 뺀 값을 키웁니다. 그러지 않으면 "
         "모든 로짓을 함께 키우는 텅 빈 어두운 그림이 됩니다.",
     ),
     "alex.looks.weights": (

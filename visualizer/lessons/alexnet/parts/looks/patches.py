@@ -29,7 +29,7 @@ SHOWN: Final = 6
 @st.cache_resource(show_spinner=False)
 def _drawn() -> SharedTable:
     """Return the process's table of places of shipped photos, as they are drawn."""
-    return SharedTable(96)  # 30 kB each
+    return SharedTable(24)  # 0.3 MB each
 
 
 def search(answer: Answer, settings: AlexNetSettings, lang: str) -> list[Excited[Source]]:
@@ -77,7 +77,8 @@ def _one(
 ) -> None:
     title = each.photo.title(lang)
     words = text("alex.looks.place_alt", lang, photo=title, value=precise(each.value))
-    st.image(_picture(answer, settings, each), width="stretch", alt=words)
+    st.image(in_place(_picture(answer, settings, each), "JPEG", quality=88), width="stretch",
+             alt=words)  # fmt: skip
     here = settings.photo == each.photo.name and not each.photo.own
     st.button(
         f"{title}: {precise(each.value)}", key=f"alex_looks_open_{rank}", width="stretch",
@@ -93,18 +94,18 @@ def _open(lesson: Lesson[AlexNetSettings], each: Excited[Source], has_places: bo
     jobs.move(lesson, photo=each.photo.name, row=row, col=col)
 
 
-def _picture(answer: Answer, settings: AlexNetSettings, each: Excited[Source]) -> str:
+def _picture(answer: Answer, settings: AlexNetSettings, each: Excited[Source]) -> np.ndarray:
     from visualizer.alexnet.geometry import field_of
 
     seen = field_of(answer.run, settings.layer, each.row, each.col).seen
     dark = is_dark()
 
-    def make() -> str:
+    def make() -> np.ndarray:
         crop = np.asarray(photos.crop_of(answer.loaded, each.photo))
         edges = (seen.left, seen.top, seen.right, seen.bottom)
-        return in_place(place(crop, edges, dark), "JPEG", quality=88)
+        return place(crop, edges, dark)
 
     if each.photo.own is not None:
         return make()
-    found: str = _drawn().get((answer.loaded.generation, each.photo.name, seen, dark), make)
+    found: np.ndarray = _drawn().get((answer.loaded.generation, each.photo.name, seen, dark), make)
     return found
