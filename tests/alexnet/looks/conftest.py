@@ -10,7 +10,7 @@ import torch
 
 @pytest.fixture(autouse=True, scope="package")
 def one_thread() -> Iterator[None]:
-    """torch's own threads would wait for one another where the machine is busy."""
+    """Torch's own threads would wait for one another where the machine is busy."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     yield
