@@ -113,7 +113,13 @@ def _together(both: Sequence[Callable[[], Tensor]]) -> list[Tensor]:
 
 @lru_cache(maxsize=1)
 def _second() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(1, "looks", step_back)
+    return ThreadPoolExecutor(1, "looks", _begin)
+
+
+def _begin() -> None:
+    """Step back, and use one core: torch counts for each thread, and a new one begins with all."""
+    step_back()
+    torch.set_num_threads(1)
 
 
 def _has_room() -> bool:

@@ -17,6 +17,8 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
 from typing import Any, Final, Literal
 
+import torch
+
 from visualizer.learning.pool import step_back
 
 PATIENCE: Final = 15.0
@@ -124,6 +126,7 @@ class Studio:
 
     def _serve(self) -> None:
         step_back()
+        torch.set_num_threads(1)  # counted for each thread: a new one begins with all cores
         while True:
             with self._changed:
                 line = self._lines[False] or self._lines[True]
