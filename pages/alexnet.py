@@ -6,7 +6,7 @@ from visualizer.lessons.alexnet import lesson
 from visualizer.lessons.alexnet.parts import answers, layers, photo, prediction, unit, why
 from visualizer.lessons.alexnet.parts.live import panel, way
 from visualizer.lessons.alexnet.parts.looks.part import looks
-from visualizer.lessons.alexnet.parts.network import weights
+from visualizer.lessons.alexnet.parts.network import both, own, weights
 from visualizer.lessons.alexnet.settings import CAMERA
 from visualizer.material import PictureError
 from visualizer.settings.messages import filled
@@ -18,17 +18,20 @@ from visualizer.ui.view.component import end_if_embedded
 from visualizer.words.text import text
 
 lang = shell.open_page("alexnet")
-table = lesson(answers.network(lang).weights.num_classes)
+classes = answers.network(lang).weights.num_classes
+mine = own.current()
+table = lesson(classes, own.shape_of(mine))
 settings, notices = address.read(table)
 address.say(photo.say_lost(notices, lang), lang)
+own.say(lang)
 asking.instead("alexnet", settings, lang)
-loaded = answers.chosen(settings, lang)
+loaded = answers.chosen(settings, mine, lang)
 weights.status(loaded, settings, lang)
 with st.sidebar:
     data = photo.choose(table, lang)
     left_by_teacher(table, lang)
     reset_button(table, lang)
-    weights.sidebar(table, loaded, settings, lang)
+    weights.sidebar(table, loaded, settings, classes, lang)
 
 
 def heading(part: str) -> None:
@@ -60,6 +63,7 @@ def page(data: bytes) -> None:
     looks(table, answer, now, lang)
     heading("why")
     why.why(table, answer, now, lang)
+    both.both(table, mine, answer, now, data, lang)
     tab.folded("alexnet", lang)
 
 

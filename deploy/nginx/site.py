@@ -9,7 +9,7 @@ from pathlib import Path
 from deploy.nginx.balance import who_goes_where
 from deploy.nginx.protect import ANYONE, framing, header_lines, limit, zones
 
-UPLOAD_MEGABYTES = 64  # above server.maxUploadSize in .streamlit/config.toml: that one refuses
+UPLOAD_MEGABYTES = 600  # above server.maxUploadSize in .streamlit/config.toml: that one refuses
 YEAR, DAY = 31_536_000, 86_400  # seconds
 TYPES = {
     "text/html": "html",

@@ -57,3 +57,44 @@ def from_list(entries: Sequence[Any]) -> tuple[ClassName, ...]:
         en = str(fields.get("en", f"class {index}"))
         names.append(ClassName(index, str(fields.get("wnid", "")), en, str(fields.get("ko", en))))
     return tuple(names)
+
+
+LONGEST_NAME = 80  # characters
+LONGEST_LIST = 5_000_000  # bytes: fifty for each of a hundred thousand classes
+
+
+def from_text(written: str) -> tuple[ClassName, ...]:
+    """Return the names in a visitor's list: one a line, or JSON.
+
+    JSON: a list of names, or an object from name to index or from index to name, as training
+    scripts keep them. Raises ValueError for JSON of another kind. Names are plain text of one line.
+    """
+    text = written.strip().lstrip("\ufeff")
+    if text[:1] in ("[", "{"):
+        try:
+            entries = _in_order(json.loads(text))
+        except RecursionError as error:
+            raise ValueError("too deep") from error
+    else:
+        entries = [line for line in text.splitlines() if line.strip()]
+    names = [" ".join("".join(c if c.isprintable() else " " for c in e).split()) for e in entries]
+    return tuple(
+        ClassName(index, "", *(2 * [name[:LONGEST_NAME] or f"class {index}"]))
+        for index, name in enumerate(names)
+    )
+
+
+def _in_order(listed: Any) -> list[str]:
+    """Return the names of a list or an object in the order of their indices."""
+    if isinstance(listed, dict):
+        if all(isinstance(value, int) for value in listed.values()):
+            pairs = [(int(value), name) for name, value in listed.items()]
+        else:
+            pairs = [(int(index), name) for index, name in listed.items()]
+        pairs.sort(key=lambda pair: pair[0])
+        if [index for index, _ in pairs] != list(range(len(pairs))):
+            raise ValueError("indices are missing")
+        listed = [name for _, name in pairs]
+    if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
+        raise ValueError("no list of names")
+    return listed

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 from PIL import Image
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from visualizer.material import PictureError, open_picture
 from visualizer.material.picture_limits import (
@@ -19,6 +20,9 @@ from visualizer.ui.scripts import styled
 from visualizer.ui.view import returning
 from visualizer.words.text import text
 
+# Above the limit for pictures, so that what is too large is refused by our own sentence.
+USUAL_MEGABYTES = 50
+
 
 def picture_uploader(
     label: str, key: str, changed: Callable[..., None], args: tuple[Any, ...], lang: str
@@ -28,8 +32,7 @@ def picture_uploader(
     Any file is taken: what is wrong with it our own opener says. Streamlit's line inside, in
     English and with the server's limit instead of ours, is left out.
     """
-    styled(f".st-key-{key} [data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}")
-    st.file_uploader(label, key=key, on_change=changed, args=args)
+    any_uploader(label, key, changed, args)
     st.caption(
         text(
             "picture.hint",
@@ -73,6 +76,30 @@ def _uploaded(key: str, place: str, take: Callable[[Image.Image], None]) -> None
         return
     st.session_state[f"_{key}_notes"] = picture.notes
     take(picture.image)
+
+
+def any_uploader(
+    label: str,
+    key: str,
+    changed: Callable[..., None],
+    args: tuple[Any, ...] = (),
+    megabytes: int = USUAL_MEGABYTES,
+) -> None:
+    """Draw the place for a file of any kind, of which ``changed`` says what is wrong with it.
+
+    megabytes: a larger one is refused before it is sent. The server takes as large a file as the
+    largest of these places (server.maxUploadSize in .streamlit/config.toml).
+    """
+    styled(f".st-key-{key} [data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}")
+    st.file_uploader(label, key=key, on_change=changed, args=args, max_upload_size=megabytes)
+
+
+def forget(file: Any) -> None:
+    """Free the memory of an uploaded file now; else it is kept until the visit ends."""
+    context = get_script_run_ctx()
+    remove = getattr(getattr(context, "uploaded_file_mgr", None), "remove_file", None)
+    if context is not None and remove is not None:  # only the server's own keeper of files has it
+        remove(session_id=context.session_id, file_id=file.file_id)
 
 
 def say_refusal(error: PictureError, lang: str) -> None:

@@ -28,7 +28,7 @@ from visualizer.alexnet.weights.tensorfile import read_safetensors
 VARIABLE: Final = "CONVSCOPE_ALEXNET_WEIGHTS"
 SHIPPED: Final = "alexnet200"
 MAX_CLASSES: Final = 100_000
-WeightsSource = Literal["file", "official", "shipped", "random"]
+WeightsSource = Literal["file", "official", "shipped", "random", "own"]
 
 
 @dataclass(frozen=True)

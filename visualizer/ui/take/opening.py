@@ -10,6 +10,7 @@ from visualizer.lessons.registry import PageEntry, page_named
 from visualizer.taking.saved import MOST_BYTES, Loaded, LoadError, parse
 from visualizer.ui import address, details, shell
 from visualizer.ui.scripts import styled
+from visualizer.ui.upload import USUAL_MEGABYTES
 from visualizer.words.quoting import quoted
 from visualizer.words.text import text
 
@@ -38,7 +39,13 @@ def draw(entry: PageEntry, lang: str) -> None:
             f".st-key-{_FILE} [data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}"
         )
         label = text("take.open_file", lang)
-        st.file_uploader(label, key=_FILE, on_change=_opened, args=(entry.name,))
+        st.file_uploader(
+            label,
+            key=_FILE,
+            on_change=_opened,
+            args=(entry.name,),
+            max_upload_size=USUAL_MEGABYTES,
+        )
         came: _Came | None = st.session_state.get(_CAME)
         if came is not None and st.session_state.get(_FILE) is not None:
             _say(came, entry, lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -22,6 +23,8 @@ def probability_bars(
 
     probabilities: 0 to 1; written: each probability as text.
     """
+    # A name may be a stranger's, and Plotly reads some HTML in texts.
+    names = [escape(name, quote=False) for name in names]
     colors = palette(dark)
     rows = list(range(len(names)))
     longest = max([*probabilities, 0.01])

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from visualizer.lessons.alexnet.settings import TRAINED, AlexNetSettings
+from visualizer.lessons.alexnet.settings import OWN, TRAINED, AlexNetSettings
 from visualizer.watching import COUNTS
 from visualizer.words.text import text
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from visualizer.alexnet.prediction import Prediction
     from visualizer.alexnet.preprocessing import Prepared
     from visualizer.alexnet.run import Run
+    from visualizer.alexnet.weights.own import OwnNetwork
     from visualizer.alexnet.weights.registry import Loaded
 
 MOST = 48  # answers and pictures of them: an answer holds about 10 MB, a picture of it 0.3
@@ -41,6 +42,7 @@ class SharedTable:
         self._values: OrderedDict[Hashable, Any] = OrderedDict()
         self._locks: dict[Hashable, threading.Lock] = {}
         self._lock = threading.Lock()
+        self._gone: deque[int] = deque(maxlen=64)
 
     def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """Return what is kept under ``key``, made by ``make`` if it is not there yet."""
@@ -66,12 +68,31 @@ class SharedTable:
             return self._values.get(key)
 
     def put(self, key: Hashable, value: Any) -> None:
-        """Keep a value."""
+        """Keep a value, unless it is of a network that was dropped meanwhile."""
         with self._lock:
+            if any(_is_of(key, generation) for generation in self._gone):
+                return
             self._values[key] = value
             self._values.move_to_end(key)
             while len(self._values) > self._most:
                 self._values.popitem(last=False)
+
+    def drop(self, generation: int) -> None:
+        """Forget everything of the network with this number, and what is still worked out of it."""
+        with self._lock:
+            self._gone.append(generation)
+            for key in [key for key in self._values if _is_of(key, generation)]:
+                del self._values[key]
+
+
+def _is_of(key: Hashable, generation: int) -> bool:
+    """Tell whether a key, an answer's own or a tuple that holds one, is of a network."""
+    parts = key if isinstance(key, tuple) else (key,)
+    begins = f"{generation}:"
+    return any(
+        part.startswith(begins) if isinstance(part, str) else part == generation and place == 1
+        for place, part in enumerate(parts)
+    )
 
 
 @st.cache_resource(show_spinner=False)
@@ -84,6 +105,22 @@ def results() -> SharedTable:
 def answers() -> SharedTable:
     """Return the process's table of answers; it is smaller, as each holds every layer's output."""
     return SharedTable(12)
+
+
+@st.cache_resource(show_spinner=False)
+def own_answers() -> SharedTable:
+    """Return the process's table of answers of visitors' own networks: theirs alone are few."""
+    return SharedTable(4)
+
+
+def sweep() -> None:
+    """Drop everything that is kept of visitors' own networks that are no more."""
+    from visualizer.alexnet.weights.own import GONE
+
+    while GONE:
+        generation = GONE.popleft()
+        for table in (own_answers(), results()):
+            table.drop(generation)
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,9 +144,15 @@ def network(lang: str) -> Loaded:
         return shared_network()
 
 
-def chosen(settings: AlexNetSettings, lang: str) -> Loaded:
-    """Return the network that the settings name, one that all visitors share."""
+def chosen(settings: AlexNetSettings, own: OwnNetwork | None, lang: str) -> Loaded:
+    """Return the network that the settings name; ``own``: the visit's, where it has one."""
     from visualizer.alexnet.weights.registry import RANDOMS, network_of
+
+    sweep()
+    if settings.weights == OWN:
+        if own is None or own.loaded is None:  # given up for others this very moment
+            st.rerun()
+        return own.loaded
 
     if settings.weights == TRAINED or RANDOMS.ready:
         return network_of(settings.network, settings.weights)
@@ -153,6 +196,7 @@ def answer(loaded: Loaded, data: bytes, told: Callable[[int], None] | None = Non
             run = run_network(loaded.model, prepared.tensor, abandoned, weights.temperature)
         return Answer(key, loaded, prepared, run, predict(run, weights.classes))
 
-    COUNTS.photo("new" if answers().peek(key) is None else "known")
-    found: Answer = answers().get(key, make)
+    table = own_answers() if loaded.weights.source == OWN else answers()
+    COUNTS.photo("new" if table.peek(key) is None else "known")
+    found: Answer = table.get(key, make)
     return found

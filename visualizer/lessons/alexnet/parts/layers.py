@@ -102,7 +102,7 @@ def maps(
         controls.show("scale")
     with channel:
         _choose_channel(lesson, answer, settings, lang)
-    shown = _mosaic(answer, settings)
+    shown = mosaic_of(answer, name, settings.sort, settings.scale)
     tiles(
         "alex_maps", shown, _words(answer, name, shown, lang), settings.channel,
         text("alex.maps_alt", lang, count=len(shown.channels), name=name),
@@ -136,10 +136,10 @@ def _to_strongest(lesson: Lesson[AlexNetSettings], channel: int) -> None:
     address.change(lesson, channel=channel, row=STRONGEST, col=STRONGEST)
 
 
-def _mosaic(answer: Answer, settings: AlexNetSettings) -> Mosaic:
+def mosaic_of(answer: Answer, name: str, sort: str, scale: str) -> Mosaic:
+    """Return all channels of a layer as a picture; ``sort``, ``scale``: as in the settings."""
     from visualizer.alexnet.maps import channel_order, value_range
 
-    name, sort, scale = (settings.layer, settings.sort, settings.scale)
     dark = is_dark()
 
     def draw() -> Mosaic:

@@ -35,11 +35,12 @@ def prediction(answer: Answer, lang: str) -> None:
     figure = probability_bars(names, shares, [percent(s) for s in shares], dark=charts.is_dark())
     charts.chart(figure, "alex_top", alt)
     spent = 1000 * (answer.prepared.prepare_seconds + answer.prepared.decode_seconds)
+    others = answer.prediction.classes - len(top)
     st.caption(
         text(
-            "alex.rest", lang, rest=percent(answer.prediction.rest),
-            others=number(answer.prediction.classes - len(top)),
-            forward=precise(1000 * answer.run.seconds, 1), prepare=precise(spent, 1),
+            "alex.rest" if others else "alex.rest_none", lang, others=number(others),
+            rest=percent(answer.prediction.rest), forward=precise(1000 * answer.run.seconds, 1),
+            prepare=precise(spent, 1),
         )
     )  # fmt: skip
 

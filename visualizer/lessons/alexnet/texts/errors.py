@@ -30,6 +30,107 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path:은/는} 공식 파일이 아닙니다. SHA-256이 {expected:으로/로} 시작해야 하는데 "
         "{got:으로/로} 시작합니다.",
     ),
+    # Weights of the reader's own
+    "alexnet.error.own_size": (
+        "The file has {size} MB; at most {most} MB are taken.",
+        "파일이 {size} MB입니다. 최대 {most} MB까지 받습니다.",
+    ),
+    "alexnet.error.own_format": (
+        "This is no file of weights: .safetensors, or .pth as torch.save writes it, is needed.",
+        "가중치 파일이 아닙니다. .safetensors 파일이나 torch.save로 저장한 .pth 파일이 필요합니다.",
+    ),
+    "alexnet.error.own_old": (
+        "This file is a bare pickle, as torch wrote before version 1.6. It is not opened: load it where it "
+        "was made and save it again with torch.save(model.state_dict(), …).",
+        "torch 1.6 이전 방식으로 저장한 피클 파일이라 열지 않습니다. 만든 곳에서 불러온 다음 "
+        "torch.save(model.state_dict(), …)로 다시 저장하십시오.",
+    ),
+    "alexnet.error.own_archive": (
+        "The archive is damaged, or does not hold what torch.save writes; nothing of it was unpacked.",
+        "파일이 손상되었거나 torch.save로 저장한 파일이 아니어서 풀지 않았습니다.",
+    ),
+    "alexnet.error.own_pickle": (
+        "The file asks for {name}, which is no tensor; nothing of it was run. Save the tensors alone: "
+        "torch.save(model.state_dict(), …).",
+        "파일이 텐서가 아닌 것을 요구합니다({name}). 아무것도 실행하지 않았습니다. 텐서만 저장하십시오: "
+        "torch.save(model.state_dict(), …).",
+    ),
+    "alexnet.error.own_no_table": (
+        "The file holds no state_dict: no table of tensors by name.",
+        "파일에 state_dict, 곧 이름이 붙은 텐서의 표가 없습니다.",
+    ),
+    "alexnet.error.own_no_tensor": (
+        "{tensor} is no tensor with a name.",
+        "{tensor:은/는} 이름이 붙은 텐서가 아닙니다.",
+    ),
+    "alexnet.error.own_header": (
+        "The header of the file is damaged or too long.",
+        "파일의 헤더가 손상되었거나 너무 깁니다.",
+    ),
+    "alexnet.error.own_place": (
+        "{tensor} does not fit its place in the file.",
+        "{tensor:은/는} 파일에서 차지하는 자리와 크기가 맞지 않습니다.",
+    ),
+    "alexnet.error.own_overlap": (
+        "{tensor} shares its place in the file with another tensor.",
+        "{tensor:은/는} 파일에서 다른 텐서와 자리가 겹칩니다.",
+    ),
+    "alexnet.error.own_dtype": (
+        "{tensor} is {dtype}; floats of 16, 32 or 64 bits are needed.",
+        "{tensor}의 자료형은 {dtype}입니다. 16, 32, 64비트 부동소수점 수여야 합니다.",
+    ),
+    "alexnet.error.own_missing": (
+        "No AlexNet: {tensor} is missing.",
+        "AlexNet이 아닙니다. {tensor:이/가} 없습니다.",
+    ),
+    "alexnet.error.own_extra": (
+        "No AlexNet: it has no {tensor}.",
+        "AlexNet이 아닙니다. AlexNet에는 {tensor:이/가} 없습니다.",
+    ),
+    "alexnet.error.own_shape": (
+        "No AlexNet: {tensor} is {got} and should be {wanted}.",
+        "AlexNet이 아닙니다. {tensor}의 크기가 {got}인데 {wanted}여야 합니다.",
+    ),
+    "alexnet.error.own_classes": (
+        "{tensor} stands for {classes} {classes:class|classes}; there can be 1 to {most}.",
+        "{tensor}에 따르면 클래스가 {classes}개입니다. 1개에서 {most}개까지 쓸 수 있습니다.",
+    ),
+    "alexnet.error.own_not_finite": (
+        "{tensor} holds values that are infinite or no numbers (NaN).",
+        "{tensor}에 무한대이거나 숫자가 아닌 값(NaN)이 있습니다.",
+    ),
+    "alexnet.error.own_memory": (
+        "There is not enough memory for these weights.",
+        "이 가중치를 담을 메모리가 부족합니다.",
+    ),
+    "alexnet.error.own_full": (
+        "The server has no room now: it holds {most} {most:network|networks} of readers at a time. One that "
+        "is not looked at for {minutes} {minutes:minute|minutes} makes room; try again later.",
+        "지금은 자리가 없습니다. 이 서버는 읽는 이의 신경망을 한 번에 {most}개까지 둡니다. {minutes}분 동안 "
+        "보지 않는 것이 자리를 내주니 나중에 다시 올리십시오.",
+    ),
+    "alexnet.error.own_put_away": (
+        "Your weights were not looked at for a while and had to make room for those of another reader. "
+        "Upload them again to go on.",
+        "내 가중치를 한동안 보지 않아 다른 사람의 것에 자리를 내주었습니다. 계속하려면 다시 올리십시오.",
+    ),
+    "alexnet.error.own_names_count": (
+        "The list has {names} {names:name|names}, the network {classes} {classes:class|classes}; the names "
+        "were not taken.",
+        "목록의 이름은 {names}개인데 신경망의 클래스는 {classes}개라 이름을 쓰지 않았습니다.",
+    ),
+    "alexnet.error.own_names_unreadable": (
+        "This is no list of names: one a line is needed, or a JSON list.",
+        "이름 목록이 아닙니다. 한 줄에 하나씩 쓰거나 JSON 목록으로 주십시오.",
+    ),
+    "alexnet.error.own_note_key": (
+        "The weights stood under {name} in a checkpoint; the rest of it was left aside.",
+        "체크포인트의 {name} 항목에 있는 가중치만 쓰고 나머지는 무시했습니다.",
+    ),
+    "alexnet.error.own_note_prefix": (
+        "{prefix} before every name was left away.",
+        "모든 이름 앞의 {prefix:을/를} 떼었습니다.",
+    ),
     # Downloads
     "alexnet.error.download_no_network": (
         "{host} cannot be reached: no network, or it is blocked here.",

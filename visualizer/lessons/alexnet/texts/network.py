@@ -50,6 +50,80 @@ TEXTS: dict[str, tuple[str, str]] = {
         "되어 있지만 227이어야 논문에 적힌 크기가 나옵니다. 색은 여기서도 torchvision처럼 정규화합니다. "
         "논문에서는 평균만 뺐습니다.",
     ),
+    # Both networks on one photo
+    "alex.both": ("Both networks on this photo", "두 신경망 비교해 보기"),
+    "alex.both_words": (
+        "torchvision's AlexNet is the network of a second paper, of 2014, which leaves out what two small "
+        "graphics cards had made necessary. Parameters and multiply-adds are those of the networks as they "
+        "stand here, with their numbers of classes.",
+        "torchvision의 AlexNet은 2014년에 나온 두 번째 논문의 신경망으로, 작은 그래픽 카드 두 장 때문에 "
+        "필요했던 것을 뺐습니다. 매개변수와 곱셈-덧셈의 수는 여기서 쓰는 클래스 수로 셈했습니다.",
+    ),
+    "alex.both_col_shape": ("output", "출력"),
+    "alex.both_col_parameters": ("parameters", "매개변수"),
+    "alex.both_col_adds": ("multiply-adds", "곱셈-덧셈"),
+    "alex.both_total": ("total", "합계"),
+    "alex.both_conv1": (
+        "**conv1:** 96 filters in 2012, 64 in 2014. 227 pixels without padding and 224 with a padding of 2 "
+        "both give 55 rows.",
+        "**conv1:** 필터가 2012년에는 96개, 2014년에는 64개입니다. 패딩 없는 227픽셀과 패딩 2를 더한 "
+        "224픽셀에서 똑같이 55행이 나옵니다.",
+    ),
+    "alex.both_groups": (
+        "**conv2, conv4, conv5:** two groups in 2012, one on each graphics card of 3 GB. A filter reads half "
+        "of the maps and has half of the weights. Only conv3 and the connected layers read those of both "
+        "cards. 2014 had no need of it and reads them all.",
+        "**conv2, conv4, conv5:** 2012년에는 3 GB 그래픽 카드 두 장에 나누어 두 그룹입니다. 필터는 맵의 "
+        "절반만 읽고 가중치도 절반입니다. 두 카드의 맵을 모두 읽는 것은 conv3과 완전 연결층뿐입니다. "
+        "2014년에는 그럴 필요가 없어 모두 읽습니다.",
+    ),
+    "alex.both_norm": (
+        "**norm1, norm2:** in 2012 alone. The paper measured 1.2 to 1.4 points less error with them; later "
+        "networks went without.",
+        "**norm1, norm2:** 2012년에만 있습니다. 논문에서는 이 층으로 오류가 1.2에서 1.4%p 줄었지만, "
+        "나중 신경망들은 쓰지 않았습니다.",
+    ),
+    "alex.both_pool": (
+        "**pool1, pool2, pool5:** the same in both. Windows of 3×3 move by 2 and so overlap.",
+        "**pool1, pool2, pool5:** 둘이 같습니다. 3×3 윈도가 2칸씩 움직여 서로 겹칩니다.",
+    ),
+    "alex.both_avgpool": (
+        "**avgpool:** torchvision's alone. It changes nothing at 224 pixels and lets other sizes in.",
+        "**avgpool:** torchvision에만 있습니다. 224픽셀에서는 아무것도 바꾸지 않고, 다른 크기도 받게 "
+        "해 줍니다.",
+    ),
+    "alex.both_fc": (
+        "**fc6, fc7, fc8:** the same, and most of the parameters. fc8 has a unit for each class: here "
+        "{torchvision} and {paper}.",
+        "**fc6, fc7, fc8:** 둘이 같고, 매개변수의 대부분이 여기에 있습니다. fc8은 클래스마다 유닛이 "
+        "하나라서 여기서는 {torchvision}개와 {paper}개입니다.",
+    ),
+    "alex.both_layer": ("Maps of the layer", "특징 맵을 볼 층"),
+    "alex.both_open": ("Open {layer} of {network}", "{network} {layer} 열기"),
+    # Weights of the reader's own
+    "alex.own": ("Your own network's weights", "내 신경망의 가중치"),
+    "alex.own_words": (
+        "A `state_dict` of torchvision's AlexNet or of the one of 2012, with as many classes as you like: "
+        "`.safetensors`, or `.pth` and `.pt` as `torch.save(model.state_dict(), …)` writes them.",
+        "torchvision의 AlexNet이나 2012년 AlexNet의 `state_dict`를 올립니다. 클래스 수는 상관없습니다. "
+        "`.safetensors` 또는 `torch.save(model.state_dict(), …)`로 저장한 `.pth`, `.pt` 파일입니다.",
+    ),
+    "alex.own_file": ("File of weights", "가중치 파일"),
+    "alex.own_kept": (
+        "At most {megabytes} MB. It is checked and never run, kept in memory for this visit and nowhere "
+        "else. There is room for {most} at a time; after {minutes} {minutes:minute|minutes} without use "
+        "it may have to make room.",
+        "최대 {megabytes} MB. 파일은 검사만 하고 실행하지 않으며, 이 방문 동안 메모리에만 둡니다. 한 번에 "
+        "{most}개까지 둘 수 있어, {minutes}분 동안 쓰지 않으면 다른 사람에게 자리를 내줄 수 있습니다.",
+    ),
+    "alex.own_there": (
+        "{file}: {network}, {classes} {classes:class|classes}.",
+        "{file}: {network}, 클래스 {classes}개.",
+    ),
+    "alex.own_names": ("Names of the classes, a file", "클래스 이름 파일"),
+    "alex.own_names_typed": ("… or typed, one a line", "또는 직접 입력(한 줄에 하나)"),
+    "alex.own_names_example": ("cat\ndog", "고양이\n강아지"),
+    "alex.own_drop": ("Put these weights away", "이 가중치 치우기"),
     # A unit of a convolution with groups, and of response normalisation
     "alex.group": (
         "Two groups: this filter reads channels {first} to {last} of {maps}, those of its own graphics card.",

@@ -82,8 +82,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.part.why": ("Why it thinks so", "왜 그렇게 답했을까"),
     # Prediction
     "alex.bars_alt": (
-        "The five most probable classes; the first is {name} with {share}.",
-        "확률이 가장 높은 다섯 클래스. 1위는 {name}, {share}입니다.",
+        "The most probable classes; the first is {name} with {share}.",
+        "확률이 가장 높은 클래스. 1위는 {name}, {share}입니다.",
+    ),
+    "alex.rest_none": (
+        "There are no other classes. Forward pass {forward} ms, opening and preparing the picture "
+        "{prepare} ms.",
+        "다른 클래스는 없습니다. 순전파에 {forward} ms, 사진을 열고 준비하는 데 {prepare} ms 걸렸습니다.",
     ),
     "alex.rest": (
         "The other {others:class has|{others} classes share} {rest}. Forward pass {forward} ms, opening "
@@ -145,6 +150,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.weights.file": ("weights from a file", "사용자 파일의 가중치"),
     "alex.weights.official": ("official ImageNet weights", "공식 ImageNet 가중치"),
     "alex.weights.shipped": ("shipped weights", "기본 제공 가중치"),
+    "alex.weights.own": ("your own weights", "내 가중치"),
     "alex.weights.random": ("random weights", "무작위 가중치"),
     # Weights
     "alex.weights_title": ("Network and weights", "신경망과 가중치"),
@@ -168,6 +174,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.source.shipped": (
         "Weights that come with ConvScope ({file}), {classes} {classes:class|classes} of everyday things.",
         "ConvScope에 들어 있는 가중치({file}), 일상 사물 {classes}개 클래스.",
+    ),
+    "alex.source.own": (
+        "Your own weights ({file}), {classes} {classes:class|classes}, for this visit alone.",
+        "직접 올린 가중치({file}), 클래스 {classes}개. 이 방문에서만 씁니다.",
     ),
     "alex.source.random": (
         ":red[Random weights, {classes} {classes:class|classes}, never trained.]",

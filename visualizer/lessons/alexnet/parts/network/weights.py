@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from visualizer.lessons.alexnet.parts.network import own
 from visualizer.lessons.alexnet.parts.network.download import panel
 from visualizer.lessons.alexnet.settings import (
     BEST,
     NETWORKS,
+    OWN,
     PAPER,
     STRONGEST,
     TRAINED,
@@ -78,9 +80,16 @@ def _changed(lesson: Lesson[AlexNetSettings], field: str) -> None:
 
 
 def sidebar(
-    lesson: Lesson[AlexNetSettings], loaded: Loaded, settings: AlexNetSettings, lang: str
+    lesson: Lesson[AlexNetSettings],
+    loaded: Loaded,
+    settings: AlexNetSettings,
+    classes: int,
+    lang: str,
 ) -> None:
-    """Draw the panel: network, weights, accuracy, the model card, what was skipped, a download."""
+    """Draw the panel: network, weights, accuracy, the model card, one's own weights, a download.
+
+    classes: of the trained network.
+    """
     weights = loaded.weights
     st.header(text("alex.weights_title", lang), anchor=False)
     choose(lesson, settings, lang)
@@ -100,6 +109,7 @@ def sidebar(
         with folded(text("alex.card", lang), "alex_card") as is_open:
             if is_open:
                 st.markdown("\n\n".join(lines))
+    own.panel(lesson, classes, lang)
     if settings.weights == TRAINED and weights.source in ("shipped", "random"):
         panel(lang)
 
@@ -114,7 +124,7 @@ def _sentence(loaded: Loaded, lang: str) -> str:
             "alex.accuracy", lang, top1=percent(weights.accuracy.top1),
             top5=percent(weights.accuracy.top5), photos=number(weights.accuracy.photos),
         )  # fmt: skip
-    elif weights.trained:
+    elif weights.trained and weights.source != OWN:
         words += " " + text("alex.no_accuracy", lang)
     return words
 

@@ -16,6 +16,7 @@ from visualizer.lessons.alexnet.parts.prediction import percent
 from visualizer.lessons.alexnet.parts.why.found import Asked, Found
 from visualizer.notation import number, precise, shape
 from visualizer.ui.charts import is_dark
+from visualizer.words.quoting import plainly
 from visualizer.words.text import text
 
 
@@ -38,7 +39,7 @@ def _pictures(one: Asked, what: Found, drawn: Sequence[Titled], lang: str) -> No
         column.image(in_place(picture), title, "stretch", alt=f"{title}: {caption[1]}")
     if what.heat.empty:
         st.info(text("alex.no_evidence", lang))
-    st.markdown("  \n".join(caption))
+    st.markdown("  \n".join(plainly(line) for line in caption))  # a class may have any name
     _sums(what, lang)
 
 

@@ -1,0 +1,200 @@
+"""A network with weights of the reader's own: uploaded for this visit, named, put away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from visualizer.lessons.alexnet import lesson as lesson_of
+from visualizer.lessons.alexnet.rules import OwnShape
+from visualizer.lessons.alexnet.settings import BEST, OWN, STRONGEST, TRAINED, AlexNetSettings
+from visualizer.notation import number
+from visualizer.settings.lesson import Lesson
+from visualizer.settings.messages import filled
+from visualizer.ui import address
+from visualizer.ui.details import folded
+from visualizer.ui.upload import any_uploader, forget
+from visualizer.words.quoting import quoted
+from visualizer.words.text import text
+
+if TYPE_CHECKING:
+    from visualizer.alexnet.errors import AlexNetError
+    from visualizer.alexnet.names import ClassName
+    from visualizer.alexnet.weights.own import OwnNetwork
+
+_PLACE = "_alex_own"  # the visit's network; it goes when the visit does
+_SAID = "_alex_own_said"  # why the last file or list was not taken
+_NAMES = "_alex_own_names"  # of the classes, kept for the next file
+_TURN = "_alex_own_turn"  # counts files: each has a new place to be dropped on
+_NAMES_MEGABYTES = 5
+
+
+def current() -> OwnNetwork | None:
+    """Return the visit's own network; None if there is none, or none any more."""
+    place: OwnNetwork | None = st.session_state.get(_PLACE)
+    if place is None:
+        return None
+    from visualizer.alexnet.errors import WeightsError
+    from visualizer.alexnet.weights.own import OWNS
+
+    if place.loaded is None:
+        _drop()
+        st.session_state[_SAID] = WeightsError("own_put_away")
+        return None
+    OWNS.touch(place)
+    return place
+
+
+def shape_of(place: OwnNetwork | None) -> OwnShape | None:
+    """Return what the rules need to know of the visit's own network."""
+    loaded = place.loaded if place is not None else None
+    if place is None or loaded is None:
+        return None
+    return OwnShape(place.network, loaded.weights.num_classes)
+
+
+def say(lang: str) -> None:
+    """Say why a file was not taken or the network is gone, until the sidebar has said it too."""
+    error: AlexNetError | None = st.session_state.get(_SAID)
+    if error is not None:
+        st.warning(filled(error.key, error.details, lang), icon=":material/upload_file:")
+
+
+def panel(lesson: Lesson[AlexNetSettings], classes: int, lang: str) -> None:
+    """Draw the place for a file, and what there is to do with the network that came.
+
+    classes: of the trained network.
+    """
+    place = st.session_state.get(_PLACE)
+    error: AlexNetError | None = st.session_state.pop(_SAID, None)
+    with folded(text("alex.own", lang), "alex_own_part", is_open=place is not None) as is_open:
+        if not is_open:
+            return
+        from visualizer.alexnet.weights.own import IDLE, MEGABYTES, MOST
+
+        st.markdown(text("alex.own_words", lang))
+        key = f"alex_own_file_{st.session_state.get(_TURN, 0)}"
+        any_uploader(text("alex.own_file", lang), key, _took, (key, classes), MEGABYTES)
+        st.caption(text("alex.own_kept", lang, megabytes=600, most=MOST, minutes=round(IDLE / 60)))
+        if error is not None:  # on a phone the page lies below the sidebar
+            st.warning(filled(error.key, error.details, lang), icon=":material/upload_file:")
+        if place is not None and place.loaded is not None:
+            _about(lesson, place, lang)
+
+
+def _about(lesson: Lesson[AlexNetSettings], place: OwnNetwork, lang: str) -> None:
+    """Say what came, and ask for the classes' names."""
+    assert place.loaded is not None
+    weights = place.loaded.weights
+    title = text(f"choice.alex_network.{place.network}", lang)
+    name = quoted(weights.path.name) if weights.path else ""
+    count = number(weights.num_classes)
+    st.markdown(text("alex.own_there", lang, file=name, network=title, classes=count))
+    for note in place.notes:
+        st.caption(":material/info: " + filled(note.key, note.details, lang))
+    key = f"alex_own_names_{st.session_state.get(_TURN, 0)}"
+    any_uploader(text("alex.own_names", lang), key, _named, (key,), _NAMES_MEGABYTES)
+    st.text_area(
+        text("alex.own_names_typed", lang), key="alex_own_typed", height=100,
+        placeholder=text("alex.own_names_example", lang), on_change=_typed,
+    )  # fmt: skip
+    st.button(
+        text("alex.own_drop", lang), key="alex_own_drop", icon=":material/delete:",
+        on_click=_put_away, args=(lesson,), width="stretch",
+    )  # fmt: skip
+
+
+def _took(key: str, classes: int) -> None:
+    """Open an uploaded file, and show its network."""
+    from visualizer.alexnet.errors import AlexNetError, WeightsError
+    from visualizer.alexnet.weights.own import open_own
+
+    file = st.session_state.get(key)
+    if file is None:
+        return
+    before: OwnNetwork | None = st.session_state.get(_PLACE)
+    try:
+        place = open_own(file, file.name, before)
+    except AlexNetError as error:
+        st.session_state[_SAID] = error
+        place = None
+    except Exception:  # whatever a file may be, it is a sentence
+        st.session_state[_SAID] = WeightsError("own_format")
+        place = None
+    finally:
+        forget(file)
+        st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    if place is None:
+        if before is not None and before.loaded is None:
+            _drop()
+        return
+    st.session_state[_PLACE] = place
+    names = st.session_state.get(_NAMES)
+    if names is not None and place.loaded and len(names) == place.loaded.weights.num_classes:
+        place.name_classes(names)
+    address.change(
+        lesson_of(classes, shape_of(place)), weights=OWN, network=place.network,
+        channel=STRONGEST, row=STRONGEST, col=STRONGEST, class_=BEST,
+    )  # fmt: skip
+
+
+def _named(key: str) -> None:
+    """Take the classes' names from a file."""
+    from visualizer.alexnet.errors import WeightsError
+    from visualizer.alexnet.names import LONGEST_LIST, from_text
+
+    file = st.session_state.get(key)
+    if file is None:
+        return
+    data = file.getvalue()
+    forget(file)
+    try:
+        if len(data) > LONGEST_LIST:
+            raise ValueError("too long")
+        _name(from_text(data.decode("utf-8-sig")))
+    except ValueError:
+        st.session_state[_SAID] = WeightsError("own_names_unreadable")
+
+
+def _typed() -> None:
+    """Take the classes' names that were typed or pasted."""
+    from visualizer.alexnet.errors import WeightsError
+    from visualizer.alexnet.names import LONGEST_LIST, from_text
+
+    written = str(st.session_state["alex_own_typed"])[:LONGEST_LIST]
+    if not written.strip():
+        return
+    try:
+        _name(from_text(written))
+    except ValueError:
+        st.session_state[_SAID] = WeightsError("own_names_unreadable")
+
+
+def _name(names: tuple[ClassName, ...]) -> None:
+    from visualizer.alexnet.errors import AlexNetError
+
+    place: OwnNetwork | None = st.session_state.get(_PLACE)
+    if place is None:
+        return
+    try:
+        place.name_classes(names)
+        st.session_state[_NAMES] = names
+    except AlexNetError as error:
+        st.session_state[_SAID] = error
+
+
+def _put_away(lesson: Lesson[AlexNetSettings]) -> None:
+    """Give the network up, from a callback."""
+    address.change(
+        lesson, weights=TRAINED, channel=STRONGEST, row=STRONGEST, col=STRONGEST, class_=BEST
+    )
+    place: OwnNetwork | None = st.session_state.get(_PLACE)
+    if place is not None:
+        place.release()
+    _drop()
+
+
+def _drop() -> None:
+    st.session_state.pop(_PLACE, None)
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
