@@ -17,6 +17,7 @@ from PIL import Image
 
 from visualizer.figures.colors import DARK, LIGHT
 from visualizer.material.picture_limits import MAX_MEGABYTES
+from visualizer.ui.upload import USUAL_MEGABYTES
 from visualizer.words.text import catalogs
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,7 +61,7 @@ def test_privacy_size_and_errors_are_configured() -> None:
     settings = config()
     assert settings["browser"]["gatherUsageStats"] is False
     # Between the two limits our own sentence refuses a picture, not Streamlit's.
-    assert settings["server"]["maxUploadSize"] >= 2 * MAX_MEGABYTES
+    assert settings["server"]["maxUploadSize"] >= USUAL_MEGABYTES >= 2 * MAX_MEGABYTES
     assert settings["client"]["showErrorDetails"] == "none"
 
 

@@ -9,7 +9,7 @@ from math import prod
 from typing import Any, Final
 
 from visualizer.alexnet.errors import WeightsError
-from visualizer.alexnet.model import NETWORKS, empty_model
+from visualizer.alexnet.model import NETWORKS, AnyAlexNet, empty_model
 
 MAX_CLASSES: Final = 100_000
 FLOAT32: Final = 4  # bytes
@@ -63,7 +63,8 @@ def layout_of(shapes: Shapes) -> Layout:
     if not 1 <= classes <= MAX_CLASSES:
         raise WeightsError("own_classes", tensor=f"{_LAST}.bias", classes=classes, most=MAX_CLASSES)
     wanted = dict(_shapes(network))
-    wanted |= {f"{_LAST}.weight": (classes, 4096), f"{_LAST}.bias": (classes,)}
+    last = wanted[f"{_LAST}.weight"]
+    wanted |= {f"{_LAST}.weight": (classes, *last[1:]), f"{_LAST}.bias": (classes,)}
     for name in (*wanted, *found):
         if name not in found:
             raise WeightsError("own_missing", tensor=name)
@@ -100,7 +101,11 @@ def _alike(found: Shapes, network: str) -> int:
     return sum(1 + (found[name] == wanted[name]) for name in found if name in wanted)
 
 
-@cache
 def _shapes(network: str) -> dict[str, tuple[int, ...]]:
-    model = empty_model(NETWORKS[network], 1)
+    return _shapes_of(NETWORKS[network])
+
+
+@cache
+def _shapes_of(kind: type[AnyAlexNet]) -> dict[str, tuple[int, ...]]:
+    model = empty_model(kind, 1)
     return {name: tuple(parameter.shape) for name, parameter in model.named_parameters()}
