@@ -47,9 +47,9 @@ class Tiny2012(Tiny):
 @pytest.fixture(autouse=True)
 def _tiny(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, kind in (("torchvision", Tiny), ("2012", Tiny2012)):
-        monkeypatch.setitem(models.NETWORKS, name, kind)  # type: ignore[arg-type]
+        monkeypatch.setitem(models.NETWORKS, name, kind)
     monkeypatch.setattr(own, "OWNS", OwnNetworks(most=1000))
-    monkeypatch.setattr(own.gc, "collect", lambda: None)  # of all that the tests hold
+    monkeypatch.setattr("gc.collect", lambda: None)  # of all that the tests hold
 
 
 def state(classes: int = 3, kind: type[Tiny] = Tiny) -> dict[str, Tensor]:
@@ -172,7 +172,7 @@ def entries(data: bytes, method: int = zipfile.ZIP_STORED, **instead: bytes) -> 
 def test_what_unpacks_to_more_than_the_file_holds_is_not_unpacked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(archive.torch, "load", lambda *_, **__: pytest.fail("it was opened"))
+    monkeypatch.setattr("torch.load", lambda *_, **__: pytest.fail("it was opened"))
     assert refused(entries(pth(state()), zipfile.ZIP_DEFLATED)).code == "own_archive"
     long = entries(pth(state()), data_pkl=bytes(archive.MAX_PICKLE + 1))
     assert refused(long).code == "own_archive"
@@ -265,11 +265,11 @@ def test_two_hundred_damaged_files_open_or_say_why_not() -> None:
             opened(data)
         except AlexNetError as error:
             told.append(error)
-    for error in told:
+    for each in told:
         for lang in LANGUAGES:
-            assert filled(error.key, error.details, lang) != error.key
+            assert filled(each.key, each.details, lang) != each.key
     assert len(told) > 150
-    assert len({error.code for error in told}) > 5
+    assert len({each.code for each in told}) > 5
 
 
 def test_a_few_at_a_time_and_idle_ones_make_room() -> None:

@@ -156,6 +156,11 @@ def test_where_a_channel_is_from_stays_in_the_address_and_leads_back() -> None:
     assert (there.photo, there.layer) == ("goldfish", "conv3")
     assert (there.channel, there.row, there.col) == (6, 3, 1)
     assert way_back(Origin("upload", "conv1", 1, 1, 1, 1, 1)).query == {}
+    other = way_back(Origin("cat", "conv1", 96, 1, 1, 1, 1, network="2012", weights="random"))
+    there, notices = page_named("alexnet").lesson.parse(other.query)
+    assert not notices
+    assert (there.network, there.weights, there.channel) == ("2012", "random", 95)
+    assert way_back(Origin("cat", "conv1", 1, 1, 1, 1, 1, weights="own")).query == {}
 
 
 @pytest.mark.parametrize("changed", ["data", "weights", "stride", "kernel", "bias"])

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from visualizer.lessons.alexnet.settings import layer_shape
-from visualizer.settings.origin import CONVOLUTIONS, POOLINGS, Origin, OriginParameter, read
+from visualizer.settings.origin import (
+    CONVOLUTIONS,
+    CONVOLUTIONS_2012,
+    PAPER,
+    POOLINGS,
+    POOLINGS_2012,
+    Origin,
+    OriginParameter,
+    read,
+)
 from visualizer.settings.parameters import ParameterError
 
 WRITTEN = "alexnet.goldfish.conv1.12.11.2.1.20.3f9c2a1b"
@@ -51,7 +60,37 @@ def test_a_lesson_takes_only_what_it_computes(pooling: bool) -> None:
         parameter.parse(both[not pooling])
 
 
+@pytest.mark.parametrize(
+    ("name", "network", "weights"),
+    [
+        ("alexnet2012", "2012", "random"),
+        ("alexnet-random", "torchvision", "random"),
+        ("alexnet-own", "torchvision", "own"),
+        ("alexnet2012-own", "2012", "own"),
+    ],
+)
+def test_another_network_and_other_weights_are_named(name: str, network: str, weights: str) -> None:
+    written = WRITTEN.replace("alexnet", name)
+    origin = read(written)
+    assert (origin.network, origin.weights, origin.written) == (network, weights, written)
+    assert origin.is_own == (weights == "own")
+
+
+def test_a_filter_of_2012_reads_the_channels_of_its_own_graphics_card() -> None:
+    for filter_, channel in ((128, 48), (129, 49), (256, 96)):
+        assert read(f"alexnet2012.cat.conv2.{filter_}.1.1.{channel}.1.00000000").channels == 96
+    for filter_, channel in ((128, 49), (129, 48), (257, 96)):
+        with pytest.raises(ParameterError):
+            read(f"alexnet2012.cat.conv2.{filter_}.1.1.{channel}.1.00000000")
+    # conv3 reads those of both.
+    assert read("alexnet2012.cat.conv3.1.1.1.256.1.00000000").layer == "conv3"
+
+
 def test_the_sizes_are_the_networks() -> None:
+    for name, (maps, side) in POOLINGS_2012.items():
+        assert layer_shape(name, 200, PAPER).shape == (maps, side, side)
+    for name, (filters, side, _) in CONVOLUTIONS_2012.items():
+        assert layer_shape(name, 200, PAPER).shape == (filters, side, side)
     for name, (maps, side) in POOLINGS.items():
         assert layer_shape(name, 200).shape == (maps, side, side)
     before = "conv1"

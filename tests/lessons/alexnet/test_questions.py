@@ -17,7 +17,7 @@ from visualizer.alexnet.model import NETWORKS, empty_model, layers_of
 from visualizer.alexnet.preprocessing import prepare
 from visualizer.alexnet.run import apply
 from visualizer.alexnet.weights.registry import shared_network
-from visualizer.asking import Question, about, bank_of, series
+from visualizer.asking import Question, about, bank_of, series, series_about
 from visualizer.engine.network.walk import Step
 from visualizer.lessons.alexnet import LESSON
 from visualizer.lessons.alexnet.questions import guesses
@@ -144,6 +144,22 @@ def test_shapes_parameters_and_fields_of_layers() -> None:
             assert question.answer == maps.flatten().numel()
             assert {m.name: m.answer for m in question.mistakes} == expected
     assert {("shape", "fc6"), ("parameters", "fc8"), ("field", "pool5")} <= seen
+
+
+def test_the_network_of_2012_is_asked_about_its_layers_alone() -> None:
+    settings = LESSON.settle(LESSON.defaults().changed(network="2012", layer="conv2"))[0]
+    for kind in ("guess", "close", "five", "certain"):
+        assert about(NAME, kind, settings) is None
+    learned = about(NAME, "parameters", settings)
+    assert learned is not None
+    assert "307{,}456" in learned.formulas[0]  # a filter reads 48 of the 96 maps
+    made = about(NAME, "shape", settings)
+    assert made is not None
+    assert cast(AlexNetSettings, made.settings).network == "2012"
+    # Of a reader's own network only what its layers tell, and nothing of its guesses.
+    own = settings.changed(weights="own", layer="fc8")
+    assert about(NAME, "parameters", own) is None
+    assert {each.kind for each in series_about(NAME, own, 3)} <= {"shape", "parameters", "field"}
 
 
 def test_weights_that_learned_nothing_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:

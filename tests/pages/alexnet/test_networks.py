@@ -45,6 +45,24 @@ def test_a_layer_that_only_the_other_network_has_is_said() -> None:
     said(app, "en", "alex.random_chosen")
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_both_networks_stand_side_by_side(lang: str) -> None:
+    app = opened(lang=lang, alex_layer="conv2")
+    app.session_state["alex_both"] = True
+    app.run()
+    assert not app.exception
+    table = next(each.proto.body for each in app.get("html") if "192×27×27" in each.proto.body)
+    plain = table.replace("\u2009", "").replace(",", "")
+    # As many multiply-adds for a quarter more maps, because a filter reads half of them.
+    assert plain.count("223948800") == 2
+    assert "60965224" in plain  # the paper's network, with its thousand classes
+    assert len(places(app)["alex_both_maps_2012"]["numbers"]) == 256
+    app.button(key="alex_both_open_2012").click().run()
+    said(app, lang, "alex.random_2012")
+    assert app.selectbox(key="alex_network").value == "2012"
+    assert app.selectbox(key="alex_layer").value == "conv2"
+
+
 def _boxes(app: object) -> list[dict[str, str]]:
     boxes: list[dict[str, str]] = places(app)["alex_drawing"]["arrangements"][0]["boxes"]  # type: ignore[arg-type]
     return boxes

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from math import prod
 from typing import Any, Final
 
 from visualizer.alexnet.errors import WeightsError
-from visualizer.alexnet.model import NETWORKS, AnyAlexNet, empty_model
+from visualizer.alexnet.model import NETWORKS, empty_model
 
 MAX_CLASSES: Final = 100_000
 FLOAT32: Final = 4  # bytes
@@ -57,12 +56,13 @@ def layout_of(shapes: Shapes) -> Layout:
     """
     prefix = _prefix(shapes)
     found = {name.removeprefix(prefix): shape for name, shape in shapes.items()}
-    network = max(NETWORKS, key=lambda name: _alike(found, name))
+    known = {name: _shapes(name) for name in NETWORKS}
+    network = max(NETWORKS, key=lambda name: _alike(found, known[name]))
     bias = found.get(f"{_LAST}.bias")
     classes = bias[0] if bias is not None and len(bias) == 1 else 1
     if not 1 <= classes <= MAX_CLASSES:
         raise WeightsError("own_classes", tensor=f"{_LAST}.bias", classes=classes, most=MAX_CLASSES)
-    wanted = dict(_shapes(network))
+    wanted = dict(known[network])
     last = wanted[f"{_LAST}.weight"]
     wanted |= {f"{_LAST}.weight": (classes, *last[1:]), f"{_LAST}.bias": (classes,)}
     for name in (*wanted, *found):
@@ -95,17 +95,11 @@ def _prefix(shapes: Shapes) -> str:
         prefix += more
 
 
-def _alike(found: Shapes, network: str) -> int:
+def _alike(found: Shapes, wanted: Shapes) -> int:
     """Count the tensors that are named as in a network, those of its very shape twice."""
-    wanted = _shapes(network)
     return sum(1 + (found[name] == wanted[name]) for name in found if name in wanted)
 
 
 def _shapes(network: str) -> dict[str, tuple[int, ...]]:
-    return _shapes_of(NETWORKS[network])
-
-
-@cache
-def _shapes_of(kind: type[AnyAlexNet]) -> dict[str, tuple[int, ...]]:
-    model = empty_model(kind, 1)
+    model = empty_model(NETWORKS[network], 1)
     return {name: tuple(parameter.shape) for name, parameter in model.named_parameters()}

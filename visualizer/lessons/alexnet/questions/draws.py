@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from visualizer.lessons.alexnet import LESSON
-from visualizer.lessons.alexnet.settings import AlexNetSettings
+from visualizer.lessons.alexnet.settings import OWN, UPLOAD, AlexNetSettings
 from visualizer.material.randomness import Stream
 from visualizer.settings.inputs import PHOTOS
 
@@ -18,7 +18,9 @@ def photo(stream: Stream, level: int) -> AlexNetSettings:
 
 
 def other_photo(stream: Stream, settings: AlexNetSettings) -> AlexNetSettings:
-    """Return another of the shipped photos."""
+    """Return another of the shipped photos; none for a reader's own network, which is not asked."""
+    if settings.weights == OWN:
+        return settings.changed(photo=UPLOAD)
     return settings.changed(photo=stream.pick(PHOTOS)) if PHOTOS else settings
 
 

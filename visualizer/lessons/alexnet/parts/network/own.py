@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _PLACE = "_alex_own"  # the visit's network; it goes when the visit does
 _SAID = "_alex_own_said"  # why the last file or list was not taken
-_NAMES = "_alex_own_names"  # of the classes, kept for the next file
 _TURN = "_alex_own_turn"  # counts files: each has a new place to be dropped on
+_TYPED = "alex_own_typed"  # the names of the classes, one a line
 _NAMES_MEGABYTES = 5
 
 
@@ -96,7 +96,7 @@ def _about(lesson: Lesson[AlexNetSettings], place: OwnNetwork, lang: str) -> Non
     key = f"alex_own_names_{st.session_state.get(_TURN, 0)}"
     any_uploader(text("alex.own_names", lang), key, _named, (key,), _NAMES_MEGABYTES)
     st.text_area(
-        text("alex.own_names_typed", lang), key="alex_own_typed", height=100,
+        text("alex.own_names_typed", lang), key=_TYPED, height=100,
         placeholder=text("alex.own_names_example", lang), on_change=_typed,
     )  # fmt: skip
     st.button(
@@ -130,9 +130,7 @@ def _took(key: str, classes: int) -> None:
             _drop()
         return
     st.session_state[_PLACE] = place
-    names = st.session_state.get(_NAMES)
-    if names is not None and place.loaded and len(names) == place.loaded.weights.num_classes:
-        place.name_classes(names)
+    _typed_again(place)
     address.change(
         lesson_of(classes, shape_of(place)), weights=OWN, network=place.network,
         channel=STRONGEST, row=STRONGEST, col=STRONGEST, class_=BEST,
@@ -148,11 +146,11 @@ def _named(key: str) -> None:
     if file is None:
         return
     data = file.getvalue()
-    forget(file)
     try:
         if len(data) > LONGEST_LIST:
             raise ValueError("too long")
         _name(from_text(data.decode("utf-8-sig")))
+        st.session_state[_TYPED] = ""  # what stands there is not what is in use
     except ValueError:
         st.session_state[_SAID] = WeightsError("own_names_unreadable")
 
@@ -162,13 +160,24 @@ def _typed() -> None:
     from visualizer.alexnet.errors import WeightsError
     from visualizer.alexnet.names import LONGEST_LIST, from_text
 
-    written = str(st.session_state["alex_own_typed"])[:LONGEST_LIST]
+    written = str(st.session_state[_TYPED])[:LONGEST_LIST]
     if not written.strip():
         return
     try:
         _name(from_text(written))
     except ValueError:
         st.session_state[_SAID] = WeightsError("own_names_unreadable")
+
+
+def _typed_again(place: OwnNetwork) -> None:
+    """Take the names that stand there already for new weights of as many classes."""
+    from visualizer.alexnet.errors import AlexNetError
+    from visualizer.alexnet.names import from_text
+
+    try:
+        place.name_classes(from_text(str(st.session_state.get(_TYPED, ""))))
+    except (AlexNetError, ValueError):
+        return  # the next edit says what is wrong with them
 
 
 def _name(names: tuple[ClassName, ...]) -> None:
@@ -179,7 +188,6 @@ def _name(names: tuple[ClassName, ...]) -> None:
         return
     try:
         place.name_classes(names)
-        st.session_state[_NAMES] = names
     except AlexNetError as error:
         st.session_state[_SAID] = error
 
