@@ -202,6 +202,7 @@ def test_headers_of_safetensors_do_not_lie() -> None:
     minus = {"dtype": "F32", "shape": [-1, -4], "data_offsets": [0, 16]}
     assert refused(safetensors(state(), {"x": minus})).code == "own_place"
     assert refused((10**9).to_bytes(8, "little") + b"{" + bytes(99)).code == "own_header"
+    assert refused(safetensors(state(), {"": minus})).code == "own_place"
     twice = b'{"a": {}, "a": {}}'
     assert refused(len(twice).to_bytes(8, "little") + twice + bytes(9)).code == "own_header"
     deep = b"{" + b'"a":[' * 50_000

@@ -36,6 +36,12 @@ MOST: Final = 3  # networks at a time in this process
 MOST_BYTES: Final = 1_300_000_000  # of all of them, as float32
 IDLE: Final = 900.0  # seconds without a look, after which one makes room for another
 IMAGENET: Final = 1000
+_FAULTS = {
+    "header": "own_header",
+    "dtype": "own_dtype",
+    "place": "own_place",
+    "overlap": "own_overlap",
+}
 
 GONE: deque[int] = deque()
 """Generations of own networks that are no more; who keeps answers of theirs drops them."""
@@ -187,9 +193,8 @@ class _Tensors:
         try:
             self._placed = placed_tensors(self._data, MAX_HEADER)
         except TensorFileError as error:
-            told = {"tensor": error.tensor[:80], "dtype": error.dtype[:20]}
-            kept = {name: value for name, value in told.items() if value}
-            raise WeightsError(f"own_{error.code}", **kept) from error
+            tensor, dtype = error.tensor[:80] or "—", error.dtype[:20] or "—"
+            raise WeightsError(_FAULTS[error.code], tensor=tensor, dtype=dtype) from error
         self.layout = layout_of({name: each.shape for name, each in self._placed.items()})
         self.names = tuple(self._placed)
         self.notes = _noted(self.layout)

@@ -96,7 +96,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{tensor}에 따르면 클래스가 {classes}개입니다. 1개에서 {most}개까지 쓸 수 있습니다.",
     ),
     "alexnet.error.own_not_finite": (
-        "{tensor} holds values that are infinite or no numbers (NaN).",
+        "In {tensor} a value is infinite or no number (NaN).",
         "{tensor}에 무한대이거나 숫자가 아닌 값(NaN)이 있습니다.",
     ),
     "alexnet.error.own_memory": (
