@@ -289,6 +289,10 @@ def test_a_few_at_a_time_and_idle_ones_make_room() -> None:
     with pytest.raises(WeightsError, match="own_full"):
         places.reserve(800)
     assert places.reserve(700).size == 700
+    full = OwnNetworks(free=lambda: 199.0)
+    with pytest.raises(WeightsError, match="own_memory"):
+        full.reserve(100)
+    assert full.reserve(99).size == 99
 
 
 def test_answers_of_a_network_that_is_gone_are_told() -> None:

@@ -7,6 +7,7 @@ network it is, and how much memory that takes. Nothing of it is run, and nothing
 from __future__ import annotations
 
 import gc
+import math
 import threading
 import time
 import weakref
@@ -90,6 +91,16 @@ class OwnNetwork:
             self._gone = None
 
 
+def free_memory() -> float:
+    """Return the bytes of memory that the machine has left; infinite where it does not say."""
+    try:
+        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+        said = next(line for line in lines if line.startswith("MemAvailable:"))
+        return 1024.0 * int(said.split()[1])
+    except (OSError, StopIteration, ValueError, IndexError):
+        return math.inf
+
+
 class OwnNetworks:
     """The places for visitors' own networks: a few, as each takes some 240 MB."""
 
@@ -99,10 +110,14 @@ class OwnNetworks:
         most_bytes: int = MOST_BYTES,
         idle: float = IDLE,
         clock: Callable[[], float] = time.monotonic,
+        free: Callable[[], float] = free_memory,
     ) -> None:
-        """Take how many there may be, their bytes in all, and seconds until one is idle."""
+        """Take how many there may be, their bytes in all, and seconds until one is idle.
+
+        ``clock``: the time in seconds; ``free``: bytes of memory that are left.
+        """
         self.most, self.most_bytes, self.idle = most, most_bytes, idle
-        self._clock = clock
+        self._clock, self._free = clock, free
         self._lock = threading.Lock()
         # A visit's end is the end of its place: nothing else keeps one.
         self._places: weakref.WeakSet[OwnNetwork] = weakref.WeakSet()
@@ -125,6 +140,9 @@ class OwnNetworks:
                     minutes = round(self.idle / 60)
                     raise WeightsError("own_full", most=self.most, minutes=minutes)
                 taken.pop(0).release()
+            # The numbers are there twice while they are read.
+            if self._free() < 2 * size:
+                raise WeightsError("own_memory")
             place = OwnNetwork(size, now)
             self._places.add(place)
             return place

@@ -100,8 +100,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{tensor}에 무한대이거나 숫자가 아닌 값(NaN)이 있습니다.",
     ),
     "alexnet.error.own_memory": (
-        "There is not enough memory for these weights.",
-        "이 가중치를 담을 메모리가 부족합니다.",
+        "The server has not enough memory left for these weights; try again later.",
+        "서버에 이 가중치를 담을 메모리가 부족합니다. 나중에 다시 올리십시오.",
     ),
     "alexnet.error.own_full": (
         "The server has no room now: it holds {most} {most:network|networks} of readers at a time. One that "
