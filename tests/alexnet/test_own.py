@@ -295,6 +295,26 @@ def test_a_few_at_a_time_and_idle_ones_make_room() -> None:
     assert full.reserve(99).size == 99
 
 
+def test_a_visit_that_ended_leaves_no_weights_behind() -> None:
+    now = 0.0
+    places = OwnNetworks(clock=lambda: now)
+    place = open_own(io.BytesIO(pth(state())), "mine.pth", places=places)
+    assert place.loaded is not None
+    model = place.loaded.model
+    place.alive = lambda: False
+    assert places.look() == 1
+    # A connection that was lost for a while is no end.
+    place.alive = lambda: True
+    now = 1000.0
+    assert places.look() == 1
+    place.alive = lambda: False
+    places.look()
+    now += own.GRACE
+    assert places.look() == 0
+    assert place.loaded is None
+    assert sum(each.numel() for each in model.parameters()) == 0
+
+
 def test_answers_of_a_network_that_is_gone_are_told() -> None:
     own.GONE.clear()
     place = opened(pth(state()))

@@ -36,6 +36,8 @@ MAX_HEADER: Final = 1_000_000  # bytes; AlexNet's has about 2000
 MOST: Final = 3  # networks at a time in this process
 MOST_BYTES: Final = 1_300_000_000  # of all of them, as float32
 IDLE: Final = 900.0  # seconds without a look, after which one makes room for another
+GRACE: Final = 150.0  # seconds after a visit's end: Streamlit lets it come back for 120
+EVERY: Final = 30.0  # seconds between two looks for visits that ended
 IMAGENET: Final = 1000
 _FAULTS = {
     "header": "own_header",
@@ -51,12 +53,15 @@ GONE: deque[int] = deque()
 class OwnNetwork:
     """The place of one visit's own network; ``loaded`` is None once it was given up.
 
-    ``network``: its name in NETWORKS; ``notes``: errors' cousins, what was done to read it.
+    ``network``: its name in NETWORKS; ``notes``: errors' cousins, what was done to read it;
+    ``alive``: tells whether the visit goes on; ``left``: when it was first seen not to.
     """
 
     def __init__(self, size: int, now: float) -> None:
         """Take a place of ``size`` bytes at the time ``now`` in seconds."""
         self.size, self.used = size, now
+        self.alive: Callable[[], bool] = lambda: True
+        self.left: float | None = None
         self.loaded: Loaded | None = None
         self.network = ""
         self.notes: tuple[AlexNetError, ...] = ()
@@ -83,7 +88,11 @@ class OwnNetwork:
     def release(self) -> None:
         """Give the network up."""
         self._forget()
-        self.loaded, self.size = None, 0
+        loaded, self.loaded, self.size = self.loaded, None, 0
+        if loaded is not None:
+            # The page's fragments may hold on to the network, but not to its numbers.
+            for parameter in loaded.model.parameters():
+                parameter.data = parameter.data.new_empty(0)
 
     def _forget(self) -> None:
         if self._gone is not None:
@@ -119,6 +128,7 @@ class OwnNetworks:
         self.most, self.most_bytes, self.idle = most, most_bytes, idle
         self._clock, self._free = clock, free
         self._lock = threading.Lock()
+        self._watcher: threading.Thread | None = None
         # A visit's end is the end of its place: nothing else keeps one.
         self._places: weakref.WeakSet[OwnNetwork] = weakref.WeakSet()
 
@@ -145,7 +155,33 @@ class OwnNetworks:
                 raise WeightsError("own_memory")
             place = OwnNetwork(size, now)
             self._places.add(place)
+            if self._watcher is None:
+                self._watcher = threading.Thread(target=self._watch, daemon=True)
+                self._watcher.start()
             return place
+
+    def look(self) -> int:
+        """Give up the networks of visits that ended; return how many there are."""
+        with self._lock:
+            now = self._clock()
+            for place in list(self._places):
+                if not place.size or place.alive():
+                    place.left = None
+                elif place.left is None:
+                    place.left = now
+                elif now - place.left >= GRACE:
+                    place.release()
+            return sum(1 for place in self._places if place.size)
+
+    def _watch(self) -> None:
+        """Look now and then, as long as there is something to look at."""
+        while True:
+            time.sleep(EVERY)
+            if not self.look():
+                with self._lock:
+                    if not any(place.size for place in self._places):
+                        self._watcher = None
+                        return
 
 
 OWNS = OwnNetworks()

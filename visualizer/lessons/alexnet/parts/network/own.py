@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from visualizer.lessons.alexnet import lesson as lesson_of
 from visualizer.lessons.alexnet.rules import OwnShape
@@ -19,6 +22,8 @@ from visualizer.words.quoting import quoted
 from visualizer.words.text import text
 
 if TYPE_CHECKING:
+    from streamlit.runtime.scriptrunner import ScriptRunContext
+
     from visualizer.alexnet.errors import AlexNetError
     from visualizer.alexnet.names import ClassName
     from visualizer.alexnet.weights.own import OwnNetwork
@@ -129,12 +134,23 @@ def _took(key: str, classes: int) -> None:
         if before is not None and before.loaded is None:
             _drop()
         return
+    place.alive = _goes_on(get_script_run_ctx())
     st.session_state[_PLACE] = place
     _typed_again(place)
     address.change(
         lesson_of(classes, shape_of(place)), weights=OWN, network=place.network,
         channel=STRONGEST, row=STRONGEST, col=STRONGEST, class_=BEST,
     )  # fmt: skip
+
+
+def _goes_on(context: ScriptRunContext | None) -> Callable[[], bool]:
+    """Return what tells whether this visit goes on: its browser is connected."""
+    session = context.session_id if context is not None else ""
+
+    def alive() -> bool:
+        return not runtime.exists() or runtime.get_instance().is_active_session(session)
+
+    return alive
 
 
 def _named(key: str) -> None:
