@@ -18,6 +18,7 @@ from visualizer.settings.messages import filled
 from visualizer.ui import address
 from visualizer.ui.details import folded
 from visualizer.ui.upload import any_uploader, forget
+from visualizer.ui.view import returning
 from visualizer.words.quoting import quoted
 from visualizer.words.text import text
 
@@ -79,7 +80,7 @@ def panel(lesson: Lesson[AlexNetSettings], classes: int, lang: str) -> None:
         from visualizer.alexnet.weights.own import IDLE, MEGABYTES, MOST
 
         st.markdown(text("alex.own_words", lang))
-        key = f"alex_own_file_{st.session_state.get(_TURN, 0)}"
+        key = returning.key(f"alex_own_file_{st.session_state.get(_TURN, 0)}")
         any_uploader(text("alex.own_file", lang), key, _took, (key, classes), MEGABYTES)
         st.caption(text("alex.own_kept", lang, megabytes=600, most=MOST, minutes=round(IDLE / 60)))
         if error is not None:  # on a phone the page lies below the sidebar
@@ -98,7 +99,7 @@ def _about(lesson: Lesson[AlexNetSettings], place: OwnNetwork, lang: str) -> Non
     st.markdown(text("alex.own_there", lang, file=name, network=title, classes=count))
     for note in place.notes:
         st.caption(":material/info: " + filled(note.key, note.details, lang))
-    key = f"alex_own_names_{st.session_state.get(_TURN, 0)}"
+    key = returning.key(f"alex_own_names_{st.session_state.get(_TURN, 0)}")
     any_uploader(text("alex.own_names", lang), key, _named, (key,), _NAMES_MEGABYTES)
     st.text_area(
         text("alex.own_names_typed", lang), key=_TYPED, height=100,
