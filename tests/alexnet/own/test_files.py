@@ -3,95 +3,29 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from visualizer.alexnet import model as models
+from tests.alexnet.own.files import (
+    Make,
+    Tiny,
+    Tiny2012,
+    opened,
+    pth,
+    refused,
+    safetensors,
+    state,
+)
 from visualizer.alexnet.errors import AlexNetError, WeightsError
-from visualizer.alexnet.names import from_text, numbered
 from visualizer.alexnet.weights import archive, own
-from visualizer.alexnet.weights.layout import layout_of
-from visualizer.alexnet.weights.own import OwnNetwork, OwnNetworks, open_own
+from visualizer.alexnet.weights.own import open_own
 from visualizer.settings.messages import filled
 from visualizer.words.text import LANGUAGES
-
-Make = Callable[[dict[str, Tensor]], bytes]
-
-
-class Tiny(nn.Module):
-    """A network with the first and last names of AlexNet's, so that its files are small."""
-
-    input_size = 224
-
-    def __init__(self, num_classes: int = 1000) -> None:
-        super().__init__()
-        self.features = nn.Sequential(nn.Conv2d(3, 4, 3))
-        before = (nn.Identity() for _ in range(6))
-        self.classifier = nn.Sequential(*before, nn.Linear(8, num_classes))
-
-
-class Tiny2012(Tiny):
-    """The other one: it has one filter more."""
-
-    def __init__(self, num_classes: int = 1000) -> None:
-        super().__init__(num_classes)
-        self.features = nn.Sequential(nn.Conv2d(3, 5, 3))
-
-
-@pytest.fixture(autouse=True)
-def _tiny(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, kind in (("torchvision", Tiny), ("2012", Tiny2012)):
-        monkeypatch.setitem(models.NETWORKS, name, kind)
-    monkeypatch.setattr(own, "OWNS", OwnNetworks(most=1000))
-    monkeypatch.setattr("gc.collect", lambda: None)  # of all that the tests hold
-
-
-def state(classes: int = 3, kind: type[Tiny] = Tiny) -> dict[str, Tensor]:
-    torch.manual_seed(0)
-    return kind(classes).state_dict()
-
-
-def pth(table: object) -> bytes:
-    file = io.BytesIO()
-    torch.save(table, file)
-    return file.getvalue()
-
-
-DTYPES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16", torch.int64: "I64"}
-
-
-def safetensors(tensors: dict[str, Tensor], header: dict[str, object] | None = None) -> bytes:
-    entries: dict[str, object] = {"__metadata__": {"format": "pt"}}
-    body = b""
-    for name, tensor in tensors.items():
-        data = tensor.contiguous().flatten().view(torch.uint8).numpy().tobytes()
-        entries[name] = {
-            "dtype": DTYPES[tensor.dtype], "shape": list(tensor.shape),
-            "data_offsets": [len(body), len(body) + len(data)],
-        }  # fmt: skip
-        body += data
-    written = json.dumps(entries | (header or {})).encode()
-    return len(written).to_bytes(8, "little") + written + body
-
-
-def opened(data: bytes) -> OwnNetwork:
-    return open_own(io.BytesIO(data), "mine.pth", places=own.OWNS)
-
-
-def refused(data: bytes) -> WeightsError:
-    with pytest.raises(WeightsError) as caught:
-        opened(data)
-    for lang in LANGUAGES:
-        said = filled(caught.value.key, caught.value.details, lang)
-        assert said != caught.value.key
-        assert "{" not in said
-    return caught.value
 
 
 @pytest.mark.parametrize("make", [pth, safetensors])
@@ -271,91 +205,3 @@ def test_two_hundred_damaged_files_open_or_say_why_not() -> None:
             assert filled(each.key, each.details, lang) != each.key
     assert len(told) > 150
     assert len({each.code for each in told}) > 5
-
-
-def test_a_few_at_a_time_and_idle_ones_make_room() -> None:
-    now = 0.0
-    places = OwnNetworks(most=2, most_bytes=1000, idle=60.0, clock=lambda: now)
-    first, second = places.reserve(300), places.reserve(300)
-    with pytest.raises(WeightsError, match="own_full"):
-        places.reserve(300)
-    now = 50.0
-    places.touch(second)
-    now = 70.0
-    third = places.reserve(300)
-    assert (first.size, second.size, third.size) == (0, 300, 300)
-    # A visit that ends leaves its place; bytes count as well.
-    del third
-    with pytest.raises(WeightsError, match="own_full"):
-        places.reserve(800)
-    assert places.reserve(700).size == 700
-    full = OwnNetworks(free=lambda: 199.0)
-    with pytest.raises(WeightsError, match="own_memory"):
-        full.reserve(100)
-    assert full.reserve(99).size == 99
-
-
-def test_a_visit_that_ended_leaves_no_weights_behind() -> None:
-    now = 0.0
-    places = OwnNetworks(clock=lambda: now)
-    place = open_own(io.BytesIO(pth(state())), "mine.pth", places=places)
-    assert place.loaded is not None
-    model = place.loaded.model
-    place.alive = lambda: False
-    assert places.look() == 1
-    # A connection that was lost for a while is no end.
-    place.alive = lambda: True
-    now = 1000.0
-    assert places.look() == 1
-    place.alive = lambda: False
-    places.look()
-    now += own.GRACE
-    assert places.look() == 0
-    assert place.loaded is None
-    assert sum(each.numel() for each in model.parameters()) == 0
-
-
-def test_answers_of_a_network_that_is_gone_are_told() -> None:
-    own.GONE.clear()
-    place = opened(pth(state()))
-    assert place.loaded is not None
-    first = place.loaded.generation
-    place.name_classes(numbered(3))
-    assert list(own.GONE) == [first]
-    second = place.loaded.generation
-    assert second > first
-    with pytest.raises(WeightsError, match="own_names_count"):
-        place.name_classes(numbered(4))
-    del place
-    assert list(own.GONE) == [first, second]
-
-
-@pytest.mark.parametrize(
-    ("written", "names"),
-    [
-        ("cat\n\n dog \r\n", ["cat", "dog"]),
-        ('["cat", "dog"]', ["cat", "dog"]),
-        ('{"1": "dog", "0": "cat"}', ["cat", "dog"]),
-        ('{"dog": 1, "cat": 0}', ["cat", "dog"]),
-        ("\ufeffa\x00b\u202ec", ["a b c"]),
-        ("x" * 200, ["x" * 80]),
-    ],
-)
-def test_a_list_of_names(written: str, names: list[str]) -> None:
-    assert [each.en for each in from_text(written)] == names
-
-
-@pytest.mark.parametrize("written", ["[1, 2]", '{"a": 1}', "[", '{"x": "y"}', "[" * 100_000])
-def test_what_is_no_list_of_names(written: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        from_text(written)
-
-
-def test_the_layout_of_the_real_networks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
-    for name, kind in models.NETWORKS.items():
-        empty = models.empty_model(kind, 12)
-        shapes = {key: tuple(each.shape) for key, each in empty.named_parameters()}
-        found = layout_of({f"module.{key}": shape for key, shape in shapes.items()})
-        assert (found.network, found.classes, found.prefix) == (name, 12, "module.")
-        assert found.size == 4 * sum(each.numel() for each in empty.parameters())
