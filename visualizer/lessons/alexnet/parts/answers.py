@@ -87,12 +87,11 @@ class SharedTable:
 
 def _is_of(key: Hashable, generation: int) -> bool:
     """Tell whether a key, an answer's own or a tuple that holds one, is of a network."""
-    parts = key if isinstance(key, tuple) else (key,)
-    begins = f"{generation}:"
-    return any(
-        part.startswith(begins) if isinstance(part, str) else part == generation and place == 1
-        for place, part in enumerate(parts)
-    )
+    if isinstance(key, str):
+        return key.startswith(f"{generation}:")
+    if not isinstance(key, tuple):
+        return False
+    return key[:2] == ("filters", generation) or any(_is_of(part, generation) for part in key)
 
 
 @st.cache_resource(show_spinner=False)
