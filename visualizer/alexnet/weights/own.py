@@ -13,6 +13,7 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -39,6 +40,7 @@ IDLE: Final = 900.0  # seconds without a look, after which one makes room for an
 GRACE: Final = 150.0  # seconds after a visit's end: Streamlit lets it come back for 120
 EVERY: Final = 30.0  # seconds between two looks for visits that ended
 IMAGENET: Final = 1000
+_CONTAINER: Final = Path("/sys/fs/cgroup")
 _FAULTS = {
     "header": "own_header",
     "dtype": "own_dtype",
@@ -101,13 +103,18 @@ class OwnNetwork:
 
 
 def free_memory() -> float:
-    """Return the bytes of memory that the machine has left; infinite where it does not say."""
-    try:
+    """Return the bytes of memory that machine and container have left; infinite if neither says."""
+    left = math.inf
+    with suppress(OSError, StopIteration, ValueError, IndexError):
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
         said = next(line for line in lines if line.startswith("MemAvailable:"))
-        return 1024.0 * int(said.split()[1])
-    except (OSError, StopIteration, ValueError, IndexError):
-        return math.inf
+        left = 1024.0 * int(said.split()[1])
+    with suppress(OSError, ValueError):  # a container's limit; "max" is none
+        most, now = (
+            int((_CONTAINER / f"memory.{name}").read_text()) for name in ("max", "current")
+        )
+        left = min(left, float(most - now))
+    return left
 
 
 class OwnNetworks:

@@ -34,6 +34,7 @@ _SAID = "_alex_own_said"  # why the last file or list was not taken
 _TURN = "_alex_own_turn"  # counts files: each has a new place to be dropped on
 _TYPED = "alex_own_typed"  # the names of the classes, one a line
 _NAMES_MEGABYTES = 5
+_LEAST_MEGABYTES = 250  # as 32-bit floats AlexNet has 229
 
 
 def current() -> OwnNetwork | None:
@@ -72,6 +73,8 @@ def panel(lesson: Lesson[AlexNetSettings], classes: int, lang: str) -> None:
 
     classes: of the trained network.
     """
+    if int(st.get_option("server.maxUploadSize")) < _LEAST_MEGABYTES:
+        return  # who runs this server does not want such files
     place = st.session_state.get(_PLACE)
     error: AlexNetError | None = st.session_state.pop(_SAID, None)
     with folded(text("alex.own", lang), "alex_own_part", is_open=place is not None) as is_open:
@@ -81,8 +84,11 @@ def panel(lesson: Lesson[AlexNetSettings], classes: int, lang: str) -> None:
 
         st.markdown(text("alex.own_words", lang))
         key = returning.key(f"alex_own_file_{st.session_state.get(_TURN, 0)}")
-        any_uploader(text("alex.own_file", lang), key, _took, (key, classes), MEGABYTES)
-        st.caption(text("alex.own_kept", lang, megabytes=600, most=MOST, minutes=round(IDLE / 60)))
+        most = min(MEGABYTES, int(st.get_option("server.maxUploadSize")))
+        any_uploader(text("alex.own_file", lang), key, _took, (key, classes), most)
+        # Streamlit counts 2²⁰ bytes as a megabyte.
+        megabytes, minutes = round(most * 2**20 / 1e6), round(IDLE / 60)
+        st.caption(text("alex.own_kept", lang, megabytes=megabytes, most=MOST, minutes=minutes))
         if error is not None:  # on a phone the page lies below the sidebar
             st.warning(filled(error.key, error.details, lang), icon=":material/upload_file:")
         if place is not None and place.loaded is not None:
