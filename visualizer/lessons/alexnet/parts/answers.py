@@ -91,7 +91,8 @@ def _is_of(key: Hashable, generation: int) -> bool:
         return key.startswith(f"{generation}:")
     if not isinstance(key, tuple):
         return False
-    return key[:2] == ("filters", generation) or any(_is_of(part, generation) for part in key)
+    # What depends on the network alone has its number in the answer's place.
+    return key[1:2] == (generation,) or any(_is_of(part, generation) for part in key)
 
 
 @st.cache_resource(show_spinner=False)
