@@ -43,13 +43,15 @@ def test_who_came_first_is_served_first_and_never_more_than_there_are_slots() ->
         assert (visitor.inside if visitor.number < 2 else visitor.waits).wait(LONG)
     assert line.length == 5
     assert sorted(served) == [0, 1]
-    assert [visitor.places[0] for visitor in visitors[2:]] == [1, 2, 3]
+    waiting = visitors[2:]
+    assert [visitor.places[0] for visitor in waiting] == [1, 2, 3]
     for number, visitor in enumerate(visitors):
         visitor.leave.set()
         visitor.join(LONG)
         for after in visitors[number + 1 : number + 3]:
             assert after.inside.wait(LONG)
     assert sorted(served[:2]) + served[2:] == [0, 1, 2, 3, 4]
+    assert all(visitor.places[-1] == 0 for visitor in waiting), "the wait is over"
     assert line.length == 0
 
 

@@ -38,15 +38,16 @@ class Line:
     def turn(self, told: Callable[[int], None] | None = None) -> Iterator[None]:
         """Wait for one's turn, and have it as long as the block takes.
 
-        ``told``: is told one's place while one waits, 1 for the next one; what it raises, as where
-        nobody waits for the answer any more, leaves the line.
+        ``told``: is told one's place while one waits, 1 for the next one, and then 0; what it
+        raises, as where nobody waits for the answer any more, leaves the line.
         """
-        me = object()
+        me, waited = object(), False
         with self._changed:
             self._waiting.append(me)
         try:
             while not self._enters(me):
                 if told is not None:
+                    waited = True
                     told(self._place(me))
                 with self._changed:
                     self._changed.wait_for(lambda: self._may(me), BEAT)
@@ -56,6 +57,8 @@ class Line:
                 self._changed.notify_all()
             raise
         try:
+            if told is not None and waited:
+                told(0)
             yield
         finally:
             with self._changed:

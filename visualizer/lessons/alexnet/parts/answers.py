@@ -172,7 +172,10 @@ def in_line(lang: str) -> Callable[[int], None]:
 
     def told(number: int) -> None:
         # Writing is also where Streamlit ends a script that nobody waits for.
-        place.info(text("alex.in_line", lang, count=number), icon=":material/hourglass_top:")
+        if number:
+            place.info(text("alex.in_line", lang, count=number), icon=":material/hourglass_top:")
+        else:
+            place.empty()
 
     return told
 
