@@ -4,12 +4,12 @@
 import { entry, part } from "../shared/component.js";
 import { Board, filled, writeWords } from "./board.js";
 import { Camera, reasonOf } from "./camera.js";
-import { Sheet, rangesOf } from "./maps.js";
+import { Sheet, offer } from "./maps.js";
 import { Pace } from "./pace.js";
 import { Pictures } from "./picture.js";
 
 /** @import { Component } from "../shared/types.js" */
-/** @import { Answer, Live as Sent, Maps } from "./types.d.ts" */
+/** @import { Answer, Live as Sent } from "./types.d.ts" */
 /** @typedef {"off" | "asking" | "on" | "paused"} State */
 
 const SOON = 50; // ms until a camera that has no picture yet is looked at again
@@ -260,22 +260,10 @@ class Live {
     this.answer = answer;
     this.board.draw(answer.top);
     this.board.tell(this.words.pace, this.pace.rate, answer.ms, now);
-    this.offer(answer.maps);
+    this.some.hidden = !offer(this.which, answer.maps, this.first);
     this.box.dataset.answered = String(number);
     if (this.said !== "" || this.buttons.keep.hidden) this.show("");
     this.tick();
-  }
-
-  /** Offer the sheets that the layer has, where it has several. @param {Maps} maps */
-  offer(maps) {
-    const ranges = rangesOf(maps);
-    this.some.hidden = ranges.length < 2;
-    if (this.which.dataset.ranges !== String(ranges)) {
-      this.which.dataset.ranges = String(ranges);
-      const named = ranges.map(([from, to]) => new Option(`${from + 1}–${to + 1}`, String(from)));
-      this.which.replaceChildren(...named);
-    }
-    this.which.value = String(this.first);
   }
 
   /** Make the frame shown the page's photo. @param {number | null} channel */

@@ -81,3 +81,21 @@ export class Sheet {
     return this.maps && inside && at < this.maps.count ? this.maps.first + at : -1;
   }
 }
+
+/**
+ * Offer the sheets that a layer has; returns whether there are several.
+ *
+ * @param {HTMLSelectElement} which
+ * @param {Maps} maps
+ * @param {number} first The sheet that is shown, by its first channel.
+ */
+export function offer(which, maps, first) {
+  const ranges = rangesOf(maps);
+  if (which.dataset.ranges !== String(ranges)) {
+    which.dataset.ranges = String(ranges);
+    const named = ranges.map(([from, to]) => new Option(`${from + 1}–${to + 1}`, String(from)));
+    which.replaceChildren(...named);
+  }
+  which.value = String(first);
+  return ranges.length > 1;
+}
