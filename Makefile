@@ -48,7 +48,7 @@ test-deploy: ## kill servers, start them anew and let laptops sleep, each twenty
 	@$(SETUP) dev
 	@sh tools/browser.sh
 	@sh tools/nginx.sh
-	CONVSCOPE_TIMES=20 $(BIN)/python -m pytest -n 2 tests/deploy
+	CONVSCOPE_TIMES=20 $(BIN)/python -m pytest -n 2 tests/deploy tests/browser/deploy
 
 coverage: ## say which lines the tests run, the browser's left out: their app is another process
 	@$(SETUP) dev

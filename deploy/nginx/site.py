@@ -33,7 +33,8 @@ class Site:
     ``app_files``: the app's folder ``static``; ``cookie``: the name of the one that holds a
     visitor's process; ``listen``: ports and addresses with nginx's options; ``framed_by``: who may
     show an embedded figure, as CSP writes ``frame-ancestors``; ``limited``: whether what one
-    address does is limited; ``more``: lines that this server alone has.
+    address does is limited; ``more``: lines that this server alone has; ``upload``: megabytes
+    that a file may have, more than Streamlit takes, which refuses in a sentence.
     """
 
     backends: Sequence[str]
@@ -44,6 +45,7 @@ class Site:
     framed_by: str = ANYONE
     limited: bool = False
     more: Sequence[str] = ()
+    upload: int = UPLOAD_MEGABYTES
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _server(site: Site) -> Iterator[str]:
     yield from (f"    {line}" for line in site.more)
     yield f"    root {_quoted(site.files)};"
     yield "    absolute_redirect off;  # the port that a visitor sees may be another proxy's"
-    yield f"    client_max_body_size {UPLOAD_MEGABYTES}m;"
+    yield f"    client_max_body_size {site.upload}m;"
     yield "    proxy_http_version 1.1;"
     yield "    proxy_set_header Host $http_host;  # Streamlit compares it with the page's origin"
     yield "    proxy_set_header Upgrade $http_upgrade;"

@@ -26,6 +26,7 @@ IN_COMPOSE = Site(
     listen=["8080"],
     framed_by=FRAMES,
     limited=True,
+    upload=64,  # compose.yaml lets Streamlit take 50
 )
 ON_A_SERVER = Site(
     backends=[f"127.0.0.1:{port}" for port in (8501, 8502, 8503)],

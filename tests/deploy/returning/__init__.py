@@ -1,1 +1,0 @@
-"""Readers whose server dies, is started anew, or forgets them."""
