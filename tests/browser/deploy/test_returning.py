@@ -20,7 +20,7 @@ from tests.browser.stage import Stage
 from tests.deploy.lecture import NGINX, PATIENCE, Lecture
 from visualizer.words.text import text
 
-TIMES: Final = int(os.environ.get("CONVSCOPE_TIMES", "2"))
+TIMES: Final = int(os.environ.get("CONVSCOPE_TIMES", "1"))
 MS: Final = 1000 * PATIENCE
 EXAMPLE: Final = {"conv_size": "7", "conv_seed": "5", "conv_step": "2", "lang": "ko"}
 FORGETFUL: Final = "--server.disconnectedSessionTTL=0"  # as otherwise two minutes later
