@@ -41,9 +41,7 @@ def test_of_a_linear_network_they_are_weight_times_gain(kind: str) -> None:
     assert last.logit == pytest.approx(float(run.logits[2]))
 
 
-@pytest.mark.parametrize(
-    ("photo", "guess", "kind"), [("goldfish", 1, "black"), ("dam", 5, "blurred")]
-)
+@pytest.mark.parametrize(("photo", "guess", "kind"), [("dam", 5, "blurred")])
 def test_on_the_shipped_network_they_sum_to_the_logits_difference(
     photo: str, guess: int, kind: str
 ) -> None:

@@ -36,7 +36,7 @@ ADDRESSES = [
     "pooling?tour=lecture.6",
 ]
 #: What is looked at in Korean each time; with `make test-long` everything is.
-IN_KOREAN = ("", "convolution", "pooling", "alexnet", "convolution?view=projector", ADDRESSES[-2])
+IN_KOREAN = ("", "pooling", "convolution?view=projector", ADDRESSES[-2])
 #: Pages whose tabs and boxes are opened one by one; those of others hold no other kinds of parts.
 TABBED = ("convolution", "activation", "architecture", "alexnet")
 #: What is Streamlit's own: rule → what its element looks like, and why it stays.

@@ -27,11 +27,16 @@ def test_the_link_restores_step_speed_language_and_controls(
     settled(page).get_by_role("button", name=text("share.title", lang), exact=True).click()
     box = page.locator(".st-key-share_box")
     box.get_by_text(text("share.controls_some", lang)).click()
+    box.locator("[data-testid=stMultiSelect]").wait_for()
+    settled(page)
     chosen = box.locator("[data-testid=stMultiSelect] input")
+    link = box.locator("code").first
     for name in ("conv_size", "conv_stride"):
         chosen.click()
         page.get_by_role("option", name=label(name, lang), exact=True).click()
-    link = box.locator("code").first
+        # While the box is drawn anew a press would meet what lies behind it, and close it.
+        expect(link).to_contain_text(name)
+        settled(page)
     expect(link).to_contain_text("show=conv_size,conv_stride")
     other = visit(tab(), link.inner_text())
     Stage(other, "conv").on_step(25, 25)
