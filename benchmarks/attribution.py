@@ -32,8 +32,8 @@ def runs() -> Iterator[tuple[str, Run]]:
         yield name, run_network(loaded.model, tensor, temperature=loaded.weights.temperature)
 
 
-def deletion() -> float:
-    """Print each photo's areas; returns the share where Grad-CAM beats random order's mean."""
+def deletion() -> None:
+    """Print each photo's areas, and on how many Grad-CAM beats random order's mean."""
     won = clear = 0
     print(f"{'photo':16} {'p':>6} {'Grad-CAM':>9} {'random order':>13} {'least, most':>14}")
     for name, run in runs():
@@ -54,15 +54,14 @@ def deletion() -> float:
         )
     share = won / len(PHOTOS)
     print(f"Grad-CAM beats random order: {won} of {len(PHOTOS)}, {share:.0%}; every one: {clear}")
-    return share
 
 
 def integrated() -> None:
-    """Print what integrated gradients sum to, for the first and the fifth guess, both baselines."""
+    """Print what integrated gradients sum to, for three guesses and both baselines."""
     print(f"{'photo':16} {'guess':>5} {'baseline':>9} {'sum':>9} {'logits':>9} {'gap':>7} steps")
     for name, run in runs():
         order = np.argsort(-run.probabilities)
-        for guess in (1, 5):
+        for guess in (1, 2, 5):
             for baseline in ("black", "blurred"):
                 *_, last = integrated_gradients(run, int(order[guess - 1]), baseline)
                 print(

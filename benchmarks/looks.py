@@ -11,9 +11,9 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from pathlib import Path
 from typing import Final
 
+from benchmarks.own_weights import resident
 from visualizer.alexnet.looks.growth import STEPS
 from visualizer.alexnet.looks.made import Wanted, make, table
 from visualizer.alexnet.looks.tops import Tops, tops_of
@@ -39,15 +39,6 @@ def photos(loaded: Loaded) -> list[Tops]:
         ready = prepare(photo_bytes(name), crop_to=size)
         found.append(tops_of(run_network(loaded.model, ready.tensor)))
     return found
-
-
-def resident() -> float:
-    """Return the process's memory in MB, by Linux; 0 elsewhere."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return 0.0
-    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
 
 
 def main() -> None:

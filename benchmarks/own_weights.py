@@ -9,13 +9,11 @@ the first five, which warm up torch and the allocator, the process may not grow 
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from pathlib import Path
 
-import torch
-
+from tests.alexnet.own.files import pth, safetensors
 from visualizer.alexnet.model import AlexNet, AlexNet2012, random_model
 from visualizer.alexnet.weights.own import OwnNetwork, open_own
 
@@ -27,32 +25,11 @@ def resident() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6
 
 
-def archived(state: dict[str, torch.Tensor]) -> bytes:
-    """Return a state_dict as torch.save writes it."""
-    file = io.BytesIO()
-    torch.save(state, file)
-    return file.getvalue()
-
-
-def tensors(state: dict[str, torch.Tensor]) -> bytes:
-    """Return a state_dict of 32-bit floats as a .safetensors file."""
-    header: dict[str, object] = {}
-    parts, end = [], 0
-    for name, tensor in state.items():
-        data = tensor.contiguous().flatten().numpy().tobytes()
-        place = [end, end + len(data)]
-        header[name] = {"dtype": "F32", "shape": list(tensor.shape), "data_offsets": place}
-        parts.append(data)
-        end += len(data)
-    written = json.dumps(header).encode()
-    return len(written).to_bytes(8, "little") + written + b"".join(parts)
-
-
 def main() -> None:
     """Open the files in turn and print the process's memory in MB."""
     files = [
-        archived(random_model(AlexNet, 3).state_dict()),
-        tensors(random_model(AlexNet2012, 37).state_dict()),
+        pth(random_model(AlexNet, 3).state_dict()),
+        safetensors(random_model(AlexNet2012, 37).state_dict()),
     ]
     place: OwnNetwork | None = None
     after: list[float] = []

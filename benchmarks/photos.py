@@ -3,8 +3,8 @@
     python -m benchmarks.photos                              twenty, in one process
     python -m benchmarks.photos --at http://localhost:8501   a server that runs already
 
-Each opens /alexnet with another shipped photo, or with another layer where there are more readers
-than photos; counted is the time from the question to the last message of the whole page, in a
+Each opens /alexnet with another shipped photo; where there are more readers than photos, some ask
+for the same one. Counted is the time from the question to the last message of the whole page, in a
 process that has the network but has answered none of these photos. A browser's own work, which is
 done on each reader's machine, is not in it.
 """

@@ -52,13 +52,24 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def main(target: Path) -> None:
-    """Copy to ``target`` all that nginx hands out itself; what was there is replaced."""
-    files, own = target / "files", target / "static"
-    for folder in (files, own):
+    """Copy to ``target`` all that nginx hands out itself.
+
+    What was there is replaced at once, when all is ready: nginx may be handing it out.
+    """
+    fresh, former = (target.with_name(f"{target.name}.{state}") for state in ("new", "old"))
+    for folder in (fresh, former):
         shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(STREAMLIT_FILES, files)
-    shutil.copytree(ROOT / "static", own)
-    compress(STREAMLIT_FILES, files)
+    shutil.copytree(STREAMLIT_FILES, fresh / "files")
+    shutil.copytree(ROOT / "static", fresh / "static")
+    compress(STREAMLIT_FILES, fresh / "files")
+    former.mkdir()
+    target.mkdir(exist_ok=True)
+    for name in ("files", "static"):
+        if (target / name).exists():
+            os.rename(target / name, former / name)
+        os.rename(fresh / name, target / name)
+    shutil.rmtree(former)
+    fresh.rmdir()
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import urllib.error
-import urllib.request
 
 from deploy.backend import answers
 from deploy.ports import METRICS_PORT
@@ -17,13 +15,9 @@ from deploy.ports import METRICS_PORT
 def is_ready() -> bool:
     """Tell whether this container's server takes visitors; as its environment says where."""
     metrics = os.environ.get(METRICS_PORT, "")
-    if not metrics:
-        return answers(f"http://127.0.0.1:{os.environ.get('STREAMLIT_SERVER_PORT', '8501')}")
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{metrics}/ready", timeout=5) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
+    if metrics:
+        return answers(f"http://127.0.0.1:{metrics}", "/ready")
+    return answers(f"http://127.0.0.1:{os.environ.get('STREAMLIT_SERVER_PORT', '8501')}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
+from itertools import accumulate
 from typing import Final
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -89,7 +90,7 @@ def _histogram(runs: dict[tuple[str, str], tuple[list[int], float]]) -> Metric:
         "convscope_run_seconds", "How long a page, or a part of it, ran.", labels=["page", "what"]
     )
     for (page, what), (classes, seconds) in sorted(runs.items()):
-        counts = np.cumsum(classes).tolist()
+        counts = list(accumulate(classes))
         names = [*map(str, BOUNDS), "+Inf"]
         family.add_metric([page, what], list(zip(names, counts, strict=True)), seconds)
     return family

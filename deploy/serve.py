@@ -3,7 +3,9 @@
 python -m deploy.serve [--port 8501] [--processes 4]
 
 The signal USR1 starts every process anew, one after the other, as for a new version of the app:
-meanwhile the others answer, and a page that loses its process goes on with another one.
+meanwhile the others answer, and a page that loses its process goes on with another one. Where the
+new one does not start, the others stay as they are. Without nginx there is one process, and USR1
+ends it.
 """
 
 from __future__ import annotations
@@ -95,9 +97,7 @@ def serve(nginx: str, port: int, count: int, work: Path) -> None:
         wait_for(backends)
         launch.warm(*(each.url for each in backends))
         proxy = subprocess.Popen(front)
-        while port_is_free(port):
-            _check(proxy)
-            time.sleep(0.02)
+        wait_for_front(proxy, port)
         print(f"ConvScope: http://localhost:{port} ({count} processes). Ctrl-C ends it.")
         sys.stdout.flush()
         smaller.start()
@@ -106,7 +106,7 @@ def serve(nginx: str, port: int, count: int, work: Path) -> None:
             _look_after(backends)
             if renewing.is_set():
                 renewing.clear()
-                _renew(backends)
+                renew(backends)
             time.sleep(0.25)
     except KeyboardInterrupt:
         print("ConvScope has ended.")
@@ -144,6 +144,13 @@ def wait_for(backends: Sequence[Backend]) -> None:
             time.sleep(0.05)
 
 
+def wait_for_front(proxy: subprocess.Popen[bytes], port: int) -> None:
+    """Wait until nginx takes visitors on ``port``; SystemExit if it ends instead."""
+    while port_is_free(port):
+        _check(proxy)
+        time.sleep(0.02)
+
+
 def _look_after(backends: Sequence[Backend]) -> None:
     """Start again what has ended."""
     for backend in backends:
@@ -151,13 +158,21 @@ def _look_after(backends: Sequence[Backend]) -> None:
             print(said, flush=True)
 
 
-def _renew(backends: Sequence[Backend]) -> None:
-    """Start every process anew, the next one when the one before takes visitors again."""
+def renew(backends: Sequence[Backend]) -> None:
+    """Start every process anew, the next one when the one before takes visitors again.
+
+    Where one does not, those that follow stay as they are.
+    """
     for backend in backends:
         if backend.process is not None:
-            _stop([backend.process])
+            stop([backend.process])
         backend.start()
-        wait_for([backend])
+        try:
+            wait_for([backend])
+        except SystemExit:
+            number = backend.number + 1
+            print(f"Process {number} does not start; the others stay as they are.", flush=True)
+            return
         launch.warm(backend.url)
         print(f"Process {backend.number + 1} of {len(backends)} is new.", flush=True)
 
@@ -168,13 +183,14 @@ def _check(proxy: subprocess.Popen[bytes]) -> None:
 
 
 def _end(running: Sequence[subprocess.Popen[bytes]]) -> None:
-    """End processes; those that do not within the grace are killed."""
+    """End processes, whatever signals come meanwhile."""
     for number in ENDING:
         signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave half of them
-    _stop(running)
+    stop(running)
 
 
-def _stop(running: Sequence[subprocess.Popen[bytes]]) -> None:
+def stop(running: Sequence[subprocess.Popen[bytes]]) -> None:
+    """End processes; those that do not within the grace are killed."""
     for process in running:
         process.terminate()
     until = time.monotonic() + GRACE

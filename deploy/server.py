@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from deploy.ports import METRICS_PORT
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -18,12 +20,15 @@ def become_server(*options: str) -> NoReturn:
     """Serve in this process until a signal ends it."""
     from streamlit.web import cli
 
-    from deploy import logs, metrics
+    from deploy import logs
 
     os.chdir(ROOT)
     send_at_once()
     logs.begin()
-    metrics.begin()
+    if os.environ.get(METRICS_PORT):
+        from deploy import metrics  # brings NumPy, the engine and Prometheus' client along
+
+        metrics.begin()
     # Without an address of its own, Streamlit asks another host for it.
     cli.main(
         ["run", "app.py", "--browser.serverAddress=localhost", *options], prog_name="streamlit"

@@ -17,7 +17,7 @@ from deploy.ports import free_ports
 from tests.deploy.proxy import nginx_here
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60  # seconds until what does not start counts as broken; never a speed test
+PATIENCE = 120  # seconds until what does not start counts as broken; never a speed test
 NGINX = nginx_here()
 _PORT = re.compile(r"--server\.port=(\d+)")
 

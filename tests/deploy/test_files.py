@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deploy import files
 from deploy.files import STREAMLIT_FILES, compress, lay_out
 
 
@@ -38,6 +39,20 @@ def test_compressing_stops_when_it_is_told_to(source: Path, tmp_path: Path) -> N
     lay_out(source, target)
     compress(source, target, enough=lambda: True)
     assert not list(target.rglob("*.gz"))
+
+
+def test_what_nginx_hands_out_is_replaced_whole(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "STREAMLIT_FILES", source)
+    target = tmp_path / "front"
+    (target / "files").mkdir(parents=True)
+    (target / "files" / "old.js").write_text("let a = 0;\n")
+    files.main(target)
+    assert not (target / "files" / "old.js").exists()
+    assert (target / "files" / "js" / "large.js.gz").is_file()
+    assert list((target / "static" / "fonts").iterdir())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["front", "source"]
 
 
 def test_streamlits_files_are_where_they_are_looked_for() -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from deploy import logs, metrics
+from deploy import health, logs, metrics
 from deploy.backend import environment
 from deploy.ports import METRICS_PORT, free_ports
 from deploy.server import ROOT
@@ -92,8 +92,10 @@ def test_ready_means_a_convolution_and_a_server_that_takes_sessions(
 ) -> None:
     monkeypatch.setattr(metrics, "_sessions", lambda: None)
     assert got(f"{url}/ready") == (503, "Service Unavailable")
+    assert not health.is_ready()
     monkeypatch.setattr(metrics, "_sessions", lambda: 0)
     assert got(f"{url}/ready") == (200, "OK")
+    assert health.is_ready()
     monkeypatch.setattr(engine, "conv2d", lambda *_: np.zeros((1, 3, 3)))
     assert got(f"{url}/ready")[0] == 503
     assert got(f"{url}/else")[0] == 404

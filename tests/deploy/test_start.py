@@ -118,6 +118,18 @@ def test_a_process_that_has_ended_is_started_again_and_said_once(
     second.wait()
 
 
+def test_a_new_version_that_does_not_start_leaves_the_others_as_they_are(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backends = [Backend(number, 1, "secret") for number in range(2)]
+    monkeypatch.setattr(sys, "executable", "true")  # ends at once, whatever it is asked
+    serve.renew(backends)
+    assert capsys.readouterr().out == "Process 1 does not start; the others stay as they are.\n"
+    assert backends[0].process is not None
+    assert backends[0].process.poll() == 0
+    assert backends[1].process is None
+
+
 def test_a_process_that_ends_at_once_waits_before_the_next_try(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

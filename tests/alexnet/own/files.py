@@ -55,16 +55,18 @@ DTYPES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16", to
 
 def safetensors(tensors: dict[str, Tensor], header: dict[str, object] | None = None) -> bytes:
     entries: dict[str, object] = {"__metadata__": {"format": "pt"}}
-    body = b""
+    parts: list[bytes] = []
+    end = 0
     for name, tensor in tensors.items():
         data = tensor.contiguous().flatten().view(torch.uint8).numpy().tobytes()
         entries[name] = {
             "dtype": DTYPES[tensor.dtype], "shape": list(tensor.shape),
-            "data_offsets": [len(body), len(body) + len(data)],
+            "data_offsets": [end, end + len(data)],
         }  # fmt: skip
-        body += data
+        parts.append(data)
+        end += len(data)
     written = json.dumps(entries | (header or {})).encode()
-    return len(written).to_bytes(8, "little") + written + body
+    return len(written).to_bytes(8, "little") + written + b"".join(parts)
 
 
 def opened(data: bytes) -> OwnNetwork:

@@ -9,15 +9,16 @@ import getpass
 import os
 import re
 import subprocess
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
 from deploy import files
 from deploy.backend import Backend
 from deploy.nginx.program import command
-from deploy.ports import free_ports, port_is_free
-from deploy.serve import wait_for
+from deploy.ports import free_ports
+from deploy.serve import stop, wait_for, wait_for_front
 from deploy.server import ROOT
 from tests.deploy.proxy import nginx_here
 
@@ -40,53 +41,35 @@ def here(port: int, backends: list[int], work: Path) -> str:
     return text
 
 
+@dataclass(frozen=True)
 class Front:
-    """``with Front(work) as front``: ``front.url`` leads through nginx to three processes."""
+    """nginx before three processes: ``url`` leads to them."""
 
-    def __init__(self, work: Path) -> None:
-        self.work = work
-        self.port, *ports = free_ports(4)
-        self.url = f"http://127.0.0.1:{self.port}"
-        self._nginx: subprocess.Popen[bytes] | None = None
-        self.backends = [Backend(number, port, "secret") for number, port in enumerate(ports)]
+    url: str
 
-    def __enter__(self) -> Front:
-        try:
-            self._start()
-        except BaseException:
-            self._end()
-            raise
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._end()
-
-    def _start(self) -> None:
-        nginx = nginx_here()
-        assert nginx is not None
-        for backend in self.backends:
+@contextmanager
+def fronted(work: Path) -> Iterator[Front]:
+    """Run the compose file's nginx and three processes; ``work``: an empty folder for nginx."""
+    nginx = nginx_here()
+    assert nginx is not None
+    port, *ports = free_ports(4)
+    backends = [Backend(number, free, "secret") for number, free in enumerate(ports)]
+    files.lay_out(files.STREAMLIT_FILES, work / "files")
+    (work / "static").symlink_to(ROOT / "static")
+    settings = (COMPOSE / "settings.conf").read_text("utf-8")
+    assert settings.count("\"'self'\";") == 1
+    course = f"\"'self' {COURSE}\";"
+    (work / "settings.conf").write_text(settings.replace("\"'self'\";", course))
+    config = work / "nginx.conf"
+    config.write_text(here(port, ports, work))
+    proxy: subprocess.Popen[bytes] | None = None
+    try:
+        for backend in backends:
             backend.start()
-        files.lay_out(files.STREAMLIT_FILES, self.work / "files")
-        (self.work / "static").symlink_to(ROOT / "static")
-        settings = (COMPOSE / "settings.conf").read_text("utf-8")
-        assert settings.count("\"'self'\";") == 1
-        course = f"\"'self' {COURSE}\";"
-        (self.work / "settings.conf").write_text(settings.replace("\"'self'\";", course))
-        config = self.work / "nginx.conf"
-        config.write_text(here(self.port, [each.port for each in self.backends], self.work))
-        self._nginx = subprocess.Popen(command(nginx, config))
-        wait_for(self.backends)
-        while port_is_free(self.port):
-            assert self._nginx.poll() is None
-            time.sleep(0.02)
-
-    def _end(self) -> None:
-        running = [self._nginx, *(each.process for each in self.backends)]
-        for process in filter(None, running):
-            process.terminate()
-            process.wait(60)
+        wait_for(backends)
+        proxy = subprocess.Popen(command(nginx, config))
+        wait_for_front(proxy, port)
+        yield Front(f"http://127.0.0.1:{port}")
+    finally:
+        stop([each for each in (proxy, *(one.process for one in backends)) if each])

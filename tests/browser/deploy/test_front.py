@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from deploy.visit import Visitor
 from tests.browser.conftest import Tab
-from tests.browser.deploy.front import COURSE, Front
+from tests.browser.deploy.front import COURSE, Front, fronted
 from tests.deploy.apart import finish
 from tests.deploy.proxy import nginx_here
 
@@ -23,7 +23,7 @@ CLASS = 100
 @pytest.fixture(scope="module")
 def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
     """What the compose file would start, for both tests of this module."""
-    with Front(tmp_path_factory.mktemp("front")) as running:
+    with fronted(tmp_path_factory.mktemp("front")) as running:
         yield running
 
 
@@ -77,4 +77,6 @@ def test_the_pages_open_in_a_browser_that_keeps_to_the_policy(front: Front, tab:
         numbers.add(cookie["value"])
     assert len(numbers) == 1
     assert len(sockets) >= 3
-    assert all(url.startswith(f"ws://127.0.0.1:{front.port}/_stcore/stream") for url in sockets)
+    assert all(
+        url.startswith(f"{front.url.replace('http', 'ws', 1)}/_stcore/stream") for url in sockets
+    )

@@ -40,7 +40,7 @@ IDLE: Final = 900.0  # seconds without a look, after which one makes room for an
 GRACE: Final = 150.0  # seconds after a visit's end: Streamlit lets it come back for 120
 EVERY: Final = 30.0  # seconds between two looks for visits that ended
 IMAGENET: Final = 1000
-_CONTAINER: Final = Path("/sys/fs/cgroup")
+_GROUPS, _GROUP = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")
 _FAULTS = {
     "header": "own_header",
     "dtype": "own_dtype",
@@ -109,10 +109,12 @@ def free_memory() -> float:
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
         said = next(line for line in lines if line.startswith("MemAvailable:"))
         left = 1024.0 * int(said.split()[1])
-    with suppress(OSError, ValueError):  # a container's limit; "max" is none
-        most, now = (
-            int((_CONTAINER / f"memory.{name}").read_text()) for name in ("max", "current")
-        )
+    # A limit on this process's group, as of a container or of a unit of systemd; "max" is none.
+    with suppress(OSError, ValueError, StopIteration):
+        named = (line.partition("::") for line in _GROUP.read_text().splitlines())
+        inside = next(path for kind, _, path in named if kind == "0")
+        group = _GROUPS / inside.lstrip("/")
+        most, now = (int((group / f"memory.{name}").read_text()) for name in ("max", "current"))
         left = min(left, float(most - now))
     return left
 
