@@ -96,10 +96,11 @@ class Live {
 
   /** @param {Component<Sent>} server */
   update(server) {
-    const first = !this.server;
     this.server = server;
     const { data } = server;
-    if (first || data.words.start !== this.buttons.main.dataset.start) this.label(data);
+    const fixed = JSON.stringify([data.words, data.layers, data.bar]);
+    if (fixed !== this.fixed) this.label(data);
+    this.fixed = fixed;
     if (this.state !== "on" || !this.pace.expects(data.answered)) return;
     if (data.trouble) this.stop("off", data.trouble);
     else if (data.answer) this.draw(data.answered, data.answer, data.least ?? 0);
@@ -107,8 +108,7 @@ class Live {
 
   /** Write what stays: names of buttons, of layers. @param {Sent} data */
   label({ words, layers, layer, bar }) {
-    const { main, stop, keep, flip, other } = this.buttons;
-    main.dataset.start = words.start;
+    const { stop, keep, flip, other } = this.buttons;
     Object.entries({ stop, keep, flip, other }).forEach(([name, each]) => {
       each.textContent = words[name];
     });
@@ -122,6 +122,7 @@ class Live {
     this.show(this.said);
   }
 
+  fixed = ""; // what was written by `label`
   said = ""; // key of what the status says
 
   /** Show the buttons that there are in this state, and say it. @param {string} said */

@@ -7,12 +7,13 @@ overtaken, and whoever waits can be told at which place.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
+
+from visualizer.learning.pool import cores
 
 BEAT: Final = 0.25
 """Seconds between two looks of one who waits, whether he is still wanted."""
@@ -82,10 +83,5 @@ class Line:
             return self._waiting.index(me) + 1
 
 
-def _cores() -> int:
-    usable = getattr(os, "sched_getaffinity", None)  # a container may have fewer than all
-    return len(usable(0)) if usable else os.cpu_count() or 1
-
-
 # Each answer has one thread of its own (weights/registry.py), so a core is all that it can use.
-LINE: Final = Line(max(1, _cores()))
+LINE: Final = Line(cores())

@@ -79,8 +79,7 @@ class Trainer:
         patience: float = PATIENCE,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-        self.workers = workers or max(1, min(2, (cores or 1) - 1))
+        self.workers = workers or max(1, min(2, cores() - 1))
         self._turn, self._patience, self.clock = turn, patience, clock
         self._line: deque[_Entry] = deque()
         self._changed = threading.Condition()
@@ -239,6 +238,12 @@ class Ticket:
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until it rests or has ended, for scripts; False when the time was over before."""
         return self._trainer.rests(self._entry, timeout)
+
+
+def cores() -> int:
+    """Return how many cores this process may use: a container may have fewer than all."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
 
 
 def step_back() -> None:

@@ -72,7 +72,7 @@ def test_a_picture_is_made_again_with_another_seed_and_photos_stand_beside_it() 
     assert not app.exception
     shown = [each.label for each in app.button if str(each.key).startswith("alex_looks_open")]
     assert shown[1] == best.label
-    assert int(app.query_params["alex_channel"][0]) == 7
+    assert dict(app.query_params)["alex_channel"] in ("7", ["7"])
     assert studio().rests(60)
 
 

@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.alexnet.visit import opened, places, said, sums
 from visualizer.alexnet.weights import own, registry
-from visualizer.alexnet.weights.own import OWNS
 from visualizer.lessons.alexnet.parts.answers import own_answers, results, sweep
 from visualizer.settings.messages import filled
 from visualizer.words.text import text
@@ -95,4 +94,3 @@ def test_a_link_to_own_weights_says_that_they_stayed_behind() -> None:
     app = opened(alex_weights="own", lang="en")
     assert "no link holds them" in app.warning[0].value
     said(app, "en")
-    assert OWNS.reserve(1).size == 1

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from visualizer.learning.pool import step_back
+from visualizer.learning.pool import cores, step_back
 
 
 class Halved(torch.autograd.Function):
@@ -113,10 +113,10 @@ def _together(both: Sequence[Callable[[], Tensor]]) -> list[Tensor]:
 
 @lru_cache(maxsize=1)
 def _second() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(1, "looks", _begin)
+    return ThreadPoolExecutor(1, "looks", begin_thread)
 
 
-def _begin() -> None:
+def begin_thread() -> None:
     """Step back, and use one core: torch counts for each thread, and a new one begins with all."""
     step_back()
     torch.set_num_threads(1)
@@ -125,11 +125,4 @@ def _begin() -> None:
 def _has_room() -> bool:
     """Tell whether a second thread helps: on a busy machine the two only wait for one another."""
     busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    return _cores() > 1 and busy <= _cores() + 1
-
-
-@lru_cache(maxsize=1)
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return cores() > 1 and busy <= cores() + 1

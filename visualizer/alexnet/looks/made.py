@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,6 +64,7 @@ class Table:
         self._made: OrderedDict[Wanted, Made] = OrderedDict()
         self._weight = 0
         self._lock = threading.Lock()
+        self._gone: deque[int] = deque(maxlen=64)
 
     def __len__(self) -> int:
         """Return how many pictures are kept."""
@@ -83,14 +84,23 @@ class Table:
             return found
 
     def put(self, wanted: Wanted, made: Made) -> None:
-        """Keep a picture."""
+        """Keep a picture, unless its network was dropped meanwhile."""
         with self._lock:
+            if wanted.generation in self._gone:
+                return
             before = self._made.pop(wanted, None)
             self._weight += made.weight - (before.weight if before else 0)
             self._made[wanted] = made
             while self._weight > self._most and len(self._made) > 1:
                 _, dropped = self._made.popitem(last=False)
                 self._weight -= dropped.weight
+
+    def drop(self, generation: int) -> None:
+        """Forget all pictures of the network with this number, and those that are under way."""
+        with self._lock:
+            self._gone.append(generation)
+            for wanted in [each for each in self._made if each.generation == generation]:
+                self._weight -= self._made.pop(wanted).weight
 
 
 @lru_cache(maxsize=1)

@@ -17,9 +17,7 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
 from typing import Any, Final, Literal
 
-import torch
-
-from visualizer.learning.pool import step_back
+from visualizer.alexnet.looks.halves import begin_thread
 
 PATIENCE: Final = 15.0
 """Seconds without a question after which a picture waits for its reader to come back."""
@@ -125,8 +123,7 @@ class Studio:
             thread.start()
 
     def _serve(self) -> None:
-        step_back()
-        torch.set_num_threads(1)  # counted for each thread: a new one begins with all cores
+        begin_thread()
         while True:
             with self._changed:
                 line = self._lines[False] or self._lines[True]

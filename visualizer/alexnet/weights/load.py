@@ -22,12 +22,12 @@ from visualizer.alexnet.errors import AlexNetError, WeightsError
 from visualizer.alexnet.model import AlexNet, AnyAlexNet, empty_model, random_model
 from visualizer.alexnet.names import ASSETS, ClassName, class_names, from_list, numbered
 from visualizer.alexnet.weights.download import OFFICIAL, RemoteFile, cache_folder, file_hash
+from visualizer.alexnet.weights.layout import MAX_CLASSES
 from visualizer.alexnet.weights.storage import read_npz
 from visualizer.alexnet.weights.tensorfile import read_safetensors
 
 VARIABLE: Final = "CONVSCOPE_ALEXNET_WEIGHTS"
 SHIPPED: Final = "alexnet200"
-MAX_CLASSES: Final = 100_000
 WeightsSource = Literal["file", "official", "shipped", "random", "own"]
 
 
@@ -159,11 +159,16 @@ def build(state: Mapping[str, Tensor], path: Path) -> AnyAlexNet:
             problem = f"{name}: {there}, AlexNet: {wanted}"
             raise WeightsError("weights_not_alexnet", path=path, problem=problem)
     for name, tensor in state.items():
-        # Its ends tell (NaN is both), and need no second tensor as large as this one.
-        if not bool(torch.isfinite(torch.stack(torch.aminmax(tensor))).all()):
+        if not finite(tensor):
             raise WeightsError("weights_not_finite", path=path, tensor=name)
     model.load_state_dict(dict(state), assign=True)
     return model.requires_grad_(False)
+
+
+def finite(tensor: Tensor) -> bool:
+    """Tell whether all numbers of a tensor are finite."""
+    # Its ends tell (NaN is both), and need no second tensor as large as this one.
+    return bool(torch.isfinite(torch.stack(torch.aminmax(tensor))).all())
 
 
 def read_card(path: Path) -> dict[str, Any]:

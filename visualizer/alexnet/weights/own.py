@@ -27,7 +27,7 @@ from visualizer.alexnet.model import NETWORKS, empty_model
 from visualizer.alexnet.names import ClassName, class_names, numbered
 from visualizer.alexnet.weights.archive import check_archive, is_archive, is_old, read_archive
 from visualizer.alexnet.weights.layout import Layout, layout_of, unwrapped
-from visualizer.alexnet.weights.load import Weights
+from visualizer.alexnet.weights.load import Weights, finite
 from visualizer.alexnet.weights.registry import Loaded, next_generation
 from visualizer.alexnet.weights.tensorfile import TensorFileError, placed_tensors, tensor_at
 
@@ -217,8 +217,7 @@ def open_own(
     try:
         state = {key.removeprefix(layout.prefix): read.tensor(key) for key in read.names}
         for key, tensor in state.items():
-            # Its ends tell (NaN is both), and need no second tensor as large as this one.
-            if not bool(torch.isfinite(torch.stack(torch.aminmax(tensor))).all()):
+            if not finite(tensor):
                 raise WeightsError("own_not_finite", tensor=key)
         model = empty_model(NETWORKS[layout.network], layout.classes)
         model.load_state_dict(state, assign=True)

@@ -11,12 +11,14 @@ import hashlib
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from visualizer.lessons.alexnet.settings import OWN, TRAINED, AlexNetSettings
+from visualizer.material.photos import photo_names
 from visualizer.watching import COUNTS
 from visualizer.words.text import text
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from visualizer.alexnet.run import Run
     from visualizer.alexnet.weights.own import OwnNetwork
     from visualizer.alexnet.weights.registry import Loaded
+
+PLACE = "_alex_own"
+"""Where the session keeps the visit's own network; it goes when the visit does."""
 
 MOST = 48  # answers and pictures of them: an answer holds about 10 MB, a picture of it 0.3
 
@@ -113,14 +118,27 @@ def own_answers() -> SharedTable:
     return SharedTable(4)
 
 
+@st.cache_resource(show_spinner=False)
+def tops() -> SharedTable:
+    """Return what this process knows of the shipped photos, by network: 0.1 MB each."""
+    return SharedTable(3 * max(1, len(photo_names())))
+
+
 def sweep() -> None:
     """Drop everything that is kept of visitors' own networks that are no more."""
     from visualizer.alexnet.weights.own import GONE
 
-    while GONE:
-        generation = GONE.popleft()
-        for table in (own_answers(), results()):
-            table.drop(generation)
+    if not GONE:
+        return
+    from visualizer.alexnet.looks.made import table as pictures
+
+    # Sessions sweep at the same time: another one may have taken the last.
+    with suppress(IndexError):
+        while True:
+            generation = GONE.popleft()
+            for table in (own_answers(), results(), tops()):
+                table.drop(generation)
+            pictures().drop(generation)
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,9 +179,24 @@ def chosen(settings: AlexNetSettings, own: OwnNetwork | None, lang: str) -> Load
 
 
 def abandoned() -> bool:
-    """Never true: where nobody waits any more, Streamlit ends the script inside of this call."""
-    st.session_state.get("_alex_values")
+    """Never true: where nobody waits any more, Streamlit ends the script inside of this call.
+
+    Whoever works with the visit's own network asks this again and again, so that it is in use;
+    where it was given up all the same, the page runs anew and says so.
+    """
+    place: OwnNetwork | None = st.session_state.get(PLACE)
+    if place is not None:
+        from visualizer.alexnet.weights.own import OWNS
+
+        if place.loaded is None:
+            st.rerun(scope="app")
+        OWNS.touch(place)
     return False
+
+
+def still_wanted(_place: int) -> None:
+    """Leave a line in which nobody waits any more; for whom one's place in it is not said."""
+    abandoned()
 
 
 def in_line(lang: str) -> Callable[[int], None]:

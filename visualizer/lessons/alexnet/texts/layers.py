@@ -116,7 +116,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alex.term_bias": ("bias", "편향"),
     "alex.term_maxpool": ("largest value in the window", "윈도 안의 최댓값"),
     "alex.term_avgpool": ("mean of the window", "윈도 안의 평균"),
-    "alex.term_norm": ("value, held down by its neighbours", "이웃 채널로 정규화한 값"),
     "alex.equal": (
         "Our arithmetic: {ours}. torch: {torch}. Difference: {difference}.",
         "직접 계산한 값 {ours}, torch의 값 {torch}, 차이 {difference}.",

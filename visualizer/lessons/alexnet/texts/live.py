@@ -55,7 +55,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alex.live.seen": ("What the network sees", "신경망이 보는 부분"),
     "alex.live.best": ("The five most probable classes", "확률이 가장 높은 다섯 클래스"),
-    "alex.live.maps": ("Maps", "특징 맵"),
     "alex.live.layer": ("Layer", "층"),
     "alex.live.which": ("Channels", "채널"),
     "alex.live.map": ("channel [channel]", "채널 [channel]"),

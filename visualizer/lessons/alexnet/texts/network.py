@@ -59,9 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "torchvision의 AlexNet은 2014년에 나온 두 번째 논문의 신경망으로, 작은 그래픽 카드 두 장 때문에 "
         "필요했던 것을 뺐습니다. 매개변수와 곱셈-덧셈의 수는 여기서 쓰는 클래스 수로 셈했습니다.",
     ),
-    "alex.both_col_shape": ("output", "출력"),
-    "alex.both_col_parameters": ("parameters", "매개변수"),
-    "alex.both_col_adds": ("multiply-adds", "곱셈-덧셈"),
+    "alex.col_adds": ("multiply-adds", "곱셈-덧셈"),
     "alex.both_total": ("total", "합계"),
     "alex.both_conv1": (
         "**conv1:** 96 filters in 2012, 64 in 2014. 227 pixels without padding and 224 with a padding of 2 "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visualizer.lessons.alexnet.parts.answers import abandoned
+from visualizer.lessons.alexnet.parts.answers import abandoned, still_wanted
 from visualizer.lessons.alexnet.parts.live.frames import Frame, FrameError
 from visualizer.lessons.alexnet.parts.live.seats import TURN
 from visualizer.lessons.alexnet.parts.live.sheet import sheet
@@ -29,7 +29,7 @@ def answered(frame: Frame, loaded: Loaded, scale: str, dark: bool, lang: str) ->
     from visualizer.alexnet.run import run_network
 
     weights = loaded.weights
-    with TURN.turn(_look), LINE.turn(_look):
+    with TURN.turn(still_wanted), LINE.turn(still_wanted):
         try:
             prepared = prepare(frame.picture, crop_to=loaded.model.input_size)
         except PictureError as error:
@@ -47,11 +47,6 @@ def answered(frame: Frame, loaded: Loaded, scale: str, dark: bool, lang: str) ->
         "layer": frame.layer,
         "maps": vars(drawn),
     }
-
-
-def _look(place: int) -> None:
-    """Leave the line where nobody waits any more."""
-    abandoned()
 
 
 def written(share: float) -> str:

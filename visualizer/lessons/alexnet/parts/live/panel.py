@@ -25,7 +25,7 @@ from visualizer.lessons.alexnet.parts.live.frames import (
     read_frame,
     read_kept,
 )
-from visualizer.lessons.alexnet.settings import STRONGEST, AlexNetSettings
+from visualizer.lessons.alexnet.settings import STRONGEST, AlexNetSettings, names_of
 from visualizer.lessons.registry import ROOT
 from visualizer.settings.lesson import Lesson
 from visualizer.ui import address, scripts, shell
@@ -42,7 +42,7 @@ _KEPT_NOW: Final = f"{WHILE_HERE}alex_kept_now"
 _FOLDER = ROOT / "assets" / "live"
 _WORDS: Final = (
     "group", "start", "go_on", "pause", "stop", "other", "flip", "keep", "privacy", "asking",
-    "first", "paused", "off", "hidden", "ended", "kept", "slow", "pace", "seen", "best", "maps",
+    "first", "paused", "off", "hidden", "ended", "kept", "slow", "pace", "seen", "best",
     "layer", "which", "map", "unit", "sheet", "maps_hint", "full", "frame", "insecure",
     "refused", "none", "busy", "other_error",
 )  # fmt: skip
@@ -76,7 +76,7 @@ def panel(page: Page, lang: str) -> None:
     """Draw the panel, keyed ``alex_live``; it answers the frame that has just come."""
     if st.session_state.pop(_KEPT_NOW, False):
         st.rerun(scope="app")
-    layers = _layers(page.loaded)
+    layers = names_of(page.settings.network)
 
     def came() -> None:
         sent = _told("frame")
@@ -104,12 +104,6 @@ def _told(name: str) -> object:
 def _who() -> str:
     context = get_script_run_ctx()
     return context.session_id if context is not None else ""
-
-
-def _layers(loaded: Loaded) -> tuple[str, ...]:
-    from visualizer.alexnet.model import layers_of
-
-    return tuple(layer.name for layer in layers_of(loaded.model))
 
 
 def _take_over(page: Page, kept: Kept) -> None:
@@ -151,7 +145,7 @@ def _fixed(page: Page, layers: tuple[str, ...], lang: str) -> dict[str, Any]:
         "side": SIDE,
         "crop": page.loaded.model.input_size,
         "layers": layers,
-        "layer": page.settings.layer if page.settings.layer in layers else layers[0],
+        "layer": page.settings.layer,
         "words": {
             name: text(f"alex.live.{name}", lang, most=seats.MOST)
             if name == "full"

@@ -10,7 +10,7 @@ import streamlit as st
 from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.looks import place
 from visualizer.lessons.alexnet.parts import photo
-from visualizer.lessons.alexnet.parts.answers import Answer, SharedTable
+from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.looks import jobs, photos
 from visualizer.lessons.alexnet.parts.looks.photos import Source
 from visualizer.lessons.alexnet.parts.wrapped import columns
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from visualizer.alexnet.looks.tops import Excited
 
 SHOWN: Final = 6
-
-
-@st.cache_resource(show_spinner=False)
-def _drawn() -> SharedTable:
-    """Return the process's table of places of shipped photos, as they are drawn."""
-    return SharedTable(24)  # 0.3 MB each
 
 
 def search(answer: Answer, settings: AlexNetSettings, lang: str) -> list[Excited[Source]]:
@@ -107,5 +101,6 @@ def _picture(answer: Answer, settings: AlexNetSettings, each: Excited[Source]) -
 
     if each.photo.own is not None:
         return make()
-    found: np.ndarray = _drawn().get((answer.loaded.generation, each.photo.name, seen, dark), make)
+    key = ("place", answer.loaded.generation, each.photo.name, seen, dark)
+    found: np.ndarray = results().get(key, make)
     return found

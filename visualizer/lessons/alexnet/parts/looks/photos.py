@@ -5,7 +5,6 @@ What is known of a shipped photo is shared by all; what is known of an own one s
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -14,7 +13,7 @@ import streamlit as st
 from PIL import Image
 
 from visualizer.lessons.alexnet.parts import photo
-from visualizer.lessons.alexnet.parts.answers import Answer, SharedTable, abandoned
+from visualizer.lessons.alexnet.parts.answers import Answer, abandoned, still_wanted, tops
 from visualizer.material.photos import photo_names, photo_title
 from visualizer.words.text import text
 
@@ -62,12 +61,6 @@ class Source:
         return self.own.data if self.own else photo.shipped(self.name)
 
 
-@st.cache_resource(show_spinner=False)
-def known() -> SharedTable:
-    """Return what this process knows of the shipped photos: 0.1 MB each."""
-    return SharedTable(3 * max(1, len(photo_names())))
-
-
 def note(answer: Answer, kind: str) -> None:
     """Remember the reader's own photo that is shown; ``kind``: the setting of the photo."""
     data = photo.own(kind) if kind in photo.OWN else None
@@ -76,7 +69,7 @@ def note(answer: Answer, kind: str) -> None:
     from visualizer.alexnet.looks.tops import tops_of
 
     mine: list[Own] = st.session_state.setdefault(_OWN, [])
-    key = hashlib.sha256(data).hexdigest()
+    key = answer.key.partition(":")[2]  # the file's hash
     found = next((each for each in mine if each.key == key), None)
     if found is None:
         found = Own(kind, key, data)
@@ -112,22 +105,18 @@ def crop_of(loaded: Loaded, source: Source) -> Image.Image:
     return prepared(loaded, source).crop
 
 
-def _still_wanted(_: int) -> None:
-    abandoned()
-
-
 def _tops(loaded: Loaded, source: Source) -> Tops:
     def make() -> Tops:
         from visualizer.alexnet.line import LINE
         from visualizer.alexnet.looks.tops import tops_of
         from visualizer.alexnet.run import run_network
 
-        with LINE.turn(_still_wanted):
+        with LINE.turn(still_wanted):
             return tops_of(run_network(loaded.model, prepared(loaded, source).tensor, abandoned))
 
     if source.own is not None:
         if loaded.generation not in source.own.tops:
             source.own.tops = {loaded.generation: make()}
         return source.own.tops[loaded.generation]
-    found: Tops = known().get((loaded.generation, source.name), make)
+    found: Tops = tops().get(("tops", loaded.generation, source.name), make)
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from visualizer.engine.network.walk import Step
-from visualizer.lessons.alexnet.parts.answers import Answer, answer, chosen
+from visualizer.lessons.alexnet.parts.answers import Answer, answer, chosen, in_line
 from visualizer.lessons.alexnet.parts.layers import mosaic_of
 from visualizer.lessons.alexnet.parts.places import tiles
 from visualizer.lessons.alexnet.parts.prediction import percent
@@ -61,7 +61,7 @@ def both(
         if not is_open:
             return
         beside = _other(settings, mine)
-        there = answer(chosen(beside, mine, lang), data)
+        there = answer(chosen(beside, mine, lang), data, in_line(lang))
         found = {settings.network: (settings, here), beside.network: (beside, there)}
         st.markdown(text("alex.both_words", lang))
         answers = [found[network][1] for network in NETWORKS]
@@ -105,7 +105,7 @@ def _table(counts: list[int], lang: str) -> Table:
     walks = [stack(count, name) for count, name in zip(counts, NETWORKS, strict=True)]
     steps = [{step.name: step for step in walk.steps} for walk in walks]
     heads = [text("alex.col_layer", lang)] + [
-        f"{text(f'alex.both_col_{what}', lang)} {year}"
+        f"{text(f'alex.col_{what}', lang)} {year}"
         for what in ("shape", "parameters", "adds")
         for year in ("2014", "2012")
     ]
@@ -122,10 +122,7 @@ def _table(counts: list[int], lang: str) -> Table:
             shape(layer_shape(name, count, network).shape) if name in names_of(network) else _NONE
             for count, network in zip(counts, NETWORKS, strict=True)
         ]
-        rows.append(
-            (name, *shapes, *counted(name, lambda s: s.parameters),
-             *counted(name, lambda s: s.multiply_adds))
-        )  # fmt: skip
+        rows.append((name, *shapes, *counted(name, _parameters), *counted(name, _adds)))
     totals = [
         number(sum(what(step) for step in walk.steps))
         for what in (_parameters, _adds)

@@ -10,6 +10,8 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from visualizer.lessons.alexnet import lesson as lesson_of
+from visualizer.lessons.alexnet.parts.answers import PLACE
+from visualizer.lessons.alexnet.parts.looks import jobs
 from visualizer.lessons.alexnet.rules import OwnShape
 from visualizer.lessons.alexnet.settings import BEST, OWN, STRONGEST, TRAINED, AlexNetSettings
 from visualizer.notation import number
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from visualizer.alexnet.names import ClassName
     from visualizer.alexnet.weights.own import OwnNetwork
 
-_PLACE = "_alex_own"  # the visit's network; it goes when the visit does
 _SAID = "_alex_own_said"  # why the last file or list was not taken
 _TURN = "_alex_own_turn"  # counts files: each has a new place to be dropped on
 _TYPED = "alex_own_typed"  # the names of the classes, one a line
@@ -39,7 +40,7 @@ _LEAST_MEGABYTES = 250  # as 32-bit floats AlexNet has 229
 
 def current() -> OwnNetwork | None:
     """Return the visit's own network; None if there is none, or none any more."""
-    place: OwnNetwork | None = st.session_state.get(_PLACE)
+    place: OwnNetwork | None = st.session_state.get(PLACE)
     if place is None:
         return None
     from visualizer.alexnet.errors import WeightsError
@@ -75,7 +76,7 @@ def panel(lesson: Lesson[AlexNetSettings], classes: int, lang: str) -> None:
     """
     if int(st.get_option("server.maxUploadSize")) < _LEAST_MEGABYTES:
         return  # who runs this server does not want such files
-    place = st.session_state.get(_PLACE)
+    place = st.session_state.get(PLACE)
     error: AlexNetError | None = st.session_state.pop(_SAID, None)
     with folded(text("alex.own", lang), "alex_own_part", is_open=place is not None) as is_open:
         if not is_open:
@@ -125,7 +126,7 @@ def _took(key: str, classes: int) -> None:
     file = st.session_state.get(key)
     if file is None:
         return
-    before: OwnNetwork | None = st.session_state.get(_PLACE)
+    before: OwnNetwork | None = st.session_state.get(PLACE)
     try:
         place = open_own(file, file.name, before)
     except AlexNetError as error:
@@ -142,7 +143,7 @@ def _took(key: str, classes: int) -> None:
             _drop()
         return
     place.alive = _goes_on(get_script_run_ctx())
-    st.session_state[_PLACE] = place
+    st.session_state[PLACE] = place
     _typed_again(place)
     address.change(
         lesson_of(classes, shape_of(place)), weights=OWN, network=place.network,
@@ -206,7 +207,7 @@ def _typed_again(place: OwnNetwork) -> None:
 def _name(names: tuple[ClassName, ...]) -> None:
     from visualizer.alexnet.errors import AlexNetError
 
-    place: OwnNetwork | None = st.session_state.get(_PLACE)
+    place: OwnNetwork | None = st.session_state.get(PLACE)
     if place is None:
         return
     try:
@@ -216,16 +217,18 @@ def _name(names: tuple[ClassName, ...]) -> None:
 
 
 def _put_away(lesson: Lesson[AlexNetSettings]) -> None:
-    """Give the network up, from a callback."""
+    """Give the network up, from a callback, and what is being made of it."""
+    jobs.end("picture")
+    jobs.end("sheet")
     address.change(
         lesson, weights=TRAINED, channel=STRONGEST, row=STRONGEST, col=STRONGEST, class_=BEST
     )
-    place: OwnNetwork | None = st.session_state.get(_PLACE)
+    place: OwnNetwork | None = st.session_state.get(PLACE)
     if place is not None:
         place.release()
     _drop()
 
 
 def _drop() -> None:
-    st.session_state.pop(_PLACE, None)
+    st.session_state.pop(PLACE, None)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
