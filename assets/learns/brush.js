@@ -25,6 +25,7 @@ export class Brush {
     /** @type {InputCell | null} */
     this.last = null; // painted in this stroke
     this.count = 0;
+    this.taken = 0; // how many the server said that it had taken
     this.sent = ""; // the target as it was told
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.resting = undefined;
@@ -48,7 +49,10 @@ export class Brush {
   meet(descent, count) {
     const before = this.descent;
     this.descent = descent;
-    const isWaiting = this.resting !== undefined || count < this.count;
+    // A server that has taken fewer than before is another one: what it says counts.
+    const isLost = count < this.taken;
+    const isWaiting = this.resting !== undefined || (count < this.count && !isLost);
+    this.taken = count;
     if (before && isWaiting && before.target.length === descent.target.length) {
       descent.target = before.target;
       return;

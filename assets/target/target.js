@@ -68,11 +68,13 @@ class Target {
   update(data, trigger) {
     this.trigger = trigger;
     const isOther = data.size.join() !== this.data?.size.join();
+    // A server that has heard of less than before is another one: what it says counts.
+    const isLost = data.painted < (this.data?.painted ?? 0);
     this.data = data;
     this.palette.name(data.labels);
     this.canvas.setAttribute("aria-label", data.labels.easel);
     // What the hand has painted since stands until the server has heard of it.
-    const isAnswered = this.resting === undefined && data.painted >= (this.told ?? 0);
+    const isAnswered = this.resting === undefined && (isLost || data.painted >= (this.told ?? 0));
     if (isOther || isAnswered) {
       if (data.grid.join() !== this.grid.join()) this.strokes.forget();
       this.grid = [...data.grid];

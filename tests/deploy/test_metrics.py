@@ -12,12 +12,14 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from deploy import health, logs, metrics
 from deploy.backend import environment
 from deploy.ports import METRICS_PORT, free_ports
 from deploy.server import ROOT
 from visualizer import engine
+from visualizer.ui import shell
 from visualizer.watching import BOUNDS, Counts
 
 
@@ -139,3 +141,11 @@ def test_the_dashboard_asks_for_what_there_is(url: str, counts: Counts) -> None:
     assert len(names) >= 6
     for name in names:
         assert f"\n{name}" in said, name
+
+
+def test_a_part_is_counted_alone_only_where_it_runs_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = Counts()
+    monkeypatch.setattr(shell, "COUNTS", fresh)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.switch_page("pages/convolution.py").run()
+    assert list(fresh.runs) == [("convolution", "page")]

@@ -155,3 +155,14 @@ def test_a_folder_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv(folder.VARIABLE, "/no/such/folder")
     assert folder.folder_is_missing()
     assert folder.of_teacher() == ()
+
+
+def test_a_stage_of_a_layer_that_runs_backward_moves_that_passs_steps() -> None:
+    link = '"/dense?dense_pass=weight"'
+    stage = "{from: 5, to: 9}"
+    tour = read(f"title: Mine\nsteps:\n  - {{link: {link}, title: a, text: b, stage: {stage}}}\n")
+    (step,) = tour.steps
+    assert step.query["dense_step"] == "4"
+    assert "dense_output" not in step.query
+    assert step.stage is not None
+    assert step.stage.to == 8

@@ -23,10 +23,13 @@ _LONGEST_QUOTE = 40  # characters of an address that a notice repeats
 
 @dataclass(frozen=True)
 class Shared:
-    """The names of the controls that stay, None for all; and the player's speed in steps/second."""
+    """The names of the controls that stay, None for all; and the player's speed in steps/second.
+
+    The speed is None where nothing is said of it: players differ in how fast they usually go.
+    """
 
     show: tuple[str, ...] | None = None
-    speed: float = USUAL_SPEED
+    speed: float | None = None
 
     def shows(self, name: str) -> bool:
         """Tell whether the control of the parameter called ``name`` stays."""
@@ -38,7 +41,7 @@ class Shared:
         found = {}
         if self.show is not None:
             found[SHOW] = ",".join(self.show) or NONE
-        if self.speed != USUAL_SPEED:
+        if self.speed is not None:
             found[SPEED] = f"{self.speed:g}"
         return found
 
@@ -66,7 +69,7 @@ def read(query: Mapping[str, str], lesson: Lesson[S]) -> tuple[Shared, list[Noti
     """
     notices: list[Notice] = []
     show = _read_show(query[SHOW], lesson, notices) if SHOW in query else None
-    speed = _read_speed(query[SPEED], notices) if SPEED in query else USUAL_SPEED
+    speed = _read_speed(query[SPEED], notices) if SPEED in query else None
     return Shared(show, speed), notices
 
 
@@ -103,10 +106,10 @@ def _read_show(asked: str, lesson: Lesson[S], notices: list[Notice]) -> tuple[st
     return known or None
 
 
-def _read_speed(asked: str, notices: list[Notice]) -> float:
+def _read_speed(asked: str, notices: list[Notice]) -> float | None:
     names = [f"{speed:g}" for speed in SPEEDS]
     if asked in names:
         return float(asked)
     used = f"{USUAL_SPEED:g}"
     notices.append(Notice("bad_value", SPEED, asked[:_LONGEST_QUOTE], ", ".join(names), used))
-    return USUAL_SPEED
+    return None

@@ -50,7 +50,8 @@ def _step(reader: Reader, texts: WordsReader, node: Node) -> Step | None:
     first, stage = read_stage(reader, found["stage"], link) if "stage" in found else (None, None)
     query, settings = dict(link.shared.query), link.settings
     if settings is not None:
-        settings = settings.changed(**({} if first is None else {link.lesson.step: first}))
+        begin = {} if first is None else {link.lesson.moved(settings): first}
+        settings = settings.changed(**begin)
         query |= link.lesson.format(settings)
     kind = read_kind(reader, ours, link.entry, settings) if ours is not None else ""
     return Step(link.entry.name, query, title, said, tried, stage, question, kind)

@@ -20,10 +20,11 @@ def read_stage(reader: Reader, node: Node, link: Link) -> tuple[int | None, Stag
         return None, None
     found = reader.mapping(node, "stage", (), ("from", "to", "speed", "light"))
     lesson, settings = link.lesson, link.settings
-    count = int(lesson.bound(settings, lesson.step).high) + 1
+    moved = lesson.moved(settings)
+    count = int(lesson.bound(settings, moved).high) + 1
     first = _step(reader, found.get("from"), "from", count)
     last = _step(reader, found.get("to"), "to", count)
-    begins = int(getattr(settings, lesson.step)) if first is None else first
+    begins = int(getattr(settings, moved)) if first is None else first
     if last is not None and last <= begins:
         reader.wrong(found["to"], "backwards", first=begins + 1, last=last + 1)
     light = _light(reader, found["light"], link) if "light" in found else {}

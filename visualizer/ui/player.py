@@ -12,6 +12,7 @@ import streamlit as st
 from visualizer.figures.still import Still
 from visualizer.lessons.registry import ROOT
 from visualizer.notation import grouped
+from visualizer.settings import sharing
 from visualizer.settings.lesson import Lesson
 from visualizer.settings.painted import read_painted
 from visualizer.settings.rules import S
@@ -141,7 +142,8 @@ def player(
     def hurried() -> None:
         speed = (st.session_state.get(key) or {}).get("speed")
         if speed is not None:
-            address.share(lesson, replace(address.shared(lesson), speed=float(speed)))
+            said = None if speed == sharing.USUAL_SPEED else float(speed)
+            address.share(lesson, replace(address.shared(lesson), speed=said))
 
     def painted() -> None:
         sent = (st.session_state.get(key) or {}).get("painted")
@@ -165,7 +167,7 @@ def player(
             asked(lesson),
             lang,
             hidden=hidden,
-            speed=address.shared(lesson).speed,
+            speed=address.shared(lesson).speed or sharing.USUAL_SPEED,
             tour=place.moves(lesson),
             paints=paints,
             painted=st.session_state.get(_painted(lesson), 0),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from functools import cache, wraps
 from types import ModuleType
@@ -105,7 +105,9 @@ def fragment(function: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(function)
     def within(*args: object, **kwargs: object) -> None:
-        with COUNTS.run(_page(), "part"), contained():
+        # As a piece of a whole page's run it is counted with that.
+        alone = not _through_door.get()
+        with COUNTS.run(_page(), "part") if alone else nullcontext(), contained():
             function(*args, **kwargs)
 
     return st.fragment(within)

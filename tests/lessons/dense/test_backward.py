@@ -20,7 +20,7 @@ from visualizer.lessons.dense.proof import gradient_by_torch
 from visualizer.lessons.dense.settings import DenseSettings
 from visualizer.lessons.dense.taken.offer import TAKEN
 from visualizer.words.sums import written_step
-from visualizer.words.text import LANGUAGES
+from visualizer.words.text import LANGUAGES, text
 
 BACKWARD = wishes(LESSON).flatmap(
     lambda wished: st.sampled_from(("input", "weight")).map(
@@ -56,7 +56,8 @@ def test_every_step_can_be_said_in_both_languages(settings: DenseSettings) -> No
     output, index = found.place(settings.step)
     assert LESSON.bound(settings, "step").high == found.trace.steps - 1 == found.result.size - 1
     for lang in LANGUAGES:
-        assert str(settings.step + 1) in words.sentence(found, settings.step, lang)
+        begins = text("words.step", lang, step=settings.step + 1, steps=found.trace.steps)
+        assert words.sentence(found, settings.step, lang).startswith(begins)
         table = words.table(found, settings.step, lang)
         assert len(table.rows) - table.closing == (outputs if output is None else inputs)
         story = words.story(found, lang)

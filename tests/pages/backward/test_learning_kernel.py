@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp, open_tab
 from visualizer.lessons.convolution import LESSON
 from visualizer.lessons.convolution.learns.run import learning, unmoved
+from visualizer.lessons.convolution.parts.learn import KEY
 from visualizer.words.text import LANGUAGES, text
 
 FIRST = {"conv_pass": "learn", "conv_input": "cross", "conv_bias": "0"}
@@ -88,3 +91,21 @@ def test_odd_examples_learn_too(run_app: RunApp) -> None:
     app = run_app("convolution", conv_pass="learn", **odd)
     assert not app.exception
     assert not app.warning
+
+
+def test_a_bias_has_no_stage_to_be_seen_on(run_app: RunApp) -> None:
+    app = run_app("convolution", **{**FIRST, "conv_bias": "1"}, conv_opened=8)
+    assert len(app.get("link_button")) == 1
+    app = run_app("convolution", **{**FIRST, "conv_bias": "1"}, conv_opened=9)
+    assert not app.exception
+    assert not app.get("link_button")
+
+
+def test_one_step_a_second_can_be_asked_for(run_app: RunApp) -> None:
+    def speed(**query: object) -> float:
+        app = run_app("convolution", **FIRST, **query)
+        (part,) = (each for each in app.get("bidi_component") if KEY in each.proto.id)
+        assert asked(app).get("speed") == query.get("speed")
+        return float(json.loads(part.proto.json)["speed"])
+
+    assert (speed(), speed(speed="1"), speed(speed="4")) == (8, 1, 4)

@@ -31,10 +31,10 @@ def frames(settings: ConvolutionSettings, dark: bool, lang: str) -> dict[str, An
     What changes with the run of a page, such as the step, is left out.
     """
     found = learning(settings)
-    descent = json.dumps(_descent(found, is_picture(settings)))
+    name, descent = _packed(settings)
     colors = palette(dark)
     return {
-        "id": hashlib.sha256(descent.encode()).hexdigest()[:12],
+        "id": name,
         # As text: the browser reads it when the descent is another one.
         "descent": descent,
         "limits": _limits(found),
@@ -42,6 +42,13 @@ def frames(settings: ConvolutionSettings, dark: bool, lang: str) -> dict[str, An
         "titles": words.titles(found, lang),
         "labels": words.labels(found, lang),
     }
+
+
+@remembered(64)
+def _packed(settings: ConvolutionSettings) -> tuple[str, str]:
+    """Return a descent's name and its JSON, the same in both languages and on every ground."""
+    descent = json.dumps(_descent(learning(settings), is_picture(settings)))
+    return hashlib.sha256(descent.encode()).hexdigest()[:12], descent
 
 
 def _descent(found: Learning, photo: bool) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from visualizer.engine import ELEMENTWISE
 from visualizer.lessons.convolution.backward.flow import Flow
 from visualizer.lessons.convolution.example import Example
 from visualizer.lessons.convolution.learns.run import Learning
+from visualizer.memory import remembered
 
 if TYPE_CHECKING:
     import torch
@@ -111,6 +112,7 @@ def descent_by_torch(found: Learning) -> np.ndarray:
     return np.stack(kept)
 
 
+@remembered(16)
 def descent_numbers(found: Learning) -> np.ndarray:
     """Return the loss and every weight, as torch orders them, of each step: one row a step."""
     return np.stack(

@@ -82,7 +82,7 @@ class ConvolutionSettings(Settings, prefix="conv"):
     start: int = whole(1, 0, LAST_SEED, section="learn")
     rate: str = choice("right", RATES, section="learn")
     # Pixels from 0 to 255 take rates of some millionths.
-    rate_value: float = decimal(0.1, 0.0, 999.0, 9, section="learn")
+    rate_value: float = decimal(0.1, 1e-9, 999.0, 9, section="learn")
     descents: int = whole(60, 1, MOST_DESCENTS, section="learn")
     # The weight whose gradient is opened, counted through all kernels and then all biases.
     opened: int = whole(0, 0, MOST_OPENED - 1)

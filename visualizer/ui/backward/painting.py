@@ -17,6 +17,7 @@ from visualizer.words.player import labels
 from visualizer.words.text import text
 
 _FOLDER = ROOT / "assets" / "target"
+_STYLES = (ROOT / "assets" / "player" / "player.css", _FOLDER / "target.css")
 _OURS = ("painting", "easel", "at")
 
 
@@ -25,7 +26,7 @@ def _component() -> Callable[..., Any]:
     return st.components.v2.component(
         "convscope_target",
         html=(_FOLDER / "target.html").read_text("utf-8"),
-        css=(_FOLDER / "target.css").read_text("utf-8"),
+        css="\n".join(sheet.read_text("utf-8") for sheet in _STYLES),
         js=scripts.script("target/target.js"),
     )
 

@@ -60,7 +60,7 @@ def _wished(entry: PageEntry, lang: str) -> str:
         if entry.has_stage:
             step = st.checkbox(text("share.step", lang), True, key="share_step")
             if not st.checkbox(text("share.speed", lang), True, key="share_speed"):
-                now = replace(now, speed=sharing.USUAL_SPEED)
+                now = replace(now, speed=None)
         speaks = st.checkbox(text("share.language", lang), True, key="share_language")
     now = replace(now, show=_left(lesson, settings, now, lang))
     return sharing.link(

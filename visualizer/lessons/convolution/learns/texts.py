@@ -121,7 +121,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "conv.learn_ended": (
         "It diverges: after {steps} {steps:step|steps} the loss is on its way beyond 10,000 times the"
         " first one, and the computation stops.",
-        "발산합니다. {steps}단계 만에 손실이 처음의 1만 배를 넘어서므로 계산을 멈춥니다.",
+        "발산합니다. {steps}단계 다음에 손실이 처음의 1만 배를 넘어서므로 계산을 멈춥니다.",
     ),
     "conv.learn_nothing": (
         "Every number under the windows is 0: no weight has a gradient, and nothing can be learned.",
@@ -129,8 +129,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # What the picture does not tell.
     "conv.learn_unknown": (
-        "This picture does not tell which kernel it was: of {weights} directions in which a filter's"
-        " weights can move, {hidden} {hidden:changes|change} no output at all. So the loss can come to"
+        "This picture does not tell which kernel it was: of {weights} {weights:direction|directions} in"
+        " which a filter's weights can move, {hidden} {hidden:changes|change} no output at all. So the loss can come to"
         " 0 with other numbers than those of the kernel behind the target; along those directions the"
         " weights keep their random start.",
         "이 그림만으로는 어떤 커널이었는지 알 수 없습니다. 필터의 가중치가 움직일 수 있는 {weights}방향 가운데"
@@ -138,7 +138,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " 있고, 그 방향으로는 가중치가 난수 시작값 그대로 남습니다.",
     ),
     "conv.learn_unknown_painted": (
-        "Of {weights} directions in which a filter's weights can move, {hidden}"
+        "Of {weights} {weights:direction|directions} in which a filter's weights can move, {hidden}"
         " {hidden:changes|change} no output at all: along those the weights keep their random start.",
         "필터의 가중치가 움직일 수 있는 {weights}방향 가운데 {hidden}방향은 출력을 전혀 바꾸지 않습니다. 그"
         " 방향으로는 가중치가 난수 시작값 그대로 남습니다.",

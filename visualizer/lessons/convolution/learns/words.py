@@ -74,13 +74,11 @@ def rate_said(found: Learning, lang: str) -> str:
     said = {"rate": rate, "bound": _rate(bound)}
     if found.problem.activation != "none":
         parts = [text("conv.learn_rate_activation", lang, **said)]
-    elif found.rate < bound:
-        shrinks = abs(1 - found.rate * float(found.problem.curvatures[-1]))
-        key = "small" if found.rate <= 2 * SHARES["small"] * bound else "below"
-        parts = [text(f"conv.learn_rate_{key}", lang, **said, factor=precise(shrinks))]
     else:
-        grows = abs(1 - found.rate * float(found.problem.curvatures[-1]))
-        parts = [text("conv.learn_rate_above", lang, **said, factor=precise(grows))]
+        is_small = found.rate <= 2 * SHARES["small"] * bound
+        key = "above" if found.rate >= bound else "small" if is_small else "below"
+        factor = precise(abs(1 - found.rate * float(found.problem.curvatures[-1])))
+        parts = [text(f"conv.learn_rate_{key}", lang, **said, factor=factor)]
     if found.descent.diverged:
         parts.append(text("conv.learn_ended", lang, steps=found.descent.steps))
     return " ".join(parts)
@@ -92,7 +90,7 @@ def unknown_said(found: Learning, lang: str) -> str:
     if not hidden:
         return ""
     key = "conv.learn_unknown_painted" if found.painted else "conv.learn_unknown"
-    return text(key, lang, weights=found.problem.weights, rank=found.problem.rank, hidden=hidden)
+    return text(key, lang, weights=found.problem.weights, hidden=hidden)
 
 
 def alt(found: Learning, lang: str) -> str:

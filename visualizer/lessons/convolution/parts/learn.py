@@ -137,7 +137,7 @@ def _player(shown: ConvolutionSettings, lang: str) -> None:
                 "step": settings.step,
                 "opened": settings.opened,
                 "ask": address.arrivals(LESSON),
-                "speed": USUAL_SPEED if speed == sharing.USUAL_SPEED else speed,
+                "speed": speed or USUAL_SPEED,
                 "paints": settings.goal == "painted" and may_be_typed(output_shape(settings)),
                 "painted": st.session_state.get(_PAINTED, 0),
                 "tour": place.moves(LESSON),
@@ -154,8 +154,10 @@ def _player(shown: ConvolutionSettings, lang: str) -> None:
 def _on_the_stage(found: Learning, settings: ConvolutionSettings, step: int, lang: str) -> None:
     """Lead to the stage of the backward pass where the window moves over the opened sum's products.
 
-    As an address of its own, in another tab: this page goes on learning.
+    As an address of its own, in another tab: this page goes on learning. A bias has no window.
     """
+    if opened_place(settings) is None:
+        return
     linked = stage_settings(found, settings, step)
     if linked is None:
         st.caption(text("conv.learn_no_link", lang))
@@ -169,27 +171,25 @@ def stage_settings(
     found: Learning, settings: ConvolutionSettings, step: int
 ) -> ConvolutionSettings | None:
     """Return the settings whose backward pass shows the opened sum; None where none can hold it."""
-    flow = found.flow(step)
     try:
         wished = with_weights(settings, found.kernels[step]).changed(pass_="weight", from_="")
         if found.biases is None:
             wished = wished.changed(upstream="target", aim="custom", target=encode(found.target))
-        elif float(np.abs(flow.at_sums).max()) < _LEAST_GRADIENT:
+        elif float(np.abs(sums := found.flow(step).at_sums).max()) < _LEAST_GRADIENT:
             return None
         else:
             # An address has no room for learned biases: the gradient that they led to is typed.
-            typed = encode(flow.at_sums)
+            typed = encode(sums)
             wished = wished.changed(bias=False, activation="none", upstream="typed", gradient=typed)
     except GridError:
         return None
-    return LESSON.settle(wished.changed(step=_place(flow, settings)))[0]
+    return LESSON.settle(wished.changed(step=_place(found.flow(step), settings)))[0]
 
 
 def _place(flow: Flow, settings: ConvolutionSettings) -> int:
-    """Return the step of the backward pass that belongs to the opened weight, 0 for a bias."""
+    """Return the step of the backward pass that belongs to the opened weight."""
     where = opened_place(settings)
-    if where is None:
-        return 0
+    assert where is not None
     maps, rows, cols = flow.trace.output.shape
     map_ = next(place for place in range(maps) if flow.pair(place) == where[:2])
     return int((map_ * rows + where[2]) * cols + where[3])

@@ -73,7 +73,7 @@ def rate_editor(controls: Controls[ConvolutionSettings], bound: float) -> None:
     parameter = LESSON["rate_value"]
     decimals = int(np.clip(2 - np.floor(np.log10(bound)), 1, 9)) if np.isfinite(bound) else 3
     st.number_input(
-        controls.label("rate_value"), 0.0, 999.0, step=10.0 ** (1 - decimals),
+        controls.label("rate_value"), 1e-9, 999.0, step=10.0 ** (1 - decimals),
         format=f"%.{decimals}f", key=parameter.name,
     )  # fmt: skip
 

@@ -77,7 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # The step.
     "dense.back_step_input": (
         "Input {input} (channel {channel}, row {row}, column {column}) was multiplied by"
-        " {outputs:one weight|{outputs} weights, one for each output}. Each sends back its output's"
+        " {outputs:one weight|{outputs} weights, one for each output}. {outputs:It sends|Each sends} back its output's"
         " gradient: {sum} = {result}.",
         "입력 {input}번(채널 {channel}, {row}행 {column}열)에는 출력마다 하나씩 가중치 {outputs}개를"
         " 곱했습니다. 저마다 그 출력의 기울기를 돌려보냅니다: {sum} = {result}.",

@@ -22,9 +22,8 @@ def titles(flow: Flow, lang: str, *, narrow: bool) -> dict[str, str | list[str]]
     # Where channels stand beside each other, the first one's title has two lines.
     sizes = f"<br>{shape(grid.shape)}" if narrow and others else shape(grid.shape)
     key = "dense.back_map" if flow.way == "input" else "dense.map"
-    classes = "" if flow.label is None and flow.target is None else "dense.back_error"
-    if flow.label is not None:
-        classes = "dense.classes"
+    error = "" if flow.target is None else "dense.back_error"
+    classes = error if flow.label is None else "dense.classes"
     return {
         "map": [text(key, lang, shape=sizes), *others],
         "flat": text("dense.flat", lang, count=flow.example.x.size),
@@ -112,8 +111,7 @@ def player_words(flow: Flow, lang: str) -> dict[str, str]:
 def alt(flow: Flow, lang: str) -> str:
     """Say what the drawing shows to those who do not see it."""
     names = {"given": _listed(flow.given), "input": _listed(flow.gradients.input)}
-    return text(f"dense.back_alt_{flow.way}", lang, **names, inputs=flow.example.x.size,
-                outputs=len(flow.given))  # fmt: skip
+    return text(f"dense.back_alt_{flow.way}", lang, **names, inputs=flow.example.x.size)
 
 
 def stage_alt(flow: Flow, lang: str) -> str:
