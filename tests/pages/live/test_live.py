@@ -119,6 +119,14 @@ def test_where_all_places_are_taken_it_says_so(run_app: RunApp) -> None:
     assert str(seats.MOST) in data["words"]["full"]
 
 
+def test_a_frame_of_the_network_before_is_lost_and_no_trouble(run_app: RunApp) -> None:
+    app = live(run_app)
+    app.session_state[panel._ASKED] = {**frame(), "layer": "norm1"}
+    data = sent(app.run())
+    assert data["answered"] == 0
+    assert "trouble" not in data
+
+
 def test_a_picture_of_the_camera_is_the_photo_that_the_page_is_about(run_app: RunApp) -> None:
     app = live(run_app)
     assert not app.get("plotly_chart")

@@ -8,10 +8,11 @@ visitor has gone or has asked for something else.
 from __future__ import annotations
 
 import hashlib
+import sys
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -154,11 +155,12 @@ class Answer:
 
 def network(lang: str) -> Loaded:
     """Return the trained network of this process."""
-    from visualizer.alexnet.weights.registry import SHARED, shared_network
+    # Importing torch is the longer part of loading, and is said too.
+    registry = sys.modules.get("visualizer.alexnet.weights.registry")
+    is_ready = registry is not None and registry.SHARED.ready
+    with nullcontext() if is_ready else st.spinner(text("alex.loading", lang)):
+        from visualizer.alexnet.weights.registry import shared_network
 
-    if SHARED.ready:
-        return shared_network()
-    with st.spinner(text("alex.loading", lang)):
         return shared_network()
 
 

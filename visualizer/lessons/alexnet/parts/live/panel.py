@@ -25,7 +25,7 @@ from visualizer.lessons.alexnet.parts.live.frames import (
     read_frame,
     read_kept,
 )
-from visualizer.lessons.alexnet.settings import STRONGEST, AlexNetSettings, names_of
+from visualizer.lessons.alexnet.settings import EITHER, STRONGEST, AlexNetSettings, names_of
 from visualizer.lessons.registry import ROOT
 from visualizer.settings.lesson import Lesson
 from visualizer.ui import address, scripts, shell
@@ -124,10 +124,12 @@ def _answer(page: Page, layers: tuple[str, ...], lang: str) -> dict[str, Any]:
     if _ASKED not in st.session_state:
         return {"answered": 0}
     try:
-        frame = read_frame(st.session_state[_ASKED], layers)
+        frame = read_frame(st.session_state[_ASKED], EITHER)
         taken = seats.SEATS.take(_who())
-        if taken is None:
-            found: dict[str, Any] = {"answered": frame.number, "trouble": "full"}
+        if frame.layer not in layers:  # of the network before: the browser sends another one
+            found: dict[str, Any] = {"answered": 0}
+        elif taken is None:
+            found = {"answered": frame.number, "trouble": "full"}
         else:
             answer = answered(frame, page.loaded, page.settings.scale, is_dark(), lang)
             least = seats.least(taken)
