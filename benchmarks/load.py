@@ -51,7 +51,7 @@ def main() -> None:
         _measure("server", given.at.rstrip("/"), [], crowd, chromium)
         return
     if given.before:
-        with _streamlit(given.before.resolve()) as (url, pids):
+        with streamlit(given.before.resolve()) as (url, pids):
             _measure("before, one process", url, pids, crowd, chromium)
     with one_process() as (url, pids):
         _measure("make run", url, pids, crowd, chromium)
@@ -74,7 +74,7 @@ def _measure(name: str, url: str, pids: Sequence[int], crowd: Crowd, chromium: b
         print("   ", asyncio.run(changing(url, crowd, pids)).line(), flush=True)
 
 
-def _streamlit(folder: Path) -> AbstractContextManager[tuple[str, list[int]]]:
+def streamlit(folder: Path) -> AbstractContextManager[tuple[str, list[int]]]:
     """Serve the app of another checkout by Streamlit itself, as its ``make run`` did."""
     (port,) = free_ports(1)
     options = ("--server.headless=true", "--browser.serverAddress=localhost")

@@ -21,9 +21,11 @@ def become_server(*options: str) -> NoReturn:
     from streamlit.web import cli
 
     from deploy import logs
+    from deploy.limits import guard
 
     os.chdir(ROOT)
     send_at_once()
+    guard.begin()
     logs.begin()
     if os.environ.get(METRICS_PORT):
         from deploy import metrics  # brings NumPy, the engine and Prometheus' client along

@@ -111,12 +111,23 @@ class Visitor:
         ``widget``: a widget that was changed, as the fields of Streamlit's ``WidgetState``: ``id``
         and a value, for example ``double_value``. It keeps this value in later runs.
         """
-        if widget:
-            states = self._state.widget_states.widgets
-            state = next((each for each in states if each.id == widget["id"]), None) or states.add()
-            for name, value in widget.items():
-                setattr(state, name, value)
+        self._set(widget)
         return await self._ask(self._state)
+
+    async def only_ask(self, **widget: object) -> None:
+        """Ask for a run as `run` does, and read nothing of it."""
+        self._set(widget)
+        with _refusals():
+            await self._socket.send(BackMsg(rerun_script=self._state).SerializeToString())
+
+    async def throw_away(self) -> None:
+        """Read what the server sends, and drop it, until the conversation ends."""
+        async for _ in self._socket:
+            pass
+
+    def look_at(self, query: str) -> None:
+        """Have another query in the address line from now on."""
+        self._state.query_string = query
 
     async def press(self, fragment: str, **widget: object) -> Answer:
         """Press a button, or let a component ask, in a part of the page that runs by itself.
@@ -129,6 +140,14 @@ class Visitor:
         asked.fragment_id = fragment
         asked.widget_states.widgets.add(**widget)
         return await self._ask(asked)
+
+    def _set(self, widget: dict[str, object]) -> None:
+        if not widget:
+            return
+        states = self._state.widget_states.widgets
+        state = next((each for each in states if each.id == widget["id"]), None) or states.add()
+        for name, value in widget.items():
+            setattr(state, name, value)
 
     async def _ask(self, state: ClientState) -> Answer:
         state.cached_message_hashes[:] = self._cached

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
+
+import pytest
 
 from visualizer.memory import remembered
 
@@ -43,3 +45,37 @@ def test_many_who_ask_at_once_wait_for_one_answer() -> None:
     for one in readers:
         one.join()
     assert asked == [7]
+
+
+def test_who_asks_something_else_waits_for_nobody() -> None:
+    asked, answered = Event(), Event()
+
+    @remembered(4)
+    def wait(number: int) -> int:
+        if number == 1:
+            asked.set()
+            answered.wait()
+        return number
+
+    slow = Thread(target=wait, args=(1,))
+    slow.start()
+    asked.wait()
+    assert wait(2) == 2
+    answered.set()
+    slow.join()
+
+
+def test_an_error_is_not_remembered_and_keeps_nobody_waiting() -> None:
+    asked: list[int] = []
+
+    @remembered(2)
+    def fail(number: int) -> int:
+        asked.append(number)
+        if len(asked) == 1:
+            raise ValueError("once")
+        return number
+
+    with pytest.raises(ValueError, match="once"):
+        fail(1)
+    assert fail(1) == fail(1) == 1
+    assert asked == [1, 1]

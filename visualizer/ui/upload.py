@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
+from weakref import WeakValueDictionary
 
 import streamlit as st
 from PIL import Image
@@ -22,6 +24,16 @@ from visualizer.words.text import text
 
 # Above the limit for pictures, so that what is too large is refused by our own sentence.
 USUAL_MEGABYTES = 50
+_SHOWN = "_largest_place"
+
+
+@dataclass(frozen=True)
+class _Place:
+    megabytes: int
+
+
+_LARGE: Final[WeakValueDictionary[str, _Place]] = WeakValueDictionary()
+"""By session, the largest place above the usual; each lives as long as its session."""
 
 
 def picture_uploader(
@@ -90,8 +102,26 @@ def any_uploader(
     megabytes: a larger one is refused before it is sent. The server takes as large a file as the
     largest of these places (server.maxUploadSize in .streamlit/config.toml).
     """
+    if megabytes > USUAL_MEGABYTES:
+        _note(megabytes)
     styled(f".st-key-{key} [data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}")
     st.file_uploader(label, key=key, on_change=changed, args=args, max_upload_size=megabytes)
+
+
+def largest_place(session: str) -> int:
+    """Return how many megabytes the largest place for a file takes that a session has been shown.
+
+    The server's limits ask it (deploy/limits), which know no widgets.
+    """
+    place = _LARGE.get(session)
+    return place.megabytes if place is not None else USUAL_MEGABYTES
+
+
+def _note(megabytes: int) -> None:
+    context = get_script_run_ctx()
+    if context is not None:
+        place: _Place = st.session_state.setdefault(_SHOWN, _Place(megabytes))
+        _LARGE[context.session_id] = place
 
 
 def forget(file: Any) -> None:

@@ -1,0 +1,1 @@
+"""Tests of the limits for one who asks too much."""

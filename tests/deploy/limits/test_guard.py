@@ -1,0 +1,144 @@
+"""The limits before a real server."""
+
+from __future__ import annotations
+
+import asyncio
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+from websockets.typing import Origin
+
+from benchmarks.load import one_process
+from deploy.limits.numbers import FILE, SILENT_LINES, UPLOADS_AT_ONCE
+from deploy.limits.origin import address
+from deploy.visit import XSRF, Visitor
+from tests.deploy.apart import finish
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    """Yield the address of a server of the app, as `make run` starts it."""
+    with one_process() as (address_, _):
+        yield address_
+
+
+CLOSED = 0  # instead of a status: the server did not read to the end before it refused
+
+
+def put(visitor: Visitor, size: int) -> int:
+    """Put a file into the visitor's session; returns the status."""
+    body = (
+        b'--part\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
+        + bytes(size)
+        + b"\r\n--part--\r\n"
+    )
+    request = urllib.request.Request(
+        f"http://{visitor.host}:{visitor.port}/_stcore/upload_file/{visitor.session}/file",
+        data=body,
+        method="PUT",
+        headers={
+            **visitor.cookies.header(),
+            "X-Xsrftoken": visitor.cookies.values[XSRF],
+            "Content-Type": "multipart/form-data; boundary=part",
+        },
+    )
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+    except urllib.error.URLError:
+        return CLOSED
+
+
+def test_a_flood_of_questions_is_answered_and_others_too(url: str) -> None:
+    async def ask() -> bool:
+        async with (
+            Visitor(f"{url}/convolution?conv_seed=1") as abuser,
+            Visitor(f"{url}/convolution") as reader,
+        ):
+            page = await abuser.run()
+            widget = next(
+                each for each in page.widgets("number_input") if each.endswith("conv_seed")
+            )
+            for number in range(90):
+                await abuser.only_ask(id=widget, double_value=float(number))
+            first = (await reader.run()).holds("plotly_chart")
+            # The last of them is answered, however many were dropped before it.
+            last = await abuser.run(id=widget, double_value=999.0)
+            return first and last.messages > 0
+
+    assert finish(ask())
+
+
+def test_files_beyond_the_limits_are_refused_and_the_session_goes_on(url: str) -> None:
+    async def upload() -> tuple[list[int], bool]:
+        async with Visitor(f"{url}/convolution") as visitor:
+            await visitor.run()
+            statuses = [
+                await asyncio.to_thread(put, visitor, 2 * FILE),
+                *[await asyncio.to_thread(put, visitor, 1000) for _ in range(UPLOADS_AT_ONCE + 3)],
+            ]
+            return statuses, (await visitor.run()).holds("plotly_chart")
+
+    statuses, goes_on = finish(upload())
+    assert statuses[0] in (413, CLOSED)
+    assert statuses[1:UPLOADS_AT_ONCE] == [204] * (UPLOADS_AT_ONCE - 1)
+    assert 429 in statuses
+    assert goes_on
+
+
+def test_a_file_of_unknown_length_is_refused(url: str) -> None:
+    async def upload() -> bytes:
+        async with Visitor(f"{url}/convolution") as visitor:
+            await visitor.run()
+            reader, writer = await asyncio.open_connection(visitor.host, visitor.port)
+            lines = (
+                f"PUT /_stcore/upload_file/{visitor.session}/file HTTP/1.1",
+                f"Host: {visitor.host}",
+                "Transfer-Encoding: chunked",
+            )
+            writer.write("\r\n".join([*lines, "", ""]).encode())
+            answer = await reader.readline()
+            writer.close()
+            return answer
+
+    assert b" 411 " in finish(upload())
+
+
+def test_idle_lines_close_each_other_and_no_readers(url: str) -> None:
+    async def come() -> tuple[int, bool]:
+        origin = Origin(url)
+        target = f"{url.replace('http', 'ws')}/_stcore/stream"
+        async with Visitor(f"{url}/pooling") as reader:
+            await reader.run()
+            idle = [
+                await connect(target, origin=origin, ping_interval=None)
+                for _ in range(SILENT_LINES + 10)
+            ]
+            first = idle[:10]
+            for line in first:
+                with pytest.raises(ConnectionClosed):
+                    await line.recv()
+            answered = (await reader.run()).messages > 0
+            closed = sum(line.close_code is not None for line in idle)
+            await asyncio.gather(*(line.close() for line in idle))
+            return closed, answered
+
+    assert finish(come()) == (10, True)
+
+
+def test_a_proxy_says_who_asks_and_a_household_is_one() -> None:
+    def of(host: str) -> str:
+        return address({"client": (host, 1)})
+
+    assert of("192.0.2.1") == "192.0.2.1"
+    assert of("::ffff:192.0.2.1") == "192.0.2.1"
+    assert of("2001:db8:1:2:3:4:5:6") == of("2001:db8:1:2::9") == "2001:db8:1:2::"
+    assert of("2001:db8:1:3::9") != of("2001:db8:1:2::9")
+    assert of("a socket of the system") == "a socket of the system"
+    assert address({}) == ""
