@@ -47,12 +47,13 @@ COMING_LARGE: Final = 900.0
 
 # Processor time: of a session's seconds so much counts as was used lately, fading to a third in
 # FADING seconds. Below FREE nobody gives way; above it one gives way to those who have used less
-# than this share of one's own, at most PATIENCE seconds in a run. While others are active, who had
-# their last run within ACTIVE seconds, a session that has used more than MOST waits before its next
-# run: MOST / FADING is the share of a core that it can have.
+# than this share of one's own, as long as their runs go on, and pauses to have no more than CORE of
+# a core while they are about, which is ABOUT seconds after a run. Nobody pauses for longer than
+# PATIENCE seconds, before GOING seconds of work.
 FADING: Final = 20.0
 FREE: Final = 1.0
 SHARE: Final = 0.25
+CORE: Final = 0.25
+ABOUT: Final = 2.0
 PATIENCE: Final = 1.0
-MOST: Final = 4.0
-ACTIVE: Final = 2.0
+GOING: Final = 0.05

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from deploy.limits.numbers import ACTIVE, FADING, FREE, MOST, PATIENCE
+from deploy.limits.numbers import ABOUT, CORE, FADING, FREE, GOING, PATIENCE
 from deploy.limits.turns import Turns
 from tests.deploy.limits.clock import Clock
 
@@ -49,29 +49,26 @@ class Hall:
             thread.join()
 
 
-def gives_way(hall: Hall, session: str) -> bool:
-    """Tell whether a run of ``session`` waits at its next element."""
-    begun, waited = hall.clock.now, [False]
+def waits(hall: Hall, session: str, work: float = 0.0, runs: int = 1) -> float:
+    """Return how long runs of ``session`` wait, each at one element after so much work.
 
-    class Looked(Exception):
-        """The wait has begun."""
+    Time passes only while it waits.
+    """
+    wait, since = hall.turns._changed.wait, hall.clock.now
 
-    wait = hall.turns._changed.wait
+    def passes(timeout: float | None = None) -> bool:
+        hall.clock.now += timeout or 0.0
+        return True
 
-    def waits(timeout: float | None = None) -> bool:
-        waited[0] = True
-        raise Looked
-
-    hall.turns._changed.wait = waits  # type: ignore[method-assign]
+    hall.turns._changed.wait = passes  # type: ignore[method-assign]
     try:
-        with hall.turns.run(session):
-            hall.turns.give_way()
-    except Looked:
-        pass
+        for _ in range(runs):
+            with hall.turns.run(session):
+                hall.work.now += work
+                hall.turns.give_way()
     finally:
         hall.turns._changed.wait = wait  # type: ignore[method-assign]
-    assert hall.clock.now == begun
-    return waited[0]
+    return hall.clock.now - since
 
 
 def test_what_was_used_fades() -> None:
@@ -88,11 +85,11 @@ def test_what_was_used_fades() -> None:
 def test_the_heavy_gives_way_to_the_light_and_not_the_other_way_round() -> None:
     hall = Hall()
     hall.uses(HEAVY, FREE + 0.1)
-    assert not gives_way(hall, HEAVY)  # alone
+    assert waits(hall, HEAVY) == 0  # alone
     with hall.running(LIGHT):
-        assert gives_way(hall, HEAVY)
+        assert waits(hall, HEAVY) == pytest.approx(PATIENCE, abs=0.06)
     with hall.running(HEAVY):
-        assert not gives_way(hall, LIGHT)
+        assert waits(hall, LIGHT) == 0
 
 
 def test_equals_do_not_wait_for_each_other() -> None:
@@ -100,40 +97,52 @@ def test_equals_do_not_wait_for_each_other() -> None:
     for session in ("one", "two"):
         hall.uses(session, FREE + 0.5)
     with hall.running("one"):
-        assert not gives_way(hall, "two")
+        assert waits(hall, "two", GOING + 0.01) == 0
 
 
 def test_who_has_used_little_gives_way_to_nobody() -> None:
     hall = Hall()
     hall.uses(LIGHT, FREE / 2)
     with hall.running("new"):
-        assert not gives_way(hall, LIGHT)
+        assert waits(hall, LIGHT, FREE / 3) == 0
 
 
-def test_a_run_that_never_ends_counts_meanwhile() -> None:
+def test_a_run_that_never_ends_counts_meanwhile_and_goes_on_after_its_patience() -> None:
     """Whoever asks anew before a run is over never ends one."""
     hall = Hall()
+    waited: list[float] = []
+
+    def passes(timeout: float | None = None) -> bool:
+        hall.clock.now += timeout or 0.0
+        return True
+
+    hall.turns._changed.wait = passes  # type: ignore[method-assign]
     with hall.running(LIGHT), hall.turns.run(HEAVY):
-        hall.work.now += FREE + 1
-        hall.clock.now += PATIENCE  # as if it had waited: the patience is over at once
-        since, waits = hall.clock.now, []
+        for work in (FREE - 0.1, 0.2, 0.01, 0.01, GOING):
+            since = hall.clock.now
+            hall.work.now += work
+            hall.turns.give_way()
+            waited.append(hall.clock.now - since)
+    assert waited == pytest.approx([0, PATIENCE, 0, 0, PATIENCE], abs=0.06)
 
-        def wait(timeout: float | None = None) -> bool:
-            waits.append(timeout)
-            hall.clock.now += PATIENCE
-            return True
 
-        hall.turns._changed.wait = wait  # type: ignore[method-assign]
-        hall.turns.give_way()
-        assert len(waits) == 1
-        assert hall.clock.now == since + PATIENCE
-        hall.turns.give_way()  # its patience of this run is used up
-        assert len(waits) == 1
+def test_the_heavy_pauses_for_what_it_works_while_lighter_ones_are_about() -> None:
+    hall = Hall()
+    hall.uses(HEAVY, FREE + 2)
+    assert waits(hall, HEAVY, 0.06, runs=10) == 0  # alone: nothing is owed later
+    hall.uses(LIGHT, 0.01)
+    assert waits(hall, HEAVY, 0.06) == pytest.approx(0.06 / CORE, abs=0.06)
+    hall.uses(LIGHT, 0.01)
+    # Runs that are short each are paid for together.
+    assert waits(hall, HEAVY, 0.02, runs=6) == pytest.approx(0.12 / CORE, abs=0.11)
+    hall.clock.now += ABOUT + 0.1
+    assert waits(hall, HEAVY, 0.06) == 0
 
 
 def test_a_wait_ends_with_the_runs_that_come_first() -> None:
     hall = Hall()
     hall.uses(HEAVY, FREE + 1)
+    waits(hall, HEAVY)  # pays for it
     done = threading.Event()
 
     def heavy() -> None:
@@ -147,21 +156,6 @@ def test_a_wait_ends_with_the_runs_that_come_first() -> None:
         over.set()
         thread.join()
     assert done.is_set()
-
-
-def test_more_than_a_share_waits_only_while_others_are_active() -> None:
-    hall = Hall()
-    hall.uses(HEAVY, MOST + 1)
-    assert not hall.turns._has_more_than_its_share(HEAVY)
-    hall.uses(LIGHT, 0.01)
-    assert hall.turns._has_more_than_its_share(HEAVY)
-    assert not hall.turns._has_more_than_its_share(LIGHT)
-    hall.clock.now += ACTIVE + 0.1
-    assert not hall.turns._has_more_than_its_share(HEAVY)
-    with hall.running(LIGHT):
-        assert hall.turns._has_more_than_its_share(HEAVY)
-        hall.clock.now += FADING
-        assert not hall.turns._has_more_than_its_share(HEAVY)
 
 
 def test_sessions_that_have_used_nothing_lately_are_forgotten() -> None:
