@@ -24,36 +24,34 @@ _BEAT: Final = 0.05  # seconds between two looks of a run that waits
 _KEPT: Final = 500  # sessions that are remembered before those who have used nothing are forgotten
 
 
-@dataclass
-class _Usage:
-    """Seconds of processor time that a session has used, as they stood at a moment.
+@dataclass(eq=False)
+class _Session:
+    """What a session has used: ``seconds`` of processor time as they stood at the moment ``at``.
 
-    ``owed``: how many of them it has not paused for.
+    ``free``: the moment until which it pauses; ``newest``: its last run.
     """
 
-    seconds: float = 0.0
-    at: float = 0.0
-    owed: float = 0.0
+    seconds: float
+    at: float
+    free: float = 0.0
+    newest: _Run | None = None
 
     def now(self, moment: float) -> float:
         return self.seconds * math.exp((self.at - moment) / FADING)
 
 
-@dataclass
+@dataclass(eq=False)
 class _Run:
     """A run that goes on now.
 
-    ``before``: seconds that its session had used when it began; ``began``: what its thread had
-    worked then; ``used``: by its session until now, as it last said; ``paid``: how much of it when
-    it last paused; ``patience``: seconds that it still waits.
+    ``counted``: what its thread had worked when that was last counted; ``patience``: seconds that
+    it still waits; ``went``: what it has worked since it had all of it.
     """
 
-    session: str
-    before: float
-    began: float
-    used: float
-    paid: float
+    session: _Session
+    counted: float
     patience: float = PATIENCE
+    went: float = 0.0
 
 
 class Turns:
@@ -69,7 +67,7 @@ class Turns:
     ) -> None:
         """Begin with nobody."""
         self._clock, self._worked = clock, worked
-        self._usage: dict[str, _Usage] = {}
+        self._sessions: dict[str, _Session] = {}
         self._runs: dict[int, _Run] = {}  # by thread
         self._changed = threading.Condition()
 
@@ -77,19 +75,16 @@ class Turns:
     def run(self, session: str) -> Iterator[None]:
         """Count a run of a session, as long as the block, in the thread that runs it."""
         me = threading.get_ident()
-        began = self._worked()
         with self._changed:
-            usage = self._usage.get(session) or _Usage()
-            used = usage.now(self._clock())
-            mine = self._runs[me] = _Run(session, used, began, used, used - usage.owed)
+            whose = self._sessions.setdefault(session, _Session(0.0, self._clock()))
+            mine = whose.newest = self._runs[me] = _Run(whose, self._worked())
+            self._changed.notify_all()  # an older run need not wait any more: Streamlit stops it
         try:
             yield
         finally:
             with self._changed:
+                self._count(mine)
                 del self._runs[me]
-                mine.used = mine.before + self._worked() - began
-                owed = max(0.0, mine.used - max(mine.paid, FREE))
-                self._usage[session] = _Usage(mine.used, self._clock(), owed)
                 self._forget()
                 self._changed.notify_all()
 
@@ -98,52 +93,57 @@ class Turns:
         mine = self._runs.get(threading.get_ident())
         if mine is None:
             return
-        # Said here, as a session that asks anew before its run is over never ends one.
-        mine.used = mine.before + self._worked() - mine.began
-        if mine.used < FREE:
-            return
-        pause, mine.paid = 0.0, max(mine.paid, FREE)
-        if mine.used - mine.paid > GOING:
-            pause, mine.paid, mine.patience = (mine.used - mine.paid) / CORE, mine.used, PATIENCE
-        self._wait(mine, pause)
+        with self._changed:
+            self._count(mine)
+            if mine.session.seconds < FREE:
+                return
+            if mine.went > GOING:
+                mine.patience, mine.went = PATIENCE, 0.0
+            since = self._clock()
+            while self._clock() - since < mine.patience and self._has_to_wait(mine):
+                self._changed.wait(_BEAT)
+            mine.patience -= self._clock() - since
 
     def used(self, session: str) -> float:
         """Return the processor seconds that a session has used lately."""
         with self._changed:
-            usage = self._usage.get(session)
-            return usage.now(self._clock()) if usage else 0.0
+            found = self._sessions.get(session)
+            return found.now(self._clock()) if found else 0.0
 
-    def _wait(self, mine: _Run, pause: float) -> None:
-        """Wait for lighter runs that go on, and for a ``pause`` if lighter sessions are about.
+    def _count(self, run: _Run) -> None:
+        now, worked, session = self._clock(), self._worked(), run.session
+        seconds, run.counted = worked - run.counted, worked
+        run.went += seconds
+        session.seconds, session.at = session.now(now) + seconds, now
+        if session.seconds > FREE:
+            pause = max(now, session.free) + seconds / CORE
+            session.free = min(pause, now + PATIENCE)
 
-        Takes what it waits from the run's patience.
-        """
-        since = self._clock()
-        with self._changed:
-            while (waited := self._clock() - since) < mine.patience and (
-                self._a_lighter_one_runs(mine)
-                or (waited < pause and self._a_lighter_one_is_about(mine))
-            ):
-                self._changed.wait(_BEAT)
-        mine.patience -= self._clock() - since
-
-    def _a_lighter_one_runs(self, mine: _Run) -> bool:
-        return any(
-            other.session != mine.session and other.used < SHARE * mine.used
-            for other in self._runs.values()
-        )
-
-    def _a_lighter_one_is_about(self, mine: _Run) -> bool:
-        now = self._clock()
-        return any(
-            name != mine.session and usage.at > now - ABOUT and usage.now(now) < SHARE * mine.used
-            for name, usage in self._usage.items()
+    def _has_to_wait(self, mine: _Run) -> bool:
+        session, now = mine.session, self._clock()
+        if session.newest is not mine:
+            return False
+        if any(
+            # A lighter session's run, or an older one of its own: one at a time.
+            run is not mine
+            and (run.session is session or run.session.now(now) < SHARE * session.seconds)
+            for run in self._runs.values()
+        ):
+            return True
+        return now < session.free and any(
+            other.at > now - ABOUT and other.now(now) < SHARE * session.seconds
+            for other in self._sessions.values()
         )
 
     def _forget(self) -> None:
-        if len(self._usage) > _KEPT:
+        if len(self._sessions) > _KEPT:
             now = self._clock()
-            self._usage = {name: each for name, each in self._usage.items() if each.now(now) > 0.01}
+            running = {run.session for run in self._runs.values()}
+            self._sessions = {
+                name: each
+                for name, each in self._sessions.items()
+                if each in running or each.now(now) > 0.01
+            }
 
 
 TURNS: Final = Turns()

@@ -129,20 +129,50 @@ def test_a_run_that_never_ends_counts_meanwhile_and_goes_on_after_its_patience()
 def test_the_heavy_pauses_for_what_it_works_while_lighter_ones_are_about() -> None:
     hall = Hall()
     hall.uses(HEAVY, FREE + 2)
-    assert waits(hall, HEAVY, 0.06, runs=10) == 0  # alone: nothing is owed later
+    assert waits(hall, HEAVY, 0.06, runs=10) == 0
+    hall.clock.now += PATIENCE
     hall.uses(LIGHT, 0.01)
     assert waits(hall, HEAVY, 0.06) == pytest.approx(0.06 / CORE, abs=0.06)
     hall.uses(LIGHT, 0.01)
     # Runs that are short each are paid for together.
-    assert waits(hall, HEAVY, 0.02, runs=6) == pytest.approx(0.12 / CORE, abs=0.11)
+    assert waits(hall, HEAVY, 0.02, runs=6) == pytest.approx(0.12 / CORE, abs=6 * 0.06)
     hall.clock.now += ABOUT + 0.1
     assert waits(hall, HEAVY, 0.06) == 0
+
+
+def test_a_session_has_one_run_at_a_time_once_it_is_heavy() -> None:
+    """Streamlit starts a new run beside the old one, which it stops at its next element."""
+    hall = Hall()
+    with hall.running(LIGHT):
+        assert waits(hall, LIGHT, FREE / 2) == 0
+    hall.uses(HEAVY, FREE + 1)
+    hall.clock.now += PATIENCE
+    with hall.running(HEAVY):
+        assert waits(hall, HEAVY) == pytest.approx(PATIENCE, abs=0.06)
+
+
+def test_a_run_that_a_newer_one_follows_waits_no_more() -> None:
+    hall = Hall()
+    hall.uses(HEAVY, FREE + 1)
+    ended = threading.Event()
+
+    def older() -> None:
+        with hall.turns.run(HEAVY):
+            hall.turns.give_way()
+        ended.set()
+
+    with hall.running(LIGHT):
+        thread = threading.Thread(target=older)
+        thread.start()
+        with hall.turns.run(HEAVY):
+            ended.wait()
+        thread.join()
 
 
 def test_a_wait_ends_with_the_runs_that_come_first() -> None:
     hall = Hall()
     hall.uses(HEAVY, FREE + 1)
-    waits(hall, HEAVY)  # pays for it
+    hall.clock.now += PATIENCE  # pays for it
     done = threading.Event()
 
     def heavy() -> None:
@@ -164,4 +194,4 @@ def test_sessions_that_have_used_nothing_lately_are_forgotten() -> None:
         hall.uses(f"old {number}", 0.02)
     hall.clock.now += 10 * FADING
     hall.uses("new", 1.0)
-    assert list(hall.turns._usage) == ["new"]
+    assert list(hall.turns._sessions) == ["new"]
