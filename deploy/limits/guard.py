@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartParser
 from starlette.requests import ClientDisconnect
 from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.web.server.starlette import starlette_app, starlette_server
+from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowed
 
 from deploy.limits.numbers import ENVELOPE, MEGABYTE, REFUSING
 from deploy.limits.origin import address
@@ -32,6 +34,10 @@ class Guard:
     async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
         """Serve a connection, as ASGI says."""
         if scope["type"] == "websocket":
+            headers = Headers(raw=scope["headers"])
+            if not _is_origin_allowed(headers.get("origin"), headers.get("host")):
+                await send({"type": "websocket.close", "code": 1008})  # as Streamlit does
+                return
             await self._lines.serve(self._app, scope, receive, send)
             return
         found = PATH.search(scope["path"]) if scope.get("method") == "PUT" else None

@@ -13,20 +13,22 @@ from typing import Final
 MESSAGES_AT_ONCE: Final = 60
 MESSAGES: Final = 20.0
 BYTES_AT_ONCE: Final = 4_000_000
-BYTES: Final = 1_000_000.0
+BYTES: Final = 700_000.0
 
-# Lines: of one address, of all, and of one address those that have not asked for anything yet. Who
-# comes beyond takes the place of the line that has been still for the longest time: if that was a
-# reader's page, it connects again by itself.
+# Lines that have asked for something, each with a session: of one address, and of all. Who comes
+# beyond takes the place of the line that has been still for the longest time: if that was a page
+# somebody reads, it connects again by itself.
 LINES_OF_ADDRESS: Final = 400
 LINES: Final = 1_000
-SILENT_LINES: Final = 50
-# Of one address so many at once, and then so many a second; more wait to be opened, to the end of a
-# patience.
-OPENED_AT_ONCE: Final = 200
-OPENED: Final = 20.0
-PATIENCE_TO_OPEN: Final = 10.0  # seconds
-SILENCE: Final = 30.0  # seconds until a line that asks for nothing is closed
+# Sessions that one address begins: so many at once, and then so many a second; more wait, and those
+# that would wait longer than a patience are refused.
+SESSIONS_AT_ONCE: Final = 200
+SESSIONS: Final = 20.0
+PATIENCE_TO_BEGIN: Final = 10.0  # seconds
+# Lines that have not asked for anything yet, which cost next to nothing, and the seconds until such
+# a line is closed.
+SILENT_LINES: Final = 4_000
+SILENCE: Final = 30.0
 
 # Uploads: of one session and of one address so many at once, and then so many a second.
 UPLOADS_AT_ONCE: Final = 15

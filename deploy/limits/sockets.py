@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
@@ -21,9 +22,9 @@ from deploy.limits.numbers import (
     LINES_OF_ADDRESS,
     MESSAGES,
     MESSAGES_AT_ONCE,
-    OPENED,
-    OPENED_AT_ONCE,
-    PATIENCE_TO_OPEN,
+    PATIENCE_TO_BEGIN,
+    SESSIONS,
+    SESSIONS_AT_ONCE,
     SILENCE,
     SILENT_LINES,
 )
@@ -39,26 +40,37 @@ _KEPT: Final = 500  # addresses that are remembered before those whose bucket is
 
 
 class Line:
-    """An open line. ``heard``: when it last asked for something, None if it never did."""
+    """An open line. ``heard``: the moment when it last asked for something, or was opened."""
 
     def __init__(self, origin: str, receive: Receive, send: Send) -> None:
         """``origin``: the address that counts; the others as ASGI gives them to an app."""
         self.origin, self._receive, self._send = origin, receive, send
-        self.opened, self.heard = time.monotonic(), None  # type: float, float | None
+        self.heard = time.monotonic()
+        self._replayed: deque[Message] = deque()
         self._messages = Bucket(MESSAGES_AT_ONCE, MESSAGES)
         self._bytes = Bucket(BYTES_AT_ONCE, BYTES)
         self.closed = False  # by us
 
-    @property
-    def still_since(self) -> float:
-        """The moment since which nothing has been asked."""
-        return self.opened if self.heard is None else self.heard
+    async def first(self, protocols: Sequence[str]) -> bool:
+        """Accept the line, and wait until it asks for something; tells whether it does.
+
+        Only then does the app learn of it: Streamlit makes a session for each that is opened.
+        """
+        connect = await self._receive()
+        # The first is the protocol; Streamlit has its secrets in the others.
+        chosen = protocols[0] if protocols else None
+        await self._send({"type": "websocket.accept", "subprotocol": chosen})
+        message = await self.receive()
+        self._replayed.extend((connect, message))
+        return bool(message["type"] == "websocket.receive")
 
     async def receive(self) -> Message:
         """Return the next message, later if they come too fast.
 
         Meanwhile uvicorn stops reading from the connection, so that the rest waits at the sender's.
         """
+        if self._replayed:
+            return self._replayed.popleft()
         message = await self._receive()
         if message["type"] == "websocket.receive":
             self.heard = time.monotonic()
@@ -69,7 +81,7 @@ class Line:
 
     async def send(self, message: Message) -> None:
         """Send a message; what comes after the end is dropped."""
-        if not self.closed:
+        if not self.closed and message["type"] != "websocket.accept":  # we have already
             await self._send(message)
 
     async def close(self) -> None:
@@ -84,77 +96,82 @@ class Lines:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._opened: dict[str, Bucket] = {}  # by address
+        self._began: dict[str, Bucket] = {}  # by address
+        self._silent: list[Line] = []
         self._open: list[Line] = []
         self._closing: set[asyncio.Task[None]] = set()
 
     def __len__(self) -> int:
-        """Return how many are open."""
+        """Return how many have asked for something."""
         return len(self._open)
 
     async def serve(self, app: App, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
         """Let ``app`` serve a line that was opened, as long as it is open."""
-        origin = address(scope)
-        if not await self._may_open(origin):
-            await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
-            return
-        line = Line(origin, receive, send)
-        self._open.append(line)
-        self._make_room(line.origin)
-        timer = asyncio.get_running_loop().call_later(SILENCE, self._end_if_silent, line)
+        line = Line(address(scope), receive, send)
+        self._silent.append(line)
+        if len(self._silent) > SILENT_LINES:
+            self._end(self._silent[0])
+        timer = asyncio.get_running_loop().call_later(SILENCE, self._end, line)
         try:
-            await app(scope, line.receive, line.send)
+            asks = await line.first(scope["subprotocols"])
+            timer.cancel()
+            if asks and await self._may_begin(line.origin):
+                self._silent.remove(line)
+                self._open.append(line)
+                self._make_room(line.origin)
+                await app(scope, line.receive, line.send)
+            elif asks:
+                await line.close()
         except RuntimeError:
             if not line.closed:  # else Starlette says that it was not told of the end
                 raise
         finally:
             timer.cancel()
-            if line in self._open:
-                self._open.remove(line)
+            self._drop(line)
 
-    async def _may_open(self, origin: str) -> bool:
-        """Wait until an address may open one more line; tells whether it may at all.
+    async def _may_begin(self, origin: str) -> bool:
+        """Wait until an address may begin one more session; tells whether it may at all.
 
         Who comes too fast is not refused at once, since he would come again at once.
         """
-        if len(self._opened) > _KEPT:
-            self._opened = {name: each for name, each in self._opened.items() if not each.is_full}
-        bucket = self._opened.setdefault(origin, Bucket(OPENED_AT_ONCE, OPENED))
-        if bucket.wait > PATIENCE_TO_OPEN:
-            await asyncio.sleep(PATIENCE_TO_OPEN)
+        if len(self._began) > _KEPT:
+            self._began = {name: each for name, each in self._began.items() if not each.is_full}
+        bucket = self._began.setdefault(origin, Bucket(SESSIONS_AT_ONCE, SESSIONS))
+        if bucket.wait > PATIENCE_TO_BEGIN:
+            await asyncio.sleep(PATIENCE_TO_BEGIN)
             return False
         if wait := bucket.take():
             await asyncio.sleep(wait)
         return True
 
     def _make_room(self, origin: str) -> None:
-        """Close lines that have long been still, until all numbers hold."""
+        """Close the line that has been still for longest, if there are too many."""
         own = [line for line in self._open if line.origin == origin]
-        silent = [line for line in own if line.heard is None]
-        if len(silent) > SILENT_LINES:
-            self._end(silent[0])
-        elif len(own) > LINES_OF_ADDRESS:
+        if len(own) > LINES_OF_ADDRESS:
             self._end(_stillest(own))
         elif len(self._open) > LINES:
             crowded = _most([line.origin for line in self._open])
             self._end(_stillest(line for line in self._open if line.origin == crowded))
 
-    def _end_if_silent(self, line: Line) -> None:
-        if line.heard is None:
-            self._end(line)
-
     def _end(self, line: Line) -> None:
-        if line not in self._open:
+        if not self._drop(line):
             return
-        self._open.remove(line)
         # Apart from the one who comes: an end may have to wait for a reader that takes nothing.
         task = asyncio.create_task(line.close())
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
 
+    def _drop(self, line: Line) -> bool:
+        """Forget a line; tells whether it was known."""
+        for lines in (self._silent, self._open):
+            if line in lines:
+                lines.remove(line)
+                return True
+        return False
+
 
 def _stillest(lines: Iterable[Line]) -> Line:
-    return min(lines, key=lambda line: line.still_since)
+    return min(lines, key=lambda line: line.heard)
 
 
 def _most(origins: list[str]) -> str:

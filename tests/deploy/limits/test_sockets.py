@@ -22,9 +22,10 @@ class Browser:
     def __init__(self, lines: Lines, host: str = "192.0.2.1") -> None:
         """Open a line from ``host``."""
         self.asks: asyncio.Queue[Message] = asyncio.Queue()
+        self.asks.put_nowait({"type": "websocket.connect"})
         self.heard: list[Message] = []  # by the app
         self.sent: list[Message] = []  # to the browser
-        scope = {"type": "websocket", "client": (host, 1234)}
+        scope = {"type": "websocket", "client": (host, 1234), "subprotocols": ["streamlit", "x"]}
         self.task = asyncio.create_task(lines.serve(self._app, scope, self.asks.get, self._send))
 
     @property
@@ -50,6 +51,8 @@ class Browser:
             await self.asks.put({"type": "websocket.disconnect"})
 
     async def _app(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
+        assert (await receive())["type"] == "websocket.connect"
+        await send({"type": "websocket.accept", "subprotocol": "streamlit"})
         while (message := await receive())["type"] != "websocket.disconnect":
             self.heard.append(message)
         await send({"type": "websocket.send", "bytes": b"too late"})
@@ -81,17 +84,13 @@ def test_the_line_that_was_still_for_longest_makes_room_for_a_new_one() -> None:
         async with opened(5) as (lines, browsers):
             await browsers[0].ask()
             browsers.append(Browser(lines))
-            await asyncio.sleep(0.0)
-            await asyncio.sleep(0.0)
-            assert [browser.is_open for browser in browsers] == [
-                True,
-                False,
-                True,
-                True,
-                True,
-                True,
+            await browsers[-1].ask()
+            await asyncio.sleep(0)
+            assert [browser.is_open for browser in browsers] == [True, False, *[True] * 4]
+            assert browsers[1].sent == [
+                {"type": "websocket.accept", "subprotocol": "streamlit"},
+                {"type": "websocket.close", "code": TRY_AGAIN_LATER},
             ]
-            assert browsers[1].sent == [{"type": "websocket.close", "code": TRY_AGAIN_LATER}]
             assert len(lines) == 5
         assert len(lines) == 0
 
@@ -115,8 +114,9 @@ def test_the_address_with_most_lines_makes_room_for_another() -> None:
     async def come() -> None:
         async with opened(5) as (lines, browsers):
             others = [Browser(lines, f"198.51.100.{number}") for number in range(4)]
-            for _ in range(3):
-                await asyncio.sleep(0)
+            for other in others:
+                await other.ask()
+            await asyncio.sleep(0)
             assert [each.is_open for each in browsers] == [False] + [True] * 4
             assert all(each.is_open for each in others)
             browsers.extend(others)
@@ -128,10 +128,10 @@ def test_a_line_that_asks_for_nothing_is_closed(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sockets, "SILENCE", 0.0)
 
     async def come() -> None:
-        lines = Lines()
-        silent = Browser(lines)
+        silent = Browser(Lines())
         await silent.task
         assert not silent.is_open
+        assert silent.heard == []
 
     finish(come())
 
@@ -165,16 +165,17 @@ def test_what_comes_too_fast_waits_and_is_not_lost(monkeypatch: pytest.MonkeyPat
     finish(come())
 
 
-def test_an_address_that_opens_too_many_at_once_waits_and_then_is_refused(
+def test_an_address_that_begins_too_many_at_once_waits_and_then_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async def come() -> None:
         lines = Lines()
         bucket = Bucket(1, 1.0, lambda: 0.0)
-        lines._opened["192.0.2.1"] = bucket
+        lines._began["192.0.2.1"] = bucket
         bucket.take(100)
-        monkeypatch.setattr(sockets, "PATIENCE_TO_OPEN", 0.0)
+        monkeypatch.setattr(sockets, "PATIENCE_TO_BEGIN", 0.0)
         refused, other = Browser(lines), Browser(lines, "198.51.100.1")
+        await refused.asks.put({"type": "websocket.receive", "bytes": b"x"})
         await refused.task
         assert not refused.is_open
         assert refused.heard == []
