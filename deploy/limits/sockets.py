@@ -14,6 +14,8 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMappi
 from contextlib import suppress
 from typing import Any, Final
 
+from starlette.websockets import WebSocketDisconnected
+
 from deploy.limits.bucket import Bucket
 from deploy.limits.numbers import (
     BYTES,
@@ -122,9 +124,8 @@ class Lines:
                 await app(scope, line.receive, line.send)
             elif asks:
                 await line.close()
-        except RuntimeError:
-            if not line.closed:  # else Starlette says that it was not told of the end
-                raise
+        except WebSocketDisconnected:
+            pass  # the browser left while something was on its way to it: nobody's fault
         finally:
             timer.cancel()
             self._drop(line)

@@ -70,7 +70,10 @@ def test_a_flood_of_questions_is_answered_and_others_too(url: str) -> None:
             first = (await reader.run()).holds("plotly_chart")
             # The last of them is answered, however many were dropped before it.
             last = await abuser.run(id=widget, double_value=999.0)
-            return first and last.messages > 0
+            # Else it would not hear that the server closes the line.
+            reading = asyncio.create_task(abuser.throw_away())
+        await reading
+        return first and last.messages > 0
 
     assert finish(ask())
 
