@@ -11,6 +11,9 @@ from deploy.nginx.protect import ANYONE, framing, header_lines, limit, zones
 
 UPLOAD_MEGABYTES = 600  # above server.maxUploadSize in .streamlit/config.toml: that one refuses
 YEAR, DAY = 31_536_000, 86_400  # seconds
+# What Streamlit answers and no reader needs: its metrics, its API for programs, files of components
+# (ours travel with the page), logging in. docs/security.md says what each would give away.
+CLOSED = ("/_stcore/", "/component/", "/auth/", "= /oauth2callback")
 TYPES = {
     "text/html": "html",
     "text/css": "css",
@@ -144,10 +147,10 @@ def _asked_of_the_app(site: Site) -> Iterator[str]:
 
     there = "proxy_pass http://process_$cs_number;"
     session = (there, "proxy_buffering off;", "set $cs_asks session;")
-    yield from _location("/_stcore/", *session, *limited("cs_asked"))
-    if site.limited:
-        yield from _location("= /_stcore/stream", *session, *limited("cs_sessions"))
-        yield from _location("/_stcore/upload_file/", *session, *limited("cs_uploads"))
+    yield from _location("= /_stcore/health", *session, *limited("cs_asked"))
+    yield from _location("= /_stcore/host-config", *session, *limited("cs_asked"))
+    yield from _location("= /_stcore/stream", *session, *limited("cs_sessions"))
+    yield from _location("/_stcore/upload_file/", *session, *limited("cs_uploads"))
     yield from _location(
         "/media/",
         there,
@@ -155,7 +158,8 @@ def _asked_of_the_app(site: Site) -> Iterator[str]:
         "proxy_next_upstream error timeout http_404;",
         *limited("cs_asked"),
     )
-    yield from _location("/component/", there, *limited("cs_asked"))
+    for where in CLOSED:
+        yield from _location(where, "return 404;")
 
 
 def _handed_out(site: Site) -> Iterator[str]:

@@ -75,10 +75,26 @@ def test_one_process_needs_no_lot(site: Site) -> None:
 
 def test_everything_of_a_session_goes_to_its_process(site: Site) -> None:
     text = configuration(site)
-    for place in ("/_stcore/", "/media/", "/component/"):
+    for place in ("= /_stcore/stream", "/_stcore/upload_file/", "/media/"):
         assert "proxy_pass http://process_$cs_number;" in block(text, f"location {place} {{")
     assert "proxy_set_header Upgrade $http_upgrade;" in text
     assert "proxy_set_header Host $http_host;" in text
+
+
+@pytest.mark.parametrize("limited", [False, True])
+def test_a_process_is_asked_for_what_a_reader_needs_and_for_nothing_else(
+    site: Site, limited: bool
+) -> None:
+    text = configuration(replace(site, limited=limited))
+    found = re.findall(r"^ +location ([^{]+) \{([^}]+)\}", text, re.MULTILINE)
+    assert [where for where, within in found if "proxy_pass" in within] == [
+        "= /_stcore/health",
+        "= /_stcore/host-config",
+        "= /_stcore/stream",
+        "/_stcore/upload_file/",
+        "/media/",
+    ]
+    assert [where for where, within in found if within.strip() == "return 404;"] == [*sites.CLOSED]
 
 
 def test_streamlits_scripts_are_kept_a_year_and_the_page_is_asked_for_each_time(
