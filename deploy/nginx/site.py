@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deploy.nginx.balance import who_goes_where
-from deploy.nginx.protect import ANYONE, framing, header_lines, limit, zones
+from deploy.nginx.protect import ANYONE, foreign, framing, header_lines, limit, zones
 
 UPLOAD_MEGABYTES = 600  # above server.maxUploadSize in .streamlit/config.toml: that one refuses
 YEAR, DAY = 31_536_000, 86_400  # seconds
@@ -90,6 +90,7 @@ def lines(site: Site) -> list[str]:
     return [
         *who_goes_where(site.backends, site.cookie),
         framing(site.framed_by),
+        foreign(),
         *limits,
         *_server(site),
     ]
@@ -149,7 +150,8 @@ def _asked_of_the_app(site: Site) -> Iterator[str]:
     session = (there, "proxy_buffering off;", "set $cs_asks session;")
     yield from _location("= /_stcore/health", *session, *limited("cs_asked"))
     yield from _location("= /_stcore/host-config", *session, *limited("cs_asked"))
-    yield from _location("= /_stcore/stream", *session, *limited("cs_sessions"))
+    ours = "if ($cs_foreign) { return 403; }"
+    yield from _location("= /_stcore/stream", *session, *limited("cs_sessions"), ours)
     yield from _location("/_stcore/upload_file/", *session, *limited("cs_uploads"))
     yield from _location(
         "/media/",

@@ -172,6 +172,25 @@ def test_every_answer_carries_the_headers(site: Site) -> None:
     assert not any("add_header" in each for each in locations)
 
 
+def test_no_page_of_another_site_reaches_a_process(site: Site) -> None:
+    text = configuration(site)
+    assert "if ($cs_foreign) { return 403;" in block(text, "location = /_stcore/stream {")
+    told = re.search(r'cs_foreign \{ default 1; "~(\S+)" ""; "~\*(\S+)" ""; \}', text)
+    assert told is not None
+    for origin, host, ours in (
+        ("", "a.example", True),  # no browser
+        ("https://a.example", "a.example", True),
+        ("http://a.example:8501", "a.example:8501", True),
+        ("null", "a.example", False),
+        ("https://b.example", "a.example", False),
+        ("https://a.example.b.example", "a.example", False),
+        ("https://b.example/|a.example", "a.example", False),
+        ("https://a.example|a.example", "a.example", False),
+    ):
+        said = f"{origin}|{host}"
+        assert any(re.search(each, said) for each in told.groups()) is ours, said
+
+
 def test_an_embedded_figure_is_shown_by_whom_the_setting_names(site: Site) -> None:
     said = "'self' https://moodle.example.edu"
     assert f'default "\'self\'"; true "{said}";' in configuration(replace(site, framed_by=said))

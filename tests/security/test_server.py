@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import http.client
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -25,10 +25,11 @@ PATIENCE = 60
 
 @dataclass(frozen=True)
 class Door:
-    """An address where the app answers; ``fronted``: nginx does."""
+    """An address where the app answers; ``fronted``: nginx does; ``log``: what was said so far."""
 
     url: str
     fronted: bool
+    log: Sequence[str]
 
     @property
     def host(self) -> str:
@@ -55,14 +56,14 @@ def door(request: pytest.FixtureRequest) -> Iterator[Door]:
     """Each way in, with one process behind it."""
     if request.param == "alone":
         with Server() as server:
-            yield Door(server.url, fronted=False)
+            yield Door(server.url, fronted=False, log=server.log)
         return
     if NGINX is None:
         pytest.skip("there is no nginx")
     lecture = Lecture(1)
     try:
         lecture.wait_for("ConvScope: http")
-        yield Door(lecture.url, fronted=True)
+        yield Door(lecture.url, fronted=True, log=lecture.log)
     finally:
         lecture.end()
 
@@ -98,7 +99,13 @@ def opened(door: Door, origin: str | None, sent: bytes | str = b"") -> int:
 @pytest.mark.parametrize("origin", [FOREIGN, "null", "http://localhost.elsewhere.example"])
 def test_a_page_of_another_site_opens_no_session(door: Door, origin: str) -> None:
     assert opened(door, door.url) == 101
+    assert opened(door, door.url.replace("http:", "https:")) == 101  # TLS ended in front
+    assert opened(door, None) == 101  # no browser, which always says where a page comes from
     assert opened(door, origin) == 403
+    # Asked itself, Streamlit would ask another host for this machine's address, and serve nobody
+    # meanwhile.
+    refused = any("disallowed Origin" in line for line in door.log)
+    assert refused is not door.fronted
 
 
 @pytest.mark.parametrize("sent", [b"\xff" * 64, "text"])
