@@ -12,7 +12,7 @@ SETUP := PYTHON="$(PYTHON)" sh tools/setup.sh
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help install run serve site test test-long test-deploy coverage lint bench load clean
+.PHONY: help install run serve site test test-long test-deploy coverage lint audit bench load clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -60,6 +60,10 @@ lint: ## ruff, mypy and the checks of the browser's scripts, without the other t
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@sh tools/javascript.sh
+
+audit: ## ask what is known against the packages in use; offline, show the answer that is kept
+	@$(SETUP) dev
+	@$(BIN)/python -m tools.audit
 
 bench: ## measure how fast the kernel moves, against the usual way
 	@$(SETUP) dev

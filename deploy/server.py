@@ -25,6 +25,7 @@ def become_server(*options: str) -> NoReturn:
 
     os.chdir(ROOT)
     send_at_once()
+    ask_nobody()
     guard.begin()
     logs.begin()
     if os.environ.get(METRICS_PORT):
@@ -55,6 +56,20 @@ def send_at_once() -> None:
         return listening
 
     starlette_server._bind_socket = bound
+
+
+def ask_nobody() -> None:
+    """Keep Streamlit from asking another host for this machine's address.
+
+    It would do so of each WebSocket that a page of another site opens, and serve nobody until that
+    host has answered or is given up. Who is let in stays the same: our own pages.
+    """
+    from streamlit import net_util
+
+    def unknown() -> None:
+        return None
+
+    net_util.get_external_ip = unknown
 
 
 if __name__ == "__main__":

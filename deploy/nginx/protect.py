@@ -72,6 +72,19 @@ def framing(framed_by: str) -> str:
     return f'map $arg_embed $cs_framed_by {{ default "\'self\'"; true "{framed_by}"; }}'
 
 
+def foreign() -> str:
+    """Return the line that tells whether a page of another site asks, by what its browser says.
+
+    Streamlit compares the same; but of each page that is not ours it first asks a host on the
+    internet for this machine's own address, and nobody is served until that host, or nobody, has
+    answered.
+    """
+    return (
+        'map "$http_origin|$http_host" $cs_foreign '
+        r'{ default 1; "~^\|" ""; "~*^https?://(.+)\|\1$" ""; }'
+    )
+
+
 def header_lines() -> Iterator[str]:
     """Yield the lines that add the headers; `framing` belongs before them."""
     for name, value in headers("$cs_framed_by").items():

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deploy.nginx.balance import who_goes_where
-from deploy.nginx.protect import ANYONE, framing, header_lines, limit, zones
+from deploy.nginx.protect import ANYONE, foreign, framing, header_lines, limit, zones
 
 UPLOAD_MEGABYTES = 600  # above server.maxUploadSize in .streamlit/config.toml: that one refuses
 YEAR, DAY = 31_536_000, 86_400  # seconds
+# What Streamlit answers and no reader needs: its metrics, its API for programs, files of components
+# (ours travel with the page), logging in. docs/security.md says what each would give away.
+CLOSED = ("/_stcore/", "/component/", "/auth/", "= /oauth2callback")
 TYPES = {
     "text/html": "html",
     "text/css": "css",
@@ -87,6 +90,7 @@ def lines(site: Site) -> list[str]:
     return [
         *who_goes_where(site.backends, site.cookie),
         framing(site.framed_by),
+        foreign(),
         *limits,
         *_server(site),
     ]
@@ -144,10 +148,11 @@ def _asked_of_the_app(site: Site) -> Iterator[str]:
 
     there = "proxy_pass http://process_$cs_number;"
     session = (there, "proxy_buffering off;", "set $cs_asks session;")
-    yield from _location("/_stcore/", *session, *limited("cs_asked"))
-    if site.limited:
-        yield from _location("= /_stcore/stream", *session, *limited("cs_sessions"))
-        yield from _location("/_stcore/upload_file/", *session, *limited("cs_uploads"))
+    yield from _location("= /_stcore/health", *session, *limited("cs_asked"))
+    yield from _location("= /_stcore/host-config", *session, *limited("cs_asked"))
+    ours = "if ($cs_foreign) { return 403; }"
+    yield from _location("= /_stcore/stream", *session, *limited("cs_sessions"), ours)
+    yield from _location("/_stcore/upload_file/", *session, *limited("cs_uploads"))
     yield from _location(
         "/media/",
         there,
@@ -155,7 +160,8 @@ def _asked_of_the_app(site: Site) -> Iterator[str]:
         "proxy_next_upstream error timeout http_404;",
         *limited("cs_asked"),
     )
-    yield from _location("/component/", there, *limited("cs_asked"))
+    for where in CLOSED:
+        yield from _location(where, "return 404;")
 
 
 def _handed_out(site: Site) -> Iterator[str]:

@@ -75,10 +75,26 @@ def test_one_process_needs_no_lot(site: Site) -> None:
 
 def test_everything_of_a_session_goes_to_its_process(site: Site) -> None:
     text = configuration(site)
-    for place in ("/_stcore/", "/media/", "/component/"):
+    for place in ("= /_stcore/stream", "/_stcore/upload_file/", "/media/"):
         assert "proxy_pass http://process_$cs_number;" in block(text, f"location {place} {{")
     assert "proxy_set_header Upgrade $http_upgrade;" in text
     assert "proxy_set_header Host $http_host;" in text
+
+
+@pytest.mark.parametrize("limited", [False, True])
+def test_a_process_is_asked_for_what_a_reader_needs_and_for_nothing_else(
+    site: Site, limited: bool
+) -> None:
+    text = configuration(replace(site, limited=limited))
+    found = re.findall(r"^ +location ([^{]+) \{([^}]+)\}", text, re.MULTILINE)
+    assert [where for where, within in found if "proxy_pass" in within] == [
+        "= /_stcore/health",
+        "= /_stcore/host-config",
+        "= /_stcore/stream",
+        "/_stcore/upload_file/",
+        "/media/",
+    ]
+    assert [where for where, within in found if within.strip() == "return 404;"] == [*sites.CLOSED]
 
 
 def test_streamlits_scripts_are_kept_a_year_and_the_page_is_asked_for_each_time(
@@ -154,6 +170,25 @@ def test_every_answer_carries_the_headers(site: Site) -> None:
     assert "add_header Content-Security-Policy" in before
     assert "add_header X-Content-Type-Options" in before
     assert not any("add_header" in each for each in locations)
+
+
+def test_no_page_of_another_site_reaches_a_process(site: Site) -> None:
+    text = configuration(site)
+    assert "if ($cs_foreign) { return 403;" in block(text, "location = /_stcore/stream {")
+    told = re.search(r'cs_foreign \{ default 1; "~(\S+)" ""; "~\*(\S+)" ""; \}', text)
+    assert told is not None
+    for origin, host, ours in (
+        ("", "a.example", True),  # no browser
+        ("https://a.example", "a.example", True),
+        ("http://a.example:8501", "a.example:8501", True),
+        ("null", "a.example", False),
+        ("https://b.example", "a.example", False),
+        ("https://a.example.b.example", "a.example", False),
+        ("https://b.example/|a.example", "a.example", False),
+        ("https://a.example|a.example", "a.example", False),
+    ):
+        said = f"{origin}|{host}"
+        assert any(re.search(each, said) for each in told.groups()) is ours, said
 
 
 def test_an_embedded_figure_is_shown_by_whom_the_setting_names(site: Site) -> None:

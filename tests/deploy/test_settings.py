@@ -21,6 +21,13 @@ ASK = "import sys; from streamlit import config; print(config.get_option(sys.arg
         ("server.fileWatcherType", "none"),
         ("server.enableWebsocketCompression", "False"),
         ("browser.gatherUsageStats", "False"),
+        # What docs/security.md counts on.
+        ("client.showErrorDetails", "none"),
+        ("global.developmentMode", "False"),
+        ("server.enableAgentApi", "False"),
+        ("server.enableCORS", "True"),
+        ("server.enableXsrfProtection", "True"),
+        ("server.scriptHealthCheckEnabled", "False"),
     ],
 )
 def test_streamlit_knows_the_setting(option: str, value: str) -> None:

@@ -9,12 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from streamlit import net_util
+from streamlit.web.server import server_util
 from streamlit.web.server.starlette import starlette_server
 
 from deploy import launch, serve, visit
 from deploy.backend import Backend, environment
 from deploy.ports import checked_port, free_ports, port_is_free
-from deploy.server import send_at_once
+from deploy.server import ask_nobody, send_at_once
 from tests.deploy.apart import apart, finish
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,6 +101,21 @@ def test_the_server_does_not_wait_for_receipts(monkeypatch: pytest.MonkeyPatch) 
         connection, _ = listening.accept()
         with connection:
             assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_a_page_of_another_site_makes_the_server_ask_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(net_util, "_external_ip", None)
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, **_: asked.append(url))
+    assert not server_util.is_url_from_allowed_origins("https://elsewhere.example")
+    assert asked, "Streamlit asks no longer: nothing needs to keep it from that"
+    asked.clear()
+    ask_nobody()
+    assert not server_util.is_url_from_allowed_origins("https://elsewhere.example")
+    assert asked == []
 
 
 def test_a_process_that_has_ended_is_started_again_and_said_once(
