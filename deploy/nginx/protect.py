@@ -13,12 +13,13 @@ from types import MappingProxyType
 ANYONE = "*"
 """May show the app in a frame: every page of every host."""
 
-# A lecture hall is one address: a university's network hides all its people behind one. These are
-# for some three hundred in it who open the page at once, twice over, not for one person.
-SESSIONS = 400  # WebSockets that one address may hold open
+# A lecture hall is one address: a university's network hides all its people behind one. These keep
+# a flood from the processes, whose own limits (deploy/limits) know sessions; so they stand well
+# above what some three hundred readers do who open the page at once.
+SESSIONS = 4000  # WebSockets that one address may hold open
 ZONES: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
-        "cs_sessions": (30, 300),  # opened in a second, and at once before that counts
+        "cs_sessions": (100, 2000),  # opened in a second, and at once before that counts
         "cs_uploads": (5, 150),
         "cs_asked": (100, 1000),
     }

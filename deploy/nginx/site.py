@@ -35,9 +35,9 @@ class Site:
     Streamlit's own static folder, its files perhaps with a compressed neighbour (``.gz``);
     ``app_files``: the app's folder ``static``; ``cookie``: the name of the one that holds a
     visitor's process; ``listen``: ports and addresses with nginx's options; ``framed_by``: who may
-    show an embedded figure, as CSP writes ``frame-ancestors``; ``limited``: whether what one
-    address does is limited; ``more``: lines that this server alone has; ``upload``: megabytes
-    that a file may have, more than Streamlit takes, which refuses in a sentence.
+    show an embedded figure, as CSP writes ``frame-ancestors``; ``more``: lines that this server
+    alone has; ``upload``: megabytes that a file may have, more than Streamlit takes, which refuses
+    in a sentence.
     """
 
     backends: Sequence[str]
@@ -46,7 +46,6 @@ class Site:
     cookie: str
     listen: Sequence[str]
     framed_by: str = ANYONE
-    limited: bool = False
     more: Sequence[str] = ()
     upload: int = UPLOAD_MEGABYTES
 
@@ -72,10 +71,10 @@ def configuration(site: Site, program: Program) -> str:
             *([f"user {program.user};"] if program.user else []),
             "daemon off;",
             "worker_processes 1;  # one serves thousands; the cores are for Python",
-            "worker_rlimit_nofile 8192;",
+            "worker_rlimit_nofile 32768;",
             f"pid {_quoted(program.work / 'nginx.pid')};",
             "error_log stderr crit;",
-            "events { worker_connections 4096; }",
+            "events { worker_connections 16384; }",
             "http {",
             *_indented([*_basics(program.work), *own, *lines(site)]),
             "}",
@@ -86,12 +85,11 @@ def configuration(site: Site, program: Program) -> str:
 
 def lines(site: Site) -> list[str]:
     """Return the lines of a site as they stand within ``http``."""
-    limits = zones() if site.limited else ()
     return [
         *who_goes_where(site.backends, site.cookie),
         framing(site.framed_by),
         foreign(),
-        *limits,
+        *zones(),
         *_server(site),
     ]
 
@@ -142,23 +140,19 @@ def _server(site: Site) -> Iterator[str]:
 
 def _asked_of_the_app(site: Site) -> Iterator[str]:
     """Yield what goes to the visitor's own process."""
-
-    def limited(zone: str) -> Sequence[str]:
-        return tuple(limit(zone)) if site.limited else ()
-
     there = "proxy_pass http://process_$cs_number;"
     session = (there, "proxy_buffering off;", "set $cs_asks session;")
-    yield from _location("= /_stcore/health", *session, *limited("cs_asked"))
-    yield from _location("= /_stcore/host-config", *session, *limited("cs_asked"))
+    yield from _location("= /_stcore/health", *session, *limit("cs_asked"))
+    yield from _location("= /_stcore/host-config", *session, *limit("cs_asked"))
     ours = "if ($cs_foreign) { return 403; }"
-    yield from _location("= /_stcore/stream", *session, *limited("cs_sessions"), ours)
-    yield from _location("/_stcore/upload_file/", *session, *limited("cs_uploads"))
+    yield from _location("= /_stcore/stream", *session, *limit("cs_sessions"), ours)
+    yield from _location("/_stcore/upload_file/", *session, *limit("cs_uploads"))
     yield from _location(
         "/media/",
         there,
         "# Without cookies, as in a frame of another site, any process may be asked for a picture.",
         "proxy_next_upstream error timeout http_404;",
-        *limited("cs_asked"),
+        *limit("cs_asked"),
     )
     for where in CLOSED:
         yield from _location(where, "return 404;")

@@ -25,7 +25,6 @@ IN_COMPOSE = Site(
     cookie="convscope",
     listen=["8080"],
     framed_by=FRAMES,
-    limited=True,
     upload=64,  # compose.yaml lets Streamlit take 50
 )
 ON_A_SERVER = Site(
@@ -35,7 +34,6 @@ ON_A_SERVER = Site(
     cookie="convscope",
     listen=["443 ssl http2", "[::]:443 ssl http2"],
     framed_by=FRAMES,
-    limited=True,
     more=[
         "server_name convscope.example.org;",
         f"ssl_certificate {CERTIFICATE}/fullchain.pem;",

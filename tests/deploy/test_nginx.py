@@ -81,11 +81,8 @@ def test_everything_of_a_session_goes_to_its_process(site: Site) -> None:
     assert "proxy_set_header Host $http_host;" in text
 
 
-@pytest.mark.parametrize("limited", [False, True])
-def test_a_process_is_asked_for_what_a_reader_needs_and_for_nothing_else(
-    site: Site, limited: bool
-) -> None:
-    text = configuration(replace(site, limited=limited))
+def test_a_process_is_asked_for_what_a_reader_needs_and_for_nothing_else(site: Site) -> None:
+    text = configuration(site)
     found = re.findall(r"^ +location ([^{]+) \{([^}]+)\}", text, re.MULTILINE)
     assert [where for where, within in found if "proxy_pass" in within] == [
         "= /_stcore/health",
@@ -149,8 +146,7 @@ def test_a_new_nginx_is_told_not_to_open_the_distributions_log(
 
 def test_a_limit_is_for_a_lecture_hall_behind_one_address(site: Site) -> None:
     """A hundred with two tabs each, all at once, as after a restart; and their pictures."""
-    assert "limit_req" not in configuration(site)
-    text = configuration(replace(site, limited=True))
+    text = configuration(site)
     opened = block(text, "location = /_stcore/stream {")
     burst, most = (
         re.search(rf"{name}[= ](\d+)", opened) for name in ("burst", "limit_conn cs_open")
@@ -165,7 +161,7 @@ def test_a_limit_is_for_a_lecture_hall_behind_one_address(site: Site) -> None:
 
 def test_every_answer_carries_the_headers(site: Site) -> None:
     """A location that adds a header of its own would lose those of the server."""
-    text = configuration(replace(site, limited=True))
+    text = configuration(site)
     before, *locations = text.split("    location ")
     assert "add_header Content-Security-Policy" in before
     assert "add_header X-Content-Type-Options" in before
@@ -200,12 +196,12 @@ def test_an_embedded_figure_is_shown_by_whom_the_setting_names(site: Site) -> No
 
 
 @pytest.mark.skipif(NGINX is None, reason="there is no nginx")
-@pytest.mark.parametrize(("count", "limited"), [(1, False), (2, False), (3, True)])
-def test_nginx_accepts_the_configuration(site: Site, count: int, limited: bool) -> None:
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_nginx_accepts_the_configuration(site: Site, count: int) -> None:
     assert NGINX is not None
     user = getpass.getuser() if os.geteuid() == 0 else ""
     path = site.files / "nginx.conf"
-    chosen = replace(site, backends=site.backends[:count], limited=limited)
+    chosen = replace(site, backends=site.backends[:count])
     path.write_text(configuration(chosen, user))
     checked = subprocess.run(
         command(NGINX, path, "-t"), capture_output=True, text=True, check=False
