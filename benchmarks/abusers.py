@@ -34,6 +34,15 @@ async def reruns(url: str) -> None:
     await _flood(url, lambda visitor, number: None)
 
 
+async def examples(url: str) -> None:
+    """Ask for the largest example, and for another one as soon as it has come."""
+    async with Visitor(url + LARGE.format(1)) as visitor:
+        answer = await visitor.run()
+        widget = next(each for each in answer.widgets("number_input") if each.endswith("conv_seed"))
+        for number in count():
+            await visitor.run(id=widget, double_value=float(number % 1000))
+
+
 async def addresses(url: str) -> None:
     """Do the same with half a million characters in the address line."""
 
@@ -108,6 +117,7 @@ async def _idle(address: str, url: str) -> None:
 
 KINDS: dict[str, Callable[[str], Awaitable[None]]] = {
     "reruns": reruns,
+    "examples": examples,
     "uploads": uploads,
     "addresses": addresses,
     "sockets": sockets,
