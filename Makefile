@@ -44,11 +44,12 @@ test-long: ## run the Python tests with ten times as many examples, new ones eac
 	@sh tools/browser.sh
 	HYPOTHESIS_PROFILE=long $(PYTEST)
 
-test-deploy: ## kill servers, start them anew and let laptops sleep, each twenty times in a row
+test-deploy: ## kill servers, start them anew, let laptops sleep, twenty times each; measure abusers
 	@$(SETUP) dev
 	@sh tools/browser.sh
 	@sh tools/nginx.sh
 	CONVSCOPE_TIMES=20 $(BIN)/python -m pytest -n 2 tests/deploy tests/browser/deploy
+	$(BIN)/python -m benchmarks.abuse
 
 coverage: ## say which lines the tests run, the browser's left out: their app is another process
 	@$(SETUP) dev

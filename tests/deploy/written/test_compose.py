@@ -35,6 +35,9 @@ def test_nginx_asks_the_addresses_that_the_containers_have(compose: dict[str, An
     given = [compose["services"][name]["networks"]["inside"]["ipv4_address"] for name in APPS]
     assert re.findall(r"server ([\d.]+):8501 max_fails", text) == given
     assert compose["networks"]["inside"]["internal"] is True
+    front = compose["services"]["front"]["networks"]["inside"]["ipv4_address"]
+    for name in APPS:  # which believe nginx alone when it says who asks
+        assert compose["services"][name]["environment"]["FORWARDED_ALLOW_IPS"] == front
 
 
 def test_every_container_is_shut_in_limited_and_started_again(compose: dict[str, Any]) -> None:
