@@ -20,9 +20,10 @@ def become_server(*options: str) -> NoReturn:
     """Serve in this process until a signal ends it."""
     from streamlit.web import cli
 
-    from deploy import logs
+    from deploy import forgetting, logs
 
     os.chdir(ROOT)
+    forgetting.begin()
     send_at_once()
     logs.begin()
     if os.environ.get(METRICS_PORT):

@@ -156,12 +156,20 @@ class Answer:
 def network(lang: str) -> Loaded:
     """Return the trained network of this process."""
     # Importing torch is the longer part of loading, and is said too.
-    registry = sys.modules.get("visualizer.alexnet.weights.registry")
-    is_ready = registry is not None and registry.SHARED.ready
-    with nullcontext() if is_ready else st.spinner(text("alex.loading", lang)):
+    with nullcontext() if is_loaded() else st.spinner(text("alex.loading", lang)):
         from visualizer.alexnet.weights.registry import shared_network
 
         return shared_network()
+
+
+def is_loaded() -> bool:
+    """Tell whether this process has the trained network; nothing is imported to be asked.
+
+    While another reader's page imports the module, it is there, and has nothing in it yet.
+    """
+    registry = sys.modules.get("visualizer.alexnet.weights.registry")
+    shared = getattr(registry, "SHARED", None)
+    return shared is not None and bool(shared.ready)
 
 
 def chosen(settings: AlexNetSettings, own: OwnNetwork | None, lang: str) -> Loaded:
