@@ -15,6 +15,7 @@ import os
 from contextlib import suppress
 from typing import Final
 
+from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.session_manager import SessionInfo
 
@@ -22,14 +23,10 @@ HEAPS: Final = 2
 _M_ARENA_MAX: Final = -8  # of glibc's malloc.h
 
 
-class Forgetting(MemorySessionStorage):
-    """Keeps who left as Streamlit does, and drops each when the time is over."""
-
-    def save(self, session_info: SessionInfo) -> None:
-        """Keep a reader who left; must be called on the event loop, as Streamlit does."""
-        super().save(session_info)
-        # No sooner than the clock of the storage says that the time is over.
-        asyncio.get_running_loop().call_later(self._cache.ttl + 0.1, self._cache.expire)
+def _forget(kept: TTLCache[str, SessionInfo]) -> None:
+    """End the sessions whose time is over; a name that Streamlit still holds keeps no upload."""
+    for _, over in kept.expire():
+        over.session.shutdown()
 
 
 def begin() -> None:
@@ -37,9 +34,16 @@ def begin() -> None:
 
     MALLOC_ARENA_MAX in the environment says another number of heaps; without glibc nothing does.
     """
-    from streamlit.web.server.starlette import starlette_app
+    save = MemorySessionStorage.save
 
-    starlette_app.MemorySessionStorage = Forgetting  # type: ignore[misc]
+    def saved(storage: MemorySessionStorage, session_info: SessionInfo) -> None:
+        """Keep a reader who left; Streamlit does so on its event loop."""
+        save(storage, session_info)
+        kept: TTLCache[str, SessionInfo] = storage._cache  # type: ignore[assignment]
+        # A little later, so that the storage's clock says so too.
+        asyncio.get_running_loop().call_later(kept.ttl + 0.1, _forget, kept)
+
+    MemorySessionStorage.save = saved  # type: ignore[method-assign]
     if "MALLOC_ARENA_MAX" not in os.environ:
         with suppress(OSError, AttributeError):
             ctypes.CDLL("libc.so.6").mallopt(_M_ARENA_MAX, HEAPS)

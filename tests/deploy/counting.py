@@ -30,7 +30,7 @@ def held() -> dict[str, int]:
     return {
         **{name: counted[name] for name in HELD},
         "connected": now._session_mgr.num_active_sessions(),
-        "remembered": len(now._session_mgr._session_storage.list()),
+        "remembered": len(now._session_mgr._session_storage._cache._data),
         "uploads": len(now._uploaded_file_mgr.file_storage),
         "media": len(media._files_by_session_and_coord) + len(media._file_metadata),
         "clocks": len(now._session_mgr._session_connect_times),
