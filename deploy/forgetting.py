@@ -4,7 +4,7 @@ Streamlit remembers a reader who left for ``server.disconnectedSessionTTL`` seco
 the next one leaves: after a lecture up to 128 of them, their uploads included, would stay for as
 long as nobody comes. And glibc keeps what was freed in as many heaps as eight times the cores,
 because every run of a page is a thread of its own; two do as well, as one thread of Python runs at
-a time.
+a time. What is large, an AlexNet layer's output, it is told to give back at once.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.session_manager import SessionInfo
 
 HEAPS: Final = 2
-_M_ARENA_MAX: Final = -8  # of glibc's malloc.h
+LARGE: Final = 256 * 1024  # bytes
+_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8  # of glibc's malloc.h
 
 
 def _forget(kept: TTLCache[str, SessionInfo]) -> None:
@@ -32,7 +33,7 @@ def _forget(kept: TTLCache[str, SessionInfo]) -> None:
 def begin() -> None:
     """Let the server that this process becomes forget in time, and keep few heaps.
 
-    MALLOC_ARENA_MAX in the environment says another number of heaps; without glibc nothing does.
+    Where MALLOC_ARENA_MAX is in the environment, glibc is as the environment says.
     """
     save = MemorySessionStorage.save
 
@@ -46,4 +47,6 @@ def begin() -> None:
     MemorySessionStorage.save = saved  # type: ignore[method-assign]
     if "MALLOC_ARENA_MAX" not in os.environ:
         with suppress(OSError, AttributeError):
-            ctypes.CDLL("libc.so.6").mallopt(_M_ARENA_MAX, HEAPS)
+            glibc = ctypes.CDLL("libc.so.6")
+            glibc.mallopt(_M_ARENA_MAX, HEAPS)
+            glibc.mallopt(_M_MMAP_THRESHOLD, LARGE)

@@ -73,7 +73,9 @@ async def read(url: str, page: str, number: int) -> None:
     Every third reader changes a number once, and every fifth brings a picture where one is taken.
     """
     brings = page in UPLOADING and number % 5 == 0
-    async with Visitor(url + (address(page, number) if not brings else f"/{page}?lang=en")) as visitor:
+    async with Visitor(
+        url + (address(page, number) if not brings else f"/{page}?lang=en")
+    ) as visitor:
         answer = await visitor.run()
         if brings:
             await bring(url, visitor, answer, page, number)
