@@ -6,8 +6,9 @@
     python -m benchmarks.sessions_memory --lecture 150   so many who have a lesson open together
 
 Each opens one of all pages in turn (AlexNet's apart), in one of both languages, with settings of
-his own; some change a number or bring a picture (tests/deploy/readers.py). First every page is
-opened once. Printed is what Linux says of the process: rss, the memory that it holds; pss, which
+his own, sixty a page; some change a number or bring a picture (tests/deploy/readers.py). So what is
+kept for all readers is full after the first half. First every page is opened once.
+Printed is what Linux says of the process: rss, the memory that it holds; pss, which
 counts what it shares with others in parts; own, what would be free if it ended; most, the largest
 rss so far. From the second half comes the slope.
 
@@ -35,6 +36,7 @@ from tests.deploy.readers import LESSONS, all_read
 HUNDRED = 100
 REMEMBERED = 120  # seconds, Streamlit's default
 FLAT = 2.0  # MB that the second half may add
+DIFFERENT = 60  # settings of each page
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,9 @@ def measure(url: str, pid: int, pages: tuple[str, ...], readers: int, at_once: i
     found: list[tuple[int, Memory]] = []
     for first in range(0, readers, HUNDRED):
         numbers = range(first, min(first + HUNDRED, readers))
-        crowd = [(pages[number % len(pages)], number // len(pages)) for number in numbers]
+        crowd = [
+            (pages[number % len(pages)], number // len(pages) % DIFFERENT) for number in numbers
+        ]
         asyncio.run(all_read(url, crowd, at_once))
         found.append((numbers[-1] + 1, Memory.of(pid)))
         print(found[-1][1].line(f"after {found[-1][0]} readers"), flush=True)

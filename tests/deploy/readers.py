@@ -132,7 +132,7 @@ def upload(url: str, visitor: Visitor, file: bytes, name: str = "file") -> int:
 
 
 def _change(answer: Answer) -> dict[str, Any]:
-    """Return another value for the first number that can be changed; nothing where there is none."""
+    """Return another value for the first number that can be changed, nothing without one."""
     for message in answer.elements:
         element = message.delta.new_element
         if element.WhichOneof("type") == "number_input" and not element.number_input.disabled:
