@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -106,7 +106,7 @@ class Visitor:
     async def __aexit__(self, *_: object) -> None:
         await self._socket.close()
 
-    async def run(self, **widget: object) -> Answer:
+    async def run(self, **widget: Any) -> Answer:
         """Ask for a run of the script and read its messages until it has finished.
 
         ``widget``: a widget that was changed, as the fields of Streamlit's ``WidgetState``: ``id``
