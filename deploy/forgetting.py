@@ -37,10 +37,10 @@ def begin() -> None:
     """
     save = MemorySessionStorage.save
 
-    def saved(storage: MemorySessionStorage, session_info: SessionInfo) -> None:
+    def saved(self: MemorySessionStorage, session_info: SessionInfo) -> None:
         """Keep a reader who left; Streamlit does so on its event loop."""
-        save(storage, session_info)
-        kept: TTLCache[str, SessionInfo] = storage._cache  # type: ignore[assignment]
+        save(self, session_info)
+        kept: TTLCache[str, SessionInfo] = self._cache  # type: ignore[assignment]
         # A little later, so that the storage's clock says so too.
         asyncio.get_running_loop().call_later(kept.ttl + 0.1, _forget, kept)
 

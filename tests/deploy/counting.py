@@ -10,6 +10,7 @@ import json
 import sys
 import threading
 from collections import Counter
+from typing import Any
 
 from deploy.server import become_server
 
@@ -23,7 +24,7 @@ def held() -> dict[str, int]:
     """Return how many there are of what belongs to readers, by name."""
     from streamlit import runtime
 
-    now = runtime.get_instance()
+    now: Any = runtime.get_instance()  # what it counts is the server's own
     gc.collect()
     counted = Counter(type(each).__name__ for each in gc.get_objects())
     media = now._media_file_mgr

@@ -18,8 +18,8 @@ from PIL import Image
 from streamlit.proto.Common_pb2 import FileUploaderState, UploadedFileInfo
 
 from deploy.visit import XSRF, Answer, VisitError, Visitor
-from visualizer.lessons.alexnet.settings import PHOTOS
 from visualizer.lessons.registry import PAGES, page_named
+from visualizer.material.photos import photo_names
 from visualizer.settings.parameters import (
     ChoiceParameter,
     FlagParameter,
@@ -45,12 +45,13 @@ def address(page: str, number: int) -> str:
     own = {"lang": LANGUAGES[number % len(LANGUAGES)]}
     if page == "home":
         return f"/?{urlencode(own)}"
+    photos = photo_names()
     if page == "alexnet":  # other weights would be other networks, and 240 MB each
-        return f"/alexnet?{urlencode({'alex_photo': PHOTOS[number % len(PHOTOS)], **own})}"
+        return f"/alexnet?{urlencode({'alex_photo': photos[number % len(photos)], **own})}"
     lesson = page_named(page).lesson
     drawn = random.Random(number)
-    changed = [p for p in lesson.parameters if isinstance(p, IntParameter | FloatParameter)]
-    changed += [p for p in lesson.parameters if isinstance(p, ChoiceParameter | FlagParameter)]
+    kinds = (IntParameter, FloatParameter, ChoiceParameter, FlagParameter)
+    changed = [each for each in lesson.parameters if isinstance(each, kinds)]
     values = {p.field: _value(p, drawn) for p in drawn.sample(changed, min(4, len(changed)))}
     settled, _ = lesson.settle(lesson.opening().changed(**values))
     return f"/{page}?{urlencode({**lesson.format(settled), **own})}"
