@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import ctypes
+import gc
 import os
 from contextlib import suppress
 from typing import Final
@@ -28,6 +29,11 @@ def _forget(kept: TTLCache[str, SessionInfo]) -> None:
     """End the sessions whose time is over; a name that Streamlit still holds keeps no upload."""
     for _, over in kept.expire():
         over.session.shutdown()
+    # What they had is in circles, and Python looks for such only while somebody asks for something.
+    if kept.ttl and not kept._data:
+        gc.collect()
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def begin() -> None:
