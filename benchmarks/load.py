@@ -82,10 +82,13 @@ def streamlit(folder: Path) -> AbstractContextManager[tuple[str, list[int]]]:
     return _running(command, folder, port)
 
 
-def one_process() -> AbstractContextManager[tuple[str, list[int]]]:
-    """Serve this app in one process; the context is its address and its processes."""
+def one_process(*options: str) -> AbstractContextManager[tuple[str, list[int]]]:
+    """Serve this app in one process; the context is its address and its processes.
+
+    ``options``: more of Streamlit's.
+    """
     (port,) = free_ports(1)
-    command = ["deploy.server", f"--server.port={port}", "--server.headless=true"]
+    command = ["deploy.server", f"--server.port={port}", "--server.headless=true", *options]
     return _running(command, ROOT, port)
 
 

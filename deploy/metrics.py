@@ -113,14 +113,14 @@ def _sessions() -> int | None:
 
 
 def _trainings() -> int:
-    # Asked of what is loaded: nothing is loaded to be asked.
-    pool = sys.modules.get("visualizer.learning.pool")
-    return int(pool.trainer().running) if pool is not None else 0
+    # Asked of what is loaded, not of what is being loaded: nothing is loaded to be asked.
+    trainer = getattr(sys.modules.get("visualizer.learning.pool"), "trainer", None)
+    return int(trainer().running) if trainer is not None else 0
 
 
 def _queue() -> int:
-    line = sys.modules.get("visualizer.alexnet.line")
-    return int(line.LINE.length) if line is not None else 0
+    line = getattr(sys.modules.get("visualizer.alexnet.line"), "LINE", None)
+    return int(line.length) if line is not None else 0
 
 
 def _application() -> WSGIApplication:

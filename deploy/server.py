@@ -20,10 +20,11 @@ def become_server(*options: str) -> NoReturn:
     """Serve in this process until a signal ends it."""
     from streamlit.web import cli
 
-    from deploy import logs
+    from deploy import forgetting, logs
     from deploy.limits import guard
 
     os.chdir(ROOT)
+    forgetting.begin()
     send_at_once()
     ask_nobody()
     guard.begin()

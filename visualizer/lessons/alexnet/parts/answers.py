@@ -7,6 +7,7 @@ visitor has gone or has asked for something else.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import sys
 import threading
@@ -42,9 +43,13 @@ class SharedTable:
     A missing result is computed only once, even if several threads ask for it at the same time.
     """
 
-    def __init__(self, most: int = MOST) -> None:
-        """Begin empty; ``most`` is how many results are kept."""
-        self._most = most
+    def __init__(self, most: int = MOST, collects: int = 0) -> None:
+        """Begin empty; ``most`` is how many results are kept.
+
+        collects: after so many have been dropped, Python is to look for garbage: what a page's run
+        held is in cycles, and large results are few objects to Python. 0: never.
+        """
+        self._most, self._collects, self._dropped = most, collects, 0
         self._values: OrderedDict[Hashable, Any] = OrderedDict()
         self._locks: dict[Hashable, threading.Lock] = {}
         self._lock = threading.Lock()
@@ -80,8 +85,13 @@ class SharedTable:
                 return
             self._values[key] = value
             self._values.move_to_end(key)
+            collect = False
             while len(self._values) > self._most:
                 self._values.popitem(last=False)
+                self._dropped += 1
+                collect |= self._collects > 0 and self._dropped % self._collects == 0
+        if collect:  # without the lock: what is garbage may have something to say
+            gc.collect()
 
     def drop(self, generation: int) -> None:
         """Forget everything of the network with this number, and what is still worked out of it."""
@@ -110,13 +120,13 @@ def results() -> SharedTable:
 @st.cache_resource(show_spinner=False)
 def answers() -> SharedTable:
     """Return the process's table of answers; it is smaller, as each holds every layer's output."""
-    return SharedTable(12)
+    return SharedTable(12, collects=4)
 
 
 @st.cache_resource(show_spinner=False)
 def own_answers() -> SharedTable:
     """Return the process's table of answers of visitors' own networks: theirs alone are few."""
-    return SharedTable(4)
+    return SharedTable(4, collects=4)
 
 
 @st.cache_resource(show_spinner=False)
@@ -156,12 +166,20 @@ class Answer:
 def network(lang: str) -> Loaded:
     """Return the trained network of this process."""
     # Importing torch is the longer part of loading, and is said too.
-    registry = sys.modules.get("visualizer.alexnet.weights.registry")
-    is_ready = registry is not None and registry.SHARED.ready
-    with nullcontext() if is_ready else st.spinner(text("alex.loading", lang)):
+    with nullcontext() if is_loaded() else st.spinner(text("alex.loading", lang)):
         from visualizer.alexnet.weights.registry import shared_network
 
         return shared_network()
+
+
+def is_loaded() -> bool:
+    """Tell whether this process has the trained network; nothing is imported to be asked.
+
+    While another reader's page imports the module, it is there, and has nothing in it yet.
+    """
+    registry = sys.modules.get("visualizer.alexnet.weights.registry")
+    shared = getattr(registry, "SHARED", None)
+    return shared is not None and bool(shared.ready)
 
 
 def chosen(settings: AlexNetSettings, own: OwnNetwork | None, lang: str) -> Loaded:
