@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic
 
 from visualizer.settings.parameters import (
@@ -90,6 +91,10 @@ class Lesson(Generic[S]):
 
     def opening(self) -> S:
         """Return the settled settings of an address without any of the lesson's parameters."""
+        return self._opening
+
+    @cached_property
+    def _opening(self) -> S:
         return self.settle(self.defaults().changed(**self.start))[0]
 
     def rewound(self, settings: S) -> S:
