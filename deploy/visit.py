@@ -11,12 +11,13 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 from websockets.typing import Subprotocol
@@ -105,7 +106,7 @@ class Visitor:
     async def __aexit__(self, *_: object) -> None:
         await self._socket.close()
 
-    async def run(self, **widget: object) -> Answer:
+    async def run(self, **widget: Any) -> Answer:
         """Ask for a run of the script and read its messages until it has finished.
 
         ``widget``: a widget that was changed, as the fields of Streamlit's ``WidgetState``: ``id``
@@ -114,8 +115,7 @@ class Visitor:
         if widget:
             states = self._state.widget_states.widgets
             state = next((each for each in states if each.id == widget["id"]), None) or states.add()
-            for name, value in widget.items():
-                setattr(state, name, value)
+            state.CopyFrom(WidgetState(**widget))
         return await self._ask(self._state)
 
     async def press(self, fragment: str, **widget: object) -> Answer:
