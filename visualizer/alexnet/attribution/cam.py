@@ -75,7 +75,9 @@ def _back(layer: LayerRun, entered: Tensor, gradient: Tensor) -> Tensor:
     with torch.inference_mode(False), torch.enable_grad():
         # Tensors made in inference mode have no gradients, but a copy made outside of it has.
         again = entered.clone().unsqueeze(0).requires_grad_()
-        (found,) = torch.autograd.grad(apply(layer.layer, again), again, gradient.clone()[None])
+        # Handed over as an argument, torch would load sympy to look at the gradient.
+        whole = (apply(layer.layer, again) * gradient.clone()[None]).sum()
+        (found,) = torch.autograd.grad(whole, again)
         return found[0]
 
 
