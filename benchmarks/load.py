@@ -56,7 +56,7 @@ def main() -> None:
     with one_process() as (url, pids):
         _measure("make run", url, pids, crowd, chromium)
     if find_nginx():
-        with _serve(given.processes) as (url, pids):
+        with behind_nginx(given.processes) as (url, pids):
             _measure("make serve", url, pids, crowd, chromium)
     else:
         print("make serve: there is no nginx")
@@ -92,7 +92,8 @@ def one_process(*options: str) -> AbstractContextManager[tuple[str, list[int]]]:
     return _running(command, ROOT, port)
 
 
-def _serve(processes: str) -> AbstractContextManager[tuple[str, list[int]]]:
+def behind_nginx(processes: str) -> AbstractContextManager[tuple[str, list[int]]]:
+    """Serve this app as ``make serve`` does, by so many processes, "" for one a core."""
     (port,) = free_ports(1)
     command = ["deploy.serve", "--port", str(port), "--processes", processes]
     return _running(command, ROOT, port)

@@ -2,9 +2,11 @@
 // small for a finger they stand in fewer columns and scroll. Nothing is replaced while the page runs
 // again, so no click is lost between press and release.
 
+import { unpack } from "../shared/arrays.js";
 import { entry, part } from "../shared/component.js";
+import { writePrecise } from "../shared/numbers.js";
 
-/** @import { Component } from "../shared/types.js" */
+/** @import { Component, Grid, Packed } from "../shared/types.js" */
 
 /**
  * @typedef {object} TilesData
@@ -12,7 +14,8 @@ import { entry, part } from "../shared/component.js";
  * @property {number} columns How many tiles stand side by side in the picture.
  * @property {[number, number]} tile Width and height of one in the picture, its gap included.
  * @property {number[]} numbers What a click on each tells.
- * @property {string[]} words What pointing at each says.
+ * @property {string[]} words What pointing at each says, where it is no number.
+ * @property {Packed | null} values The number of each, (rows, columns).
  * @property {number} chosen The number of the one with an outline.
  * @property {number} least How wide one must be for a finger, in pixels; 0 if it may be smaller.
  * @property {string} label
@@ -33,6 +36,17 @@ export function columnsIn({ columns, least, numbers }, room, coarse) {
   return Math.max(1, Math.min(Math.floor(room / least), numbers.length));
 }
 
+/**
+ * What is said of the number at a place: its row and column, counted from 1, and the number.
+ *
+ * @param {Grid} grid
+ * @param {number} at
+ */
+export function toldOf({ values, shape }, at) {
+  const [row, col] = [Math.floor(at / shape[1]), at % shape[1]];
+  return `(${row + 1}, ${col + 1}): ${writePrecise(values[at])}`;
+}
+
 class Tiles {
   /** @param {ShadowRoot | HTMLElement} root */
   constructor(root) {
@@ -44,6 +58,8 @@ class Tiles {
     /** @type {Component<TilesData> | null} */
     this.server = null;
     this.columns = 0;
+    /** @type {Grid | null} */
+    this.grid = null;
     this.image = new Image();
     this.image.onload = () => this.draw();
     this.sheet.onclick = (event) => this.choose(event);
@@ -61,6 +77,7 @@ class Tiles {
     this.sheet.setAttribute("aria-label", data.label);
     this.box.style.setProperty("--accent", data.accent);
     if (data.picture !== before?.picture) this.image.src = data.picture;
+    this.grid = data.values ? unpack(data.values) : null;
     this.fit();
     if (data.chosen !== before?.chosen) this.seek();
   }
@@ -140,7 +157,8 @@ class Tiles {
   point(event) {
     const at = this.placeOf(event);
     this.told.hidden = at < 0 || event.pointerType === "touch";
-    this.told.textContent = this.server?.data.words[at] ?? "";
+    if (at >= 0 && this.grid) this.told.textContent = toldOf(this.grid, at);
+    else this.told.textContent = this.server?.data.words[at] ?? "";
     const right = event.clientX > window.innerWidth / 2;
     this.told.style.left = right ? "auto" : `${event.clientX + 14}px`;
     this.told.style.right = right ? `${window.innerWidth - event.clientX + 14}px` : "auto";

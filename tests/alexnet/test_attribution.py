@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -42,6 +43,11 @@ def test_gradients_leave_nothing_in_the_model(model: AnyAlexNet, run: Run) -> No
     with torch.inference_mode():
         grad_cam(run, 3)  # works even where a caller has turned gradients off
     assert all(parameter.grad is None for parameter in model.parameters())
+
+
+def test_no_reader_waits_for_sympy(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "torch.fx.experimental.symbolic_shapes", None)
+    assert grad_cam(run, 3, "conv3").raw.shape == (13, 13)
 
 
 def test_no_evidence_is_said() -> None:

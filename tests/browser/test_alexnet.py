@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Tab
 from tests.browser.pages import main_text, path, query, settled, visit
 from tests.browser.server import Server
 from visualizer.material.photos import photo_title
+from visualizer.words.text import text
 
 PRESS = "(selector) => document.querySelector(selector).click()"
 
@@ -45,6 +47,12 @@ def test_from_a_photo_to_the_products_of_one_unit(server: Server, tab: Tab) -> N
     settled(page)
     assert "Difference:" in main_text(page)
 
+    # A cell of the large map, 13×13, says which it is and its number.
+    page.mouse.move(*at_place(page, "alex_map", 2 * 13 + 4, 13, 13))
+    expect(page.locator(".st-key-alex_map .told")).to_have_text(
+        re.compile(r"^\(3, 5\): [\u22120-9.·⁻]+")
+    )
+
     step = page.get_by_role("link", name="Step through channel")
     step.first.click()
     page.wait_for_url(re.compile("/convolution"))
@@ -75,6 +83,17 @@ def test_from_a_photo_to_the_products_of_one_unit(server: Server, tab: Tab) -> N
     settled(page)
     assert path(page) == "convolution"
     assert query(page)["conv_data"] != first["conv_data"]
+
+
+def test_the_evidence_can_be_taken_as_one_picture(server: Server, tab: Tab) -> None:
+    page = visit(tab(), f"{server.url}/alexnet?lang=en")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=text("alex.png", "en")).click()
+    taken = download.value
+    assert re.fullmatch(r"alexnet_grad_cam_\d+\.png", taken.suggested_filename)
+    with Image.open(taken.path()) as picture:
+        assert picture.format == "PNG"
+        assert picture.width == 3 * 448 + 4 * 16
 
 
 def test_a_box_of_the_drawing_opens_its_layer_also_by_key(server: Server, tab: Tab) -> None:

@@ -1,11 +1,14 @@
 """What the browser gets is what the engine computed, to the last bit."""
 
+import json
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from visualizer.figures.packing import pack, unpack
+from visualizer.figures.grids import grid_figure
+from visualizer.figures.packing import pack, plain_figure, unpack, written
 
 
 @given(arrays(np.float64, array_shapes(max_dims=4, max_side=5), elements=st.floats(width=64)))
@@ -24,3 +27,13 @@ def test_small_whole_numbers_take_a_byte_each() -> None:
     assert pack(np.zeros((32, 32)))["type"] == "i1"
     assert pack(np.full(3, 200.0))["type"] == "i2"
     assert pack(np.full(3, 0.5))["type"] == "f8"
+
+
+def test_a_plain_figure_is_written_as_plotly_would_write_it() -> None:
+    values = np.array([[1.0, -2.5], [0.25, 0.0]])
+    grid = grid_figure(values, "title", limit=2.5, dark=True, marked=values > 0)
+    plotly = written(plain_figure(grid["data"], grid["layout"]))
+    plain = written(grid)
+    assert plain.height == plotly.height
+    mine, theirs = (json.loads(each.json.replace(each.identity, "")) for each in (plain, plotly))
+    assert mine == theirs

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualizer.material.randomness import integers
-from visualizer.settings.grids import GridError, GridParameter, decode, encode, refit
+from visualizer.settings.grids import GridError, GridParameter, decode, encode, refit, tidied
 
 
 @given(
@@ -23,8 +23,25 @@ def test_a_grid_comes_back(shape: tuple[int, int, int], unit: int, seed: int) ->
     grid = integers(seed, shape, -999 * unit, 999 * unit) / unit
     written = encode(grid)
     np.testing.assert_array_equal(decode(written), grid)
-    assert encode(decode(written)) == written
+    assert encode(decode(written)) == tidied(written) == written
     assert all(letter.isalnum() or letter in "-._~" for letter in written)
+
+
+@given(
+    st.integers(1, 20),
+    st.sampled_from((1, 2, 100, 1_000_000)),
+    st.sampled_from((2, 50, 999_000_000)),
+    st.integers(0, 10**6),
+)
+def test_the_shorter_way_is_taken(side: int, unit: int, most: int, seed: int) -> None:
+    grid = integers(seed, (1, side, side), -min(most, 999 * unit), min(most, 999 * unit)) / unit
+    digits = [f"{value:.6f}".rstrip("0").rstrip(".") for value in grid.ravel()]
+    readable = len("_".join(digits))
+    written = encode(grid)
+    if written.startswith("z"):
+        assert readable > max(240, len(written))
+    else:
+        assert len(written) == readable
 
 
 def test_small_grids_can_be_read_and_written_by_hand() -> None:

@@ -130,9 +130,11 @@ def diverging(values: Floats, limit: float, dark: bool) -> Bytes:
     """
     if limit <= 0:
         limit = 1.0
-    clean = np.nan_to_num(values, nan=0.0, posinf=limit, neginf=-limit)
-    position = np.rint(np.clip(clean / limit, -1.0, 1.0) * 255).astype(int) + 255
-    colors: Bytes = _ramp(dark)[position]
+    if not np.isfinite(values).all():
+        values = np.nan_to_num(values, nan=0.0, posinf=limit, neginf=-limit)
+    position = np.rint(np.clip(values / limit, -1.0, 1.0) * 255).astype(int) + 255
+    # ``take`` is several times as fast as an index in brackets, and a layer has 200,000 cells.
+    colors: Bytes = _ramp(dark).take(position, axis=0)
     return colors
 
 

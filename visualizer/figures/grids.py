@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from visualizer.figures.colors import Bytes, Floats, diverging, diverging_colorscale, inks, palette
 from visualizer.figures.lettering import FONT, text_width
-from visualizer.figures.packing import plain_figure
+from visualizer.figures.packing import Plain
 from visualizer.notation import number
 
 _HEIGHT = 230  # pixels: four such grids fit side by side while the sidebar is open
@@ -27,7 +26,7 @@ def grid_figure(
     height: int = _HEIGHT,
     write: Callable[[float], str] = number,
     colored: Bytes | None = None,
-) -> go.Figure:
+) -> Plain:
     """Draw numbers (rows, cols) as square cells, coloured on the scale from −limit to limit.
 
     colored: (rows, cols, 3) the cells' own colours instead, where the grid is a photo.
@@ -83,8 +82,7 @@ def grid_figure(
                   "scaleanchor": "x", "constrain": "domain"},
         "shapes": shapes,
     }  # fmt: skip
-    traces = [heat, written] if font >= 9 else [heat]
-    return plain_figure(traces, layout)
+    return {"data": [heat, written] if font >= 9 else [heat], "layout": layout}
 
 
 def _rectangle(

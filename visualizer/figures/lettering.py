@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 
@@ -49,10 +50,11 @@ def text_width(words: str, size: float) -> float:
     It is stated for the broadest of the usual fonts (DejaVu Sans): a digit takes 0.65 em, a letter
     0.7, narrow signs 0.4, broad ones 0.98, a Korean syllable 1. Tags such as ``<b>`` take nothing.
     """
-    plain = re.sub(r"<[^>]*>", "", words)
+    plain = re.sub(r"<[^>]*>", "", words) if "<" in words else words
     return size * sum(_em(letter) for letter in plain)
 
 
+@lru_cache(maxsize=4096)
 def _em(letter: str) -> float:
     if ord(letter) > 0x1100 and letter not in _BROAD:
         return 1.0 if ord(letter) > 0x2E80 else 0.4  # thin spaces and the like

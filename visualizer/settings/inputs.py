@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from visualizer.material import photos
 from visualizer.material.patterns import PATTERNS, pattern
 from visualizer.material.randomness import integers
-from visualizer.settings.grids import GridError, decode, encode, refit
+from visualizer.settings.grids import GridError, decode, encode, refit, tidied
 from visualizer.settings.rules import Notice, S
 
 Array = NDArray[np.float64]
@@ -104,6 +104,6 @@ def refitted(written: str, field: str, shape: Shape) -> tuple[str, list[Notice]]
     except GridError:
         return "", []
     if grid.shape == shape:
-        return encode(grid), []
+        return tidied(written), []
     was, used = "×".join(map(str, grid.shape)), "×".join(map(str, shape))
     return encode(refit(grid, shape)), [Notice("grid_refitted", field, was, used=used)]

@@ -90,7 +90,13 @@ class Lesson(Generic[S]):
 
     def opening(self) -> S:
         """Return the settled settings of an address without any of the lesson's parameters."""
-        return self.settle(self.defaults().changed(**self.start))[0]
+        # Asked for several times in a run, and always the same. Nobody waits for another thread
+        # here: at worst two of them work it out.
+        known: S | None = self.__dict__.get("_opening")
+        if known is None:
+            known, _ = self.settle(self.defaults().changed(**self.start))
+            self.__dict__["_opening"] = known
+        return known
 
     def rewound(self, settings: S) -> S:
         """Return settings as they are at the first step: the example, wherever it stands."""

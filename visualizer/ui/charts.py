@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.elements.lib.layout_utils import LayoutConfig
 from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 
-from visualizer.figures.packing import Written, written
+from visualizer.figures.packing import Plain, Written, written
 from visualizer.notation import grouped
 from visualizer.ui import language
 from visualizer.ui.scripts import styled
@@ -21,7 +21,7 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
 def chart(
-    figure: go.Figure,
+    figure: go.Figure | Plain,
     key: str,
     alt: str,
     *,

@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from visualizer.figures.colors import Bytes, Floats, palette, rgb
+from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.maps import Mosaic
 from visualizer.lessons.alexnet.figures.photo import Edges, framed
 
@@ -57,7 +58,10 @@ def one_filter(weights: Floats, side: int = 448) -> Bytes:
 def contact_sheet(
     small: Sequence[Bytes | None], channels: Sequence[int], side: int, columns: int, dark: bool
 ) -> Mosaic:
-    """Lay small pictures (side, side, 3) side by side; None: one that is not made yet."""
+    """Lay small pictures (side, side, 3) side by side; None: one that is not made yet.
+
+    They have as many colours as photos, and travel as a JPEG.
+    """
     gap = 2
     rows = -(-len(small) // columns)
     canvas = np.empty((rows * (side + gap), columns * (side + gap), 3), dtype=np.uint8)
@@ -66,7 +70,8 @@ def contact_sheet(
         row, col = divmod(at, columns)
         here = np.s_[row * (side + gap) :, col * (side + gap) :]
         canvas[here][:side, :side] = rgb(palette(dark).padding) if picture is None else picture
-    return Mosaic(canvas, tuple(channels), columns, (side, side), gap)
+    sheet = in_place(canvas, "JPEG", quality=88)
+    return Mosaic(sheet, tuple(channels), columns, (side, side), gap)
 
 
 def _scaled(picture: Bytes, side: int) -> Bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visualizer.figures.colors import Bytes, Floats, diverging, palette, rgb
+from visualizer.figures.picture import in_place
 
 _GAP = 1  # pixels between two maps; a pixel is one cell
 
@@ -16,11 +17,11 @@ _GAP = 1  # pixels between two maps; a pixel is one cell
 class Mosaic:
     """A picture of many maps, one pixel for each cell.
 
-    pixels: bytes (H, W, 3). channels: the channel shown at each place. columns: how many maps stand
+    picture: a data URI. channels: the channel shown at each place. columns: how many maps stand
     side by side. tile: a map's (height, width). gap: pixels between two maps.
     """
 
-    pixels: Bytes
+    picture: str
     channels: tuple[int, ...]
     columns: int
     tile: tuple[int, int]
@@ -70,7 +71,7 @@ def filters(weights: Floats, dark: bool) -> Mosaic:
 def cells(values: Floats, limit: float, dark: bool) -> Mosaic:
     """Show one map (H, W): each cell is a place, row by row, coloured from −limit to limit."""
     colors = diverging(values, limit, dark)
-    return Mosaic(colors, tuple(range(values.size)), values.shape[1], (1, 1), 0)
+    return Mosaic(in_place(colors), tuple(range(values.size)), values.shape[1], (1, 1), 0)
 
 
 def _lay(tiles: Bytes, order: Sequence[int], columns: int, dark: bool) -> Mosaic:
@@ -83,4 +84,4 @@ def _lay(tiles: Bytes, order: Sequence[int], columns: int, dark: bool) -> Mosaic
         row, col = divmod(place, columns)
         top, left = row * (height + gap), col * (width + gap)
         canvas[top : top + height, left : left + width] = tile
-    return Mosaic(canvas, tuple(int(c) for c in order), columns, (height, width), gap)
+    return Mosaic(in_place(canvas), tuple(int(c) for c in order), columns, (height, width), gap)

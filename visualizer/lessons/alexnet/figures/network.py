@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from visualizer.memory import remembered
+
 WIDTHS = {330: 7, 560: 10, 860: 20}  # pixels of the drawing: how many boxes stand in a row
 SLANT = (0.3, 0.2)  # how far a pixel of depth goes to the right and up
 LABEL = 20  # pixels below a row for the names
@@ -34,7 +36,12 @@ class Drawn:
 
 
 def arrangements(layers: Sequence[Drawn]) -> list[dict[str, Any]]:
-    """Return the drawing for each width, narrow ones first, as JSON values."""
+    """Return the drawing for each width, narrow ones first, as JSON values; not to be changed."""
+    return _arrangements(tuple(layers))
+
+
+@remembered(32)
+def _arrangements(layers: tuple[Drawn, ...]) -> list[dict[str, Any]]:
     phone = min(WIDTHS)
     return [
         # No box stands alone in a row, but on a phone it would be too narrow for a finger else.

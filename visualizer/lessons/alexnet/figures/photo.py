@@ -18,6 +18,7 @@ from visualizer.figures.colors import Bytes, Floats, diverging, limit_of, palett
 Edges = tuple[float, float, float, float]
 """A rectangle's left, top, right and bottom, in pixels."""
 
+_PALER = np.rint(np.arange(256) * 0.4 + 255 * 0.22).astype(int).tolist()  # by level
 _KOREAN = Path(__file__).resolve().parents[4] / "static/fonts/ConvScopeKorean-Regular.woff2"
 
 
@@ -32,12 +33,9 @@ def framed(photo: Bytes, edges: Edges, color: str, side: int = 720) -> Bytes:
     image = image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))))
     left, top, right, bottom = (round(edge * scale) for edge in edges)
     right, bottom = max(right, left + 2), max(bottom, top + 2)
-    pixels = np.asarray(image).astype(np.float64)
-    dimmed = pixels * 0.4 + 255 * 0.22
-    dimmed[max(top, 0) : bottom, max(left, 0) : right] = pixels[
-        max(top, 0) : bottom, max(left, 0) : right
-    ]
-    drawn = Image.fromarray(np.rint(dimmed).clip(0, 255).astype(np.uint8))
+    drawn = image.point(_PALER * 3)
+    within = (max(left, 0), max(top, 0), min(right, image.width), min(bottom, image.height))
+    drawn.paste(image.crop(within), within[:2])
     width = max(2, round(max(drawn.size) / 180))
     ImageDraw.Draw(drawn).rectangle((left, top, right - 1, bottom - 1), outline=color, width=width)
     return np.asarray(drawn)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
-from visualizer.figures.colors import palette
-from visualizer.figures.picture import data_uri, in_place
+from visualizer.figures.colors import Floats, palette
+from visualizer.figures.packing import pack
 from visualizer.lessons.alexnet.figures.maps import Mosaic
 from visualizer.lessons.registry import ROOT
 from visualizer.ui import scripts
@@ -32,28 +33,34 @@ def _component(name: str) -> Callable[..., Any]:
 def tiles(
     key: str,
     shown: Mosaic,
-    words: Sequence[str],
+    words: Sequence[str] | Floats,
     chosen: int,
     label: str,
     picked: Callable[[int], None],
     least: int = 0,
-    photos: bool = False,
 ) -> None:
     """Draw a mosaic, keyed ``key``; ``picked`` is told the channel that is clicked.
 
-    words: what each says when pointed at. chosen: the channel with an outline. label: what it
-    shows, for those who do not see it. least: how wide one must be for a finger, 0 if it may be
-    smaller. photos: it has as many colours as photos, and travels as a JPEG.
+    words: what each says when pointed at; or the numbers (rows, columns) themselves, which the
+    browser writes, each with its row and column: a large map has thousands. chosen: the channel
+    with an outline. label: what it shows, for those who do not see it. least: how wide one must be
+    for a finger, 0 if it may be smaller.
     """
     height, width = shown.tile
     data = {
-        "picture": in_place(shown.pixels, "JPEG", quality=88) if photos else data_uri(shown.pixels),
+        "picture": shown.picture,
         "columns": shown.columns,
         "tile": [width + shown.gap, height + shown.gap], "numbers": list(shown.channels),
-        "words": list(words), "chosen": chosen, "least": least, "label": label,
+        **_told(words), "chosen": chosen, "least": least, "label": label,
         "accent": palette(is_dark()).accent,
     }  # fmt: skip
     _draw("tiles", key, data, lambda number: picked(int(number)))
+
+
+def _told(words: Sequence[str] | Floats) -> dict[str, Any]:
+    if isinstance(words, np.ndarray):
+        return {"words": [], "values": pack(words)}
+    return {"words": list(words), "values": None}
 
 
 def diagram(

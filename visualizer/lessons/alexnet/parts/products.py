@@ -78,8 +78,8 @@ def _one_channel(
             grid, words, limit=end, dark=is_dark(), write=write, height=height,
             marked=opened.padding if part == "input" and opened.padding.any() else None,
         )  # fmt: skip
-        if len(figure.data) > 1:  # the numbers fill their cells, and a wide font would touch
-            figure.data[1].textfont.size = max(9, figure.data[1].textfont.size - 2)
+        for numbers in figure["data"][1:]:  # they fill their cells, and a wide font would touch
+            numbers["textfont"]["size"] = max(9, numbers["textfont"]["size"] - 2)
         with column:
             chart(figure, f"alex_grid_{source.channel}_{part}", words)
 

@@ -81,11 +81,6 @@ def _large_map(
     output = answer.run.layer(name).array()[channel]
     limit = value_range(answer.run, name, settings.scale, channel)  # type: ignore[arg-type]
     rows, cols = output.shape
-    words = [
-        f"({row + 1}, {col + 1}): {precise(float(output[row, col]))}"
-        for row in range(rows)
-        for col in range(cols)
-    ]
     size = shape((rows, cols))
     st.markdown(text("alex.map_title", lang, name=name, channel=channel + 1, size=size))
     alt = text("alex.map_alt", lang, name=name, channel=channel + 1)
@@ -95,7 +90,7 @@ def _large_map(
         address.change(lesson, row=at, col=beside)
 
     chosen = settings.row * cols + settings.col
-    tiles("alex_map", cells(output, limit, is_dark()), words, chosen, alt, picked)
+    tiles("alex_map", cells(output, limit, is_dark()), output, chosen, alt, picked)
     st.caption(text("alex.map_hint", lang))
 
 

@@ -109,6 +109,6 @@ def _grid(
         label = text("alex.sheet", lang, name=settings.layer)
         tiles(
             "alex_sheet_tiles", shown, words_of, settings.channel, label,
-            lambda channel: jobs.to_channel(lesson, channel), least=FINGER, photos=True,
+            lambda channel: jobs.to_channel(lesson, channel), least=FINGER,
         )  # fmt: skip
         st.caption(text("alex.sheet.hint", lang))

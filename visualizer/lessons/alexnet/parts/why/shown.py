@@ -113,9 +113,10 @@ def likeness_of(known: Sequence[tuple[Asked, Found]], lang: str) -> None:
 
 
 def sheet_of(answer: Answer, known: Sequence[tuple[Asked, Found]], lang: str) -> None:
-    """Offer everything that is shown as one picture."""
+    """Offer everything that is shown as one picture, drawn when somebody takes it."""
     key = ("sheet", *(one.key for one, _ in known), lang)
     names = "_".join(one.method for one, _ in known)
+    kept = results()
 
     def file() -> bytes:
         drawn, caption = [_input(answer, lang)], list[str]()
@@ -128,7 +129,7 @@ def sheet_of(answer: Answer, known: Sequence[tuple[Asked, Found]], lang: str) ->
         return sheet([each[0] for each in drawn], [each[1] for each in drawn], caption)
 
     st.download_button(
-        text("alex.png", lang), results().get(key, file),
+        text("alex.png", lang), lambda: kept.get(key, file),
         f"alexnet_{names}_{known[0][0].class_index}.png", "image/png",
         icon=":material/download:", on_click="ignore",
     )  # fmt: skip
