@@ -54,7 +54,7 @@ def test_no_more_processes_than_memory_holds(monkeypatch: pytest.MonkeyPatch) ->
     pages = {"SC_PAGE_SIZE": 4096, "SC_PHYS_PAGES": 4_000_000_000 // 4096}
     monkeypatch.setattr(os, "sysconf", pages.__getitem__)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(16)), raising=False)
-    assert serve.processes("") == 5
+    assert serve.processes("") == 4
     pages["SC_PHYS_PAGES"] = 1
     assert serve.processes("") == 1
     assert serve.processes("16") == 16
