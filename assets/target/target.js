@@ -6,6 +6,7 @@ import { Palette } from "../paint/palette.js";
 import { Strokes, between, choicesFor } from "../paint/strokes.js";
 import { entry, part } from "../shared/component.js";
 import { writeNumber } from "../shared/numbers.js";
+import { filled } from "../shared/sentences.js";
 import { cellAt, moved, sideOf } from "./cells.js";
 
 /** @import { Component } from "../shared/types.js" */
@@ -177,10 +178,7 @@ class Target {
       col: col + 1,
       value: writeNumber(this.grid[this.place(this.at)]),
     };
-    this.said.textContent = Object.entries(words).reduce(
-      (said, [name, value]) => said.replace(`{${name}}`, String(value)),
-      this.data.labels.at,
-    );
+    this.said.textContent = filled(this.data.labels.at, words);
   }
 
   /** @param {InputCell} cell */
