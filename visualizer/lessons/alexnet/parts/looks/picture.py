@@ -19,6 +19,7 @@ from visualizer.lessons.alexnet.parts.prediction import percent
 from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.notation import number, precise
 from visualizer.ui import shell
+from visualizer.ui.details import download
 from visualizer.words.quoting import quoted
 from visualizer.words.text import text
 
@@ -198,10 +199,7 @@ def _file(made: Made, wanted: Wanted, lang: str) -> None:
         return buffer.getvalue()
 
     name = f"alexnet_{wanted.layer}_{wanted.channel + 1}_seed{wanted.seed}.png"
-    st.download_button(
-        text("alex.png", lang), file, name, "image/png", key="alex_looks_png",
-        icon=":material/download:", on_click="ignore",
-    )  # fmt: skip
+    download(text("alex.png", lang), file, name)
 
 
 def _weights(answer: Answer, settings: AlexNetSettings, lang: str) -> None:
