@@ -28,8 +28,8 @@ Tab = Callable[..., Page]
 HERE = ("localhost", "127.0.0.1", "")
 SIZE = {"width": 1400, "height": 1000}
 BLANK = "about:blank"
-# While a page loads, Streamlit lets grey bars pulse. Where no graphics card draws, each frame of that
-# is drawn by the processor: 1.95 s of its time for a page became 1.41 without (20 pages, in turns).
+# While a page loads, Streamlit lets grey bars pulse. Where no graphics card draws, the processor
+# draws each frame of it: 1.95 s of its time for a page became 1.41 without (20 pages, in turns).
 CALM_LOADING = """{
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
