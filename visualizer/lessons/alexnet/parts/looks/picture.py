@@ -15,7 +15,7 @@ from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.looks import jobs
 from visualizer.lessons.alexnet.parts.looks.photos import Source
 from visualizer.lessons.alexnet.parts.naming import class_of, with_class
-from visualizer.lessons.alexnet.parts.prediction import percent
+from visualizer.lessons.alexnet.parts.prediction import rounded
 from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.notation import number, precise
 from visualizer.ui import shell
@@ -166,8 +166,7 @@ def _reached(
     )  # fmt: skip
     if name := class_of(answer, settings.layer, settings.channel, lang):
         found = _probability(answer, settings, made)
-        share = "> 99.9%" if 0.9995 <= found < 1 else percent(found)
-        said += " " + text("alex.looks.class", lang, name=quoted(name), share=share)
+        said += " " + text("alex.looks.class", lang, name=quoted(name), share=rounded(found))
     st.markdown(said)
     if name:
         st.caption(text("alex.looks.class_way", lang))
