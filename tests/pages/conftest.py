@@ -32,7 +32,7 @@ def run_app() -> RunApp:
     """Return a function that opens a page with parameters and returns the finished AppTest."""
 
     def run(page: str = "home", **parameters: object) -> AppTest:
-        return _run(page, **parameters)
+        return _run(page, "", **parameters)
 
     return run
 
