@@ -19,14 +19,22 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.server import Server
 
 Tab = Callable[..., Page]
 HERE = ("localhost", "127.0.0.1", "")
-SIZE = {"width": 1400, "height": 1000}
+SIZE: ViewportSize = {"width": 1400, "height": 1000}
 BLANK = "about:blank"
 # While a page loads, Streamlit lets grey bars pulse. Where no graphics card draws, the processor
 # draws each frame of it: 1.95 s of its time for a page became 1.41 without (20 pages, in turns).
