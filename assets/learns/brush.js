@@ -1,6 +1,6 @@
 // Painting the target: seen at once as what is wanted; the server descends anew when the hand rests.
 
-import { Strokes, between, choicesFor } from "../paint/strokes.js";
+import { Strokes, asked, between, choicesFor } from "../paint/strokes.js";
 
 /** @import { InputCell } from "../paint/sketch.js" */
 /** @import { Place } from "./arrange.js" */
@@ -88,13 +88,9 @@ export class Brush {
     this.strokes.end();
   }
 
-  back() {
-    for (const [cell, value] of this.strokes.undo()) this.set(cell, value);
-    this.changed();
-  }
-
-  forth() {
-    for (const [cell, value] of this.strokes.redo()) this.set(cell, value);
+  /** @param {"undo" | "redo"} what */
+  again(what) {
+    for (const [cell, value] of this.strokes[what]()) this.set(cell, value);
     this.changed();
   }
 
@@ -132,12 +128,9 @@ export class Brush {
    * @param {KeyboardEvent} event
    */
   key(event) {
-    const { key, ctrlKey, metaKey, shiftKey } = event;
-    if (!this.isOpen || !(ctrlKey || metaKey)) return false;
-    const letter = key.toLowerCase();
-    if (letter === "y" || (letter === "z" && shiftKey)) this.forth();
-    else if (letter === "z") this.back();
-    else return false;
+    const wanted = this.isOpen && asked(event);
+    if (!wanted) return false;
+    this.again(wanted);
     event.preventDefault();
     return true;
   }

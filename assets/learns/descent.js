@@ -8,14 +8,13 @@ import { unpack } from "../shared/arrays.js";
 /** @import { ExampleData, Moment, Packed } from "../shared/types.js" */
 
 /**
- * @typedef {object} Learned What a descent has besides the layer. All kernels are in the order of the
- *   layer's weight, (steps + 1, filters, channels, rows, columns).
+ * @typedef {object} Learned What a descent has besides the layer, whose output is the target. All
+ *   kernels are in the order of the layer's weight, (steps + 1, filters, channels, rows, columns).
  * @property {Packed} weights
  * @property {Packed} gradients
  * @property {Packed | null} biases
  * @property {Packed | null} biasGradients
  * @property {Packed} losses
- * @property {Packed} target
  * @property {Packed} goal
  * @property {Packed | null} photo The input's colours, three bytes a cell.
  * @property {number} rate
@@ -38,7 +37,7 @@ export class Descent extends Example {
     this.biases = data.biases && unpack(data.biases).values;
     this.biasGradients = data.biasGradients && unpack(data.biasGradients).values;
     this.losses = unpack(data.losses).values;
-    this.target = unpack(data.target).values;
+    this.target = this.output.values; // each step's own output is computed here
     this.goal = unpack(data.goal).values;
     this.photo = data.photo && unpack(data.photo).values;
     this.steps = this.losses.length;

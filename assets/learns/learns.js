@@ -100,8 +100,8 @@ class Learns {
     this.panel.box.prepend(this.sheet.frame);
     this.palette = new Palette(this.panel.palette, {
       take: (value) => (this.brush.value = value),
-      undo: () => this.brush.back(),
-      redo: () => this.brush.forth(),
+      undo: () => this.brush.again("undo"),
+      redo: () => this.brush.again("redo"),
       done: () => this.act("paint"),
     });
     this.listening = new AbortController();

@@ -1,6 +1,7 @@
 // What is said of a step of a descent, of a cell, and of the weight that is chosen.
 
 import { writeFactor, writeNumber, writePrecise } from "../shared/numbers.js";
+import { filled } from "../shared/sentences.js";
 import { planeOf } from "./drawing.js";
 
 /** @import { Piece } from "../player/formula.js" */
@@ -8,16 +9,6 @@ import { planeOf } from "./drawing.js";
 /** @import { Descent } from "./descent.js" */
 
 /** @typedef {Record<string, string>} Labels */
-
-/**
- * Put values into a sentence: {name} stands for each.
- *
- * @param {string} sentence
- * @param {Record<string, string | number>} values
- */
-export function filled(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-}
 
 /**
  * A step and its loss; where it ended since it diverged, that too.

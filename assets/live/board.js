@@ -1,17 +1,9 @@
 // What is seen of an answer: five bars that stay where they are, and how fast answers come.
 
+import { filled } from "../shared/sentences.js";
+
 const CLASSES = 5;
 const CALM = 500; // ms between two changes of the words about speed
-
-/**
- * Put values into a text of the server's.
- *
- * @param {string} words With names in brackets, as [name].
- * @param {Record<string, string | number>} values
- */
-export function filled(words, values) {
-  return words.replace(/\[(\w+)\]/g, (whole, name) => String(values[name] ?? whole));
-}
 
 /**
  * Write the words that stay.

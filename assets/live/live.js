@@ -2,7 +2,8 @@
 // shown is always the one that the bars and the maps are of.
 
 import { entry, part } from "../shared/component.js";
-import { Board, filled, writeWords } from "./board.js";
+import { filled } from "../shared/sentences.js";
+import { Board, writeWords } from "./board.js";
 import { Camera, reasonOf } from "./camera.js";
 import { Sheet, offer } from "./maps.js";
 import { Pace } from "./pace.js";

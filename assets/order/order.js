@@ -2,6 +2,7 @@
 // moved by Alt and an arrow key. The rows are Streamlit's and stay as they are; a drop is told once.
 
 import { entry, part } from "../shared/component.js";
+import { filled } from "../shared/sentences.js";
 import { gapAt, placeIn, scrollAt } from "./slots.js";
 
 /** @import { Component } from "../shared/types.js" */
@@ -212,10 +213,7 @@ class Order {
     this.awaited = { to, keys };
     this.late = setTimeout(() => (this.awaited = null), PATIENCE);
     const values = { name: names[from] ?? "", place: to + 1, count: names.length };
-    this.said.textContent = Object.entries(values).reduce(
-      (words, [name, value]) => words.replace(`{${name}}`, String(value)),
-      labels?.moved ?? "",
-    );
+    this.said.textContent = filled(labels?.moved ?? "", values);
     this.server?.setTriggerValue("move", { from, to });
   }
 

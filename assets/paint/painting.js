@@ -6,7 +6,7 @@ import { Coat } from "./coat.js";
 import { Easel } from "./easel.js";
 import { Palette } from "./palette.js";
 import { Sketch, inputOf, shapeOf } from "./sketch.js";
-import { Strokes, choicesFor } from "./strokes.js";
+import { Strokes, asked, choicesFor } from "./strokes.js";
 
 /** @import { Chart, Contents, Layout, Offset, StageData } from "../shared/types.js" */
 /** @import { Example } from "../player/example.js" */
@@ -52,8 +52,8 @@ export class Painting {
     this.strokes = new Strokes();
     this.palette = new Palette(bar, {
       take: (value) => (this.value = value),
-      undo: () => this.back(),
-      redo: () => this.forth(),
+      undo: () => this.again("undo"),
+      redo: () => this.again("redo"),
       done: () => this.toggle(),
     });
     this.easel = new Easel({
@@ -157,13 +157,9 @@ export class Painting {
     this.shown();
   }
 
-  back() {
-    for (const [cell, value] of this.strokes.undo()) this.set(cell, value, false);
-    this.shown();
-  }
-
-  forth() {
-    for (const [cell, value] of this.strokes.redo()) this.set(cell, value, false);
+  /** @param {"undo" | "redo"} what */
+  again(what) {
+    for (const [cell, value] of this.strokes[what]()) this.set(cell, value, false);
     this.shown();
   }
 
@@ -207,16 +203,14 @@ export class Painting {
   }
 
   /**
-   * Do what a key asks for; tell whether it asks for anything: undo and redo, as everywhere.
+   * Do what a key asks for; tell whether it asks for anything.
    *
    * @param {KeyboardEvent} event
    */
-  key({ key, ctrlKey, metaKey, shiftKey }) {
-    if (!this.isOpen || !(ctrlKey || metaKey)) return false;
-    const letter = key.toLowerCase();
-    if (letter === "z") (shiftKey ? this.forth : this.back).call(this);
-    else if (letter === "y") this.forth();
-    else return false;
+  key(event) {
+    const wanted = this.isOpen && asked(event);
+    if (!wanted) return false;
+    this.again(wanted);
     return true;
   }
 

@@ -66,6 +66,19 @@ export class Strokes {
 }
 
 /**
+ * What a key asks of what was painted, as everywhere: Ctrl or ⌘ with Z, with Shift and Z, or with Y.
+ *
+ * @param {KeyboardEvent} event
+ * @returns {"undo" | "redo" | null}
+ */
+export function asked({ key, ctrlKey, metaKey, shiftKey }) {
+  if (!(ctrlKey || metaKey)) return null;
+  const letter = key.toLowerCase();
+  if (letter === "z") return shiftKey ? "redo" : "undo";
+  return letter === "y" ? "redo" : null;
+}
+
+/**
  * The cells from one to another, the first left out: a quick hand skips some.
  *
  * @param {InputCell | null} from

@@ -2,6 +2,7 @@
 
 import { part } from "../shared/component.js";
 import { writeNumber } from "../shared/numbers.js";
+import { filled } from "../shared/sentences.js";
 import { SPEEDS } from "./clock.js";
 import { formula } from "./formula.js";
 import { Spans } from "./spans.js";
@@ -151,9 +152,10 @@ export class Panel {
    * @param {string} told What is pointed at, in words; empty for nothing.
    */
   show(example, now, ends, told) {
-    const count = this.labels.count
-      .replace("{step}", writeNumber(now.step + 1))
-      .replace("{steps}", writeNumber(example.steps));
+    const count = filled(this.labels.count, {
+      step: writeNumber(now.step + 1),
+      steps: writeNumber(example.steps),
+    });
     this.at(now.step, count, ends);
     this.tell(told);
     this.where.show(example, now);

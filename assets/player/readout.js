@@ -1,6 +1,7 @@
 // What the reader points at, in words. It stands under the stage, where it covers no cell.
 
 import { writeFactor, writeNumber, writePrecise } from "../shared/numbers.js";
+import { filled } from "../shared/sentences.js";
 
 /** @import { Moment } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -16,9 +17,9 @@ export function readout(example, place, now, labels) {
   const { role, index, row, col } = place;
   const many = example.count(role) > 1;
   const name = role === "products" && !example.weight ? "window" : role;
-  const grid = many ? fill(labels[`${role}_n`], { number: index + 1 }) : labels[name];
+  const grid = many ? filled(labels[`${role}_n`], { number: index + 1 }) : labels[name];
   const [top, left] = role === "input" ? example.data.origin : [0, 0];
-  const where = fill(labels.cell, { grid, row: row + 1 - top, col: col + 1 - left });
+  const where = filled(labels.cell, { grid, row: row + 1 - top, col: col + 1 - left });
   const value = valueOf(example, place, now);
   const told = Number.isNaN(value) ? where : `${where}: ${writePrecise(value)}`;
   const also = moreOf(example, place, now, labels);
@@ -51,7 +52,7 @@ function moreOf(example, { role, index, row, col }, now, labels) {
   if (role === "input") {
     const count = example.cellsReading(row, col).length;
     const all = example.perFilter;
-    return fill(labels.read_by, { count: writeNumber(count), all: writeNumber(all) });
+    return filled(labels.read_by, { count: writeNumber(count), all: writeNumber(all) });
   }
   if (role === "products") {
     const [rows, cols] = example.size(role);
@@ -59,12 +60,4 @@ function moreOf(example, { role, index, row, col }, now, labels) {
     return weight === null ? "" : `${writeFactor(value)} · ${writeFactor(weight)}`;
   }
   return "";
-}
-
-/**
- * @param {string} label
- * @param {Record<string, string | number>} values
- */
-function fill(label, values) {
-  return label.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }

@@ -2,6 +2,7 @@
 // own speech. While it plays not every step can be said.
 
 import { writePrecise } from "../shared/numbers.js";
+import { filled } from "../shared/sentences.js";
 
 /** @import { Moment } from "../shared/types.js" */
 /** @import { Example } from "./example.js" */
@@ -28,7 +29,7 @@ export function sentence(example, now, labels) {
     result: writePrecise(shown).replace(MINUS, `${labels.minus} `),
   };
   const label = example.filters > 1 ? labels.said_map : labels.said;
-  return label.replace(/\{(\w+)\}/g, (_, name) => String(values[/** @type {"row"} */ (name)]));
+  return filled(label, values);
 }
 
 /** @typedef {{ speak(words: string, lang: string): void, stop(): void, busy: boolean }} Speech */

@@ -5,6 +5,7 @@ import { unpack } from "../shared/arrays.js";
 import { ChartWatch, isInBox } from "../shared/chart.js";
 import { entry, part } from "../shared/component.js";
 import { writeFactor, writeNumber, writePrecise } from "../shared/numbers.js";
+import { filled } from "../shared/sentences.js";
 import { Handle } from "./handle.js";
 
 /** @import { Chart, Component, Grid, Packed } from "../shared/types.js" */
@@ -148,20 +149,20 @@ class Point {
   write() {
     if (!this.data) return;
     const [x, y, d] = this.place;
-    const put = (/** @type {string} */ text) =>
-      text
-        .replaceAll("{x}", writeNumber(x))
-        .replaceAll("{m}", writeNumber(-x))
-        .replaceAll("{f}", writeFactor(x))
-        .replaceAll("{y}", writePrecise(y, DECIMALS))
-        .replaceAll("{g}", writeFactor(y, DECIMALS))
-        .replaceAll("{d}", writePrecise(d, DECIMALS));
+    const values = {
+      x: writeNumber(x),
+      m: writeNumber(-x),
+      f: writeFactor(x),
+      y: writePrecise(y, DECIMALS),
+      g: writeFactor(y, DECIMALS),
+      d: writePrecise(d, DECIMALS),
+    };
     this.slide.value = String(this.at);
     this.here.textContent = writeNumber(x);
-    const value = put(this.data.value);
+    const value = filled(this.data.value, values);
     this.handle.say(this.data.label, this.at, this.curve[0], `${writeNumber(x)}; ${value}`);
     raise(this.value, value);
-    raise(this.slope, put(this.data.steep));
+    raise(this.slope, filled(this.data.steep, values));
     this.writeBack(this.data);
   }
 
@@ -170,11 +171,11 @@ class Point {
     this.back.hidden = !back;
     if (!back || !given || !result) return;
     const [up, down] = [given, result].map((packed) => unpack(packed).values[this.at]);
-    const text = back
-      .replace("{e}", writeFactor(this.place[2], DECIMALS))
-      .replace("{u}", writeFactor(up, DECIMALS))
-      .replace("{b}", writePrecise(down, DECIMALS));
-    this.back.textContent = text;
+    this.back.textContent = filled(back, {
+      e: writeFactor(this.place[2], DECIMALS),
+      u: writeFactor(up, DECIMALS),
+      b: writePrecise(down, DECIMALS),
+    });
   }
 
   draw() {

@@ -2,6 +2,7 @@
 
 import { part } from "../shared/component.js";
 import { writeNumber } from "../shared/numbers.js";
+import { filled } from "../shared/sentences.js";
 
 /** @import { Shown } from "./figures.js" */
 
@@ -61,7 +62,7 @@ export class Form {
     this.bar.setAttribute("aria-label", words.progress);
     for (const option of this.choices("speed")) {
       option.value = option.value || option.text;
-      option.text = words.per_second.replace("{count}", writeNumber(Number(option.value), 1));
+      option.text = filled(words.per_second, { count: writeNumber(Number(option.value), 1) });
     }
   }
 
@@ -99,7 +100,7 @@ export class Form {
     }
     const limited = stage && stage.steps > MOST_STEPS;
     this.limit.textContent = limited
-      ? this.words.limit.replace("{most}", writeNumber(MOST_STEPS))
+      ? filled(this.words.limit, { most: writeNumber(MOST_STEPS) })
       : "";
     this.settle();
   }
@@ -123,7 +124,7 @@ export class Form {
     if (painted) part(this.box, "[name=format]", HTMLSelectElement).value = "png";
     const save = this.button("picture");
     save.textContent = staged
-      ? words.save_step.replace("{step}", writeNumber(stage.step + 1))
+      ? filled(words.save_step, { step: writeNumber(stage.step + 1) })
       : words.save_picture;
     this.box.removeAttribute("data-waits");
     save.disabled = !staged && !choice;
@@ -152,9 +153,10 @@ export class Form {
     const width = Math.round(Number(this.width.value));
     if (width >= LEAST_WIDTH && width <= MOST_WIDTH) return width;
     this.say(
-      this.words.bad_width
-        .replace("{least}", writeNumber(LEAST_WIDTH))
-        .replace("{most}", writeNumber(MOST_WIDTH)),
+      filled(this.words.bad_width, {
+        least: writeNumber(LEAST_WIDTH),
+        most: writeNumber(MOST_WIDTH),
+      }),
     );
     return null;
   }
@@ -164,9 +166,10 @@ export class Form {
     const steps = stepsOf(this.from.value, this.to.value, this.stage?.steps ?? 0);
     if (steps) return steps;
     this.say(
-      this.words.bad_steps
-        .replace("{steps}", writeNumber(this.stage?.steps ?? 0))
-        .replace("{most}", writeNumber(MOST_STEPS)),
+      filled(this.words.bad_steps, {
+        steps: writeNumber(this.stage?.steps ?? 0),
+        most: writeNumber(MOST_STEPS),
+      }),
     );
     return null;
   }

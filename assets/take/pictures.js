@@ -4,6 +4,7 @@
 
 import { entry } from "../shared/component.js";
 import { writeNumber } from "../shared/numbers.js";
+import { filled } from "../shared/sentences.js";
 import { Asking, Told } from "./asking.js";
 import { Double, sidesOf } from "./double.js";
 import { figuresOf, svgOf } from "./figures.js";
@@ -189,7 +190,7 @@ class Pictures {
   /** @param {number} step */
   titleOf(step) {
     const { title, labels } = this.data;
-    return `${title}, ${labels.step.replace("{step}", writeNumber(step + 1))}`;
+    return `${title}, ${filled(labels.step, { step: writeNumber(step + 1) })}`;
   }
 
   /**

@@ -3,9 +3,10 @@
 
 import { bytesOf, colorFor, inkOn, ramp } from "../paint/colors.js";
 import { Palette } from "../paint/palette.js";
-import { Strokes, between, choicesFor } from "../paint/strokes.js";
+import { Strokes, asked, between, choicesFor } from "../paint/strokes.js";
 import { entry, part } from "../shared/component.js";
 import { writeNumber } from "../shared/numbers.js";
+import { filled } from "../shared/sentences.js";
 import { cellAt, moved, sideOf } from "./cells.js";
 
 /** @import { Component } from "../shared/types.js" */
@@ -33,8 +34,8 @@ class Target {
     this.strokes = new Strokes();
     this.palette = new Palette(part(root, ".palette", HTMLElement), {
       take: (value) => (this.value = value),
-      undo: () => this.again(this.strokes.undo()),
-      redo: () => this.again(this.strokes.redo()),
+      undo: () => this.again("undo"),
+      redo: () => this.again("redo"),
       done: () => {},
     });
     this.palette.done.hidden = true;
@@ -152,13 +153,10 @@ class Target {
   /** @param {KeyboardEvent} event */
   key(event) {
     if (!this.data) return;
-    const letter = event.key.toLowerCase();
     const next = moved(this.data.size, this.at, event.key);
-    if (event.ctrlKey || event.metaKey) {
-      if (letter === "z" && !event.shiftKey) this.again(this.strokes.undo());
-      else if (letter === "y" || letter === "z") this.again(this.strokes.redo());
-      else return;
-    } else if (event.altKey) return;
+    const wanted = asked(event);
+    if (wanted) this.again(wanted);
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (next) this.at = next;
     else if (event.key === "Enter" || event.key === " ") this.paint([this.at]);
     else return;
@@ -177,10 +175,7 @@ class Target {
       col: col + 1,
       value: writeNumber(this.grid[this.place(this.at)]),
     };
-    this.said.textContent = Object.entries(words).reduce(
-      (said, [name, value]) => said.replace(`{${name}}`, String(value)),
-      this.data.labels.at,
-    );
+    this.said.textContent = filled(this.data.labels.at, words);
   }
 
   /** @param {InputCell} cell */
@@ -198,8 +193,9 @@ class Target {
     this.changed();
   }
 
-  /** @param {[InputCell, number][]} edits Of a stroke that comes or goes. */
-  again(edits) {
+  /** @param {"undo" | "redo"} what */
+  again(what) {
+    const edits = this.strokes[what]();
     for (const [cell, value] of edits) this.grid[this.place(cell)] = value;
     if (edits.length) this.changed();
   }

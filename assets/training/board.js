@@ -2,9 +2,10 @@
 // ask again when it has come: as fast as server, line and browser are, and never faster.
 
 import { entry, part } from "../shared/component.js";
+import { filled } from "../shared/sentences.js";
 import { Film } from "./film.js";
 import { RunView, scaleOf } from "./run.js";
-import { Store, filled } from "./store.js";
+import { Store } from "./store.js";
 
 /** @import { Component } from "../shared/types.js" */
 /** @import { Message } from "./store.js" */

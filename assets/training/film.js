@@ -1,7 +1,7 @@
 // The recorded epochs: a slider, and a button that plays them.
 
 import { part } from "../shared/component.js";
-import { filled } from "./store.js";
+import { filled } from "../shared/sentences.js";
 
 const EACH = 300; // ms for an epoch
 const PLAY = "M7 4v16l13-8z";

@@ -1,11 +1,12 @@
 // One training's charts: made once, drawn again whenever there is something new.
 
 import { writeNumber, writePrecise } from "../shared/numbers.js";
+import { filled } from "../shared/sentences.js";
 import { drawBars } from "./bars.js";
 import { drawCurves } from "./curves.js";
 import { drawMatrix } from "./matrix.js";
 import { decades, topLoss } from "./scales.js";
-import { filled, insideOf } from "./store.js";
+import { insideOf } from "./store.js";
 import { digitAt, drawDigits, drawTiles } from "./tiles.js";
 
 /** @import { Fixed, FixedRun, SentRun } from "./store.js" */

@@ -121,13 +121,3 @@ export function insideOf(run, at) {
   const { gradients } = run.epochs[Math.min(at, run.epochs.length - 1)];
   return { gradients, kernels: kept?.kernels, maps: kept?.maps };
 }
-
-/**
- * Put values into a sentence: [name] stands for each.
- *
- * @param {string} sentence
- * @param {Record<string, string | number>} values
- */
-export function filled(sentence, values) {
-  return sentence.replace(/\[(\w+)\]/g, (_, name) => String(values[name] ?? ""));
-}

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { powerOfTen } from "../../assets/training/bars.js";
 import { parts } from "../../assets/training/curves.js";
 import { along, decades, ticks, topLoss } from "../../assets/training/scales.js";
-import { Store, filled, insideOf } from "../../assets/training/store.js";
+import { Store, insideOf } from "../../assets/training/store.js";
 import { DIGIT_HIGH, digitAt, laid } from "../../assets/training/tiles.js";
 
 /** @param {number} loss @returns {any} */
@@ -111,8 +111,4 @@ test("pictures stand in as many columns as fit, and a click finds the one it is 
   assert.equal(digitAt(70, DIGIT_HIGH + 1, 400, 12), 6);
   assert.equal(digitAt(399, 10, 400, 12), -1);
   assert.equal(digitAt(10, 3 * DIGIT_HIGH, 400, 12), -1);
-});
-
-test("sentences take their values", () => {
-  assert.equal(filled("[name]: [dead] of [units]", { name: "A", dead: 1, units: 8 }), "A: 1 of 8");
 });

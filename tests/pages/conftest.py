@@ -20,16 +20,29 @@ def open_tab(app: AppTest, file: str, name: str, lang: str = "en") -> AppTest:
     return app.run()
 
 
+def opened(page: str, part: str = "", **parameters: object) -> AppTest:
+    """Open a page with parameters, and a folded ``part`` by its key; nothing may go wrong."""
+    app = _run(page, part, **parameters)
+    assert not app.exception
+    return app
+
+
 @pytest.fixture
 def run_app() -> RunApp:
     """Return a function that opens a page with parameters and returns the finished AppTest."""
 
     def run(page: str = "home", **parameters: object) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        if page != "home":
-            app.switch_page(f"pages/{page}.py")
-        for name, value in parameters.items():
-            app.query_params[name] = str(value)
-        return app.run()
+        return _run(page, "", **parameters)
 
     return run
+
+
+def _run(page: str, part: str = "", **parameters: object) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    if page != "home":
+        app.switch_page(f"pages/{page}.py")
+    for name, value in parameters.items():
+        app.query_params[name] = str(value)
+    if part:
+        app.session_state[part] = True
+    return app.run()

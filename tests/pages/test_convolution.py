@@ -1,14 +1,15 @@
 """The convolution page in Streamlit's test runner: controls, address, words, both languages."""
 
 import json
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages import conftest
 from tests.pages.conftest import open_tab
-from visualizer.lessons.registry import ROOT
 from visualizer.lessons.roads import visit_convolution
 from visualizer.material.photos import photo_title
 from visualizer.settings.labels import label
@@ -16,15 +17,7 @@ from visualizer.settings.origin import Origin
 from visualizer.settings.parameters import Value
 from visualizer.words.text import LANGUAGES, text
 
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page("pages/convolution.py")
-    app.run()
-    assert not app.exception
-    return app
+opened = partial(conftest.opened, "convolution")
 
 
 def stage(app: AppTest) -> dict[str, dict[str, Any]]:

@@ -31,6 +31,7 @@ _KINDS = {
     "md": "text/markdown",
     "npz": "application/octet-stream",
     "pdf": "application/pdf",
+    "png": "image/png",
     "py": "text/x-python",
     "yaml": "application/yaml",
     "zip": "application/zip",

@@ -7,7 +7,7 @@ import { arrange } from "../../../assets/learns/arrange.js";
 import { cellAt } from "../../../assets/learns/cells.js";
 import { powerOf, rangeOf } from "../../../assets/learns/curve.js";
 import { Descent } from "../../../assets/learns/descent.js";
-import { decimalsFor, filled } from "../../../assets/learns/words.js";
+import { decimalsFor } from "../../../assets/learns/words.js";
 import { cases } from "../cases.js";
 
 const SIZES = /** @type {const} */ ([
@@ -72,7 +72,6 @@ test("the axis of the loss holds every loss that can be told from 0", () => {
 
 test("a weight has as many decimals as show that it moved", () => {
   assert.deepEqual([0, 3, 0.04, -0.003, 1e-12].map(decimalsFor), [2, 2, 3, 4, 3]);
-  assert.equal(filled("{a} of {b}", { a: 1 }), "1 of ");
 });
 
 test("the output of every step is the engine's", () => {

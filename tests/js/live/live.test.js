@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { filled } from "../../../assets/live/board.js";
 import { otherThan, reasonOf, squareOf } from "../../../assets/live/camera.js";
 import { columnsIn, rangesOf } from "../../../assets/live/maps.js";
 import { Pace } from "../../../assets/live/pace.js";
@@ -109,8 +108,4 @@ test("the ranges of channels cover a layer", () => {
   assert.deepEqual(rangesOf({ step: 64, channels: 192 }), [[0, 63], [64, 127], [128, 191]]); // prettier-ignore
   assert.deepEqual(rangesOf({ step: 32, channels: 40 }), [[0, 31], [32, 39]]); // prettier-ignore
   assert.deepEqual(rangesOf({ step: 200, channels: 200 }), [[0, 199]]);
-});
-
-test("values are put into texts, and what is unknown stays", () => {
-  assert.equal(filled("[rate] and [ms], [else]", { rate: "7.1", ms: 31 }), "7.1 and 31, [else]");
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Strokes, between, choicesFor } from "../../../assets/paint/strokes.js";
+import { Strokes, asked, between, choicesFor } from "../../../assets/paint/strokes.js";
 
 /** @param {number} row @param {number} col @param {number} [channel] */
 const cell = (row, col, channel = 0) => ({ channel, row, col });
@@ -45,4 +45,12 @@ test("the numbers offered suit the input", () => {
   assert.deepEqual(choicesFor([0, 5, 2]), [-2, -1, 1, 2]);
   assert.deepEqual(choicesFor([0, 255]), [64, 128, 191, 255]);
   assert.deepEqual(choicesFor([-40, 20]), [-40, -20, 10, 20]);
+});
+
+test("the keys that undo and redo everywhere do so here", () => {
+  const press = (/** @type {string} */ key, /** @type {object} */ held = { ctrlKey: true }) =>
+    asked(/** @type {any} */ ({ key, ctrlKey: false, metaKey: false, shiftKey: false, ...held }));
+  assert.deepEqual([press("z"), press("z", { metaKey: true })], ["undo", "undo"]);
+  assert.deepEqual([press("y"), press("Z", { ctrlKey: true, shiftKey: true })], ["redo", "redo"]);
+  assert.deepEqual([press("z", {}), press("y", {}), press("x")], [null, null, null]);
 });

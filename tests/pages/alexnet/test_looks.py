@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 import torch
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
+from tests.pages import conftest
 from visualizer.alexnet.looks.made import table
 from visualizer.alexnet.looks.studio import studio
 from visualizer.lessons.alexnet.parts.looks import sheet
-from visualizer.lessons.registry import ROOT
 from visualizer.material.photos import photo_names
 from visualizer.words.text import text
 
@@ -27,15 +28,7 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(before)
 
 
-def opened(part: str, **query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page("pages/alexnet.py")
-    app.session_state[part] = True
-    app.run()
-    assert not app.exception
-    return app
+opened = partial(conftest.opened, "alexnet")
 
 
 def keys(app: AppTest) -> set[str]:

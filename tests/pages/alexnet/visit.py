@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from visualizer.lessons.registry import ROOT
+from tests.pages import conftest
 from visualizer.words.text import text
 
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page("pages/alexnet.py")
-    app.run()
-    assert not app.exception
-    return app
+opened = partial(conftest.opened, "alexnet")
 
 
 def places(app: AppTest) -> dict[str, Any]:

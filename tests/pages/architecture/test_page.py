@@ -2,24 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from visualizer.lessons.registry import ROOT
+from tests.pages import conftest
 from visualizer.notation import grouped
 from visualizer.words.text import LANGUAGES, text
 
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page("pages/architecture.py")
-    app.run()
-    assert not app.exception
-    return app
+opened = partial(conftest.opened, "architecture")
 
 
 def net(app: AppTest) -> str:

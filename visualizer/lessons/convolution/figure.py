@@ -66,7 +66,7 @@ def _descent(found: Learning, photo: bool) -> dict[str, Any]:
         "stride": [int(side) for side in trace.stride],
         "dilation": [int(side) for side in trace.dilation],
         "groups": trace.groups,
-        "output": pack(found.target),
+        "output": pack(found.target),  # what it is to become
         "activated": None,
         "sources": sources(trace),
         "function": "" if example.activation == "none" else example.activation,
@@ -75,7 +75,6 @@ def _descent(found: Learning, photo: bool) -> dict[str, Any]:
         "biases": None if found.biases is None else pack(found.biases),
         "biasGradients": None if found.bias_gradients is None else pack(found.bias_gradients),
         "losses": pack(found.descent.losses),
-        "target": pack(found.target),
         "goal": pack(found.goal),
         "photo": None if colors is None else pack(colors),
         "rate": found.rate,

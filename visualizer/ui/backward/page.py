@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from visualizer.figures.still import Still
 from visualizer.settings.lesson import Lesson
@@ -49,12 +50,20 @@ def following(
     step = int(getattr(settings, lesson.moved(settings)))
     if quiet:
         st.caption(quiet)
+    below(lesson, told, step, lang)
+    return step
+
+
+def below(
+    lesson: Lesson[S], told: Told, step: int, lang: str, title: str = "back.title"
+) -> DeltaGenerator:
+    """Draw why, under a ``title``, beside the tabs of a step; returns the tabs' column."""
     why, tabs = details.beside(f"{lesson.prefix}_below")
     with why:
-        details.shape_column(told.story, told.letters, "", lang, title="back.title")
+        details.shape_column(told.story, told.letters, "", lang, title)
     with tabs:
         said = details.Said(
             lambda: told.sentence(step), lambda: told.table(step), told.torch, told.numpy, told.file
         )
         details.tabs(said, told.proof, lang)
-    return step
+    return tabs

@@ -26,6 +26,17 @@ def percent(share: float) -> str:
     return "< 0.1%" if 0 < share < 0.001 else f"{notation.percent(share)}%"
 
 
+def rounded(share: float) -> str:
+    """Write a share, 0 to 1, as a percentage; always with one decimal, so that it stays in place.
+
+    >>> rounded(0.82), rounded(0.00003), rounded(0.99996)
+    ('82.0%', '< 0.1%', '> 99.9%')
+    """
+    if 0 < share < 0.0005:
+        return "< 0.1%"
+    return "> 99.9%" if 0.9995 <= share < 1 else f"{100 * share:.1f}%"
+
+
 def prediction(answer: Answer, lang: str) -> None:
     """Draw the best five classes."""
     top = answer.prediction.top

@@ -26,9 +26,10 @@ from visualizer.settings import sharing
 from visualizer.settings.grids import GridError, encode
 from visualizer.settings.painted import read_painted
 from visualizer.settings.upstream import may_be_typed
-from visualizer.ui import address, charts, details, scripts, shell
+from visualizer.ui import address, charts, scripts, shell
 from visualizer.ui.address import WHILE_HERE
 from visualizer.ui.backward import controls
+from visualizer.ui.backward.page import Told, below
 from visualizer.ui.proof import Proof
 from visualizer.ui.touring import place
 from visualizer.ui.view.component import end_if_embedded
@@ -85,20 +86,18 @@ def _step_by_step(shown: ConvolutionSettings, lang: str) -> None:
     st.caption(text("conv.learn_hint", lang))
     settings = address.current(LESSON)
     step = min(settings.step, found.descent.steps)
-    why, tabs = details.beside("conv_below")
-    with why:
-        letters = text("conv.learn_letters", lang)
-        details.shape_column(words.story(found, lang), letters, "", lang, "conv.learn_title")
-    with tabs:
-        said = details.Said(
-            lambda: words.sentence(found, settings, step, lang),
-            lambda: words.table(found, settings, step, lang),
-            lambda: code.torch_descent(found),
-            lambda: code.numpy_descent(found),
-            "convolution",
-        )
-        proven = Proof("conv_proof_learn", descent_numbers(found), lambda: descent_by_torch(found))
-        details.tabs(said, proven, lang)
+    told = Told(
+        file="convolution",
+        names=words.titles(found, lang),
+        story=words.story(found, lang),
+        letters=text("conv.learn_letters", lang),
+        sentence=lambda step: words.sentence(found, settings, step, lang),
+        table=lambda step: words.table(found, settings, step, lang),
+        torch=lambda: code.torch_descent(found),
+        numpy=lambda: code.numpy_descent(found),
+        proof=Proof("conv_proof_learn", descent_numbers(found), lambda: descent_by_torch(found)),
+    )
+    with below(LESSON, told, step, lang, "conv.learn_title"):
         _on_the_stage(found, settings, step, lang)
 
 

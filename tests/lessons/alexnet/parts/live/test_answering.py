@@ -17,10 +17,11 @@ from visualizer.alexnet.weights.load import Weights
 from visualizer.alexnet.weights.registry import Loaded
 from visualizer.figures.colors import diverging
 from visualizer.lessons.alexnet.parts import answers
-from visualizer.lessons.alexnet.parts.live.answering import answered, written
+from visualizer.lessons.alexnet.parts.live.answering import answered
 from visualizer.lessons.alexnet.parts.live.frames import SIDE, Frame, FrameError
 from visualizer.lessons.alexnet.parts.live.seats import TURN
 from visualizer.lessons.alexnet.parts.live.sheet import FEW, MANY, sheet
+from visualizer.lessons.alexnet.parts.prediction import rounded
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def test_a_frame_has_the_answer_that_the_page_gives_when_it_is_kept(
     data = file()
     kept = answers.answer(loaded, data)
     found = answered(Frame(1, data, "relu2", 70), loaded, scale, False, "en")
-    expected = [(each.name.en, written(each.probability)) for each in kept.prediction.top]
+    expected = [(each.name.en, rounded(each.probability)) for each in kept.prediction.top]
     assert [(name, share) for name, _, share in found["top"]] == expected
     maps = found["maps"]
     assert (maps["first"], maps["count"], maps["channels"]) == (64, MANY, 192)
@@ -114,6 +115,6 @@ def test_a_sheet_has_as_many_maps_as_travel_quickly() -> None:
 
 
 def test_shares_keep_their_length() -> None:
-    assert written(0.1) == "10.0%"
-    assert written(1.0) == "100.0%"
-    assert written(0.0) == "0.0%"
+    assert rounded(0.1) == "10.0%"
+    assert rounded(1.0) == "100.0%"
+    assert rounded(0.0) == "0.0%"

@@ -8,6 +8,7 @@ from visualizer.lessons.alexnet.parts.answers import abandoned, still_wanted
 from visualizer.lessons.alexnet.parts.live.frames import Frame, FrameError
 from visualizer.lessons.alexnet.parts.live.seats import TURN
 from visualizer.lessons.alexnet.parts.live.sheet import sheet
+from visualizer.lessons.alexnet.parts.prediction import rounded
 from visualizer.material import PictureError
 from visualizer.notation import grouped, precise
 
@@ -40,24 +41,13 @@ def answered(frame: Frame, loaded: Loaded, scale: str, dark: bool, lang: str) ->
         drawn = sheet(output, frame.first, _limit(run, frame.layer, scale), dark)
     return {
         "top": [
-            [each.name.name(lang), round(each.probability, 5), written(each.probability)]
+            [each.name.name(lang), round(each.probability, 5), rounded(each.probability)]
             for each in found.top
         ],
         "ms": grouped(precise(1000 * run.seconds, 0), lang),
         "layer": frame.layer,
         "maps": vars(drawn),
     }
-
-
-def written(share: float) -> str:
-    """Write a share, 0 to 1, as a percentage; always with one decimal, so that it stays in place.
-
-    >>> written(0.82), written(0.00003), written(0.99996)
-    ('82.0%', '< 0.1%', '> 99.9%')
-    """
-    if 0 < share < 0.0005:
-        return "< 0.1%"
-    return "> 99.9%" if 0.9995 <= share < 1 else f"{100 * share:.1f}%"
 
 
 def _limit(run: Run, layer: str, scale: str) -> float | None:

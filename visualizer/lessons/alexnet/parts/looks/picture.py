@@ -15,10 +15,11 @@ from visualizer.lessons.alexnet.parts.answers import Answer, results
 from visualizer.lessons.alexnet.parts.looks import jobs
 from visualizer.lessons.alexnet.parts.looks.photos import Source
 from visualizer.lessons.alexnet.parts.naming import class_of, with_class
-from visualizer.lessons.alexnet.parts.prediction import percent
+from visualizer.lessons.alexnet.parts.prediction import rounded
 from visualizer.lessons.alexnet.settings import AlexNetSettings
 from visualizer.notation import number, precise
 from visualizer.ui import shell
+from visualizer.ui.details import download
 from visualizer.words.quoting import quoted
 from visualizer.words.text import text
 
@@ -165,8 +166,7 @@ def _reached(
     )  # fmt: skip
     if name := class_of(answer, settings.layer, settings.channel, lang):
         found = _probability(answer, settings, made)
-        share = "> 99.9%" if 0.9995 <= found < 1 else percent(found)
-        said += " " + text("alex.looks.class", lang, name=quoted(name), share=share)
+        said += " " + text("alex.looks.class", lang, name=quoted(name), share=rounded(found))
     st.markdown(said)
     if name:
         st.caption(text("alex.looks.class_way", lang))
@@ -198,10 +198,7 @@ def _file(made: Made, wanted: Wanted, lang: str) -> None:
         return buffer.getvalue()
 
     name = f"alexnet_{wanted.layer}_{wanted.channel + 1}_seed{wanted.seed}.png"
-    st.download_button(
-        text("alex.png", lang), file, name, "image/png", key="alex_looks_png",
-        icon=":material/download:", on_click="ignore",
-    )  # fmt: skip
+    download(text("alex.png", lang), file, name)
 
 
 def _weights(answer: Answer, settings: AlexNetSettings, lang: str) -> None:

@@ -12,7 +12,7 @@ from visualizer.figures.picture import in_place
 from visualizer.lessons.alexnet.figures.deletion import Line, deletion_curves
 from visualizer.lessons.alexnet.figures.photo import enlarged
 from visualizer.lessons.alexnet.parts.answers import Answer, abandoned, results
-from visualizer.lessons.alexnet.parts.why.found import Asked, Found
+from visualizer.lessons.alexnet.parts.why.found import Asked, Found, begin
 from visualizer.notation import number, precise
 from visualizer.ui import shell
 from visualizer.ui.charts import chart, is_dark
@@ -58,16 +58,10 @@ def _curves(
     found: dict[tuple[object, ...], Curve | None] = {key: results().peek(key) for key in orders}
     missing = [key for key, curve in found.items() if curve is None]
     if missing:
-        place = st.empty()
-        with place.container():
-            if not st.button(
-                text("alex.deletion_start", lang), key="alex_delete", type="primary",
-                icon=":material/play_arrow:",
-            ):  # fmt: skip
-                return None
-        with place.container():
-            bar = st.progress(0.0, "…")
-            st.button(text("alex.stop", lang), key="alex_delete_stop", icon=":material/stop:")
+        begun = begin("alex_delete", text("alex.deletion_start", lang), lang)
+        if begun is None:
+            return None
+        place, bar = begun
         for done, key in enumerate(missing):
             words = text("alex.deleting", lang, done=number(done + 1), total=number(len(missing)))
             bar.progress(done / len(missing), words)

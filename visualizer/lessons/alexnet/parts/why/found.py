@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from visualizer.lessons.alexnet.parts.answers import Answer, abandoned, results
 from visualizer.lessons.alexnet.settings import AlexNetSettings
@@ -119,13 +120,10 @@ def when_asked(
     known: Found | None = results().peek(key)
     if known is not None:
         return known
-    place = st.empty()
-    with place.container():
-        if not st.button(label, key=name, type="primary", icon=":material/play_arrow:"):
-            return None
-    with place.container():
-        bar = st.progress(0.0, "…")
-        st.button(text("alex.stop", lang), key=f"{name}_stop", icon=":material/stop:")
+    begun = begin(name, label, lang)
+    if begun is None:
+        return None
+    place, bar = begun
     # Closed, so that what it holds is free at once also where nobody waits any more.
     with closing(ticks()) as steps:
         for share, words, now in steps:
@@ -134,3 +132,18 @@ def when_asked(
     results().put(key, known)
     place.empty()
     return known
+
+
+def begin(name: str, label: str, lang: str) -> tuple[DeltaGenerator, DeltaGenerator] | None:
+    """Draw the button ``name``, or, pressed, a bar and a button that stops what is slow.
+
+    Returns the place of both, to be emptied when it is done, and the bar; None until it is pressed.
+    """
+    place = st.empty()
+    with place.container():
+        if not st.button(label, key=name, type="primary", icon=":material/play_arrow:"):
+            return None
+    with place.container():
+        bar = st.progress(0.0, "…")
+        st.button(text("alex.stop", lang), key=f"{name}_stop", icon=":material/stop:")
+    return place, bar

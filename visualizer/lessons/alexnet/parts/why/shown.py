@@ -16,6 +16,7 @@ from visualizer.lessons.alexnet.parts.prediction import percent
 from visualizer.lessons.alexnet.parts.why.found import Asked, Found
 from visualizer.notation import number, precise, shape
 from visualizer.ui.charts import is_dark
+from visualizer.ui.details import download
 from visualizer.words.quoting import plainly
 from visualizer.words.text import text
 
@@ -128,8 +129,5 @@ def sheet_of(answer: Answer, known: Sequence[tuple[Asked, Found]], lang: str) ->
             caption += caption_of(one, what, lang)
         return sheet([each[0] for each in drawn], [each[1] for each in drawn], caption)
 
-    st.download_button(
-        text("alex.png", lang), lambda: kept.get(key, file),
-        f"alexnet_{names}_{known[0][0].class_index}.png", "image/png",
-        icon=":material/download:", on_click="ignore",
-    )  # fmt: skip
+    name = f"alexnet_{names}_{known[0][0].class_index}.png"
+    download(text("alex.png", lang), lambda: kept.get(key, file), name)

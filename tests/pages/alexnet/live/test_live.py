@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import io
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,26 +12,11 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import RunApp
-from visualizer.alexnet.model import AlexNet, random_model
-from visualizer.alexnet.names import class_names
-from visualizer.alexnet.weights import registry
-from visualizer.alexnet.weights.load import Weights
-from visualizer.alexnet.weights.registry import Loaded
 from visualizer.lessons.alexnet.parts.live import panel, seats
 from visualizer.lessons.alexnet.parts.live.frames import SIDE
 from visualizer.lessons.alexnet.parts.live.way import LIVE, WAY
 from visualizer.lessons.alexnet.settings import NAMES
 from visualizer.words.text import text
-
-
-@pytest.fixture(autouse=True, scope="module")
-def random_weights() -> Iterator[None]:
-    names = class_names(200)
-    before = registry.SHARED._loaded
-    weights = Weights("random", None, names, None)
-    registry.SHARED._loaded = Loaded(random_model(AlexNet, len(names)), weights, 0.0, -1)
-    yield
-    registry.SHARED._loaded = before
 
 
 @pytest.fixture(autouse=True)

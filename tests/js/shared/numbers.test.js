@@ -3,15 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { unpack } from "../../assets/shared/arrays.js";
+import { unpack } from "../../../assets/shared/arrays.js";
 import {
   writeAdded,
   writeFactor,
   writeNumber,
   writePrecise,
   writeSum,
-} from "../../assets/shared/numbers.js";
-import { cases } from "./cases.js";
+} from "../../../assets/shared/numbers.js";
+import { cases } from "../cases.js";
 
 const values = [...unpack(cases.numbers.values).values];
 
