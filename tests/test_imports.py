@@ -47,7 +47,7 @@ THEIRS: dict[str, set[str]] = {
     "ui": {"streamlit", "plotly", "pandas", "PIL", "segno"},
     "offline": {"plotly"},
     "tours": {"yaml"},
-    "figures": {"plotly", "PIL"},
+    "figures": {"plotly", "_plotly_utils", "PIL"},
     "taking": {"reportlab", "PIL", "fontTools"},
     "asking": set(),
     "settings": {"PIL"},

@@ -27,7 +27,7 @@ def test_a_script_travels_without_its_comments() -> None:
     assert not [line for line in lines if line.startswith(" ")]
 
 
-@pytest.mark.parametrize("page", ["convolution", "pooling", "dense"])
+@pytest.mark.parametrize("page", ["convolution", "pooling", "dense", "alexnet"])
 def test_a_lesson_loads_no_pandas_before_somebody_types(page: str) -> None:
     """It is half a second of the first visitor's wait, and 50 MB."""
     program = f"""

@@ -89,4 +89,4 @@ def _draw(name: str, key: str, data: dict[str, Any], picked: Callable[[int | str
         if place is not None:
             picked(place)
 
-    _component(name)(key=key, data=data, on_picked_change=told)
+    _component(name)(key=key, data=scripts.sent(data), on_picked_change=told)
