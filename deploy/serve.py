@@ -35,7 +35,7 @@ from deploy.server import ROOT
 PATIENCE = 120.0  # seconds until processes that do not answer count as broken
 GRACE = 5.0  # seconds that a process has to end by itself
 MOST = 64
-NEEDED = 850_000_000  # bytes of a process whose readers ask AlexNet, with a little to spare
+NEEDED = 800_000_000  # bytes of a process whose readers ask AlexNet, with a little to spare
 RENEWING = getattr(signal, "SIGUSR1", None)
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LACKING = (

@@ -19,7 +19,7 @@ from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowe
 
 from deploy.limits.numbers import ENVELOPE, MEGABYTE, REFUSING
 from deploy.limits.origin import address
-from deploy.limits.sockets import App, Lines, Receive, Send
+from deploy.limits.sockets import App, Lines, Message, Receive, Send
 from deploy.limits.turns import TURNS, Turns
 from deploy.limits.uploads import PATH, Keeper, Upload, Uploads, size_of
 
@@ -55,8 +55,15 @@ class Guard:
                 await asyncio.sleep(REFUSING)  # told at once, he would ask again at once
             await _refuse(refused, send)
             return
+
+        async def slowly() -> Message:
+            message = await receive()
+            if pause := self._uploads.pause(upload, len(message.get("body", b""))):
+                await asyncio.sleep(pause)
+            return message
+
         try:
-            await self._uploads.serve(upload, self._app(scope, receive, send))
+            await self._uploads.serve(upload, self._app(scope, slowly, send))
         except ClientDisconnect:
             pass  # who sent it has left
         except TimeoutError:
@@ -81,7 +88,7 @@ def begin() -> None:
         largest = int(config.get_option("server.maxUploadSize")) * MEGABYTE
         # An upload above this size would be written to a temporary file: none ever is.
         MultiPartParser.spool_max_size = largest + ENVELOPE
-        uploads = Uploads(lambda: _keeper(runtime), largest)
+        uploads = Uploads(lambda: _keeper(runtime), largest, TURNS.others_are_about)
         return Guard(create(runtime), uploads)  # type: ignore[arg-type]  # Starlette's own types
 
     # By its name, since that module does not say that it has it.

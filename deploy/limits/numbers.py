@@ -42,6 +42,9 @@ FILE: Final = 50 * MEGABYTE
 HELD_BY_SESSION: Final = 100 * MEGABYTE
 HELD: Final = 250 * MEGABYTE
 ENVELOPE: Final = 1 * MEGABYTE  # what a form adds to the file in it, at most
+# While others are about, a session's uploads are read so many bytes at once, then so many a second.
+READ_AT_ONCE: Final = 12 * MEGABYTE
+READ: Final = 8 * MEGABYTE
 REFUSING: Final = 2.0  # seconds until one who asks too fast is told so
 # Seconds until a file must have come: 50 MB in two minutes are 3.5 megabits a second.
 COMING: Final = 120.0

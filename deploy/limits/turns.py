@@ -110,6 +110,14 @@ class Turns:
             found = self._sessions.get(session)
             return found.now(self._clock()) if found else 0.0
 
+    def others_are_about(self, session: str) -> bool:
+        """Tell whether somebody else had a run lately."""
+        with self._changed:
+            since = self._clock() - ABOUT
+            return any(
+                other.at > since for name, other in self._sessions.items() if name != session
+            )
+
     def _count(self, run: _Run) -> None:
         now, worked, session = self._clock(), self._worked(), run.session
         seconds, run.counted = worked - run.counted, worked

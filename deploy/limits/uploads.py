@@ -25,6 +25,8 @@ from deploy.limits.numbers import (
     HELD,
     HELD_BY_SESSION,
     MEGABYTE,
+    READ,
+    READ_AT_ONCE,
     UPLOADS,
     UPLOADS_AT_ONCE,
     UPLOADS_OF_ADDRESS,
@@ -66,9 +68,14 @@ class Upload:
 class Uploads:
     """What the sessions of a process upload, and hold of it."""
 
-    def __init__(self, keeper: Callable[[], Keeper], largest: int) -> None:
-        """``keeper`` finds where files are held; ``largest``: bytes that Streamlit takes."""
-        self._keeper, self._largest = keeper, largest
+    def __init__(
+        self, keeper: Callable[[], Keeper], largest: int, others: Callable[[str], bool]
+    ) -> None:
+        """``keeper`` finds where files are held; ``largest``: bytes that Streamlit takes.
+
+        ``others`` tells whether others than a session are about.
+        """
+        self._keeper, self._largest, self._others = keeper, largest, others
         self._coming: list[Upload] = []
         self._buckets: dict[str, Bucket] = {}
 
@@ -102,6 +109,15 @@ class Uploads:
                 await served
         finally:
             self._coming.remove(upload)
+
+    def pause(self, upload: Upload, size: int) -> float:
+        """Return how many seconds to wait after so many bytes of an upload were read.
+
+        To take a file out of its form keeps the loop busy that serves all others.
+        """
+        if not self._others(upload.session):
+            return 0.0
+        return self._bucket(f"bytes {upload.session}", READ_AT_ONCE, READ).take(size)
 
     def _small(self) -> Iterator[Upload]:
         return (each for each in self._coming if not each.is_large)

@@ -188,6 +188,15 @@ def test_a_wait_ends_with_the_runs_that_come_first() -> None:
     assert done.is_set()
 
 
+def test_others_are_about_a_while_after_their_last_run() -> None:
+    hall = Hall()
+    hall.uses(LIGHT, 0.01)
+    assert hall.turns.others_are_about(HEAVY)
+    assert not hall.turns.others_are_about(LIGHT)
+    hall.clock.now += ABOUT + 0.1
+    assert not hall.turns.others_are_about(HEAVY)
+
+
 def test_sessions_that_have_used_nothing_lately_are_forgotten() -> None:
     hall = Hall()
     for number in range(600):

@@ -17,6 +17,8 @@ from deploy.limits.numbers import (
     HELD,
     HELD_BY_SESSION,
     MEGABYTE,
+    READ,
+    READ_AT_ONCE,
     UPLOADS_AT_ONCE,
     UPLOADS_OF_ADDRESS_AT_ONCE,
 )
@@ -61,7 +63,7 @@ def keeper() -> Keeper:
 @pytest.fixture
 def uploads(keeper: Keeper) -> Uploads:
     """Limits before it."""
-    return Uploads(lambda: keeper, LARGEST)
+    return Uploads(lambda: keeper, LARGEST, lambda session: session != "alone")
 
 
 def test_a_file_may_be_as_large_as_the_largest_place_that_was_shown(
@@ -194,6 +196,13 @@ def test_a_file_that_does_not_come_is_given_up(
 
     finish(come())
     assert not uploads._coming
+
+
+def test_a_large_file_is_read_slowly_while_others_are_about(uploads: Uploads) -> None:
+    chunks = [READ_AT_ONCE // 4] * 4 + [READ // 2] * 2
+    for session, waits in (("alone", [0] * 6), ("b", [0, 0, 0, 0, 0.5, 1.0])):
+        upload = Upload(session, HERE, FILE)
+        assert [uploads.pause(upload, each) for each in chunks] == pytest.approx(waits, abs=0.05)
 
 
 def test_what_an_upload_is_stands_in_its_path_and_headers() -> None:
