@@ -20,13 +20,12 @@ from websockets.exceptions import WebSocketException
 from websockets.typing import Origin
 
 from deploy.visit import XSRF, VisitError, Visitor
+from tests.deploy.uploading import HEAD, TAIL
 
 LARGE = "/convolution?conv_size=32&conv_channels=3&conv_filters=4&conv_seed={}"
 ADDRESS = 500_000  # characters, in 990 parameters: just below what Streamlit takes
 FILE = 45 << 20  # bytes, just below what a page's usual place takes
 SOCKETS = 1_000
-HEAD = b'--part\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
-TAIL = b"\r\n--part--\r\n"
 
 
 async def reruns(url: str) -> None:

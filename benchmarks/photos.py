@@ -16,23 +16,23 @@ from __future__ import annotations
 import argparse
 import asyncio
 import time
-import urllib.request
 from collections.abc import Sequence
 from contextlib import AsyncExitStack, nullcontext
+from http import HTTPStatus
 
 from streamlit.proto.Common_pb2 import FileUploaderState, FileURLs, UploadedFileInfo
 
 from benchmarks.crowd import Measured, Meter
 from benchmarks.load import behind_nginx, one_process
 from benchmarks.photos_memory import noisy
-from deploy.visit import XSRF, Answer, VisitError, Visitor
+from deploy.visit import Answer, VisitError, Visitor
+from tests.deploy.uploading import upload
 from visualizer.material.photos import photo_names
 from visualizer.words.text import text
 
 _WARM = "goldfish"  # the photo that the page opens with: asked before the others
 _EACH = 4  # visits that each process is warmed with, behind nginx by chance
 _FILE = "own"  # the name of a visitor's file in the session
-_LINE = b"--part"
 _UPLOAD = "choice.alex_photo.upload"
 
 
@@ -45,20 +45,10 @@ async def _ask(url: str, photo: str) -> float:
     return time.perf_counter() - started
 
 
-async def _give(url: str, visitor: Visitor, widget: str, photo: bytes) -> float:
+async def _give(visitor: Visitor, widget: str, photo: bytes) -> float:
     started = time.perf_counter()
-    head = b'\r\nContent-Disposition: form-data; name="file"; filename="own.jpg"\r\n\r\n'
-    request = urllib.request.Request(
-        f"{url}/_stcore/upload_file/{visitor.session}/{_FILE}",
-        data=_LINE + head + photo + b"\r\n" + _LINE + b"--\r\n",
-        method="PUT",
-        headers={
-            **visitor.cookies.header(),
-            "X-Xsrftoken": visitor.cookies.values[XSRF],
-            "Content-Type": "multipart/form-data; boundary=part",
-        },
-    )
-    await asyncio.to_thread(lambda: urllib.request.urlopen(request, timeout=60).close())
+    if await asyncio.to_thread(upload, visitor, photo, _FILE) != HTTPStatus.NO_CONTENT:
+        raise VisitError("the photo was not taken")
     file = UploadedFileInfo(
         name="own.jpg", size=len(photo), file_id=_FILE, file_urls=FileURLs(file_id=_FILE)
     )
@@ -87,7 +77,7 @@ async def _own(url: str, readers: int, pids: Sequence[int]) -> None:
             chosen = await visitor.run(id=choice, string_value=text(_UPLOAD, "en"))
             given.append((visitor, _widget(chosen, "file_uploader", ""), noisy(number)))
         with Meter(pids) as meter:
-            waits = await asyncio.gather(*(_give(url, *each) for each in given))
+            waits = await asyncio.gather(*(_give(*each) for each in given))
     print(f"{readers} upload a photo at once, all different", flush=True)
     _say(waits, meter)
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import asyncio
 import io
 import random
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -17,7 +15,8 @@ from urllib.parse import urlencode
 from PIL import Image
 from streamlit.proto.Common_pb2 import FileUploaderState, UploadedFileInfo
 
-from deploy.visit import XSRF, Answer, VisitError, Visitor
+from deploy.visit import Answer, VisitError, Visitor
+from tests.deploy.uploading import upload
 from visualizer.lessons.registry import PAGES, page_named
 from visualizer.material.photos import photo_names
 from visualizer.settings.parameters import (
@@ -30,7 +29,6 @@ from visualizer.settings.parameters import (
 )
 from visualizer.words.text import LANGUAGES, text
 
-PATIENCE = 120  # seconds until an upload that is not answered counts as lost; never a speed test
 LESSONS = tuple(page.name for page in PAGES if page.name != "alexnet")
 UPLOADING = {  # where a picture is asked for, and as what
     "convolution": ("conv_input", "choice.input.upload"),
@@ -79,19 +77,19 @@ async def read(url: str, page: str, number: int) -> None:
     ) as visitor:
         answer = await visitor.run()
         if brings:
-            await bring(url, visitor, answer, page, number)
+            await bring(visitor, answer, page, number)
         elif number % 3 == 0 and (change := _change(answer)):
             await visitor.run(**change)
 
 
-async def bring(url: str, visitor: Visitor, answer: Answer, page: str, number: int) -> Answer:
+async def bring(visitor: Visitor, answer: Answer, page: str, number: int) -> Answer:
     """Ask for the place of a picture and put one into it; returns the run that takes it."""
     choice, label = UPLOADING[page]
     asked = next(each for each in answer.widgets("selectbox") if each.endswith(choice))
     answer = await visitor.run(id=asked, string_value=text(label, "en"))
     place = next(answer.widgets("file_uploader"), "")
     file, name = picture(number), f"reader-{number}"
-    status = await asyncio.to_thread(upload, url, visitor, file, name)
+    status = await asyncio.to_thread(upload, visitor, file, name)
     if not place or status != 204:
         raise VisitError(f"{page}: the picture was not taken ({status})")
     held = UploadedFileInfo(file_id=name, name="own.png", size=len(file))
@@ -106,30 +104,6 @@ def picture(number: int) -> bytes:
     file = io.BytesIO()
     image.save(file, "PNG")
     return file.getvalue()
-
-
-def upload(url: str, visitor: Visitor, file: bytes, name: str = "file") -> int:
-    """Put a file into the visitor's session, as a browser does; returns the status."""
-    body = (
-        b'--part\r\nContent-Disposition: form-data; name="file"; filename="own.png"\r\n\r\n'
-        + file
-        + b"\r\n--part--\r\n"
-    )
-    request = urllib.request.Request(
-        f"{url}/_stcore/upload_file/{visitor.session}/{name}",
-        data=body,
-        method="PUT",
-        headers={
-            **visitor.cookies.header(),
-            "X-Xsrftoken": visitor.cookies.values[XSRF],
-            "Content-Type": "multipart/form-data; boundary=part",
-        },
-    )
-    try:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-            return int(answer.status)
-    except urllib.error.HTTPError as error:
-        return error.code
 
 
 def _change(answer: Answer) -> dict[str, Any]:

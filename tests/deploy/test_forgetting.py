@@ -84,7 +84,7 @@ def test_a_reader_who_is_there_is_held_with_his_picture(server: Counted) -> None
 
     async def stay() -> dict[str, int]:
         async with Visitor(f"{server.url}/convolution?lang=en") as visitor:
-            await bring(server.url, visitor, await visitor.run(), "convolution", 5)
+            await bring(visitor, await visitor.run(), "convolution", 5)
             return await asyncio.to_thread(server.held)
 
     found = finish(stay())

@@ -5,16 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 
 import pytest
 
 from deploy.ports import port_is_free
-from deploy.visit import XSRF, VisitError, Visitor
+from deploy.visit import VisitError, Visitor
 from tests.deploy.apart import finish
-from tests.deploy.lecture import NGINX, PATIENCE, Lecture
+from tests.deploy.lecture import NGINX, Lecture
+from tests.deploy.uploading import upload
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="there is no nginx")
 
@@ -82,30 +81,6 @@ def test_a_cookie_that_names_no_process_is_replaced(lecture: Lecture) -> None:
         )
 
 
-def upload(lecture: Lecture, visitor: Visitor, size: int) -> int:
-    """Put a file of ``size`` bytes into the visitor's session; return the status."""
-    body = (
-        b'--part\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
-        + bytes(size)
-        + b"\r\n--part--\r\n"
-    )
-    request = urllib.request.Request(
-        f"{lecture.url}/_stcore/upload_file/{visitor.session}/file",
-        data=body,
-        method="PUT",
-        headers={
-            **visitor.cookies.header(),
-            "X-Xsrftoken": visitor.cookies.values[XSRF],
-            "Content-Type": "multipart/form-data; boundary=part",
-        },
-    )
-    try:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-            return int(answer.status)
-    except urllib.error.HTTPError as error:
-        return error.code
-
-
 def test_an_upload_of_forty_megabytes_reaches_the_process_with_the_session(
     lecture: Lecture,
 ) -> None:
@@ -114,7 +89,7 @@ def test_an_upload_of_forty_megabytes_reaches_the_process_with_the_session(
         for _ in range(4):
             async with Visitor(lecture.url + "/") as visitor:
                 await visitor.run()
-                statuses.append(await asyncio.to_thread(upload, lecture, visitor, 40_000_000))
+                statuses.append(await asyncio.to_thread(upload, visitor, bytes(40_000_000)))
         return statuses
 
     assert finish(put()) == [204] * 4

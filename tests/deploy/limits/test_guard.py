@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 
 import pytest
@@ -15,8 +13,9 @@ from websockets.typing import Origin
 from benchmarks.load import one_process
 from deploy.limits.numbers import FILE, UPLOADS_AT_ONCE
 from deploy.limits.origin import address
-from deploy.visit import XSRF, Visitor
+from deploy.visit import Visitor
 from tests.deploy.apart import finish
+from tests.deploy.uploading import CLOSED, upload
 
 
 @pytest.fixture(scope="module")
@@ -24,35 +23,6 @@ def url() -> Iterator[str]:
     """Yield the address of a server of the app, as `make run` starts it."""
     with one_process() as (address_, _):
         yield address_
-
-
-CLOSED = 0  # instead of a status: the server did not read to the end before it refused
-
-
-def put(visitor: Visitor, size: int) -> int:
-    """Put a file into the visitor's session; returns the status."""
-    body = (
-        b'--part\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
-        + bytes(size)
-        + b"\r\n--part--\r\n"
-    )
-    request = urllib.request.Request(
-        f"http://{visitor.host}:{visitor.port}/_stcore/upload_file/{visitor.session}/file",
-        data=body,
-        method="PUT",
-        headers={
-            **visitor.cookies.header(),
-            "X-Xsrftoken": visitor.cookies.values[XSRF],
-            "Content-Type": "multipart/form-data; boundary=part",
-        },
-    )
-    try:
-        with urllib.request.urlopen(request) as answer:
-            return int(answer.status)
-    except urllib.error.HTTPError as error:
-        return error.code
-    except urllib.error.URLError:
-        return CLOSED
 
 
 def test_a_flood_of_questions_is_answered_and_others_too(url: str) -> None:
@@ -79,16 +49,19 @@ def test_a_flood_of_questions_is_answered_and_others_too(url: str) -> None:
 
 
 def test_files_beyond_the_limits_are_refused_and_the_session_goes_on(url: str) -> None:
-    async def upload() -> tuple[list[int], bool]:
+    async def send() -> tuple[list[int], bool]:
         async with Visitor(f"{url}/convolution") as visitor:
             await visitor.run()
             statuses = [
-                await asyncio.to_thread(put, visitor, 2 * FILE),
-                *[await asyncio.to_thread(put, visitor, 1000) for _ in range(UPLOADS_AT_ONCE + 3)],
+                await asyncio.to_thread(upload, visitor, bytes(2 * FILE)),
+                *[
+                    await asyncio.to_thread(upload, visitor, bytes(1000))
+                    for _ in range(UPLOADS_AT_ONCE + 3)
+                ],
             ]
             return statuses, (await visitor.run()).holds("plotly_chart")
 
-    statuses, goes_on = finish(upload())
+    statuses, goes_on = finish(send())
     assert statuses[0] in (413, CLOSED)
     assert statuses[1:UPLOADS_AT_ONCE] == [204] * (UPLOADS_AT_ONCE - 1)
     assert 429 in statuses
@@ -96,7 +69,7 @@ def test_files_beyond_the_limits_are_refused_and_the_session_goes_on(url: str) -
 
 
 def test_a_file_of_unknown_length_is_refused(url: str) -> None:
-    async def upload() -> bytes:
+    async def send() -> bytes:
         async with Visitor(f"{url}/convolution") as visitor:
             await visitor.run()
             reader, writer = await asyncio.open_connection(visitor.host, visitor.port)
@@ -110,7 +83,7 @@ def test_a_file_of_unknown_length_is_refused(url: str) -> None:
             writer.close()
             return answer
 
-    assert b" 411 " in finish(upload())
+    assert b" 411 " in finish(send())
 
 
 def test_a_thousand_idle_lines_keep_nobody_out(url: str) -> None:
