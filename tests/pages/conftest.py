@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -25,6 +27,12 @@ def opened(page: str, part: str = "", **parameters: object) -> AppTest:
     app = _run(page, part, **parameters)
     assert not app.exception
     return app
+
+
+def sent(written: str) -> dict[str, Any]:
+    """Return what a component is sent, as its script has it (visualizer/ui/scripts.py)."""
+    data = json.loads(written)
+    return {**data, **json.loads(data.pop("nested", "{}"))}
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import Any
 
@@ -17,7 +16,7 @@ opened = partial(conftest.opened, "alexnet")
 def places(app: AppTest) -> dict[str, Any]:
     """Return what the pictures made of places are given, by their keys."""
     parts = [each.proto for each in app.get("bidi_component")]
-    return {part.id.rpartition("-")[2]: json.loads(part.json) for part in parts}
+    return {part.id.rpartition("-")[2]: conftest.sent(part.json) for part in parts}
 
 
 def sums(app: AppTest) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import RunApp
+from tests.pages.conftest import RunApp, sent
 from tests.pages.taking.test_take import LESSONS, at_the_tab
 from visualizer.figures.colors import palette
 from visualizer.lessons.registry import page_named
@@ -25,8 +25,7 @@ def form(app: AppTest) -> dict[str, Any]:
     for part in app.get("bidi_component"):
         proto = part.proto
         if proto.component_name.endswith("convscope_pictures"):
-            sent = json.loads(proto.json)
-            return {**sent, **json.loads(sent["nested"])}
+            return sent(proto.json)
     raise AssertionError("there is no form")
 
 

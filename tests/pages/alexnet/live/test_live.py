@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 from typing import Any
 
 import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
+from tests.pages import conftest
 from tests.pages.conftest import RunApp
 from visualizer.lessons.alexnet.parts.live import panel, seats
 from visualizer.lessons.alexnet.parts.live.frames import SIDE
@@ -34,10 +34,8 @@ def live(run_app: RunApp, lang: str = "en") -> AppTest:
 
 def sent(app: AppTest) -> dict[str, Any]:
     """Return what the panel is sent."""
-    data = json.loads(
-        next(part.proto.json for part in app.get("bidi_component") if panel.KEY in part.proto.id)
-    )
-    return {**data, **json.loads(data["nested"])}
+    parts = [part.proto for part in app.get("bidi_component")]
+    return conftest.sent(next(part.json for part in parts if panel.KEY in part.id))
 
 
 def frame(**other: Any) -> dict[str, Any]:
