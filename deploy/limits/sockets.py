@@ -117,13 +117,14 @@ class Lines:
         try:
             asks = await line.first(scope["subprotocols"])
             timer.cancel()
-            if asks and await self._may_begin(line.origin):
-                self._silent.remove(line)
-                self._open.append(line)
-                self._make_room(line.origin)
-                await app(scope, line.receive, line.send)
-            elif asks:
+            if not asks or not self._drop(line):  # it left, or was ended to make room
+                return
+            if not await self._may_begin(line.origin):
                 await line.close()
+                return
+            self._open.append(line)
+            self._make_room(line.origin)
+            await app(scope, line.receive, line.send)
         except WebSocketDisconnected:
             pass  # the browser left while something was on its way to it: nobody's fault
         finally:

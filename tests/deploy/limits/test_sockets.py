@@ -165,6 +165,37 @@ def test_what_comes_too_fast_waits_and_is_not_lost(monkeypatch: pytest.MonkeyPat
     finish(come())
 
 
+def test_a_line_that_has_asked_is_not_ended_for_one_that_has_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def come() -> None:
+        lines = Lines()
+        go_on = asyncio.Event()
+
+        async def waits(_: str) -> bool:
+            await go_on.wait()
+            return True
+
+        monkeypatch.setattr(lines, "_may_begin", waits)
+        early = Browser(lines)
+        await early.asks.put({"type": "websocket.receive", "bytes": b"x"})
+        silent = []
+        for _ in range(5):
+            await asyncio.sleep(0)
+            silent.append(Browser(lines))
+        for _ in range(5):
+            await asyncio.sleep(0)
+        go_on.set()
+        while not early.heard:
+            await asyncio.sleep(0)
+        assert early.is_open
+        assert [each.is_open for each in silent] == [False, False, True, True, True]
+        for each in (early, *silent):
+            await each.leave()
+
+    finish(come())
+
+
 def test_an_address_that_begins_too_many_at_once_waits_and_then_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
