@@ -40,6 +40,14 @@ _AT_REST = """(key) => {
   return width === box.clientWidth && height === box.clientHeight
     && (trace.player || trace.linked !== undefined) && trace.fit === gd.layout.meta.fit;
 }"""
+# In one place for some frames of the browser: what is above it may still become taller.
+_UNMOVED = """(key) => {
+  const { left, top, width } = document.querySelector(`.st-key-${key}`).getBoundingClientRect();
+  const at = [left, top, width].join();
+  const frames = window.unmoved?.at === at ? window.unmoved.frames + 1 : 0;
+  window.unmoved = { at, frames };
+  return frames > 12;
+}"""
 _READOUT = ".readout:not(.hint)"
 
 
@@ -72,6 +80,8 @@ def point(page: Page, key: str, name: str, number: int) -> None:
     """Move the pointer onto a point of a trace."""
     page.locator(f".st-key-{key}").scroll_into_view_if_needed()
     page.wait_for_function(_AT_REST, arg=key)
+    page.evaluate("() => { window.unmoved = null; }")
+    page.wait_for_function(_UNMOVED, arg=key)
     x, y = page.evaluate(_PLACE, [key, name, number])
     page.mouse.move(x, y, steps=3)
 
