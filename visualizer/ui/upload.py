@@ -120,7 +120,8 @@ def largest_place(session: str) -> int:
 def _note(megabytes: int) -> None:
     context = get_script_run_ctx()
     if context is not None:
-        place: _Place = st.session_state.setdefault(_SHOWN, _Place(megabytes))
+        largest = max(megabytes, largest_place(context.session_id))
+        place = st.session_state[_SHOWN] = _Place(largest)
         _LARGE[context.session_id] = place
 
 
