@@ -7,7 +7,7 @@ import json
 import shutil
 import threading
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,7 +18,7 @@ from tools.audit import __main__ as audit
 from tools.audit import kept, services
 from tools.audit.asked import npm_packages, python_packages, uncovered
 
-TODAY = datetime.now(UTC).date()
+TODAY = date(2030, 12, 31)  # fixed: a day may end between two lines of a test
 PYTHON = {"pillow": "13.0.0", "torch": "2.13.0"}
 LOCK = {
     "name": "a", "version": "1.0.0", "lockfileVersion": 3, "requires": True,
@@ -111,6 +111,7 @@ class Audit:
         for name in ("ignored.toml", "read.toml"):
             (folder / name).write_text("")
         monkeypatch.setattr(audit, "ROOT", folder)
+        monkeypatch.setattr(audit, "_today", lambda: TODAY)
         monkeypatch.setattr(audit, "python_packages", lambda: self.packages)
         monkeypatch.setenv("npm_config_fetch_retries", "0")
 

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--osv", default=services.OSV, help="where OSV answers")
     parser.add_argument("--registry", default="", help="npm's registry")
     given = parser.parse_args(arguments)
-    today = datetime.now(UTC).date()
+    today = _today()
     file: Path = given.kept / "answers.json"
     packages = {
         "python": python_packages(),
@@ -62,6 +62,10 @@ def main(arguments: Sequence[str]) -> int:
     if lacking:
         print(f"No all-clear: nobody has answered about {lacking} of the versions in use.")
     return 1 if failed or (given.strict and lacking) else 0
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _say_who_answered(kind: str, now: Versions, fresh: Answer, when: str, answer: Answer) -> int:
