@@ -188,7 +188,8 @@ def _style() -> str:
 
 @cache
 def _script() -> str:
-    return (ROOT / "assets" / "page.js").read_text("utf-8")
+    files = (ROOT / "assets" / name for name in ("page.js", "tabs.js"))
+    return "\n".join(file.read_text("utf-8") for file in files)
 
 
 def _sorry(lang: str) -> None:
