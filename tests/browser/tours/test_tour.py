@@ -127,9 +127,9 @@ def test_a_tour_of_ones_own_is_plain_text_and_stays_in_the_visit(
     for at, foreign in enumerate(FOREIGN):
         bar = page.locator("details.tour").filter(has_text=f"{at + 1} / {len(FOREIGN)}")
         bar.wait_for()
+        settled(page)  # until then the question of the step before may stand there, and be pressed
         page.get_by_text(text("tour.question")).click()
         asked = page.locator(".st-key-tour [data-testid=stRadio]")
-        # The question of the step before may still stand there.
         page.wait_for_function(
             """(written) => [...document.querySelectorAll('.st-key-tour [data-testid=stRadio]')]
                 .some((radio) => radio.innerText.replaceAll('\u2060', '').includes(written))""",
