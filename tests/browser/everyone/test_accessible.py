@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.conftest import SIZE, Tab
-from tests.browser.pages import settled, visit
+from tests.browser.pages import RESTS, visit
 from tests.browser.server import Server
 from visualizer.lessons.registry import PAGES, ROOT
 
@@ -48,8 +48,8 @@ STREAMLITS = {
     # says the same again.
     "presentation-role-conflict": '<section role="presentation"',
 }
-RUN = """async (tags) => {
-  const found = await axe.run(document, {
+RUN = """async (part, tags) => {
+  const found = await axe.run(part, {
     resultTypes: ["violations"], runOnly: { type: "tag", values: tags } });
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) =>
     ({ id, html, why: [...any, ...all, ...none][0]?.message ?? "" })));
@@ -66,14 +66,25 @@ def axe() -> str:
 
 # The look of a button that was pressed comes gradually.
 STILL = """() => document.getAnimations().every((one) => !(one instanceof CSSTransition))"""
+# What was pressed is asked for some frames later, and what comes in is drawn some frames later.
+AT_REST = f"""() => new Promise((done) => {{
+  const rests = {RESTS};
+  let frames = 0;
+  const look = () => {{
+    frames = rests() ? frames + 1 : 0;
+    if (frames === 10) done(true);
+    else requestAnimationFrame(look);
+  }};
+  look();
+}})"""
 
 
-def findings(page: Page, axe: str) -> list[str]:
-    """Return what axe finds now, what is Streamlit's own left out."""
+def findings(page: Page, axe: str, part: str = "html") -> list[str]:
+    """Return what axe finds now in a part of the page, what is Streamlit's own left out."""
     page.wait_for_function(STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe)
-    found: list[dict[str, Any]] = page.evaluate(RUN, list(TAGS))
+    found: list[dict[str, Any]] = page.locator(part).evaluate(RUN, list(TAGS))
     return [
         f"{one['id']}: {one['html'][:200]} ({one['why']})"
         for one in found
@@ -87,23 +98,24 @@ def unfold(page: Page) -> None:
     for _ in range(60):
         if not shut.count():
             return
-        # A run of the page that began before may close it once more: then it is opened again.
-        shut.first.click()
-        settled(page)
+        # A run of the page that began before may close one once more: then it is opened again.
+        shut.evaluate_all("parts => parts.forEach((part) => part.click())")
+        page.evaluate(AT_REST)
     raise AssertionError("a part stays folded")
 
 
-def each_open(page: Page) -> Iterator[Locator]:
-    """Open one tab and one box after the other."""
+def each_open(page: Page) -> Iterator[str]:
+    """Open one tab and one box after the other; yields what is open then."""
     for tab in page.locator("[role=tab][aria-selected=false]:visible").all():
         tab.click()
-        settled(page)
-        yield tab
+        page.evaluate(AT_REST)
+        yield f"[data-testid=stTabs]:has([id='{tab.get_attribute('id')}'])"
     for button in page.get_by_test_id("stPopoverButton").all():
         if button.is_visible():
             button.click()
             page.get_by_test_id("stPopoverBody").wait_for()
-            yield settled(page).get_by_test_id("stPopoverBody")
+            page.evaluate(AT_REST)
+            yield "[data-testid=stPopoverBody]"
             page.keyboard.press("Escape")
 
 
@@ -135,5 +147,5 @@ def test_axe_finds_nothing(address: str, lang: str, server: Server, tab: Tab, ax
         assert findings(page, axe) == [], (scheme, size["width"])
     if lang == "ko" or address not in TABBED:
         return  # tabs and boxes are made of the same parts in both languages and on most pages
-    for _ in each_open(page):
-        assert findings(page, axe) == []
+    for part in each_open(page):
+        assert findings(page, axe, part) == [], part
