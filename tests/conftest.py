@@ -13,6 +13,11 @@ import os
 import pytest
 from hypothesis import settings
 
+# Each worker, and each server that a test starts, keeps one core busy: threads that wait for one
+# another while others compute cost more than they bring. Read when torch and NumPy are imported.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
 settings.register_profile("short", max_examples=30, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=400, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))

@@ -71,7 +71,7 @@ def test_the_tour_from_its_first_step_to_its_last(server: Server, tab: Tab, lang
     page.get_by_role("link", name=text("tour.start", lang, title=title, steps=10)).click()
     for at, step in enumerate(OURS.steps):
         arrived(page, at, lang)
-        if step.stage is not None and step.stage.to is not None:
+        if lang == "en" and step.stage is not None and step.stage.to is not None:
             shown(page, step, lang)
         if at + 1 < len(OURS.steps):
             page.locator(".st-key-tour_next :is(a, button)").click()
