@@ -182,7 +182,7 @@ def _bar() -> ModuleType:
 
 @cache
 def _style() -> str:
-    sheets = (ROOT / "assets" / name for name in ("page.css", "shared/listed.css"))
+    sheets = (ROOT / "assets" / name for name in ("page.css", "uploads.css", "shared/listed.css"))
     return "<style>" + "\n".join(sheet.read_text("utf-8") for sheet in sheets) + "</style>"
 
 

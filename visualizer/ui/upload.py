@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,6 +11,7 @@ from weakref import WeakValueDictionary
 import streamlit as st
 from PIL import Image
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from visualizer.material import PictureError, open_picture
 from visualizer.material.picture_limits import (
@@ -41,10 +43,9 @@ def picture_uploader(
 ) -> None:
     """Draw the place for a file, and what the file may be, in the reader's language.
 
-    Any file is taken: what is wrong with it our own opener says. Streamlit's line inside, in
-    English and with the server's limit instead of ours, is left out.
+    Any file is taken: what is wrong with it our own opener says.
     """
-    any_uploader(label, key, changed, args)
+    any_uploader(label, key, lang, changed, args, told=MAX_MEGABYTES)
     st.caption(
         text(
             "picture.hint",
@@ -93,19 +94,31 @@ def _uploaded(key: str, place: str, take: Callable[[Image.Image], None]) -> None
 def any_uploader(
     label: str,
     key: str,
-    changed: Callable[..., None],
+    lang: str,
+    changed: Callable[..., None] | None = None,
     args: tuple[Any, ...] = (),
+    *,
     megabytes: int = USUAL_MEGABYTES,
-) -> None:
+    told: int | None = None,
+) -> UploadedFile | None:
     """Draw the place for a file of any kind, of which ``changed`` says what is wrong with it.
 
     megabytes: a larger one is refused before it is sent. The server takes as large a file as the
     largest of these places (server.maxUploadSize in .streamlit/config.toml).
+    told: how many megabytes the reader is told, where our own opener takes less.
     """
     if megabytes > USUAL_MEGABYTES:
         _note(megabytes)
-    styled(f".st-key-{key} [data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}")
-    st.file_uploader(label, key=key, on_change=changed, args=args, max_upload_size=megabytes)
+    # Streamlit counts 2²⁰ bytes as a megabyte.
+    refused = text("upload.refused", lang, megabytes=told or round(megabytes * 2**20 / 1e6))
+    words = {"choose": text("upload.choose", lang), "drop": text("upload.drop", lang)}
+    said = {"refused": refused, **words}
+    # Streamlit's own are English; assets/uploads.css puts these in their place.
+    rules = " ".join(
+        f"--{name}: {json.dumps(word, ensure_ascii=False)};" for name, word in said.items()
+    )
+    styled(f".st-key-{key} {{ {rules} }}")
+    return st.file_uploader(label, key=key, on_change=changed, args=args, max_upload_size=megabytes)
 
 
 def largest_place(session: str) -> int:

@@ -9,8 +9,7 @@ import streamlit as st
 from visualizer.lessons.registry import PageEntry, page_named
 from visualizer.taking.saved import MOST_BYTES, Loaded, LoadError, parse
 from visualizer.ui import address, details, shell
-from visualizer.ui.scripts import styled
-from visualizer.ui.upload import USUAL_MEGABYTES
+from visualizer.ui.upload import any_uploader
 from visualizer.words.quoting import quoted
 from visualizer.words.text import text
 
@@ -34,18 +33,8 @@ def draw(entry: PageEntry, lang: str) -> None:
     with details.folded(title, "take_open", icon=":material/upload_file:") as is_open:
         if not is_open:
             return
-        # Streamlit's line inside is English, and names the server's limit instead of ours.
-        styled(
-            f".st-key-{_FILE} [data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}"
-        )
-        label = text("take.open_file", lang)
-        st.file_uploader(
-            label,
-            key=_FILE,
-            on_change=_opened,
-            args=(entry.name,),
-            max_upload_size=USUAL_MEGABYTES,
-        )
+        label, told = text("take.open_file", lang), MOST_BYTES // 1_000_000
+        any_uploader(label, _FILE, lang, _opened, (entry.name,), told=told)
         came: _Came | None = st.session_state.get(_CAME)
         if came is not None and st.session_state.get(_FILE) is not None:
             _say(came, entry, lang)

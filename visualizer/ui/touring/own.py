@@ -13,7 +13,7 @@ from visualizer.tours.problems import Problem
 from visualizer.tours.reading import read_tour
 from visualizer.ui import details, shell
 from visualizer.ui.touring import place
-from visualizer.ui.upload import USUAL_MEGABYTES
+from visualizer.ui.upload import any_uploader
 from visualizer.words.quoting import plainly
 from visualizer.words.text import text
 
@@ -25,7 +25,7 @@ def uploader(key: str, lang: str, *, resumes: bool = False) -> None:
 
     resumes: whether the page is at a step of the tour already, and goes on there.
     """
-    file = st.file_uploader(text("tour.upload", lang), key=key, max_upload_size=USUAL_MEGABYTES)
+    file = any_uploader(text("tour.upload", lang), key, lang)
     if file is None:
         return
     tour, problems = read_tour(folder.OWN, file.getvalue())

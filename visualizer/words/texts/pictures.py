@@ -11,6 +11,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{formats}. {megabytes} MB까지 올릴 수 있습니다. JPEG는 {most}메가픽셀까지, 다른 형식도"
         " {sure}메가픽셀까지는 모두 열립니다. 저장하지 않으며, 페이지를 닫으면 사라집니다.",
     ),
+    "upload.choose": ("Choose a file", "파일 고르기"),
+    "upload.drop": ("Drop the file here", "여기에 파일을 놓으세요"),
+    "upload.refused": (
+        "Not taken. A file may have {megabytes} MB at most; if this one is smaller, the server was"
+        " busy or the connection broke: remove it, wait a moment, and choose it again.",
+        "받지 못했습니다. 파일은 {megabytes} MB까지 올릴 수 있습니다. 그보다 작은 파일이라면 서버가"
+        " 바빴거나 연결이 끊긴 것이니, 지우고 잠시 뒤에 다시 고르세요.",
+    ),
     "picture.changed": (
         "Done to the file: {changes}.",
         "파일을 이렇게 바꾸었습니다: {changes}.",

@@ -86,7 +86,8 @@ def panel(lesson: Lesson[AlexNetSettings], classes: int, lang: str) -> None:
         st.markdown(text("alex.own_words", lang))
         key = returning.key(f"alex_own_file_{st.session_state.get(_TURN, 0)}")
         most = min(MEGABYTES, int(st.get_option("server.maxUploadSize")))
-        any_uploader(text("alex.own_file", lang), key, _took, (key, classes), most)
+        label = text("alex.own_file", lang)
+        any_uploader(label, key, lang, _took, (key, classes), megabytes=most)
         # Streamlit counts 2²⁰ bytes as a megabyte.
         megabytes, minutes = round(most * 2**20 / 1e6), round(IDLE / 60)
         st.caption(text("alex.own_kept", lang, megabytes=megabytes, most=MOST, minutes=minutes))
@@ -107,7 +108,8 @@ def _about(lesson: Lesson[AlexNetSettings], place: OwnNetwork, lang: str) -> Non
     for note in place.notes:
         st.caption(":material/info: " + filled(note.key, note.details, lang))
     key = returning.key(f"alex_own_names_{st.session_state.get(_TURN, 0)}")
-    any_uploader(text("alex.own_names", lang), key, _named, (key,), _NAMES_MEGABYTES)
+    label = text("alex.own_names", lang)
+    any_uploader(label, key, lang, _named, (key,), megabytes=_NAMES_MEGABYTES)
     st.text_area(
         text("alex.own_names_typed", lang), key=_TYPED, height=100,
         placeholder=text("alex.own_names_example", lang), on_change=_typed,
