@@ -1,6 +1,7 @@
 // Tabs on which one goes by keys. While the answer to a press comes in, part by part, Streamlit
 // disables them for a moment: Chromium takes the focus from such a tab, which is given it back. And
 // that answer opens the tab it was made for: a key pressed meanwhile waits, or it would be undone.
+// No angle bracket before a letter may stand in this file: Streamlit would throw it away.
 if (!("convscopeTabs" in window)) {
   const FRAMES = 300; // that a key waits at most, should the page run for long
   const STILL = 3; // frames in which nothing happens: what has come in is drawn a little later
