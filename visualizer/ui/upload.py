@@ -45,7 +45,7 @@ def picture_uploader(
 
     Any file is taken: what is wrong with it our own opener says.
     """
-    any_uploader(label, key, lang, changed, args, told=MAX_MEGABYTES)
+    any_uploader(label, key, lang, changed, args, told=f"{MAX_MEGABYTES} MB")
     st.caption(
         text(
             "picture.hint",
@@ -99,24 +99,21 @@ def any_uploader(
     args: tuple[Any, ...] = (),
     *,
     megabytes: int = USUAL_MEGABYTES,
-    told: int | None = None,
+    told: str = "",
 ) -> UploadedFile | None:
     """Draw the place for a file of any kind, of which ``changed`` says what is wrong with it.
 
-    megabytes: a larger one is refused before it is sent. The server takes as large a file as the
-    largest of these places (server.maxUploadSize in .streamlit/config.toml).
-    told: how many megabytes the reader is told, where our own opener takes less.
+    megabytes: of 10⁶ bytes; a larger one is refused before it is sent. The server takes as large a
+    file as the largest of these places (server.maxUploadSize in .streamlit/config.toml).
+    told: how large the reader is told that a file may be, where our own opener takes less.
     """
     if megabytes > USUAL_MEGABYTES:
         _note(megabytes)
-    # Streamlit counts 2²⁰ bytes as a megabyte.
-    refused = text("upload.refused", lang, megabytes=told or round(megabytes * 2**20 / 1e6))
-    words = {"choose": text("upload.choose", lang), "drop": text("upload.drop", lang)}
-    said = {"refused": refused, **words}
+    refused = text("upload.refused", lang, most=told or f"{megabytes} MB")
+    words = (refused, text("upload.choose", lang), text("upload.drop", lang))
     # Streamlit's own are English; assets/uploads.css puts these in their place.
-    rules = " ".join(
-        f"--{name}: {json.dumps(word, ensure_ascii=False)};" for name, word in said.items()
-    )
+    written = (json.dumps(word, ensure_ascii=False) for word in words)
+    rules = "--refused: {}; --choose: {}; --drop: {};".format(*written)
     styled(f".st-key-{key} {{ {rules} }}")
     return st.file_uploader(label, key=key, on_change=changed, args=args, max_upload_size=megabytes)
 

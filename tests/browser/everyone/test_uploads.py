@@ -27,7 +27,7 @@ def test_what_is_refused_before_we_see_it_is_said(
 ) -> None:
     large, small = tmp_path / "large.png", tmp_path / "small.png"
     with large.open("wb") as file:
-        file.truncate((USUAL_MEGABYTES + 1) * 2**20)
+        file.truncate(USUAL_MEGABYTES * 1_000_000 + 1)
     small.write_bytes(b"nothing")
     page = visit(tab(fresh=True), f"{server.url}/convolution?conv_size=4&lang={lang}")
     page.locator(".st-key-conv_input [role=combobox], .st-key-conv_input input").first.click()
@@ -36,7 +36,7 @@ def test_what_is_refused_before_we_see_it_is_said(
     button = place.locator("button p")
     assert button.evaluate(WRITTEN, "::after") == text("upload.choose", lang)
 
-    refused = text("upload.refused", lang, megabytes=MAX_MEGABYTES)
+    refused = text("upload.refused", lang, most=f"{MAX_MEGABYTES} MB")
     page.route("**/_stcore/upload_file/**", lambda route: route.fulfill(status=429))
     for at, path in enumerate((large, small)):
         place.locator("input[type=file]").set_input_files(path)

@@ -33,7 +33,7 @@ def draw(entry: PageEntry, lang: str) -> None:
     with details.folded(title, "take_open", icon=":material/upload_file:") as is_open:
         if not is_open:
             return
-        label, told = text("take.open_file", lang), MOST_BYTES // 1_000_000
+        label, told = text("take.open_file", lang), f"{MOST_BYTES // 1_000_000} MB"
         any_uploader(label, _FILE, lang, _opened, (entry.name,), told=told)
         came: _Came | None = st.session_state.get(_CAME)
         if came is not None and st.session_state.get(_FILE) is not None:

@@ -9,6 +9,7 @@ import streamlit as st
 from visualizer.offline.site import zipped
 from visualizer.settings.messages import filled
 from visualizer.tours import folder
+from visualizer.tours.nodes import MOST_BYTES
 from visualizer.tours.problems import Problem
 from visualizer.tours.reading import read_tour
 from visualizer.ui import details, shell
@@ -25,7 +26,7 @@ def uploader(key: str, lang: str, *, resumes: bool = False) -> None:
 
     resumes: whether the page is at a step of the tour already, and goes on there.
     """
-    file = any_uploader(text("tour.upload", lang), key, lang)
+    file = any_uploader(text("tour.upload", lang), key, lang, told=f"{MOST_BYTES // 1000} kB")
     if file is None:
         return
     tour, problems = read_tour(folder.OWN, file.getvalue())

@@ -14,9 +14,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "upload.choose": ("Choose a file", "파일 고르기"),
     "upload.drop": ("Drop the file here", "여기에 파일을 놓으세요"),
     "upload.refused": (
-        "Not taken. A file may have {megabytes} MB at most; if this one is smaller, the server was"
+        "Not taken. A file may have {most} at most; if this one is smaller, the server was"
         " busy or the connection broke: remove it, wait a moment, and choose it again.",
-        "받지 못했습니다. 파일은 {megabytes} MB까지 올릴 수 있습니다. 그보다 작은 파일이라면 서버가"
+        "받지 못했습니다. 파일은 {most}까지 올릴 수 있습니다. 그보다 작은 파일이라면 서버가"
         " 바빴거나 연결이 끊긴 것이니, 지우고 잠시 뒤에 다시 고르세요.",
     ),
     "picture.changed": (

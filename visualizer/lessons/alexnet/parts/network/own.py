@@ -88,9 +88,9 @@ def panel(lesson: Lesson[AlexNetSettings], classes: int, lang: str) -> None:
         most = min(MEGABYTES, int(st.get_option("server.maxUploadSize")))
         label = text("alex.own_file", lang)
         any_uploader(label, key, lang, _took, (key, classes), megabytes=most)
-        # Streamlit counts 2²⁰ bytes as a megabyte.
-        megabytes, minutes = round(most * 2**20 / 1e6), round(IDLE / 60)
-        st.caption(text("alex.own_kept", lang, megabytes=megabytes, most=MOST, minutes=minutes))
+        # Of 10⁶ bytes each, as the browser counts; the server, which counts 2²⁰, takes some more.
+        minutes = round(IDLE / 60)
+        st.caption(text("alex.own_kept", lang, megabytes=most, most=MOST, minutes=minutes))
         if error is not None:  # on a phone the page lies below the sidebar
             st.warning(filled(error.key, error.details, lang), icon=":material/upload_file:")
         if place is not None and place.loaded is not None:
